@@ -1,0 +1,10 @@
+# Every verb works without make too: python scripts/bootstrap.py site|test|serve|package|check|bench
+PYTHON ?= python3
+
+.PHONY: site test serve package check bench clean
+
+site test serve package check bench:
+	@$(PYTHON) scripts/bootstrap.py $@
+
+clean:
+	rm -rf site dist .cache overrides/assets

@@ -1,0 +1,140 @@
+"""Sets up and runs everything with nothing but Python and git: what ``make`` calls.
+
+Usage: python scripts/bootstrap.py setup|site|test|serve|package|check|bench
+
+Creates .venv, installs the pinned Python packages (Node comes as a wheel) and the npm packages,
+then hands over to the ``portal`` command or the test tools. Standard library only; runs on
+Windows, macOS and Linux.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+EXE = ".exe" if os.name == "nt" else ""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def say(text: str) -> None:
+    """Print a line at once, also where the console knows no Vietnamese."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding), flush=True)
+
+
+def run(command: Sequence[str | Path], **options: object) -> None:
+    """Run a command in the project; stop the whole script when it fails."""
+    environment = os.environ | {
+        "PATH": str(BIN) + os.pathsep + os.environ.get("PATH", ""),
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    }
+    done = subprocess.run([str(c) for c in command], cwd=ROOT, env=environment, check=False, **options)  # type: ignore[call-overload]
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def sealed(name: str, sources: list[Path]) -> tuple[Path, str]:
+    """Return the stamp file of a step and the seal of its sources."""
+    seal = hashlib.sha256()
+    for source in sources:
+        seal.update(source.read_bytes())
+    seal.update(sys.version.encode())
+    return VENV / f".{name}.stamp", seal.hexdigest()
+
+
+def setup() -> None:
+    """Create the environment and install what has changed since the last time."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - people do run older ones
+        sys.exit("Cần Python 3.11 trở lên.")
+    if not (BIN / f"python{EXE}").exists():
+        say("Tạo môi trường Python (.venv)…")
+        venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
+    stamp, seal = sealed("python", [ROOT / "pyproject.toml", ROOT / "constraints.txt"])
+    if not stamp.exists() or stamp.read_text() != seal:
+        say("Cài các gói Python…")
+        pip = [BIN / f"python{EXE}", "-m", "pip", "install", "--quiet"]
+        run([str(p) for p in pip] + ["-c", "constraints.txt", "-e", ".[test]"])
+        stamp.write_text(seal)
+    stamp, seal = sealed("npm", [ROOT / "package.json", ROOT / "package-lock.json"])
+    if not stamp.exists() or stamp.read_text() != seal or not (ROOT / "node_modules").is_dir():
+        say("Cài các gói npm (phông chữ, esbuild, axe…)…")
+        run([BIN / f"npm{EXE}", "ci", "--no-audit", "--no-fund", "--loglevel=error"])
+        stamp.write_text(seal)
+
+
+def find_browser() -> str | None:
+    """Return the path of a Chromium, installed by Debian's packages when root and missing."""
+    found = next((p for p in map(shutil.which, BROWSERS) if p), None)
+    if found is None and Path("/usr/bin/apt-get").exists() and os.geteuid() == 0:
+        say("Cài Chromium để kiểm thử trên trình duyệt thật…")
+        quiet = {"stdout": subprocess.DEVNULL}
+        run(["apt-get", "update", "-qq"], **quiet)
+        run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quiet)
+        found = next((p for p in map(shutil.which, BROWSERS) if p), None)
+    return found
+
+
+def portal(*arguments: str) -> None:
+    """Run the portal command of the environment."""
+    run([BIN / f"portal{EXE}", *arguments])
+
+
+def test(arguments: list[str]) -> None:
+    """Run every check and test; the browser tests need a real Chromium."""
+    setup()
+    browser = os.environ.get("PORTAL_CHROMIUM") or find_browser()
+    if browser is None:
+        sys.exit(
+            "Kiểm thử cần Chromium mà máy chưa có. Cài Chromium hoặc Chrome rồi chạy lại, "
+            "hoặc đặt PORTAL_CHROMIUM bằng đường dẫn tới nó."
+        )
+    os.environ["PORTAL_CHROMIUM"] = browser
+    python = BIN / f"python{EXE}"
+    steps: list[tuple[str, list[str | Path]]] = [
+        ("ruff", [python, "-m", "ruff", "check", "."]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
+        ("mypy", [python, "-m", "mypy"]),
+        ("tsc", [BIN / f"npm{EXE}", "run", "--silent", "typecheck"]),
+        ("TypeScript", [BIN / f"npm{EXE}", "test", "--silent"]),
+    ]
+    for title, command in steps:
+        say(f"── {title}")
+        run(command)
+    say("── dựng trang và gói ngoại tuyến")
+    portal("package")
+    say("── pytest")
+    run([python, "-m", "pytest", *arguments])
+
+
+def main() -> None:
+    """Dispatch the verb."""
+    verb, arguments = (sys.argv[1] if len(sys.argv) > 1 else "help"), sys.argv[2:]
+    verbs = {"site": "build", "serve": "serve", "package": "package", "check": "check"}
+    if verb == "setup":
+        setup()
+    elif verb == "test":
+        test(arguments)
+    elif verb == "bench":
+        setup()
+        run([BIN / f"python{EXE}", "scripts/bench.py", *arguments])
+    elif verb in verbs:
+        setup()
+        portal(verbs[verb], *arguments)
+    else:
+        say(__doc__ or "")
+        sys.exit(0 if verb in ("help", "-h", "--help") else 2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Generator of static training and regulation portals."""

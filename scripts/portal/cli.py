@@ -1,0 +1,215 @@
+"""The command ``portal``: one verb a task, progress for what takes long, messages in Vietnamese."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from portal import pipeline
+from portal.content.catalogue import Catalogue
+from portal.content.checks import run_checks
+from portal.content.issues import Issues, Severity
+from portal.content.loader import ContentError, load
+from portal.content.scaffold import new_document_pages, new_module
+from portal.content.schema import schema_files
+from portal.content.writing import write_if_changed
+from portal.paths import Paths
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
+    help="Thư mục dự án; mặc định tìm từ thư mục đang đứng.",
+)  # fmt: skip
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Dựng cổng tập huấn: kiểm tra nội dung, làm tài liệu, dựng trang, đóng gói."""
+    try:
+        context.obj = Paths.find(project)
+    except FileNotFoundError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _print_issues(issues: Issues) -> None:
+    for issue in issues.sorted():
+        colour = "red" if issue.severity is Severity.ERROR else "yellow"
+        err.print(f"[{colour}]{issue.severity.value}[/] ", end="")
+        err.print(str(issue), markup=False)
+
+
+def _checked(paths: Paths) -> Catalogue:
+    try:
+        catalogue, issues = pipeline.checked(paths)
+    except ContentError as error:
+        _print_issues(error.issues)
+        raise click.exceptions.Exit(1) from None
+    _print_issues(issues)
+    if issues.errors:
+        raise click.ClickException(f"{len(issues.errors)} lỗi trong nội dung; chưa dựng gì cả.")
+    return catalogue
+
+
+@main.command()
+@click.option("--on", "day", metavar="NGÀY", help="Xét hiệu lực vào ngày này (yyyy-mm-dd).")
+@click.option("--json", "as_json", is_flag=True, help="In danh sách vấn đề ở dạng JSON.")
+@click.pass_obj
+def check(paths: Paths, day: str | None, as_json: bool) -> None:
+    """Kiểm tra toàn bộ nội dung; thoát 1 khi có lỗi."""
+    try:
+        on = dt.date.fromisoformat(day) if day else None
+    except ValueError:
+        raise click.BadParameter(f"“{day}” không phải ngày; viết như 2026-12-31.") from None
+    try:
+        catalogue, issues = load(paths, on)
+        run_checks(catalogue, paths, issues)
+    except ContentError as error:
+        issues = error.issues
+    if as_json:
+        click.echo(pipeline.issues_json(issues))
+    else:
+        _print_issues(issues)
+        errors = len(issues.errors)
+        out.print(f"{errors} lỗi, {len(issues) - errors} cảnh báo.")
+    if issues.errors:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Chỉ xem các tệp đã khớp chưa; thoát 1 nếu chưa.")
+@click.pass_obj
+def schema(paths: Paths, only_check: bool) -> None:
+    """Xuất JSON Schema và bảng trường của dữ liệu vào docs/_data/schema."""
+    stale = []
+    for name, text in schema_files().items():
+        path = paths.schemas / name
+        if only_check:
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                stale.append(name)
+        else:
+            write_if_changed(path, text)
+    if stale:
+        raise click.ClickException("Chưa khớp: " + ", ".join(stale) + ". Chạy: portal schema")
+    out.print(f"{len(schema_files())} tệp trong {paths.schemas.relative_to(paths.root)}.")
+
+
+@main.group()
+def new() -> None:
+    """Tạo khung cho nội dung mới."""
+
+
+@new.command("documents")
+@click.pass_obj
+def new_documents(paths: Paths) -> None:
+    """Tạo trang cho mọi văn bản trong danh mục chưa có trang."""
+    catalogue, _ = load(paths)
+    for path in new_document_pages(catalogue, paths):
+        out.print(str(path.relative_to(paths.root)))
+    out.print("Nhớ thêm trang mới vào nav của mkdocs.yml và lời giới thiệu vào briefs.yml.")
+
+
+@new.command("module")
+@click.argument("number", type=int)
+@click.argument("slug")
+@click.pass_obj
+def new_module_command(paths: Paths, number: int, slug: str) -> None:
+    """Tạo thư mục học phần số NUMBER, tên thư mục SLUG (không dấu, gạch nối)."""
+    catalogue, _ = load(paths)
+    try:
+        for path in new_module(catalogue, paths, number, slug):
+            out.print(str(path.relative_to(paths.root)))
+    except FileExistsError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
+@click.pass_obj
+def handouts(paths: Paths) -> None:
+    """Làm tài liệu phát tay PDF của các học phần."""
+    catalogue = _checked(paths)
+    with _progress() as progress:
+        task = progress.add_task("Tài liệu phát tay")
+        report = pipeline.handouts(paths, catalogue, lambda t: progress.update(task, description=t))
+    out.print(f"{report.facts['files']} tài liệu, {report.seconds:.1f} giây.")
+
+
+def _progress() -> Progress:
+    return Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=err, transient=True
+    )
+
+
+def _run_build(paths: Paths, *, with_package: bool = False) -> None:
+    start = time.perf_counter()
+    try:
+        with _progress() as progress:
+            task = progress.add_task("Kiểm tra nội dung")
+
+            def tell(text: str) -> None:
+                progress.update(task, description=text)
+
+            catalogue = _checked(paths)
+            tell("Đóng gói mã trình duyệt")
+            pipeline.assets(paths, tell)
+            tell("Làm tài liệu phát tay")
+            papers = pipeline.handouts(paths, catalogue, tell)
+            tell("Dựng trang tiếng Việt và tiếng Anh")
+            built = pipeline.site(paths)
+            packed = None
+            if with_package:
+                tell("Dựng và nén bản ngoại tuyến")
+                packed = pipeline.package(paths, catalogue)
+    except pipeline.StepError as error:
+        raise click.ClickException(str(error)) from None
+    size = int(built.facts["bytes"]) / 1e6
+    out.print(f"Trang: {paths.site}/index.html")
+    out.print(
+        f"{built.facts['pages']} trang, {papers.facts['files']} tài liệu, {size:.1f} MB, "
+        f"{time.perf_counter() - start:.1f} giây."
+    )
+    if packed:
+        out.print(f"Bản ngoại tuyến: {packed.facts['file']} ({int(packed.facts['bytes']) / 1e6:.1f} MB)")
+
+
+@main.command()
+@click.pass_obj
+def build(paths: Paths) -> None:
+    """Kiểm tra, làm tài liệu và dựng cả trang vào site/."""
+    _run_build(paths)
+
+
+@main.command()
+@click.pass_obj
+def package(paths: Paths) -> None:
+    """Như build, rồi đóng gói bản ngoại tuyến vào dist/."""
+    _run_build(paths, with_package=True)
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem thử.")
+@click.pass_obj
+def serve(paths: Paths, address: str) -> None:
+    """Xem thử trên máy, tự nạp lại khi sửa nội dung."""
+    catalogue = _checked(paths)
+    try:
+        pipeline.assets(paths, out.print)
+    except pipeline.StepError as error:
+        raise click.ClickException(str(error)) from None
+    pipeline.handouts(paths, catalogue, lambda _: None)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(paths.config), "-a", address]
+    try:
+        code = subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        code = 0
+    raise click.exceptions.Exit(code)

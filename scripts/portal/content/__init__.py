@@ -1,0 +1,1 @@
+"""The content: models, loading, references, checks. Knows nothing of HTML, MkDocs or files made."""

@@ -1,0 +1,59 @@
+"""The blocks authors may use, with arguments and options: one list for checks, pages and docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+ArgumentKind = Literal["document", "facts", "module", "page", "text", "none"]
+
+
+@dataclass(frozen=True)
+class BlockSpec:
+    """One block: what its argument names and which options it takes."""
+
+    name: str
+    argument: ArgumentKind
+    does: str
+    """What it draws, for authors."""
+    required: bool = True
+    options: dict[str, str] = field(default_factory=dict)
+    """Option name to its meaning."""
+    content: bool = False
+    """Whether Markdown stands inside."""
+
+
+_SPECS = [
+    BlockSpec(
+        "document", "document", "Trang văn bản: tình trạng, thuộc tính, quan hệ, nội dung theo điều, "
+        "chỗ còn thiếu, nơi nhắc tới.",
+    ),
+    BlockSpec("documents", "text", "Bảng danh mục văn bản; “plan” chỉ lấy văn bản của kế hoạch.", False),
+    BlockSpec(
+        "facts", "facts", "Bảng dữ kiện kèm nguồn.",
+        options={
+            "columns": "Danh sách khóa số liệu làm cột; bỏ trống là mọi khóa.",
+            "caption": "Tên bảng.",
+            "heading": "Tên cột đầu.",
+            "as": "list: vẽ thành danh sách có neo từng dữ kiện thay cho bảng.",
+        },
+    ),
+    BlockSpec("quiz", "module", "Bộ câu hỏi của học phần."),
+    BlockSpec("downloads", "module", "Tệp tải về của học phần; bỏ trống là tất cả.", False),
+    BlockSpec("notes", "text", "Ghi chú cho báo cáo viên, thu gọn trên trang.", False, content=True),
+    BlockSpec("module", "module", "Đầu học phần: thời gian, đối tượng, mục tiêu."),
+    BlockSpec("modules", "none", "Danh sách các học phần.", False),
+    BlockSpec("key-points", "module", "Những điều cần nhớ của học phần."),
+    BlockSpec("programme", "none", "Chương trình của kế hoạch gốc, kèm những chỗ ghi nhầm.", False),
+    BlockSpec("glossary", "none", "Bảng thuật ngữ theo thứ tự chữ cái tiếng Việt.", False),
+    BlockSpec("calendar", "none", "Các mốc trong năm.", False),
+    BlockSpec("changes", "none", "Những điều đã đổi sau kế hoạch gốc.", False),
+    BlockSpec("hero", "none", "Đầu trang chủ: tiêu đề, lời dẫn, ô tìm kiếm.", False, content=True),
+    BlockSpec("doors", "none", "Khung chứa các lối vào ở trang chủ.", False, content=True),
+    BlockSpec(
+        "door", "page", "Một lối vào: cả khung là liên kết tới trang.", content=True,
+        options={"style": "a, b hoặc c: màu viền."},
+    ),
+]  # fmt: skip
+BLOCKS: dict[str, BlockSpec] = {spec.name: spec for spec in _SPECS}
+"""Every block by name."""

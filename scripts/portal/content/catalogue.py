@@ -1,0 +1,159 @@
+"""The typed catalogue of everything the portal knows, with look-ups; built by the loader."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from portal.content.models import (
+    Brief,
+    Calendar,
+    Caution,
+    Change,
+    Definition,
+    Document,
+    Fact,
+    Module,
+    Portal,
+    Programme,
+    Quiz,
+    Status,
+    Term,
+)
+from portal.content.pages import Page
+from portal.vietnamese import Provision, parse_provisions
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record is written: file and line (from 1)."""
+
+    path: Path
+    line: int
+
+
+@dataclass
+class Catalogue:
+    """All content, by id. ``on`` is the day on which legal status is judged."""
+
+    portal: Portal
+    on: dt.date
+    documents: dict[str, Document] = field(default_factory=dict)
+    briefs: dict[str, Brief] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    fact_files: dict[str, list[str]] = field(default_factory=dict)
+    """Fact ids by file stem, in file order; a stem is a document id or a local list."""
+    labels: dict[str, str] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    programme: Programme | None = None
+    calendar: Calendar | None = None
+    changes: dict[str, Change] = field(default_factory=dict)
+    cautions: dict[str, Caution] = field(default_factory=dict)
+    modules: dict[str, Module] = field(default_factory=dict)
+    module_folders: dict[str, str] = field(default_factory=dict)
+    """Folder name of each module under hoc-phan/."""
+    quizzes: dict[str, Quiz] = field(default_factory=dict)
+    criteria: dict[str, Definition] = field(default_factory=dict)
+    procedures: dict[str, Definition] = field(default_factory=dict)
+    forms: dict[str, Definition] = field(default_factory=dict)
+    layouts: dict[str, Definition] = field(default_factory=dict)
+    pages: list[Page] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    backlinks: dict[str, dict[str, list[Page]]] = field(default_factory=dict)
+    """Citing pages by language and document; filled on first use."""
+
+    def status(self, document_id: str) -> Status:
+        """Return the legal status of a document on the catalogue's day."""
+        return self.documents[document_id].status_on(self.on)
+
+    def is_repealed(self, document_id: str) -> bool:
+        """Whether a document is no longer in force on the catalogue's day."""
+        return self.status(document_id) == "het-hieu-luc"
+
+    @cached_property
+    def fact_owner(self) -> dict[str, str]:
+        """The file stem (document id or local list) of each fact."""
+        return {fact: stem for stem, facts in self.fact_files.items() for fact in facts}
+
+    def facts_of(self, stem: str) -> list[Fact]:
+        """The facts of one document or local list, in file order."""
+        return [self.facts[i] for i in self.fact_files.get(stem, []) if i in self.facts]
+
+    def select_facts(self, selector: str) -> list[Fact]:
+        """Return the facts named by *selector*: ids, id prefixes or file stems, comma-separated.
+
+        Order is that of the selector, then of the files; an empty list when nothing matches.
+        """
+        found: dict[str, Fact] = {}
+        for part in (p.strip() for p in selector.split(",")):
+            if part in self.facts:
+                found[part] = self.facts[part]
+            elif part in self.fact_files:
+                found.update((f.id, f) for f in self.facts_of(part))
+            elif part:
+                found.update((i, f) for i, f in self.facts.items() if i.startswith(part + "."))
+        return list(found.values())
+
+    @cached_property
+    def provisions(self) -> dict[str, dict[str, Provision]]:
+        """The provisions known of each document, by anchor: from facts, and their parents."""
+        known: dict[str, dict[str, Provision]] = {}
+        for stem, ids in self.fact_files.items():
+            if stem not in self.documents:
+                continue
+            here = known.setdefault(stem, {})
+            for fact_id in ids:
+                fact = self.facts.get(fact_id)
+                for place in own_provisions(fact) if fact else []:
+                    for p in (*place.parents(), place):
+                        here.setdefault(p.anchor, p)
+        return known
+
+    def page_of(self, record_id: str) -> str | None:
+        """Return the source path (below a language folder) of the page that shows *record_id*."""
+        if record_id in self.documents:
+            return f"van-ban/{record_id}/index.md"
+        if record_id in self.facts:
+            stem = self.fact_owner[record_id]
+            if stem in self.documents:
+                return f"van-ban/{stem}/index.md"
+            page = self.portal.local_facts.get(stem)
+            return f"{page}.md" if page else None
+        if record_id in self.modules:
+            return f"hoc-phan/{self.module_folders[record_id]}/index.md"
+        if record_id in self.terms:
+            return "tra-cuu/thuat-ngu.md"
+        folders = (("tieu-chi", self.criteria), ("quy-trinh", self.procedures),
+                   ("bieu-mau", self.forms))  # fmt: skip
+        for folder, records in folders:
+            if record_id in records:
+                return f"{folder}/{record_id}/index.md"
+        return None
+
+    def ids(self) -> list[str]:
+        """Every id that a reference may name."""
+        groups = (self.documents, self.facts, self.terms, self.modules,
+                  self.criteria, self.procedures, self.forms)  # fmt: skip
+        return [i for group in groups for i in group]
+
+    def pages_in(self, language: str) -> Iterator[Page]:
+        """The pages written in *language*."""
+        return (p for p in self.pages if p.language == language)
+
+    @cached_property
+    def has_page(self) -> set[str]:
+        """Source paths (below the language folder) of the Vietnamese pages that exist."""
+        return {p.path for p in self.pages_in("vi")}
+
+
+def own_provisions(fact: Fact) -> list[Provision]:
+    """Return the provisions of the fact's own document named by its ``at``.
+
+    A place in another document ("TT 25/2023, Điều 25 khoản 1") is not one of them.
+    """
+    if fact.at is None or fact.at.startswith("TT "):
+        return []
+    return parse_provisions(fact.at)

@@ -1,0 +1,29 @@
+"""All checks of the content, one concern a file; each adds issues and stops at none."""
+
+from __future__ import annotations
+
+from portal.content.catalogue import Catalogue
+from portal.content.checks.documents import check_documents
+from portal.content.checks.identifiers import check_identifiers
+from portal.content.checks.markdown import check_pages
+from portal.content.checks.modules import check_modules
+from portal.content.checks.portal import check_portal
+from portal.content.checks.quizzes import check_quizzes
+from portal.content.checks.references import check_references
+from portal.content.checks.wording import check_wording
+from portal.content.issues import Issues
+from portal.paths import Paths
+
+__all__ = ["run_checks"]
+
+
+def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Run every check on *catalogue*, adding to *issues*."""
+    check_portal(catalogue, paths, issues)
+    check_identifiers(catalogue, paths, issues)
+    check_documents(catalogue, paths, issues)
+    check_modules(catalogue, paths, issues)
+    check_quizzes(catalogue, paths, issues)
+    check_pages(catalogue, issues)
+    check_references(catalogue, paths, issues)
+    check_wording(paths, issues)

@@ -1,0 +1,60 @@
+"""Checks of learning modules: everything they name exists, and the page shows its parts."""
+
+from __future__ import annotations
+
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Code, Issues, nearest
+from portal.paths import Paths
+
+_PARTS = ("module", "key-points", "quiz", "downloads")
+
+
+def check_modules(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Check every module folder."""
+    sessions = [s.id for s in catalogue.programme.sessions] if catalogue.programme else []
+    for module in catalogue.modules.values():
+        folder = paths.modules / catalogue.module_folders[module.id]
+        source = folder / "module.yml"
+        groups = (
+            ("documents", module.documents, list(catalogue.documents)),
+            ("prerequisites", module.prerequisites, list(catalogue.modules)),
+            ("sessions", module.sessions, sessions),
+        )
+        for field, ids, known in groups:
+            for wanted in ids:
+                if wanted not in known:
+                    issues.add(
+                        Code.MA_KHONG_CO,
+                        source,
+                        0,
+                        f"{field}: không có “{wanted}”.",
+                        nearest(wanted, known),
+                    )
+        for other in module.prerequisites:
+            if other in catalogue.modules and catalogue.modules[other].number >= module.number:
+                issues.add(
+                    Code.SAI_GIA_TRI, source, 0, f"{other} đứng sau {module.id}, không thể học trước.",
+                    "Đổi thứ tự hoặc bỏ khỏi prerequisites.",
+                )  # fmt: skip
+        for objective in module.objectives:
+            if not objective.id.startswith(f"{module.id}-mt"):
+                issues.add(
+                    Code.SAI_GIA_TRI, source, 0, f"Mã mục tiêu “{objective.id}” sai dạng.",
+                    f"Viết {module.id}-mt1, {module.id}-mt2…",
+                )  # fmt: skip
+        _page_parts(catalogue, module.id, folder.name, issues)
+
+
+def _page_parts(catalogue: Catalogue, module_id: str, folder: str, issues: Issues) -> None:
+    path = f"hoc-phan/{folder}/index.md"
+    page = next((p for p in catalogue.pages_in("vi") if p.path == path), None)
+    if page is None:
+        return
+    drawn = {b.name for b in page.blocks if b.argument == module_id}
+    needed = [p for p in _PARTS if p != "quiz" or module_id in catalogue.quizzes]
+    for part in needed:
+        if part not in drawn:
+            issues.add(
+                Code.TRANG, page.source, 0, f"Trang học phần thiếu khối /// {part} | {module_id}.",
+                "Thêm khối ấy, dòng sau là ///.",
+            )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Checks of portal.yml and of the labels of values."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Code, Issues, nearest
+from portal.content.references import ReferenceLookupError, resolve
+from portal.paths import Paths
+
+_RESERVED = (".example", ".invalid", ".test", "localhost")
+
+
+def check_portal(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Published address, local fact lists, and a label for every value key."""
+    source = paths.data / "portal.yml"
+    host = urlsplit(catalogue.portal.site_url).hostname or ""
+    if host.endswith(_RESERVED):
+        issues.warn(
+            Code.DIA_CHI, source, 0, f"site_url còn là địa chỉ ví dụ ({host}), mã QR sẽ trỏ tới đó.",
+            "Đặt địa chỉ thật trong portal.yml hoặc biến PORTAL_SITE_URL trước khi phát hành.",
+        )  # fmt: skip
+    for stem, page in catalogue.portal.local_facts.items():
+        if stem not in catalogue.fact_files:
+            hint = nearest(stem, list(catalogue.fact_files))
+            issues.add(Code.MA_KHONG_CO, source, 0, f"Không có tệp facts/{stem}.yml.", hint)
+        if f"{page}.md" not in catalogue.has_page:
+            issues.add(Code.TRANG, source, 0, f"Không có trang {page}.md cho {stem}.", "Viết trang ấy.")
+    if catalogue.portal.programme and catalogue.portal.programme not in catalogue.documents:
+        issues.add(Code.MA_KHONG_CO, source, 0, f"Không có văn bản “{catalogue.portal.programme}”.")
+    if catalogue.portal.units.count:
+        try:
+            resolve(catalogue.portal.units.count, catalogue)
+        except ReferenceLookupError as problem:
+            issues.add(problem.code, source, 0, problem.message, problem.hint)
+    _check_labels(catalogue, paths, issues)
+
+
+def _check_labels(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    source = paths.data / "labels.yml"
+    used = {k for f in catalogue.facts.values() for k in f.values or {} if not re.fullmatch(r"\d{4}", k)}
+    for key in sorted(used - set(catalogue.labels)):
+        issues.add(Code.NHAN, source, 0, f"Khóa số liệu “{key}” chưa có nhãn.", f"Thêm dòng “{key}: …”.")
+    for key in sorted(set(catalogue.labels) - used):
+        issues.warn(Code.NHAN, source, 0, f"Nhãn “{key}” không dữ kiện nào dùng.", "Bỏ dòng ấy.")

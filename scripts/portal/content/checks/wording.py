@@ -1,0 +1,34 @@
+"""Checks of the letters themselves: normal form C and the project's tone placement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portal.content.issues import Code, Issues
+from portal.paths import Paths
+from portal.vietnamese import misplaced_tones, nfc
+
+
+def _sources(paths: Paths) -> list[Path]:
+    return [
+        p for p in sorted(paths.docs.rglob("*"))
+        if p.suffix in (".md", ".yml") and paths.schemas not in p.parents
+    ]  # fmt: skip
+
+
+def check_wording(paths: Paths, issues: Issues) -> None:
+    """Check every Markdown and YAML source line by line."""
+    for source in _sources(paths):
+        for number, line in enumerate(source.read_text(encoding="utf-8").split("\n"), 1):
+            if line != nfc(line):
+                issues.add(
+                    Code.NFC, source, number, "Dòng này chưa ở dạng dựng sẵn NFC.", "Gõ lại dòng ấy."
+                )
+            for word in misplaced_tones(line):
+                issues.add(
+                    Code.DAU_THANH,
+                    source,
+                    number,
+                    f"“{word}” đặt dấu khác quy ước.",
+                    "Viết hòa, khỏe, thủy.",
+                )

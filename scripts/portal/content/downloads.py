@@ -1,0 +1,49 @@
+"""The files people can take away: what the handout room wrote and pages list."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Download:
+    """One generated file in tai-ve/."""
+
+    file: str
+    """File name."""
+    title: str
+    """What it is, for readers."""
+    kind: str
+    """Type as people call it: PDF, Word, Excel."""
+    subject: str
+    """Id of the module or document it belongs to."""
+    size: int
+    """Bytes."""
+    pages: int
+    """Printed pages, 0 when that says nothing."""
+    sha256: str
+    """Checksum, hexadecimal."""
+
+
+def read_manifest(folder: Path) -> list[Download]:
+    """Return the downloads listed in *folder*; empty when none were built yet."""
+    path = folder / MANIFEST
+    if not path.exists():
+        return []
+    return [Download(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))]
+
+
+def manifest_text(downloads: list[Download]) -> str:
+    """Return the manifest of *downloads* as JSON text."""
+    return json.dumps([asdict(d) for d in downloads], ensure_ascii=False, indent=1) + "\n"
+
+
+def readable_size(size: int) -> str:
+    """Return a size in KB or MB with a decimal comma."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

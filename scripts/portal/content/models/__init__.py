@@ -1,0 +1,34 @@
+"""The content models, one concept a file."""
+
+from portal.content.models.base import Confidence
+from portal.content.models.calendar import Calendar, Caution, Change, Deadline
+from portal.content.models.definition import Definition
+from portal.content.models.document import Brief, Document, Status
+from portal.content.models.fact import Fact
+from portal.content.models.glossary import Term
+from portal.content.models.module import Module, Objective
+from portal.content.models.portal import Portal
+from portal.content.models.programme import Programme, Session
+from portal.content.models.quiz import Item, Option, Quiz
+
+__all__ = [
+    "Brief",
+    "Calendar",
+    "Caution",
+    "Change",
+    "Confidence",
+    "Deadline",
+    "Definition",
+    "Document",
+    "Fact",
+    "Item",
+    "Module",
+    "Objective",
+    "Option",
+    "Portal",
+    "Programme",
+    "Quiz",
+    "Session",
+    "Status",
+    "Term",
+]

@@ -1,0 +1,50 @@
+"""What all content models share: strictness, identifiers, confidence, sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+class Model(BaseModel):
+    """A record of the content: unknown keys are errors, values do not change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
+"""A stable identifier: lower-case ASCII, digits, dots and hyphens; never reused or renamed."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Text that people read: Vietnamese, NFC, never empty."""
+
+IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+"""A day, yyyy-mm-dd."""
+
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A year, month or day: yyyy, yyyy-mm or yyyy-mm-dd."""
+
+MonthDay = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{2}$")]
+"""A day of any year, mm-dd."""
+
+Confidence = Literal["chinh-van", "thu-cap", "suy-luan"]
+"""How sure a statement is: the text itself, somebody repeating it, or an inference."""
+
+SourceRef = Annotated[str, StringConstraints(pattern=r"^(https?://\S+|[a-z0-9][a-z0-9-]*)$")]
+"""A web address, or the id of a document of the registry."""
+
+
+class NamedSource(Model):
+    """Nguồn có tên, dùng trong tiêu chí, quy trình và lịch."""
+
+    name: Text
+    """Tên nguồn như người đọc sẽ thấy."""
+    url: str | None = None
+    """Địa chỉ web, nếu có."""
+    document: Id | None = None
+    """Id văn bản trong danh mục, nếu nguồn là một văn bản."""
+    vbpl_item_id: int | None = None
+    """Mã văn bản trên Cơ sở dữ liệu quốc gia về văn bản pháp luật."""
+    confidence: Confidence
+    """Mức tin cậy của nguồn."""

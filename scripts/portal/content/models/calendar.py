@@ -1,0 +1,119 @@
+"""Deadlines of the year, and what has changed since the plan."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from portal.content.models.base import (
+    Confidence,
+    Id,
+    Model,
+    MonthDay,
+    NamedSource,
+    PartialDate,
+    SourceRef,
+    Text,
+)
+
+
+class Deadline(Model):
+    """Một mốc trong năm."""
+
+    id: Id
+    """Mã mốc."""
+    date: MonthDay | None
+    """Ngày trong năm, mm-dd; null khi chỉ biết tháng hoặc chưa biết."""
+    month: int | None = None
+    """Tháng, khi không có ngày."""
+    date_kind: Text
+    """Cách hiểu ngày: đúng ngày, trước ngày, trong tháng…"""
+    year: Text | None = None
+    """Năm nào so với năm đánh giá."""
+    who: Text
+    """Ai làm."""
+    what: Text
+    """Việc gì."""
+    document: Id
+    """Văn bản quy định."""
+    also_documents: list[Id] = []
+    """Văn bản khác cũng quy định mốc này."""
+    article: Text | None = None
+    """Điều, khoản, điểm."""
+    status: Literal["hien-hanh", "cho-huong-dan", "het-hieu-luc"]
+    """Mốc đang áp dụng, chờ hướng dẫn hay đã bỏ."""
+    confidence: Confidence
+    """Mức tin cậy."""
+    procedure: Id | None = None
+    """Quy trình chứa mốc này."""
+    source: SourceRef | None = None
+    """Nguồn riêng, nếu không phải văn bản."""
+
+
+class Calendar(Model):
+    """Lịch các mốc trong năm (calendar.yml)."""
+
+    id: Id
+    """Mã lịch."""
+    title: Text
+    """Tên lịch."""
+    date_format: Text
+    """Dạng ngày trong tệp."""
+    status_codes: dict[str, Text]
+    """Giải thích các mã tình trạng."""
+    events: list[Deadline]
+    """Các mốc."""
+    sources: list[NamedSource] = []
+    """Nguồn chung."""
+    missing: list[Text] = []
+    """Mốc chưa biết."""
+
+
+class Change(Model):
+    """Một điều đã đổi sau kế hoạch (changes.yml)."""
+
+    id: Id
+    """Mã."""
+    date: PartialDate | None
+    """Khi nào; null khi chưa biết."""
+    what: Text
+    """Điều gì đổi."""
+    means: Text
+    """Nghĩa là gì với người dùng văn bản cũ."""
+    decider: Text | None
+    """Ai quyết định, hoặc "chờ hướng dẫn"."""
+    documents: list[Id]
+    """Văn bản liên quan."""
+    confidence: Confidence
+    """Mức tin cậy."""
+    sources: list[SourceRef] = Field(min_length=1)
+    """Nguồn."""
+    note: Text | None
+    """Lưu ý."""
+
+
+class Claim(Model):
+    """Một nguồn nói gì."""
+
+    says: Text
+    """Nguồn nói."""
+    source: SourceRef
+    """Nguồn nào."""
+
+
+class Caution(Model):
+    """Một chỗ các nguồn mâu thuẫn hoặc dễ nhầm (cautions.yml)."""
+
+    id: Id
+    """Mã."""
+    topic: Text
+    """Về việc gì."""
+    claims: list[Claim] = Field(min_length=1)
+    """Các nguồn nói khác nhau thế nào."""
+    use: Text
+    """Cổng dùng cách nào."""
+    why: Text
+    """Vì sao."""
+    documents: list[Id] = []
+    """Văn bản liên quan."""

@@ -1,0 +1,48 @@
+"""A fact with provenance: one statement, its values, how sure we are and from where."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from portal.content.models.base import Confidence, Id, Model, PartialDate, SourceRef, Text
+
+FactKind = Literal["muc-tieu", "nhiem-vu", "dinh-nghia", "trach-nhiem", "quy-trinh", "so-lieu", "boi-canh"]
+
+
+class Fact(Model):
+    """Một dữ kiện kèm nguồn (facts/*.yml)."""
+
+    id: Id
+    """Mã ổn định của dữ kiện."""
+    at: Text | None
+    """Chỗ trong văn bản (Điều, khoản, mục); null khi không rõ."""
+    kind: FactKind
+    """Loại dữ kiện."""
+    text: Text
+    """Nội dung, một câu, lời của ban biên soạn."""
+    values: dict[str, int | float | str | None] | None
+    """Các con số, theo năm hoặc theo khóa; null khi chưa biết."""
+    unit: Text | None
+    """Đơn vị của các con số; nhiều đơn vị cách nhau bằng dấu chấm phẩy."""
+    confidence: Confidence
+    """Mức tin cậy."""
+    confidence_by_value: dict[str, Confidence] | None = None
+    """Mức tin cậy riêng cho từng con số, nếu khác nhau."""
+    sources: list[SourceRef] = Field(min_length=1)
+    """Địa chỉ web hoặc id văn bản."""
+    note: Text | None
+    """Lưu ý khi dùng."""
+    contradicts: list[Id] = []
+    """Id những dữ kiện nói khác."""
+    as_of: PartialDate | None = None
+    """Số liệu tính đến khi nào."""
+    as_of_confidence: Confidence | None = None
+    """Mốc thời gian chắc đến đâu."""
+
+    def confidence_for(self, key: str | None) -> Confidence:
+        """Return how sure the value *key* is (the fact as a whole for None)."""
+        if key is not None and self.confidence_by_value:
+            return self.confidence_by_value.get(key, self.confidence)
+        return self.confidence

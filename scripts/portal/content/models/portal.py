@@ -1,0 +1,77 @@
+"""What makes this portal this province's: names, address, colours, languages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from portal.content.models.base import Id, Model, Text
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+
+
+class LocalizedText(Model):
+    """Lời ở hai thứ tiếng."""
+
+    vi: Text
+    """Tiếng Việt."""
+    en: Text
+    """Tiếng Anh."""
+
+    def get(self, language: str) -> str:
+        """Return the text in *language*, Vietnamese if there is none."""
+        return self.en if language == "en" else self.vi
+
+
+class Colours(Model):
+    """Màu nhận diện dùng ngoài trang web (bản in, thẻ màu của trình duyệt)."""
+
+    primary: Colour
+    """Màu chính (chàm)."""
+    accent: Colour
+    """Màu nhấn (ban)."""
+    ornament: Colour
+    """Màu họa tiết (nghệ)."""
+
+
+class UnitList(Model):
+    """Danh sách đơn vị hành chính cấp xã, để biết đơn vị nào chưa gửi báo cáo."""
+
+    source: Text | None = None
+    """Nguồn của danh sách."""
+    count: Text | None = None
+    """Dữ kiện cho biết có bao nhiêu đơn vị, dạng mã-dữ-kiện:khóa."""
+    names: list[Text] = []
+    """Tên các đơn vị; để trống khi chưa có danh sách chính thức."""
+
+
+class Portal(Model):
+    """Tất cả những gì riêng của địa phương (portal.yml)."""
+
+    name: LocalizedText
+    """Tên cổng."""
+    description: LocalizedText
+    """Một câu giới thiệu, cho máy tìm kiếm và chân trang."""
+    province: Text
+    """Tên tỉnh, thành phố."""
+    organisation: LocalizedText
+    """Cơ quan chủ quản của cổng."""
+    organisation_short: Text
+    """Tên gọi tắt của cơ quan."""
+    site_url: Annotated[str, StringConstraints(pattern=r"^https?://\S+/$")]
+    """Địa chỉ công bố, kết thúc bằng dấu gạch chéo; dùng cho mã QR và liên kết trong bản in."""
+    address: Text | None = None
+    """Địa chỉ bưu chính, nếu muốn hiện ở chân trang."""
+    contact: Text | None = None
+    """Thư điện tử hoặc điện thoại, nếu muốn hiện ở chân trang."""
+    colours: Colours
+    """Màu nhận diện."""
+    programme: Id | None = None
+    """Id văn bản kế hoạch gốc."""
+    local_facts: dict[Id, Text] = {}
+    """Tệp dữ kiện không gắn với văn bản nào và trang hiện nó (tính từ docs/vi, không có đuôi .md)."""
+    units: UnitList = Field(default_factory=UnitList)
+    """Đơn vị cấp xã."""
+    search_examples: list[Text] = []
+    """Câu tìm thử hiện trên trang chủ."""

@@ -1,0 +1,132 @@
+"""Markdown pages as the checks and the back-links see them: front matter, lines, references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+REFERENCE = re.compile(r"\[\[([^\[\]]+?)\]\]")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_BLOCK = re.compile(r"^\s*///+\s*(?:([a-z-]+)(?:\s*\|\s*(.+?))?)?\s*$")
+_OPTION = re.compile(r"^ {4,}[a-z_-]+:")
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*(?:\{.*\})?$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """An opened ``/// name | argument`` block."""
+
+    line: int
+    name: str
+    argument: str
+
+
+@dataclass
+class Page:
+    """One Markdown source file."""
+
+    source: Path
+    language: str
+    path: str
+    """Below the language folder, with forward slashes."""
+    meta: dict[str, Any]
+    lines: list[str]
+    """The whole file, front matter included."""
+    start: int
+    """Index of the first line after the front matter."""
+    errors: list[tuple[int, str]] = field(default_factory=list)
+    """Problems of the front matter: (line from 1, message)."""
+
+    @property
+    def body(self) -> str:
+        """The Markdown text without the front matter."""
+        return "\n".join(self.lines[self.start :])
+
+    @cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """(line from 1, text) of every line that people read; code, options and openers left out."""
+        found, fenced, options = [], False, False
+        for number, line in enumerate(self.lines[self.start :], self.start + 1):
+            if _FENCE.match(line):
+                fenced = not fenced
+                continue
+            if fenced:
+                continue
+            if _BLOCK.match(line):
+                options = True
+                continue
+            if options and _OPTION.match(line):
+                continue
+            options = False
+            found.append((number, line))
+        return found
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks opened on the page."""
+        found = []
+        for number, line in enumerate(self.lines[self.start :], self.start + 1):
+            match = _BLOCK.match(line)
+            if match and match[1]:
+                found.append(Block(number, match[1], match[2] or ""))
+        return found
+
+    @cached_property
+    def headings(self) -> list[tuple[int, int, str]]:
+        """(line, level, text) of the Markdown headings."""
+        found = []
+        for number, line in self.prose:
+            match = _HEADING.match(line)
+            if match:
+                found.append((number, len(match[1]), match[2]))
+        return found
+
+    @cached_property
+    def references(self) -> list[tuple[int, str]]:
+        """(line, body) of every ``[[…]]`` outside code."""
+        return [
+            (number, match[1])
+            for number, line in self.prose
+            for match in REFERENCE.finditer(re.sub(r"`[^`]*`", "", line))
+        ]
+
+    @property
+    def title(self) -> str:
+        """The title of the front matter, or the first heading."""
+        first = self.headings[0][2] if self.headings else self.path
+        return str(self.meta.get("title") or first)
+
+
+def read_page(source: Path, language: str, path: str) -> Page:
+    """Read one Markdown file; front matter that cannot be read is kept as an error of the page."""
+    lines = source.read_text(encoding="utf-8").split("\n")
+    meta: dict[str, Any] = {}
+    start, errors = 0, []
+    if lines and lines[0].strip() == "---":
+        end = next((i for i, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
+        if end is None:
+            errors.append((1, "Phần đầu trang mở bằng --- mà không đóng."))
+        else:
+            start = end + 1
+            try:
+                loaded = yaml.safe_load("\n".join(lines[1:end]))
+                meta = loaded if isinstance(loaded, dict) else {}
+            except yaml.YAMLError as error:
+                mark = getattr(error, "problem_mark", None)
+                errors.append((2 + (mark.line if mark else 0), "Phần đầu trang không đọc được."))
+    return Page(source, language, path, meta, lines, start, errors)
+
+
+def read_pages(docs: Path) -> list[Page]:
+    """Read every page of every language folder below *docs*, in path order."""
+    found = []
+    for folder in sorted(p for p in docs.iterdir() if p.is_dir() and re.fullmatch("[a-z]{2}", p.name)):
+        for source in sorted(folder.rglob("*.md")):
+            path = source.relative_to(folder).as_posix()
+            found.append(read_page(source, folder.name, path))
+    return found

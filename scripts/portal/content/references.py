@@ -1,0 +1,227 @@
+"""The inline reference syntax ``[[…]]`` and what each reference stands for.
+
+============================  ==================================================================
+``[[doc]]``                   a document by its short name; ``[[doc|text]]`` with other words
+``[[doc#dieu-6.khoan-1]]``    a provision known from the facts
+``[[doc:issued]]``            an attribute: issued, effective, expired, number, title, issuer, full
+``[[fact]]``                  a small source link; ``[[fact|words]]`` words whose numbers it gives
+``[[fact:key]]``              one value with its unit
+``[[tn.term]]``, ``[[hp01]]`` a glossary term, a module, a criteria set, a procedure, a form
+``[[=62%|reason]]``           a number that has no source, with the reason
+============================  ==================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Code, nearest
+from portal.content.models import Confidence, Document, Fact
+from portal.vietnamese import fold, format_date, format_number
+
+Kind = Literal["document", "provision", "attribute", "source", "value", "claim", "page", "free"]
+DOCUMENT_FIELDS = ("issued", "effective", "expired", "number", "title", "issuer", "full")
+KIND_NAMES = {
+    "luat": "Luật", "nghi-dinh": "Nghị định", "nghi-quyet": "Nghị quyết",
+    "quyet-dinh": "Quyết định", "thong-tu": "Thông tư", "chi-thi": "Chỉ thị",
+    "ket-luan": "Kết luận", "ke-hoach": "Kế hoạch", "cong-van": "Công văn",
+}  # fmt: skip
+_BODY = re.compile(r"([a-z0-9][a-z0-9._-]*)(?:#([a-z0-9.-]+))?(?::([A-Za-z0-9_-]+))?(?:\|(.+))?")
+_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+
+
+class ReferenceLookupError(Exception):
+    """A reference that cannot be resolved; carries the issue code, message and hint."""
+
+    def __init__(self, code: Code, message: str, hint: str = "") -> None:
+        super().__init__(f"{message} {hint}".strip())
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What a reference stands for; ``page`` is a source path below the language folder."""
+
+    kind: Kind
+    text: str
+    page: str | None = None
+    anchor: str | None = None
+    tooltip: str = ""
+    confidence: Confidence | None = None
+    document: str | None = None
+    fact: str | None = None
+    repealed: bool = False
+
+
+def full_name(document: Document) -> str:
+    """Kind and number as written in a sentence: ``Quyết định 1373/QĐ-TTg``."""
+    if document.number is None:
+        return document.short
+    if document.kind == "luat":
+        return f"{document.short} (số {document.number})"
+    return f"{KIND_NAMES[document.kind]} {document.number}"
+
+
+def format_value(fact: Fact, key: str) -> str:
+    """Return one value of *fact* with its unit, e.g. ``60%`` or ``36 tháng``.
+
+    Values that are dates come as dd/mm/yyyy; a unit that names several units is left out because
+    the fact does not say which value it belongs to. None is "chưa rõ".
+    """
+    value = (fact.values or {}).get(key)
+    if value is None:
+        return "chưa rõ"
+    if isinstance(value, str):
+        return format_date(value)
+    number = format_number(value)
+    if fact.unit is None or ";" in fact.unit:
+        return number
+    return number + ("%" if fact.unit == "%" else f" {fact.unit}")
+
+
+def numbers_in(text: str) -> set[str]:
+    """The numbers written in *text*, dates included, without grouping dots or leading zeros."""
+    found = set()
+    for number in _NUMBER.findall(text):
+        plain = re.sub(r"(?<=\d)\.(?=\d{3}\b)", "", number)
+        found.add(plain)
+        found.update(part.lstrip("0") or "0" for part in re.split(r"[/]", plain))
+    return found
+
+
+def numbers_of(fact: Fact) -> set[str]:
+    """Every number that *fact* vouches for: in its text, its place and its values."""
+    parts = [fact.text, fact.at or "", (fact.as_of and format_date(fact.as_of)) or ""]
+    for key in fact.values or {}:
+        parts.append(format_value(fact, key))
+        parts.append(key)
+    if re.search(r"một nửa", fold(fact.text)):
+        parts.append("50")
+    return numbers_in(" ".join(parts))
+
+
+def resolve(body: str, catalogue: Catalogue) -> Resolved:
+    """Return what the reference with *body* (between the brackets) stands for.
+
+    Raises ReferenceLookupError with a message for authors when it stands for nothing.
+    """
+    body = body.strip()
+    if body.startswith("="):
+        text, bar, reason = body[1:].partition("|")
+        if not bar or not reason.strip():
+            raise ReferenceLookupError(
+                Code.SO_KHONG_NGUON, f"“[[{body}]]” thiếu lý do.", "Viết [[=62%|ví dụ hư cấu]]."
+            )
+        return Resolved("free", text.strip(), tooltip=reason.strip())
+    match = _BODY.fullmatch(body)
+    if not match:
+        raise ReferenceLookupError(
+            Code.MA_KHONG_CO, f"Không hiểu “[[{body}]]”.",
+            "Viết [[mã]], [[mã|chữ]], [[văn-bản#dieu-6]] hoặc [[dữ-kiện:khóa]].",
+        )  # fmt: skip
+    target, anchor, key, text = match.groups()
+    if target in catalogue.documents:
+        return _document(catalogue, catalogue.documents[target], anchor, key, text)
+    if target in catalogue.facts:
+        return _fact(catalogue, catalogue.facts[target], key, text)
+    page = catalogue.page_of(target)
+    if page is not None:
+        return _page(catalogue, target, page, text)
+    raise ReferenceLookupError(Code.MA_KHONG_CO, f"Không có mã “{target}”.", nearest(target, catalogue.ids()))
+
+
+def _document(
+    catalogue: Catalogue, document: Document, anchor: str | None, key: str | None, text: str | None
+) -> Resolved:
+    page = catalogue.page_of(document.id)
+    name = full_name(document)
+    tooltip = f"{name}: {document.title}" if document.title else name
+    repealed = catalogue.is_repealed(document.id)
+    if key is not None:
+        if key not in DOCUMENT_FIELDS:
+            raise ReferenceLookupError(
+                Code.GIA_TRI_KHONG_CO, f"Văn bản không có thuộc tính “{key}”.",
+                "Dùng được: " + ", ".join(DOCUMENT_FIELDS),
+            )  # fmt: skip
+        value = name if key == "full" else getattr(document, key)
+        if value is None:
+            raise ReferenceLookupError(
+                Code.GIA_TRI_KHONG_CO, f"{document.short} chưa có “{key}”.",
+                "Nói rõ là chưa biết, đừng dẫn.",
+            )  # fmt: skip
+        return Resolved(
+            "attribute", text or format_date(str(value)), page, None, tooltip,
+            document.confidence_of(key) if key != "full" else None, document.id,
+        )  # fmt: skip
+    if anchor is not None:
+        known = catalogue.provisions.get(document.id, {})
+        if anchor not in known:
+            raise ReferenceLookupError(
+                Code.DIEU_KHONG_CO, f"Kho dữ kiện chưa biết “{anchor}” của {document.short}.",
+                nearest(anchor, sorted(known)) or "Đã biết: " + ", ".join(sorted(known)[:8]),
+            )  # fmt: skip
+        label = known[anchor].label
+        return Resolved(
+            "provision", text or f"{label} {document.short}", page, anchor,
+            f"{label}, {name}", None, document.id, None, repealed,
+        )  # fmt: skip
+    return Resolved(
+        "document", text or document.short, page, None, tooltip, None, document.id, None, repealed
+    )
+
+
+def _fact(catalogue: Catalogue, fact: Fact, key: str | None, text: str | None) -> Resolved:
+    page = catalogue.page_of(fact.id)
+    owner = catalogue.fact_owner[fact.id]
+    document = catalogue.documents.get(owner)
+    where = document.short if document else catalogue.portal.province
+    tooltip = f"{where}: {fact.text}"
+    if key is not None:
+        if key not in (fact.values or {}):
+            known = ", ".join(fact.values or {}) or "không có"
+            raise ReferenceLookupError(
+                Code.GIA_TRI_KHONG_CO, f"Dữ kiện “{fact.id}” không có số “{key}”.",
+                f"Các khóa: {known}",
+            )  # fmt: skip
+        return Resolved(
+            "value", text or format_value(fact, key), page, fact.id, tooltip,
+            fact.confidence_for(key), document.id if document else None, fact.id,
+        )  # fmt: skip
+    if text is not None:
+        strange = sorted(n for n in _written(text) if n not in numbers_of(fact))
+        if strange:
+            raise ReferenceLookupError(
+                Code.SO_LECH, f"“{text}” có số {', '.join(strange)} mà dữ kiện “{fact.id}” không có.",
+                "Sửa số, hoặc dẫn đúng dữ kiện.",
+            )  # fmt: skip
+    return Resolved(
+        "claim" if text else "source", text or "nguồn", page, fact.id, tooltip,
+        fact.confidence, document.id if document else None, fact.id,
+    )  # fmt: skip
+
+
+def _written(text: str) -> set[str]:
+    """Numbers an author wrote, dates as a whole and plain numbers without grouping dots."""
+    found = set()
+    for number in _NUMBER.findall(text):
+        plain = re.sub(r"(?<=\d)\.(?=\d{3}\b)", "", number)
+        found.add(plain if "/" in plain else plain.lstrip("0") or "0")
+    return found
+
+
+def _page(catalogue: Catalogue, target: str, page: str, text: str | None) -> Resolved:
+    linked = page if page in catalogue.has_page else None
+    if target in catalogue.terms:
+        term = catalogue.terms[target]
+        return Resolved("page", text or term.term, linked, target, term.definition)
+    if target in catalogue.modules:
+        module = catalogue.modules[target]
+        return Resolved("page", text or f"Học phần {module.number}", linked, None, module.title)
+    for group in (catalogue.criteria, catalogue.procedures, catalogue.forms):
+        if target in group:
+            title = group[target].title
+            return Resolved("page", text or title, linked, None, title)
+    raise AssertionError(target)

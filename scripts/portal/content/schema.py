@@ -1,0 +1,83 @@
+"""JSON Schemas of the YAML content for editors, and a table of all fields for authors."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from portal.content.models import (
+    Brief,
+    Calendar,
+    Caution,
+    Change,
+    Definition,
+    Document,
+    Fact,
+    Module,
+    Portal,
+    Programme,
+    Quiz,
+    Term,
+)
+
+FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
+    "portal": (Portal, False, "_data/portal.yml"),
+    "documents": (Document, True, "_data/documents.yml"),
+    "briefs": (Brief, True, "_data/briefs.yml"),
+    "facts": (Fact, True, "_data/facts/*.yml"),
+    "glossary": (Term, True, "_data/glossary.yml"),
+    "programme": (Programme, False, "_data/programme.yml"),
+    "calendar": (Calendar, False, "_data/calendar.yml"),
+    "changes": (Change, True, "_data/changes.yml"),
+    "cautions": (Caution, True, "_data/cautions.yml"),
+    "definition": (Definition, False, "_data/criteria, procedures, forms/*.yml"),
+    "module": (Module, False, "vi/hoc-phan/NN-…/module.yml"),
+    "quiz": (Quiz, False, "vi/hoc-phan/NN-…/quiz.yml"),
+}
+"""Schema name → (model, whether the file is a list of it, where it stands under docs/)."""
+
+
+def _models(model: type[BaseModel], seen: dict[str, type[BaseModel]]) -> None:
+    if model.__name__ in seen:
+        return
+    seen[model.__name__] = model
+    for info in model.model_fields.values():
+        stack: list[Any] = [info.annotation]
+        while stack:
+            kind = stack.pop()
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                _models(kind, seen)
+            stack.extend(getattr(kind, "__args__", ()))
+
+
+def _field_table() -> str:
+    lines = [
+        "# Các trường của dữ liệu",
+        "",
+        "Tệp này do `portal schema` viết ra từ mô hình; đừng sửa tay. Dấu * là trường bắt buộc.",
+    ]
+    for model, many, place in FILES.values():
+        seen: dict[str, type[BaseModel]] = {}
+        _models(model, seen)
+        lines += ["", f"## `{place}`", "", "Danh sách các mục." if many else "Một mục một tệp."]
+        for part in seen.values():
+            lines += ["", f"### {part.__name__}", "", (part.__doc__ or "").strip(), ""]
+            lines += ["| Trường | Ý nghĩa |", "|---|---|"]
+            for name, info in part.model_fields.items():
+                mark = "*" if info.is_required() else ""
+                lines.append(f"| `{info.alias or name}`{mark} | {info.description or ''} |")
+    return "\n".join(lines) + "\n"
+
+
+def schema_files() -> dict[str, str]:
+    """Return file name → text of every generated file of the schema folder."""
+    found = {}
+    for name, (model, many, _) in FILES.items():
+        adapter: TypeAdapter[Any] = TypeAdapter(list[model] if many else model)  # type: ignore[valid-type]
+        schema = adapter.json_schema()
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        found[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    found["TRUONG.md"] = _field_table()
+    return found

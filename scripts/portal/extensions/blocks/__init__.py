@@ -1,0 +1,35 @@
+"""All blocks, in the order they are registered."""
+
+from portal.extensions.blocks.document import DocumentBlock
+from portal.extensions.blocks.facts import FactsBlock
+from portal.extensions.blocks.home import DoorBlock, DoorsBlock, HeroBlock
+from portal.extensions.blocks.module import (
+    DownloadsBlock,
+    KeyPointsBlock,
+    ModuleBlock,
+    ModulesBlock,
+    NotesBlock,
+)
+from portal.extensions.blocks.programme import ProgrammeBlock
+from portal.extensions.blocks.quiz import QuizBlock
+from portal.extensions.blocks.reference import CalendarBlock, ChangesBlock, GlossaryBlock
+from portal.extensions.blocks.registry import DocumentsBlock
+
+ALL = [
+    DocumentBlock,
+    DocumentsBlock,
+    FactsBlock,
+    QuizBlock,
+    ModuleBlock,
+    ModulesBlock,
+    KeyPointsBlock,
+    DownloadsBlock,
+    NotesBlock,
+    ProgrammeBlock,
+    GlossaryBlock,
+    CalendarBlock,
+    ChangesBlock,
+    HeroBlock,
+    DoorsBlock,
+    DoorBlock,
+]

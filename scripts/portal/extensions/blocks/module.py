@@ -1,0 +1,139 @@
+"""``/// module``, ``/// modules``, ``/// key-points``, ``/// downloads``, ``/// notes``."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from pymdownx.blocks.block import Block
+
+from portal.content.downloads import Download, readable_size
+from portal.content.models import Module
+from portal.extensions.blocks.base import DataBlock, unknown
+from portal.extensions.context import PageContext, current
+from portal.extensions.html import Child, append, h, inline
+from portal.extensions.marks import document_link
+
+
+def _module(context: PageContext, block: str, argument: str) -> Module:
+    if argument not in context.catalogue.modules:
+        raise unknown(block, argument, context)
+    return context.catalogue.modules[argument]
+
+
+class ModuleBlock(DataBlock):
+    """Draws the head of a module: time, audience, prerequisites, documents, objectives."""
+
+    NAME = "module"
+    ARGUMENT = True
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        module = _module(context, "module", argument)
+        audience = ", ".join(context.t(f"audience.{a}") for a in module.audience)
+        rows: list[tuple[str, list[Child]]] = [
+            ("time", [context.t("minutes", module.minutes)]),
+            ("audience", [audience[0].upper() + audience[1:]]),
+        ]
+        if module.prerequisites:
+            links: list[Child] = []
+            for other in module.prerequisites:
+                page = context.catalogue.page_of(other)
+                words = context.t("module", context.catalogue.modules[other].number)
+                href = context.link(page) if page else ""
+                links += [", " if links else None, h("a", words, href=href)]
+            rows.append(("prerequisites", links))
+        taught: list[Child] = []
+        for document in module.documents:
+            taught += [", " if taught else None, *document_link(context, document)]
+        rows.append(("documents", taught))
+        pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
+        goals = [inline("li", o.text, id=o.id) for o in module.objectives]
+        return h(
+            "div",
+            h("dl", pairs, cls="module__facts"),
+            h("h2", context.t("goals"), id="muc-tieu"),
+            h("ul", goals, cls="module__goals"),
+            cls="module card",
+        )
+
+
+class KeyPointsBlock(DataBlock):
+    """Draws what to remember."""
+
+    NAME = "key-points"
+    ARGUMENT = True
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        module = _module(context, "key-points", argument)
+        items = [inline("li", point) for point in module.key_points]
+        title = h("h2", context.t("key_points"), id="can-nho")
+        return h("div", title, h("ul", items), cls="keypoints")
+
+
+class ModulesBlock(DataBlock):
+    """Draws a card for each module, in order."""
+
+    NAME = "modules"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        cards = []
+        for module in sorted(context.catalogue.modules.values(), key=lambda m: m.number):
+            page = context.catalogue.page_of(module.id)
+            title = (module.title_en if context.language == "en" else None) or module.title
+            summary = (module.summary_en if context.language == "en" else None) or module.summary
+            name = f"{context.t('module', module.number)}: {title}"
+            meta = context.t("minutes", module.minutes)
+            quiz = context.catalogue.quizzes.get(module.id)
+            if quiz:
+                meta += " · " + context.t("questions_count", len(quiz.items))
+            card = h(
+                "li",
+                h("h2", h("a", name, href=context.link(page) if page else ""), cls="module-card__title"),
+                inline("p", summary),
+                h("p", meta, cls="module-card__meta"),
+                h("p", cls="module-card__progress", hidden="hidden"),
+                cls="card module-card",
+            )
+            card.set("data-module", module.id)
+            cards.append(card)
+        return h("ol", cards, cls="modules")
+
+
+class DownloadsBlock(DataBlock):
+    """Draws the files people can take away: of one module, or all."""
+
+    NAME = "downloads"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        files = [d for d in context.downloads if argument in ("", d.subject)]
+        if context.output == "print":
+            return h("ul", cls="downloads")
+        if not files:
+            return h("p", context.t("downloads_none"))
+        return h("ul", [h("li", _download(context, d)) for d in files], cls="downloads")
+
+
+def _download(context: PageContext, download: Download) -> etree.Element:
+    meta = readable_size(download.size)
+    if download.pages:
+        meta = context.t("pages_count", download.pages) + " · " + meta
+    link = h("a", cls="downloads__item", href=context.link(f"tai-ve/{download.file}"))
+    link.set("download", download.file)
+    return append(
+        link,
+        h("span", download.kind, cls="downloads__kind"),
+        h("span", download.title, cls="downloads__title"),
+        h("span", meta, cls="downloads__meta"),
+    )
+
+
+class NotesBlock(Block):
+    """Wraps the trainer's notes in ``<details>``."""
+
+    NAME = "notes"
+    ARGUMENT = None
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        details = etree.SubElement(parent, "details", {"class": "notes"})
+        words = (self.argument or "").strip() or current.get().t("notes")
+        etree.SubElement(details, "summary").text = words
+        return details

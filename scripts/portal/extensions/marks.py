@@ -1,0 +1,125 @@
+"""How documents, facts and confidence look: pills, source marks, links. Shared by all blocks."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from urllib.parse import urlsplit
+
+from portal.content.models import Document, Fact
+from portal.content.references import Resolved, format_value, full_name
+from portal.extensions.context import PageContext
+from portal.extensions.html import Child, append, h
+from portal.vietnamese import format_date
+
+_PILLS = {"con-hieu-luc": "ok", "het-hieu-luc": "end", "chua-xac-minh": "wait"}
+
+
+def status_pill(context: PageContext, document: Document) -> etree.Element:
+    """The legal status in one word, with the day it ended when it did."""
+    status = context.catalogue.status(document.id)
+    words = context.t(f"status.{status}")
+    if status == "het-hieu-luc" and document.expired:
+        words = context.t("status_since", format_date(document.expired))
+    return h("span", words, cls=f"pill pill--{_PILLS[status]}")
+
+
+def check_pill(context: PageContext) -> etree.Element:
+    """The visible mark of an inference."""
+    return h("span", context.t("check"), cls="pill pill--check")
+
+
+def document_link(context: PageContext, document_id: str, name: str | None = None) -> list[Child]:
+    """A link to a regulation page; a repealed document says so unless *name* is given."""
+    document = context.catalogue.documents[document_id]
+    page = context.catalogue.page_of(document_id)
+    words = name or document.short
+    tooltip = full_name(document) + (f": {document.title}" if document.title else "")
+    repealed = context.catalogue.is_repealed(document_id) and name is None
+    mark = f" ({context.t('repealed_mark')})" if repealed else None
+    if page is None or page not in context.catalogue.has_page:
+        return [h("span", words, title=tooltip), mark]
+    return [h("a", words, href=context.link(page), title=tooltip), mark]
+
+
+def resolved_nodes(context: PageContext, target: Resolved) -> list[Child]:
+    """What an inline reference becomes."""
+    if target.fact is not None:
+        context.use(context.catalogue.facts[target.fact])
+    if target.kind == "free":
+        return [h("span", target.text, cls="free", title=target.tooltip)]
+    linkable = target.page is not None and target.page in context.catalogue.has_page
+    tag = "a" if linkable else "span"
+    element = h(tag, context.t("source_mark") if target.kind == "source" else target.text)
+    if linkable and target.page is not None:
+        element.set("href", context.link(target.page, target.anchor))
+    tooltip = target.tooltip
+    if target.confidence and target.confidence != "chinh-van":
+        tooltip = f"{context.t('confidence.' + target.confidence)} – {tooltip}"
+    if tooltip and target.kind != "source":
+        element.set("title", tooltip)
+    if target.kind == "source":
+        element.set("class", "src")
+        element.set("title", f"{context.t('source')}: {tooltip}")
+    elif target.kind in ("value", "claim", "attribute"):
+        strength = "" if target.confidence in (None, "chinh-van") else f" fact--{target.confidence}"
+        element.set("class", f"fact{strength}")
+    nodes: list[Child] = [element]
+    if target.confidence == "suy-luan":
+        nodes += [" ", check_pill(context)]
+    if target.repealed:
+        nodes.append(f" ({context.t('repealed_mark')})")
+    return nodes
+
+
+def value_cell(context: PageContext, fact: Fact, key: str) -> list[Child]:
+    """One value in a table, linked to its fact and marked with its confidence."""
+    if key not in (fact.values or {}):
+        return ["–"]
+    context.use(fact)
+    confidence = fact.confidence_for(key)
+    value = format_value(fact, key)
+    if (fact.values or {}).get(key) is None:
+        return [h("span", context.t("unknown"), cls="unknown")]
+    page = context.catalogue.page_of(fact.id)
+    if page is None:
+        return [value]
+    target = Resolved("value", value, page, fact.id, fact.text, confidence, None, fact.id)
+    return resolved_nodes(context, target)
+
+
+def place_of(fact: Fact) -> str | None:
+    """The place in the document as a reader needs it, without codification numbers."""
+    if fact.at is None:
+        return None
+    return re.sub(r"\s*\(pháp điển[^)]*\)", "", fact.at).strip()
+
+
+def source_names(context: PageContext, sources: list[str]) -> list[Child]:
+    """Links to sources: documents by name, web addresses by host."""
+    seen: dict[str, etree.Element] = {}
+    for source in sources:
+        if source.startswith("http"):
+            host = urlsplit(source).netloc.removeprefix("www.")
+            count = sum(1 for name in seen if name.split(" ")[0] == host)
+            name = host if not count else f"{host} ({count + 1})"
+            seen[name] = h("a", name, href=source, rel="noopener external")
+        elif source in context.catalogue.documents:
+            name = context.catalogue.documents[source].short
+            link = document_link(context, source, name)[0]
+            assert isinstance(link, etree.Element)
+            seen[name] = link
+    nodes: list[Child] = []
+    for element in seen.values():
+        nodes += [", " if nodes else None, element]
+    return nodes
+
+
+def source_line(context: PageContext, fact: Fact) -> etree.Element:
+    """The line under a fact: confidence, sources, note."""
+    line = h("p", cls="provision__src")
+    append(line, f"{context.t('source')} ({context.t('confidence.' + fact.confidence)}): ")
+    append(line, source_names(context, fact.sources), ".")
+    if fact.note:
+        append(line, f" {context.t('note')}: {fact.note}")
+    return line

@@ -1,0 +1,9 @@
+"""Paper: handouts made from the same pages and data as the site. Model in, bytes out.
+
+Deterministic: the same content gives the same bytes. Leaves to others: where files go and when
+they are made again (``portal.pipeline``).
+"""
+
+from portal.handouts.build import build_handouts
+
+__all__ = ["build_handouts"]

@@ -1,0 +1,67 @@
+"""Where things are in a portal project; the only place that knows the layout of the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders and files of one portal project, all under ``root``."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path) -> Paths:
+        """Return the project that contains *start*: the nearest folder upwards with mkdocs.yml."""
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if (folder / "mkdocs.yml").is_file():
+                return cls(folder)
+        raise FileNotFoundError(f"Không thấy mkdocs.yml ở {start} hay các thư mục bên trên.")
+
+    @property
+    def config(self) -> Path:
+        """The MkDocs configuration."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def docs(self) -> Path:
+        """Pages, one folder a language, and the data folder."""
+        return self.root / "docs"
+
+    @property
+    def data(self) -> Path:
+        """The YAML content."""
+        return self.docs / "_data"
+
+    @property
+    def schemas(self) -> Path:
+        """JSON Schemas of the YAML content, for editors."""
+        return self.data / "schema"
+
+    @property
+    def modules(self) -> Path:
+        """The learning modules."""
+        return self.docs / "vi" / "hoc-phan"
+
+    @property
+    def downloads(self) -> Path:
+        """Generated files that people take away (git-ignored)."""
+        return self.docs / "vi" / "tai-ve"
+
+    @property
+    def site(self) -> Path:
+        """The built site."""
+        return self.root / "site"
+
+    @property
+    def cache(self) -> Path:
+        """Things that can be made again."""
+        return self.root / ".cache"
+
+    @property
+    def dist(self) -> Path:
+        """Packages to hand out."""
+        return self.root / "dist"

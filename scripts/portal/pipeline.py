@@ -1,0 +1,126 @@
+"""The order of the steps: content → downloads → site → package. Each step returns a report."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portal.content.catalogue import Catalogue
+from portal.content.checks import run_checks
+from portal.content.downloads import MANIFEST, manifest_text
+from portal.content.issues import Issues
+from portal.content.loader import load
+from portal.content.writing import write_if_changed
+from portal.handouts import build_handouts
+from portal.offline import build_zip
+from portal.paths import Paths
+
+Tell = Callable[[str], None]
+
+
+class StepError(Exception):
+    """A step failed; the message says which and why, for the person at the keyboard."""
+
+
+@dataclass
+class Report:
+    """What a step did."""
+
+    step: str
+    seconds: float
+    facts: dict[str, str | int] = field(default_factory=dict)
+
+
+def checked(paths: Paths) -> tuple[Catalogue, Issues]:
+    """Load and check the content; issues are returned, not raised."""
+    catalogue, issues = load(paths)
+    run_checks(catalogue, paths, issues)
+    return catalogue, issues
+
+
+def assets(paths: Paths, tell: Tell) -> Report:
+    """Bundle the browser code and styles and lay out the fonts (node, from the venv)."""
+    start = time.perf_counter()
+    script = paths.root / "scripts" / "assets.mjs"
+    node = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
+    if node is None:
+        raise StepError("Không thấy node. Chạy: python scripts/bootstrap.py setup")
+    done = subprocess.run(
+        [node, str(script)], cwd=paths.root, capture_output=True, check=False, encoding="utf-8"
+    )
+    if done.returncode:
+        raise StepError(f"Đóng gói mã trình duyệt không được:\n{done.stdout}{done.stderr}")
+    tell(done.stdout.strip())
+    return Report("assets", time.perf_counter() - start)
+
+
+def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
+    """Build the downloads and their manifest; files of things that are gone are removed."""
+    start = time.perf_counter()
+    built = []
+    for download in build_handouts(catalogue, paths.downloads, paths.cache):
+        built.append(download)
+        tell(download.title)
+    names = {d.file for d in built} | {"index.md", MANIFEST}
+    for path in paths.downloads.iterdir():
+        if path.name not in names and path.is_file():
+            path.unlink()
+    write_if_changed(paths.downloads / MANIFEST, manifest_text(built))
+    return Report("handouts", time.perf_counter() - start, {"files": len(built)})
+
+
+def site(paths: Paths, *, offline: bool = False, quiet: bool = True) -> Report:
+    """Run MkDocs, strictly; the built site replaces the old one only when it is whole."""
+    start = time.perf_counter()
+    final = paths.cache / "site-offline" if offline else paths.site
+    fresh = final.with_name(final.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    environment = os.environ | {"PORTAL_SITE_DIR": str(fresh), "NO_MKDOCS_2_WARNING": "1"}
+    environment["PYTHONIOENCODING"] = "utf-8"
+    if offline:
+        environment["PORTAL_OFFLINE"] = "true"
+    else:
+        environment.pop("PORTAL_OFFLINE", None)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(paths.config)]
+    if quiet:
+        command.append("--quiet")
+    done = subprocess.run(
+        command,
+        cwd=paths.root,
+        env=environment,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise StepError(f"MkDocs không dựng được trang:\n{done.stdout}{done.stderr}")
+    shutil.rmtree(final, ignore_errors=True)
+    fresh.rename(final)
+    pages = list(final.rglob("*.html"))
+    size = sum(p.stat().st_size for p in final.rglob("*") if p.is_file())
+    return Report(
+        "site", time.perf_counter() - start, {"folder": str(final), "pages": len(pages), "bytes": size}
+    )
+
+
+def package(paths: Paths, catalogue: Catalogue) -> Report:
+    """Build the site for file:// and zip it with its starting page."""
+    start = time.perf_counter()
+    site(paths, offline=True)
+    target = build_zip(paths.cache / "site-offline", paths.dist, catalogue.portal, catalogue.on)
+    return Report(
+        "package", time.perf_counter() - start, {"file": str(target), "bytes": target.stat().st_size}
+    )
+
+
+def issues_json(issues: Issues) -> str:
+    """Return the issues as a JSON list."""
+    return json.dumps([i.as_json() for i in issues.sorted()], ensure_ascii=False, indent=1)

@@ -1,0 +1,95 @@
+"""The MkDocs adapter, loaded as a hook: page context, names and status for the theme.
+
+The only module that imports mkdocs. Everything it does has a counterpart elsewhere that knows
+nothing of MkDocs: content is checked by ``portal.content``, drawn by ``portal.extensions``.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from portal.content.catalogue import Catalogue
+from portal.content.downloads import Download, read_manifest
+from portal.content.loader import load, today
+from portal.extensions import PageContext, current
+from portal.paths import Paths
+from portal.vietnamese import format_date
+
+_loaded: dict[Path, tuple[float, Catalogue]] = {}
+
+
+def catalogue_for(paths: Paths) -> Catalogue:
+    """Return the catalogue of a project, loaded again only when a source file has changed."""
+    sources = [p for p in paths.docs.rglob("*") if p.suffix in (".md", ".yml")]
+    newest = max((p.stat().st_mtime for p in sources), default=0.0) + len(sources)
+    known = _loaded.get(paths.root)
+    if known is None or known[0] != newest:
+        _loaded[paths.root] = (newest, load(paths)[0])
+    return _loaded[paths.root][1]
+
+
+def _paths(config: MkDocsConfig) -> Paths:
+    return Paths(Path(config.config_file_path).resolve().parent)
+
+
+@event_priority(-150)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Names, address and organisation come from portal.yml; runs after static-i18n (-100)."""
+    portal = catalogue_for(_paths(config)).portal
+    language = config.theme["language"]
+    config.site_name = portal.name.get(language)
+    config.site_description = portal.description.get(language)
+    config.site_url = portal.site_url
+    config.extra["portal"] = {
+        "name": portal.name.get(language),
+        "organisation": portal.organisation.get(language),
+        "organisation_short": portal.organisation_short,
+        "province": portal.province,
+        "address": portal.address,
+        "contact": portal.contact,
+        "colours": portal.colours.model_dump(),
+        "build_date": format_date(today().isoformat()),
+        "offline": bool(os.environ.get("PORTAL_OFFLINE")),
+    }
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Sources of the browser code lie in the theme folder but are not part of the site."""
+    for file in list(files):
+        if file.src_uri.startswith("src/"):
+            files.remove(file)
+    return files
+
+
+@event_priority(-150)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the Markdown extensions which page they are converting."""
+    paths = _paths(config)
+    catalogue = catalogue_for(paths)
+    language, _, path = page.file.src_uri.partition("/")
+    current.set(PageContext(catalogue, path, language, downloads=_downloads(paths)))
+    if not page.meta.get("description"):
+        brief = catalogue.briefs.get(Path(path).parent.name)
+        if brief is not None:
+            page.meta["description"] = brief.brief
+    return markdown
+
+
+def _downloads(paths: Paths) -> list[Download]:
+    return read_manifest(paths.downloads)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Tell the theme whether a page shows Vietnamese text in another language's tree."""
+    written = page.file.src_uri.partition("/")[0]
+    context["portal_fallback"] = written != config.theme["language"]
+    context["portal_written"] = written
+    return context

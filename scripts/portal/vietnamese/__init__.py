@@ -1,0 +1,23 @@
+"""Pure functions on Vietnamese text; knows nothing of the portal's data.
+
+Leaves to others: searching (``portal.search``) and anything that reads files.
+"""
+
+from portal.vietnamese.numbers import format_date, format_number
+from portal.vietnamese.provisions import Provision, parse_provisions
+from portal.vietnamese.slug import slugify
+from portal.vietnamese.sorting import initial, sort_key
+from portal.vietnamese.text import fold, misplaced_tones, nfc
+
+__all__ = [
+    "Provision",
+    "fold",
+    "format_date",
+    "format_number",
+    "initial",
+    "misplaced_tones",
+    "nfc",
+    "parse_provisions",
+    "slugify",
+    "sort_key",
+]
