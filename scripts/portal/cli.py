@@ -103,6 +103,14 @@ def schema(paths: Paths, only_check: bool) -> None:
     out.print(f"{len(schema_files())} tệp trong {paths.schemas.relative_to(paths.root)}.")
 
 
+def _loaded(paths: Paths) -> Catalogue:
+    try:
+        return load(paths)[0]
+    except ContentError as error:
+        _print_issues(error.issues)
+        raise click.exceptions.Exit(1) from None
+
+
 @main.group()
 def new() -> None:
     """Tạo khung cho nội dung mới."""
@@ -112,7 +120,7 @@ def new() -> None:
 @click.pass_obj
 def new_documents(paths: Paths) -> None:
     """Tạo trang cho mọi văn bản trong danh mục chưa có trang."""
-    catalogue, _ = load(paths)
+    catalogue = _loaded(paths)
     for path in new_document_pages(catalogue, paths):
         out.print(str(path.relative_to(paths.root)))
     out.print("Nhớ thêm trang mới vào nav của mkdocs.yml và lời giới thiệu vào briefs.yml.")
@@ -124,7 +132,7 @@ def new_documents(paths: Paths) -> None:
 @click.pass_obj
 def new_module_command(paths: Paths, number: int, slug: str) -> None:
     """Tạo thư mục học phần số NUMBER, tên thư mục SLUG (không dấu, gạch nối)."""
-    catalogue, _ = load(paths)
+    catalogue = _loaded(paths)
     try:
         for path in new_module(catalogue, paths, number, slug):
             out.print(str(path.relative_to(paths.root)))

@@ -76,7 +76,7 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     return Report("handouts", time.perf_counter() - start, {"files": len(built)})
 
 
-def site(paths: Paths, *, offline: bool = False, quiet: bool = True) -> Report:
+def site(paths: Paths, *, offline: bool = False) -> Report:
     """Run MkDocs, strictly; the built site replaces the old one only when it is whole."""
     start = time.perf_counter()
     final = paths.cache / "site-offline" if offline else paths.site
@@ -88,9 +88,8 @@ def site(paths: Paths, *, offline: bool = False, quiet: bool = True) -> Report:
         environment["PORTAL_OFFLINE"] = "true"
     else:
         environment.pop("PORTAL_OFFLINE", None)
+    # Not --quiet: it silences warnings before --strict can count them.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(paths.config)]
-    if quiet:
-        command.append("--quiet")
     done = subprocess.run(
         command,
         cwd=paths.root,
@@ -101,7 +100,8 @@ def site(paths: Paths, *, offline: bool = False, quiet: bool = True) -> Report:
     )
     if done.returncode:
         shutil.rmtree(fresh, ignore_errors=True)
-        raise StepError(f"MkDocs không dựng được trang:\n{done.stdout}{done.stderr}")
+        told = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
+        raise StepError("MkDocs không dựng được trang:\n" + "\n".join(told[-40:]))
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
     pages = list(final.rglob("*.html"))

@@ -47,6 +47,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = portal.name.get(language)
     config.site_description = portal.description.get(language)
     config.site_url = portal.site_url
+    search = config.plugins.get("material/search")
+    if search is not None:
+        # static-i18n adds "vi", whose lunr trimmer warns on every page and stems nothing. In place:
+        # the index holds the same list.
+        search.config["lang"][:] = ["en"]
+    offline = bool(os.environ.get("PORTAL_OFFLINE"))
+    if offline:
+        # The offline plugin has put a shim from a content network here; ship the same from npm.
+        config.extra["polyfills"] = ["assets/portal/iframe-worker/shim.js"]
     config.extra["portal"] = {
         "name": portal.name.get(language),
         "organisation": portal.organisation.get(language),
@@ -56,15 +65,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "contact": portal.contact,
         "colours": portal.colours.model_dump(),
         "build_date": format_date(today().isoformat()),
-        "offline": bool(os.environ.get("PORTAL_OFFLINE")),
+        "offline": offline,
     }
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Sources of the browser code lie in the theme folder but are not part of the site."""
+    """Sources and source maps of the browser code are not part of the site."""
     for file in list(files):
-        if file.src_uri.startswith("src/"):
+        if file.src_uri.startswith("src/") or file.src_uri.endswith(".map"):
             files.remove(file)
     return files
 

@@ -21,7 +21,7 @@ _STRINGS: dict[str, tuple[str, str]] = {
     "confidence.suy-luan": ("suy luận", "inference"),
     "confidence.thu-cap": ("nguồn thứ cấp", "secondary source"),
     "contents_by_article": ("Nội dung theo điều", "Contents by article"),
-    "correct": ("Đúng:", "Right:"),
+    "correct": ("Đáp án:", "Answer:"),
     "decider": ("Ai quyết định", "Who decides"),
     "document": ("Văn bản", "Document"),
     "documents": ("Văn bản được dạy", "Documents taught"),
@@ -106,7 +106,7 @@ _STRINGS: dict[str, tuple[str, str]] = {
         "This page uses facts from secondary sources or inferences. Check the original before quoting.",
     ),
     "wait_guidance": ("Chờ hướng dẫn", "Awaiting guidance"),
-    "wrong": ("Sai:", "Wrong:"),
+    "wrong": ("Không phải:", "Not:"),
 }
 
 

@@ -42,7 +42,10 @@ _SPECS = [
     BlockSpec("downloads", "module", "Tệp tải về của học phần; bỏ trống là tất cả.", False),
     BlockSpec("notes", "text", "Ghi chú cho báo cáo viên, thu gọn trên trang.", False, content=True),
     BlockSpec("module", "module", "Đầu học phần: thời gian, đối tượng, mục tiêu."),
-    BlockSpec("modules", "none", "Danh sách các học phần.", False),
+    BlockSpec(
+        "modules", "none", "Danh sách các học phần.", False,
+        options={"level": "Bậc tiêu đề của mỗi học phần: 2 hoặc 3."},
+    ),
     BlockSpec("key-points", "module", "Những điều cần nhớ của học phần."),
     BlockSpec("programme", "none", "Chương trình của kế hoạch gốc, kèm những chỗ ghi nhầm.", False),
     BlockSpec("glossary", "none", "Bảng thuật ngữ theo thứ tự chữ cái tiếng Việt.", False),

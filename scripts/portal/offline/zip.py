@@ -12,6 +12,8 @@ from portal.vietnamese import format_date
 
 FOLDER = "trang"
 START = "BAT-DAU.html"
+NOT_OFFLINE = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+"""Files that only a server needs."""
 
 _START = """\
 <!doctype html>
@@ -77,7 +79,10 @@ def build_zip(site: Path, out: Path, portal: Portal, when: dt.date) -> Path:
             _entry("DOC-TRUOC.txt", when), ("\ufeff" + _README.format(**words)).encode("utf-8")
         )
         for path in sorted(p for p in site.rglob("*") if p.is_file()):
-            name = f"{FOLDER}/{path.relative_to(site).as_posix()}"
+            inside = path.relative_to(site).as_posix()
+            if inside in NOT_OFFLINE:
+                continue
+            name = f"{FOLDER}/{inside}"
             archive.writestr(_entry(name, when), path.read_bytes())
     draft.replace(target)
     return target

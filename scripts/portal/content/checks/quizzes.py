@@ -74,7 +74,7 @@ def _wording(item: Item, report: _Report) -> None:
     if item.type != "true-false" and _NEGATION.search(item.stem) and "**" not in item.stem:
         report.warn("câu hỏi phủ định mà không làm nổi", "Viết **KHÔNG** hoặc hỏi theo chiều khẳng định.")
     if item.type == "single":
-        right = max(len(o.text) for o in item.options if o.correct)
+        right = max((len(o.text) for o in item.options if o.correct), default=0)
         wrong = max((len(o.text) for o in item.options if not o.correct), default=0)
         if wrong and right > 1.5 * wrong and right > 20:
             report.warn(

@@ -16,7 +16,7 @@ _BARE = re.compile(
     r"\d+(?:[.,]\d+)?\s?(?:%|phần trăm)"
     r"|\b\d{1,2}/\d{1,2}(?:/\d{4})?\b"
     r"|\b\d{1,2}/\d{4}\b"
-    r"|ngày \d{1,2}(?: tháng \d{1,2})?\b"
+    r"|ngày \d{1,2}(?![\d/])(?: tháng \d{1,2})?"
     r"|tháng \d{1,2}(?: năm |/)\d{4}",
     re.IGNORECASE,
 )

@@ -155,10 +155,10 @@ def _contents(context: PageContext, document: Document) -> list[Child]:
     nodes: list[Child] = [h("h2", context.t("contents_by_article"), id="noi-dung")]
     if not facts:
         return [*nodes, h("p", context.t("facts_none"))]
-    taken: set[str] = set()
-    for heading, anchor, group in group_by_place(context, facts):
+    groups = group_by_place(context, facts)
+    taken = {anchor for _, anchor, _ in groups}
+    for heading, anchor, group in groups:
         nodes.append(h("h3", heading, id=anchor, cls="provision__head"))
-        taken.add(anchor)
         nodes.append(h("ul", [fact_item(context, f, heading, taken) for f in group], cls="provision"))
     return nodes
 

@@ -50,7 +50,7 @@ class DoorsBlock(Block):
 
 
 class DoorBlock(Block):
-    """One door: a card that is a link to a page."""
+    """One door: a card whose heading links to a page; the theme stretches the link over it."""
 
     NAME = "door"
     ARGUMENT = True
@@ -65,5 +65,11 @@ class DoorBlock(Block):
                 "Ghi đường dẫn tệp .md tính từ docs/vi.",
             )  # fmt: skip
         style = self.options["style"] or "a"
-        attributes = {"class": f"card door door--{style}", "href": context.link(page)}
-        return etree.SubElement(parent, "a", attributes)
+        self._link = context.link(page)
+        return etree.SubElement(parent, "div", {"class": f"card door door--{style}"})
+
+    def on_end(self, block: etree.Element) -> None:
+        heading = next((e for e in block if e.tag == "h2"), None)
+        if heading is not None:
+            link = etree.SubElement(heading, "a", {"href": self._link})
+            link.text, heading.text = heading.text, None

@@ -8,7 +8,7 @@ from pymdownx.blocks.block import Block
 
 from portal.content.downloads import Download, readable_size
 from portal.content.models import Module
-from portal.extensions.blocks.base import DataBlock, unknown
+from portal.extensions.blocks.base import DataBlock, options_of, unknown
 from portal.extensions.context import PageContext, current
 from portal.extensions.html import Child, append, h, inline
 from portal.extensions.marks import document_link
@@ -73,8 +73,10 @@ class ModulesBlock(DataBlock):
     """Draws a card for each module, in order."""
 
     NAME = "modules"
+    OPTIONS = options_of("modules")
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
+        level = "h3" if self.options["level"] == 3 else "h2"
         cards = []
         for module in sorted(context.catalogue.modules.values(), key=lambda m: m.number):
             page = context.catalogue.page_of(module.id)
@@ -87,7 +89,7 @@ class ModulesBlock(DataBlock):
                 meta += " · " + context.t("questions_count", len(quiz.items))
             card = h(
                 "li",
-                h("h2", h("a", name, href=context.link(page) if page else ""), cls="module-card__title"),
+                h(level, h("a", name, href=context.link(page) if page else ""), cls="module-card__title"),
                 inline("p", summary),
                 h("p", meta, cls="module-card__meta"),
                 h("p", cls="module-card__progress", hidden="hidden"),

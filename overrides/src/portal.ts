@@ -1,0 +1,38 @@
+/**
+ * Entry of the portal's browser code: one classic script at the end of the body, also on file://.
+ *
+ * Everything here only adds to a page that already works without it. Each part is started on its own,
+ * so that a fault in one leaves the others running.
+ */
+
+import { markNextDeadline } from "./calendar";
+import { mendAccessibility } from "./fixes";
+import { startHome } from "./home";
+import { showProgress } from "./module-cards";
+import { preparePrint } from "./print";
+import { startQuizzes } from "./quiz";
+import { forwardTyping } from "./search-input";
+import { storeOf } from "./storage";
+import { makeCards } from "./tables";
+
+const store = storeOf(() => window.localStorage);
+
+const parts: ReadonlyArray<() => void> = [
+  // Before Material's own start: it wraps every table that has no class.
+  () => makeCards(document),
+  () => mendAccessibility(document),
+  () => forwardTyping(document),
+  () => startHome(document),
+  () => startQuizzes(document, store),
+  () => showProgress(document, store),
+  () => markNextDeadline(document, new Date()),
+  () => preparePrint(window),
+];
+
+for (const part of parts) {
+  try {
+    part();
+  } catch (error) {
+    console.error("portal:", error);
+  }
+}

@@ -1,0 +1,60 @@
+/** Results by module, as saved under `progress`: {hp01: {right: 9, total: 12, at: "2026-11-23"}}. */
+
+import { isRecord } from "./storage";
+
+export interface Result {
+  readonly right: number;
+  readonly total: number;
+  /** Day of the result, yyyy-mm-dd. */
+  readonly at: string;
+}
+
+export type Progress = Readonly<Record<string, Result>>;
+
+/** What was saved, with everything unexpected left out. */
+export function parseProgress(saved: unknown): Progress {
+  const progress: Record<string, Result> = {};
+  if (!isRecord(saved)) return progress;
+  for (const [module, value] of Object.entries(saved)) {
+    if (!isRecord(value)) continue;
+    const { right, total, at } = value;
+    if (!isCount(right) || !isCount(total) || total === 0 || right > total) continue;
+    if (typeof at !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(at)) continue;
+    progress[module] = { right, total, at };
+  }
+  return progress;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+/**
+ * The result to keep of two for the same module: the better one, of equals the later one.
+ * Results of different length belong to different versions of the quiz; then the later one counts.
+ */
+export function better(one: Result, other: Result): Result {
+  if (one.total === other.total && one.right !== other.right) return one.right > other.right ? one : other;
+  return one.at > other.at ? one : other;
+}
+
+/** Two sets of results made one, such as this device's and a file's. */
+export function merge(one: Progress, other: Progress): Progress {
+  const merged: Record<string, Result> = { ...one };
+  for (const [module, result] of Object.entries(other)) {
+    const known = merged[module];
+    merged[module] = known === undefined ? result : better(known, result);
+  }
+  return merged;
+}
+
+/** The local day of `now` as yyyy-mm-dd; toISOString would give yesterday before seven in the morning here. */
+export function day(now: Date): string {
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** yyyy-mm-dd as dd/mm/yyyy. */
+export function readableDay(at: string): string {
+  return at.split("-").reverse().join("/");
+}

@@ -1,0 +1,127 @@
+/** Quizzes: wires the questions of each form, keeps the answers on this device, shows the total. */
+
+import { all, h } from "./dom";
+import { parseAnswers, type Answer } from "./grading";
+import { better, day, parseProgress } from "./progress";
+import { Question } from "./question";
+import type { Store } from "./storage";
+import { speakerAt, type Say } from "./strings";
+
+export function startQuizzes(page: ParentNode, store: Store): void {
+  for (const form of all<HTMLFormElement>("form.quiz[data-quiz]", page)) new Quiz(form, store);
+}
+
+class Quiz {
+  private readonly id: string;
+  private readonly module: string;
+  private readonly say: Say;
+  private readonly questions: ReadonlyArray<Question>;
+  private readonly result: HTMLElement;
+  private warned = false;
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly store: Store,
+  ) {
+    this.id = form.dataset["quiz"] ?? "";
+    this.module = form.dataset["module"] ?? "";
+    this.say = speakerAt(form);
+    this.questions = all(".q", form)
+      .map((root, index) => Question.from(root, index + 1, this.say))
+      .filter((question): question is Question => question !== null);
+    this.result = h("div", { class: "quiz__result", role: "status", tabindex: "-1" });
+    form.append(this.result);
+    this.restore();
+    for (const question of this.questions) {
+      question.check.addEventListener("click", () => this.press(question));
+    }
+    // Enter on an option checks its question; a form without a submit button would do nothing, or reload the page.
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      const active = this.questions.find((question) => question.holds(document.activeElement));
+      if (active) this.press(active);
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  private press(question: Question): void {
+    if (question.grade !== null) {
+      question.reset();
+      this.save();
+      this.total();
+      question.focusOptions();
+      return;
+    }
+    if (question.answer()) {
+      this.save();
+      this.total();
+      this.record();
+    }
+    question.focusFeedback();
+  }
+
+  private restore(): void {
+    const saved = parseAnswers(this.store.get(`quiz.${this.id}`));
+    for (const question of this.questions) {
+      const answer = saved[question.id];
+      if (answer === undefined || answer.rev !== question.rev) continue;
+      question.pick(answer.picked);
+      if (question.picked.length > 0) question.answer();
+    }
+    this.total();
+  }
+
+  private save(): void {
+    const answers: Record<string, Answer> = {};
+    for (const { grade, id, picked, rev } of this.questions) if (grade !== null) answers[id] = { picked, rev };
+    const saved = this.store.set(`quiz.${this.id}`, { answers });
+    if (!saved && !this.warned) {
+      this.warned = true;
+      this.form.prepend(h("p", { class: "quiz__unsaved", role: "status" }, this.say("unsaved")));
+    }
+  }
+
+  private get complete(): boolean {
+    return this.questions.length > 0 && this.questions.every(({ grade }) => grade !== null);
+  }
+
+  /** The best result of a finished quiz, for the module lists. */
+  private record(): void {
+    if (!this.complete || this.module === "") return;
+    const right = this.questions.filter(({ grade }) => grade?.right).length;
+    const now = { right, total: this.questions.length, at: day(new Date()) };
+    const progress = parseProgress(this.store.get("progress"));
+    const before = progress[this.module];
+    this.store.set("progress", { ...progress, [this.module]: before ? better(before, now) : now });
+  }
+
+  private total(): void {
+    if (!this.complete) {
+      this.result.replaceChildren();
+      return;
+    }
+    const wrong = this.questions.filter(({ grade }) => !grade?.right);
+    const total = this.questions.length;
+    const key = wrong.length === 0 ? "allRight" : "score";
+    this.result.replaceChildren(h("p", { class: "quiz__score" }, this.say(key, total - wrong.length, total)));
+    if (wrong.length > 0) {
+      const links = h("p", { class: "quiz__review" }, this.say("review"));
+      for (const { id, number } of wrong) {
+        links.append(" ", h("a", { href: `#${id}` }, this.say("question", number)));
+      }
+      this.result.append(links);
+    }
+    const again = h("button", { type: "button", class: "md-button" }, this.say("restart"));
+    again.addEventListener("click", () => this.restart());
+    this.result.append(again);
+  }
+
+  private restart(): void {
+    for (const question of this.questions) question.reset();
+    this.store.remove(`quiz.${this.id}`);
+    this.total();
+    const first = this.questions[0];
+    first?.focusOptions();
+  }
+}

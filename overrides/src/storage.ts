@@ -1,0 +1,63 @@
+/**
+ * localStorage that never throws: it may be forbidden, full, or hold what somebody else wrote.
+ *
+ * Keys carry the prefix `xhht.` because Chromium shares one storage over all local files.
+ */
+
+const PREFIX = "xhht.";
+
+export interface Store {
+  /** The value saved under `key`, or undefined if there is none or it cannot be read. */
+  get(key: string): unknown;
+  /** Saves `value` as JSON; false if it could not be saved. */
+  set(key: string, value: unknown): boolean;
+  /** Forgets `key`; false if storage cannot be reached. */
+  remove(key: string): boolean;
+}
+
+/** The parts of the web's Storage in use, so that tests can pass their own. */
+export type Backend = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** A store over what `open` returns; `open` is called each time because merely naming localStorage can throw. */
+export function storeOf(open: () => Backend): Store {
+  return {
+    get(key) {
+      try {
+        return parseJson(open().getItem(PREFIX + key));
+      } catch {
+        return undefined;
+      }
+    },
+    set(key, value) {
+      try {
+        open().setItem(PREFIX + key, JSON.stringify(value));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    remove(key) {
+      try {
+        open().removeItem(PREFIX + key);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** JSON.parse that answers undefined to null and to text that is not JSON. */
+export function parseJson(text: string | null): unknown {
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for plain objects: what JSON calls an object, not null, not a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,69 @@
+/** Words the browser code shows, in the language of the text around them. */
+
+const vi = {
+  check: "Kiểm tra",
+  again: "Làm lại câu này",
+  restart: "Làm lại từ đầu",
+  chooseOne: "Hãy chọn một đáp án.",
+  chooseSome: "Hãy chọn ít nhất một đáp án.",
+  right: "Đúng.",
+  wrong: "Chưa đúng.",
+  markRight: "Đúng",
+  markWrong: "Sai",
+  missing: "Còn thiếu {0} đáp án đúng.",
+  extra: "Có {0} đáp án chọn nhầm.",
+  score: "Bạn đúng {0} trên {1} câu.",
+  allRight: "Bạn đúng cả {1} câu.",
+  review: "Xem lại:",
+  question: "Câu {0}",
+  unsaved: "Máy này không lưu được kết quả. Bạn vẫn làm bài được, nhưng kết quả sẽ mất khi đóng trang.",
+  best: "Kết quả tốt nhất: đúng {0} trên {1} câu, ngày {2}.",
+  table: "Bảng: {0}",
+  tableUnnamed: "Bảng",
+  code: "Đoạn mã",
+  today: "Hôm nay",
+  inDays: "Còn {0} ngày",
+};
+
+type Strings = typeof vi;
+
+const en: Strings = {
+  check: "Check",
+  again: "Try this question again",
+  restart: "Start again",
+  chooseOne: "Please choose an answer.",
+  chooseSome: "Please choose at least one answer.",
+  right: "Right.",
+  wrong: "Not quite.",
+  markRight: "Right",
+  markWrong: "Wrong",
+  missing: "Right answers still missing: {0}.",
+  extra: "Answers that do not belong: {0}.",
+  score: "You got {0} of {1} questions right.",
+  allRight: "You got all {1} questions right.",
+  review: "Look again at:",
+  question: "Question {0}",
+  unsaved: "This device cannot save your result. You can go on, but it will be lost when you close the page.",
+  best: "Best result: {0} of {1} right, on {2}.",
+  table: "Table: {0}",
+  tableUnnamed: "Table",
+  code: "Code",
+  today: "Today",
+  inDays: "{0} days left",
+};
+
+export type Key = keyof Strings;
+export type Say = (key: Key, ...values: ReadonlyArray<string | number>) => string;
+
+/** Returns the function that says things in `language` (a BCP 47 tag); anything but English is Vietnamese. */
+export function speaker(language: string): Say {
+  const table = /^en\b/i.test(language) ? en : vi;
+  return (key, ...values) =>
+    table[key].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ""));
+}
+
+/** The same for the text around `element`: a Vietnamese quiz on an English page speaks Vietnamese. */
+export function speakerAt(element: Element): Say {
+  const holder = element.closest("[lang]") ?? document.documentElement;
+  return speaker(holder.getAttribute("lang") ?? "vi");
+}

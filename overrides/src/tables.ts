@@ -1,0 +1,37 @@
+/** Plain Markdown tables get what the tables of data have from the start: cards on phones, a named region that can be scrolled. */
+
+import { all, h, one, words } from "./dom";
+import { speakerAt } from "./strings";
+
+export function makeCards(page: ParentNode): void {
+  for (const table of all<HTMLTableElement>("article.md-typeset table:not([class])", page)) {
+    const heads = all("thead th", table).map(words);
+    if (heads.length < 2 || one("[colspan], [rowspan]", table)) continue;
+    table.classList.add("cards");
+    for (const row of all<HTMLTableRowElement>("tbody tr", table)) {
+      Array.from(row.cells).forEach((cell, index) => {
+        const head = heads[index];
+        if (head) cell.dataset["label"] = head;
+        if (cell.style.textAlign === "right") cell.classList.add("num");
+      });
+    }
+    const say = speakerAt(table);
+    const title = words(one("caption", table)) || headingBefore(table);
+    const name = title ? say("table", title) : say("tableUnnamed");
+    const region = h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": name });
+    table.replaceWith(region);
+    region.append(table);
+  }
+}
+
+/** Text of the nearest heading above `element` among its siblings. */
+function headingBefore(element: Element): string {
+  for (let other = element.previousElementSibling; other; other = other.previousElementSibling) {
+    if (/^H[1-6]$/.test(other.tagName)) {
+      const copy = other.cloneNode(true) as Element;
+      for (const link of all(".headerlink", copy)) link.remove();
+      return words(copy);
+    }
+  }
+  return "";
+}

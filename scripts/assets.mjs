@@ -1,0 +1,113 @@
+// Builds what the browser loads: overrides/src/ -> overrides/assets/portal/, and the fonts of the
+// PDFs -> .cache/fonts/. Files whose content has not changed are left alone, so that `mkdocs serve`
+// does not see a change and loop. Nothing is fetched: everything comes from node_modules.
+
+import { build } from "esbuild";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const SOURCE = join(ROOT, "overrides", "src");
+const OUT = join(ROOT, "overrides", "assets", "portal");
+const MODULES = join(ROOT, "node_modules");
+const FONTS = join(ROOT, ".cache", "fonts");
+
+// Old phones on 3G are the yardstick: no syntax younger than these.
+const SCRIPT_TARGET = ["es2019"];
+const STYLE_TARGET = ["chrome88", "firefox90", "safari14"];
+
+const PDF_FONTS = [
+  ["tinos/400Regular", "Tinos_400Regular.ttf"],
+  ["tinos/400Regular_Italic", "Tinos_400Regular_Italic.ttf"],
+  ["tinos/700Bold", "Tinos_700Bold.ttf"],
+  ["tinos/700Bold_Italic", "Tinos_700Bold_Italic.ttf"],
+  ["be-vietnam-pro/400Regular", "BeVietnamPro_400Regular.ttf"],
+  ["be-vietnam-pro/600SemiBold", "BeVietnamPro_600SemiBold.ttf"],
+  ["be-vietnam-pro/700Bold", "BeVietnamPro_700Bold.ttf"],
+];
+
+let written = 0;
+const kept = new Set();
+
+/** Writes `contents` (Uint8Array) to `path` unless the file already holds exactly that. */
+async function put(path, contents) {
+  kept.add(path);
+  const before = await readFile(path).catch(() => null);
+  if (before !== null && before.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+  written += 1;
+}
+
+async function copy(from, to) {
+  await put(to, await readFile(from));
+}
+
+/** Every browser that reads unicode-range reads woff2: the second, larger format only costs space. */
+const woff2Only = {
+  name: "woff2-only",
+  setup(builder) {
+    builder.onLoad({ filter: /@fontsource[\\/].*\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
+      return { contents: css.replace(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, ""), loader: "css" };
+    });
+  },
+};
+
+async function bundle(entry, options) {
+  const result = await build({
+    entryPoints: [join(SOURCE, entry)],
+    outdir: OUT,
+    entryNames: "[name]",
+    assetNames: "fonts/[name]",
+    bundle: true,
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    sourcemap: false,
+    write: false,
+    logLevel: "warning",
+    ...options,
+  });
+  for (const file of result.outputFiles) await put(file.path, Buffer.from(file.contents));
+}
+
+async function files(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+await bundle("portal.ts", { format: "iife", target: SCRIPT_TARGET });
+await bundle("css/portal.css", {
+  target: STYLE_TARGET,
+  loader: { ".woff2": "file" },
+  external: ["*.svg"],
+  plugins: [woff2Only],
+});
+
+for (const image of await readdir(join(SOURCE, "images"))) {
+  if (image.endsWith(".svg")) await copy(join(SOURCE, "images", image), join(OUT, image));
+}
+
+const shim = await readFile(join(MODULES, "iframe-worker", "shim", "index.js"), "utf8");
+await put(
+  join(OUT, "iframe-worker", "shim.js"),
+  Buffer.from(shim.replace(/^\/\/# sourceMappingURL=.*$/m, "").trimEnd() + "\n"),
+);
+await copy(join(MODULES, "iframe-worker", "LICENSE"), join(OUT, "iframe-worker", "LICENSE.txt"));
+await copy(join(MODULES, "@fontsource", "be-vietnam-pro", "LICENSE"), join(OUT, "fonts", "LICENSE.txt"));
+
+for (const [folder, name] of PDF_FONTS) {
+  await copy(join(MODULES, "@expo-google-fonts", folder, name), join(FONTS, name));
+}
+
+for (const file of await files(OUT)) {
+  if (!kept.has(file)) await rm(file);
+}
+
+const bytes = async (name) => ((await readFile(join(OUT, name))).length / 1024).toFixed(1);
+console.log(
+  `assets: ${kept.size} files in ${relative(ROOT, OUT)} and ${relative(ROOT, FONTS)}, ${written} written; ` +
+    `portal.js ${await bytes("portal.js")} KB, portal.css ${await bytes("portal.css")} KB`,
+);

@@ -1,0 +1,108 @@
+"""A real Chromium, a server on loopback, and pages that record what goes wrong."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(built_site: Path) -> Iterator[str]:
+    """The built site over http; yields its address without a trailing slash."""
+    handler = functools.partial(_Quiet, directory=str(built_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("PORTAL_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.fail("Kiểm thử trình duyệt cần Chromium; đặt PORTAL_CHROMIUM hoặc cài chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watched:
+    """A page and everything that went wrong on it."""
+
+    page: Page
+    base: str
+    console: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site and wait until it has settled."""
+        self.page.goto(f"{self.base}/{path}", wait_until="networkidle")
+        return self.page
+
+    def assert_clean(self) -> None:
+        """Nothing on the console, no request to anyone else, nothing missing."""
+        assert self.console == []
+        assert self.outside == []
+        assert self.failed == []
+
+
+def watch(page: Page, base: str) -> Watched:
+    watched = Watched(page, base)
+    page.on("console", lambda m: watched.console.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: watched.console.append(str(e)))
+    own = (base, "data:", "blob:", "file:")
+    page.on("request", lambda r: None if r.url.startswith(own) else watched.outside.append(r.url))
+    page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else watched.failed.append(r.url))
+    page.on("response", lambda r: watched.failed.append(r.url) if r.status >= 400 else None)
+    return watched
+
+
+@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}")
+def anywhere(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Watched]:
+    """A fresh page at each width in each colour scheme."""
+    width, scheme = request.param
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", locale="vi-VN"
+    )
+    yield watch(context.new_page(), server)
+    context.close()
+
+
+@pytest.fixture
+def desktop(chromium: Browser, server: str) -> Iterator[Watched]:
+    """A fresh page at 1280 px."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="vi-VN")
+    yield watch(context.new_page(), server)
+    context.close()
+
+
+@pytest.fixture
+def opened_file(chromium: Browser, offline_site: Path) -> Iterator[Watched]:
+    """A fresh page on the file:// build."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="vi-VN")
+    context.set_offline(True)
+    yield watch(context.new_page(), offline_site.as_uri())
+    context.close()

@@ -1,0 +1,138 @@
+"""Every page type, at 360 and 1280 px, light and dark: accessible, clean, nothing cut off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import ROOT, Watched
+
+PAGES = [
+    "",
+    "hoc-phan/",
+    "hoc-phan/01-khai-niem-va-he-thong-van-ban/",
+    "hoc-phan/02-quyet-dinh-1373/",
+    "van-ban/",
+    "van-ban/tt-44-2014-bgddt/",
+    "van-ban/qd-242-2022-khvn/",
+    "van-ban/tt-25-2023-bgddt/",
+    "tra-cuu/",
+    "tra-cuu/thuat-ngu/",
+    "tra-cuu/lich/",
+    "tra-cuu/thay-doi/",
+    "tra-cuu/so-lieu-son-la/",
+    "bao-cao-vien/",
+    "bao-cao-vien/chuong-trinh/",
+    "can-bo-xa/",
+    "tai-ve/",
+    "ve-cong-nay/",
+    "404.html",
+    "en/",
+    "en/hoc-phan/02-quyet-dinh-1373/",
+    "en/van-ban/tt-44-2014-bgddt/",
+]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def violations(watched: Watched, where: str = "document") -> list[str]:
+    """What axe finds, one line a node."""
+    if not watched.page.evaluate("() => 'axe' in window"):
+        watched.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = watched.page.evaluate(f"async () => await axe.run({where}, {{preload: false}})")
+    return [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")
+def test_page(path: str, anywhere: Watched) -> None:
+    page = anywhere.open(path)
+    assert violations(anywhere) == []
+    wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"the page is {wide} px wider than the screen"
+    fonts = page.evaluate("async () => [...await document.fonts.ready].filter(f => f.status === 'loaded').length")
+    assert fonts > 0, "the typeface of the portal was not loaded"
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('article p, article li')).fontSize)")
+    assert size >= 15
+    anywhere.assert_clean()
+
+
+def test_every_address_of_the_sitemap_loads_cleanly(desktop: Watched, built_site: Path) -> None:
+    pages = sorted(p.parent.relative_to(built_site).as_posix() for p in built_site.rglob("index.html"))
+    vietnamese = [p for p in pages if not p.startswith("en/")]
+    assert len(vietnamese) > 70
+    for path in vietnamese:
+        desktop.page.goto(f"{desktop.base}/{path}/", wait_until="load")
+    desktop.assert_clean()
+
+
+def test_dark_and_light_are_really_different(anywhere: Watched) -> None:
+    page = anywhere.open("")
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    red = int(colour.split("(")[1].split(",")[0])
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    assert (red < 60) if dark else (red > 200)
+
+
+def test_line_length_and_headings_fit(desktop: Watched) -> None:
+    page = desktop.open("hoc-phan/02-quyet-dinh-1373/")
+    wide = page.evaluate(
+        """() => { const p = [...document.querySelectorAll('article > p')].find(e => e.textContent.length > 150);
+        const s = document.createElement('span'); s.textContent = '0'; p.append(s);
+        const n = p.clientWidth / s.getBoundingClientRect().width; s.remove(); return n; }"""
+    )
+    assert wide <= 80
+    desktop.page.set_viewport_size({"width": 360, "height": 740})
+    heading = page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)")
+    assert 22 <= heading <= 36
+
+
+def test_tables_become_cards_on_phones(desktop: Watched) -> None:
+    page = desktop.open("hoc-phan/02-quyet-dinh-1373/")
+    desktop.page.set_viewport_size({"width": 360, "height": 740})
+    shown = page.evaluate(
+        """() => { const c = document.querySelector('table.cards td[data-label]');
+        return getComputedStyle(c, '::before').content.includes(c.dataset.label); }"""
+    )
+    assert shown, "cells must carry their column name on phones"
+
+
+def test_skip_link_and_keyboard(desktop: Watched) -> None:
+    page = desktop.open("van-ban/tt-25-2023-bgddt/")
+    page.keyboard.press("Tab")
+    assert "Bỏ qua" in page.evaluate("document.activeElement.textContent") or "nội dung" in page.evaluate(
+        "document.activeElement.textContent.toLowerCase()"
+    )
+
+
+def test_print_leaves_out_what_paper_cannot_use(desktop: Watched) -> None:
+    page = desktop.open("van-ban/tt-44-2014-bgddt/")
+    page.emulate_media(media="print")
+    for selector in (".md-tabs", ".md-sidebar", ".md-search", ".md-footer nav"):
+        for element in page.query_selector_all(selector):
+            assert not element.is_visible(), selector
+    assert page.query_selector("article h1").is_visible()  # type: ignore[union-attr]
+
+
+def test_a_provision_link_lands_on_the_provision(desktop: Watched) -> None:
+    page = desktop.open("van-ban/tt-25-2023-bgddt/#dieu-6.khoan-1")
+    top = page.evaluate("document.getElementById('dieu-6.khoan-1').getBoundingClientRect().top")
+    assert 0 <= top < 400
+
+
+def test_a_figure_leads_to_its_source_in_one_click(desktop: Watched) -> None:
+    page = desktop.open("hoc-phan/02-quyet-dinh-1373/")
+    link = page.locator("table a.fact", has_text="60%").first
+    link.click()
+    page.wait_for_url("**/van-ban/**")
+    fact = page.url.split("#")[1]
+    item = page.locator(f"[id='{fact}']")
+    assert item.locator(".provision__src a[href^='http']").count() >= 1
+
+
+def test_language_switch_stays_on_the_page(desktop: Watched) -> None:
+    page = desktop.open("hoc-phan/02-quyet-dinh-1373/")
+    page.locator("a[hreflang='en']:visible").first.click()
+    page.wait_for_url("**/en/hoc-phan/02-quyet-dinh-1373/")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    desktop.assert_clean()

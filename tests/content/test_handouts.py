@@ -1,0 +1,133 @@
+"""Handout PDFs: tagged, bundled fonts only, byte-identical, with everything on the page."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from portal.content.catalogue import Catalogue
+from portal.content.downloads import read_manifest
+from portal.extensions.context import address
+from portal.handouts import build_handouts
+from portal.handouts.build import FONTS
+from portal.handouts.markup import call, escape, sequence, string
+from portal.handouts.writer import TypstWriter
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def twice(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+    """The handouts built twice from nothing."""
+    found = []
+    for name in ("a", "b"):
+        folder = tmp_path_factory.mktemp(name)
+        (folder / "cache").mkdir()
+        (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
+        out = folder / "out"
+        files = [d.file for d in build_handouts(catalogue, out, folder / "cache")]
+        found.append({f: (out / f).read_bytes() for f in files})
+    return found
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text.replace("\u200b", ""))
+
+
+def test_byte_identical_when_built_twice(twice: list[dict[str, bytes]]) -> None:
+    assert twice[0] == twice[1]
+    assert len(twice[0]) >= 2
+
+
+def test_only_bundled_fonts_are_embedded(twice: list[dict[str, bytes]]) -> None:
+    allowed = {name.replace(" ", "") for name in FONTS}
+    for pdf in twice[0].values():
+        found = set()
+        for page in PdfReader(io.BytesIO(pdf)).pages:
+            for font in page["/Resources"]["/Font"].values():
+                name = str(font.get_object()["/BaseFont"]).split("+")[-1]
+                found.add(name.split("-")[0])
+        assert found, "no fonts at all"
+        assert found <= allowed
+
+
+def test_tagged_titled_and_in_vietnamese(twice: list[dict[str, bytes]]) -> None:
+    for pdf in twice[0].values():
+        reader = PdfReader(io.BytesIO(pdf))
+        root = reader.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"]
+        assert str(root["/Lang"]).startswith("vi")
+        assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+        assert reader.metadata is not None
+        assert "Học phần" in str(reader.metadata.title)
+        assert reader.outline
+        box = reader.pages[0].mediabox
+        assert (round(float(box.width)), round(float(box.height))) == (595, 842)
+
+
+def test_the_paper_says_what_the_page_says(twice: list[dict[str, bytes]], catalogue: Catalogue) -> None:
+    for module in catalogue.modules.values():
+        pdf = twice[0][f"hoc-phan-{module.number:02d}-phat-tay.pdf"]
+        pages = [p.extract_text() for p in PdfReader(io.BytesIO(pdf)).pages]
+        text = squeezed("".join(pages))
+        assert "\ufffd" not in text
+        assert "\x00" not in text
+        for objective in module.objectives:
+            assert squeezed(objective.text) in text
+        for item in catalogue.quizzes[module.id].items:
+            if "[[" not in item.stem and "**" not in item.stem:
+                assert squeezed(item.stem) in text
+        for part in ("Mụclục", "Đápán", "Nguồn", "Nhữngđiềucầnnhớ"):
+            assert part in text
+        assert "Ghichúchobáocáoviên" not in text, "trainer's notes are not for trainees"
+        assert "[[" not in text
+        url = catalogue.portal.site_url + address(f"hoc-phan/{catalogue.module_folders[module.id]}/index.md")
+        assert squeezed(url) in text
+        assert f"Trang1/{len(pages)}" in text
+
+
+def test_manifest_lists_what_was_built(paths, catalogue: Catalogue) -> None:  # type: ignore[no-untyped-def]
+    listed = read_manifest(paths.downloads)
+    assert {d.subject for d in listed} == set(catalogue.modules)
+    for download in listed:
+        assert (paths.downloads / download.file).stat().st_size == download.size
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("a #b $c", r"a \#b \$c"),
+        ("1. mục", r"1\. mục"),
+        ("- gạch // chú", r"\- gạch \/\/ chú"),
+        ('"quoted" [x] *y* _z_', r"\"quoted\" \[x\] \*y\* \_z\_"),
+        ("nhiều   khoảng\ntrắng", "nhiều khoảng trắng"),
+    ],
+)
+def test_escaping(text: str, markup: str) -> None:
+    assert escape(text) == markup
+
+
+def test_calls() -> None:
+    assert call("pill", "x", kind=string('a"b')) == '#pill(kind: "a\\"b")[x]'
+    assert sequence("list", ["a", "b"]) == "#list([a], [b])"
+
+
+def test_sections_without_content_disappear() -> None:
+    found = TypstWriter({}).document("<h2>Còn</h2><p>Có.</p><h2>Tải về</h2><ul class='downloads'></ul>")
+    assert "Còn" in found
+    assert "Tải về" not in found
+
+
+def test_source_marks_become_numbers() -> None:
+    writer = TypstWriter({"qd-2.dieu-1": "qd-2", "qd-3.dieu-1": "qd-3"})
+    body = writer.document(
+        "<p>A <a class='src' href='https://x/#qd-3.dieu-1'>nguồn</a>, B "
+        "<a class='src' href='https://x/#qd-2.dieu-1'>nguồn</a>.</p>"
+    )
+    assert writer.owners == ["qd-3", "qd-2"]
+    assert r"#super[\[1\]]" in body
+    assert r"#super[\[2\]]" in body

@@ -1,0 +1,107 @@
+"""Another province, two documents, one module, one form: the same code builds its portal."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from portal import pipeline
+from portal.cli import main
+from portal.paths import Paths
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    import shutil
+
+    target = tmp_path_factory.mktemp("mau") / "du-an"
+    shutil.copytree(ROOT / "tests" / "scenarios" / "tinh-mau", target)
+    config = (target / "mkdocs.yml").read_text(encoding="utf-8")
+    (target / "mkdocs.yml").write_text(config.replace("../../..", str(ROOT)), encoding="utf-8")
+    (target / ".cache").mkdir()
+    (target / ".cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
+    paths = Paths(target)
+    catalogue, issues = pipeline.checked(paths)
+    assert not issues.errors
+    pipeline.handouts(paths, catalogue, lambda _: None)
+    pipeline.site(paths)
+    return target / "site"
+
+
+def test_its_own_names_and_nothing_of_ours(built: Path) -> None:
+    home = (built / "index.html").read_text(encoding="utf-8")
+    assert "Cổng thử của tỉnh Mẫu" in home
+    assert "Hội thử nghiệm tỉnh Mẫu" in home
+    for page in built.rglob("*.html"):
+        assert "Sơn La" not in page.read_text(encoding="utf-8"), page
+
+
+def test_pages_of_both_languages(built: Path) -> None:
+    pages = {p.relative_to(built).as_posix() for p in built.rglob("index.html")}
+    assert "van-ban/qd-1-2020-mau/index.html" in pages
+    assert "hoc-phan/01-bat-dau/index.html" in pages
+    assert "en/index.html" in pages
+    assert "en/van-ban/qd-1-2020-mau/index.html" in pages
+    english = (built / "en" / "index.html").read_text(encoding="utf-8")
+    assert "Module 1: Getting started" in english
+    assert "Test portal of Mau province" in english
+
+
+def test_module_page_is_whole(built: Path) -> None:
+    html = (built / "hoc-phan" / "01-bat-dau" / "index.html").read_text(encoding="utf-8")
+    assert '<abbr title="mẫu thử">MTH</abbr>' in html
+    assert re.search(r'href="\.\./\.\./van-ban/qd-2-2024-mau/#qd-2\.dieu-1"', html)
+    assert 'href="../../tai-ve/hoc-phan-01-phat-tay.pdf"' in html
+    assert (built / "tai-ve" / "hoc-phan-01-phat-tay.pdf").read_bytes().startswith(b"%PDF")
+    assert not list(built.rglob("*.yml")), "data must not be published"
+    assert not (built / "src").exists(), "sources of the browser code must not be published"
+
+
+def test_a_broken_link_stops_the_build_and_keeps_the_old_site(mini: Path) -> None:
+    paths = Paths(mini)
+    catalogue, _ = pipeline.checked(paths)
+    pipeline.handouts(paths, catalogue, lambda _: None)
+    pipeline.site(paths)
+    before = (paths.site / "index.html").read_bytes()
+    page = mini / "docs" / "vi" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[hỏng](khong-co.md)\n", encoding="utf-8")
+    with pytest.raises(pipeline.StepError, match="khong-co"):
+        pipeline.site(paths)
+    assert (paths.site / "index.html").read_bytes() == before
+
+
+def test_cli_check_and_new(mini: Path) -> None:
+    run = CliRunner()
+    done = run.invoke(main, ["--project", str(mini), "check"])
+    assert done.exit_code == 0, done.output
+    assert "0 lỗi" in done.output
+    done = run.invoke(main, ["--project", str(mini), "new", "module", "2", "tiep-theo"])
+    assert done.exit_code == 0
+    assert (mini / "docs/vi/hoc-phan/02-tiep-theo/module.yml").exists()
+    again = run.invoke(main, ["--project", str(mini), "new", "module", "2", "khac"])
+    assert again.exit_code == 1
+    assert "Đã có học phần 2" in again.output
+    (mini / "docs/vi/index.md").write_text("# Không đầu trang\n", encoding="utf-8")
+    broken = run.invoke(main, ["--project", str(mini), "check", "--json"])
+    assert broken.exit_code == 1
+    assert '"code": "TRANG-DAU"' in broken.output
+
+
+def test_cli_check_on_a_day(mini: Path) -> None:
+    run = CliRunner()
+    early = run.invoke(main, ["--project", str(mini), "check", "--on", "2021-01-01"])
+    assert "QĐ 1 còn hiệu lực, khác với status đã ghi" in early.output + (early.stderr or "")
+    wrong = run.invoke(main, ["--project", str(mini), "check", "--on", "1/1/2021"])
+    assert wrong.exit_code == 2
+    assert "không phải ngày" in wrong.output + (wrong.stderr or "")
+
+
+def test_project_is_found_or_not(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["--project", str(tmp_path), "check"])
+    assert done.exit_code == 1
+    assert "Không thấy mkdocs.yml" in done.output

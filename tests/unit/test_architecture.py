@@ -1,0 +1,120 @@
+"""Rooms keep to themselves; files stay small; what authors can use is documented."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from click import Group
+
+from portal.cli import main
+from portal.content.blockspec import BLOCKS
+from portal.content.issues import Code
+from portal.content.references import DOCUMENT_FIELDS
+from portal.content.schema import FILES, schema_files
+from portal.extensions.blocks import ALL
+from portal.paths import Paths
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "scripts" / "portal"
+NEUTRAL = {"paths", "strings"}
+MAY_IMPORT = {
+    "vietnamese": set(),
+    "content": {"vietnamese"},
+    "extensions": {"vietnamese", "content"},
+    "handouts": {"vietnamese", "content", "extensions"},
+    "offline": {"vietnamese", "content"},
+    "site": {"vietnamese", "content", "extensions"},
+    "pipeline": {"content", "handouts", "offline"},
+    "cli": {"content", "pipeline"},
+    "paths": set(),
+    "strings": set(),
+    "__main__": {"cli"},
+}
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> list[tuple[str, str]]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found += [(node.module, alias.name) for alias in node.names]
+        elif isinstance(node, ast.Import):
+            found += [(alias.name, "") for alias in node.names]
+    return found
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_imports_stay_within_the_allowed_rooms(path: Path) -> None:
+    room = room_of(path)
+    if room == "__init__":
+        return
+    for module, name in imports_of(path):
+        if module.split(".")[0] == "mkdocs":
+            assert room == "site", f"{path} imports mkdocs"
+        if not module.startswith("portal"):
+            continue
+        other = module.split(".")[1] if "." in module else name
+        if other == room or other in NEUTRAL:
+            continue
+        assert other in MAY_IMPORT[room], f"{room} must not import {other}"
+        assert not name.startswith("_"), f"{path} reaches into {module}.{name}"
+
+
+def test_source_files_are_short() -> None:
+    sources = [*SOURCES, *(ROOT / "tests").rglob("*.py"), ROOT / "scripts" / "bootstrap.py"]
+    sources += [p for p in (ROOT / "overrides" / "src").rglob("*") if p.suffix in (".ts", ".css")]
+    long = {p.name: n for p in sources if (n := len(p.read_text(encoding="utf-8").splitlines())) > 300}
+    assert not long
+
+
+def test_site_adapter_is_thin() -> None:
+    assert len((PACKAGE / "site.py").read_text(encoding="utf-8").splitlines()) <= 150
+
+
+def test_every_block_is_implemented_and_documented() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert {b.NAME for b in ALL} == set(BLOCKS)
+    for name, spec in BLOCKS.items():
+        assert re.search(rf"///+ {name}\b", guide), f"/// {name} is not in CONTRIBUTING.md"
+        for option in spec.options:
+            assert f"`{option}" in guide, f"option {option} of /// {name} is not documented"
+        block = next(b for b in ALL if name == b.NAME)
+        assert set(block.OPTIONS) == set(spec.options)
+
+
+def test_every_reference_form_and_verb_is_documented() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for field in DOCUMENT_FIELDS:
+        assert f"`{field}`" in guide
+    assert isinstance(main, Group)
+    for verb, command in main.commands.items():
+        assert f"portal {verb}" in guide, f"portal {verb} is not documented"
+        for parameter in command.params:
+            for option in parameter.opts:
+                if option.startswith("--") and option not in ("--help", "--address"):
+                    assert option in guide, f"portal {verb} {option} is not documented"
+        if isinstance(command, Group):
+            for sub in command.commands:
+                assert f"portal {verb} {sub}" in guide
+
+
+def test_every_field_has_a_meaning_and_the_schemas_are_current() -> None:
+    table = schema_files()["TRUONG.md"]
+    assert "|  |" not in table, "a field has no docstring"
+    assert len(FILES) == 12
+    for name, text in schema_files().items():
+        path = Paths(ROOT).schemas / name
+        assert path.read_text(encoding="utf-8") == text, f"{name} is stale: run portal schema"
+
+
+def test_every_issue_code_has_an_explanation() -> None:
+    assert all(len(c.value) > 15 for c in Code)
+    used = " ".join(p.read_text(encoding="utf-8") for p in SOURCES)
+    assert all(f"Code.{c.name}" in used for c in Code), "a code is never used"

@@ -1,0 +1,79 @@
+"""Each kind of mistake in a small project gets its message: file, line, code, what to write."""
+
+from collections.abc import Callable
+
+import pytest
+
+Problems = Callable[[str, str, str], list[str]]
+DOCS = "docs/_data/documents.yml"
+FACTS = "docs/_data/facts/qd-2-2024-mau.yml"
+PAGE = "docs/vi/hoc-phan/01-bat-dau/index.md"
+MODULE = "docs/vi/hoc-phan/01-bat-dau/module.yml"
+QUIZ = "docs/vi/hoc-phan/01-bat-dau/quiz.yml"
+
+CASES = {
+    "unknown key": (DOCS, "  aliases: []\n  issuer", "  aliases: []\n  isuer: x\n  issuer",
+                    "documents.yml:6 KHOA-LA Khóa “isuer” không có trong mô hình. → Gần giống: issuer"),
+    "missing key": (FACTS, "  note: null\n", "", "facts/qd-2-2024-mau.yml:1 THIEU-KHOA Thiếu khóa “note”."),
+    "wrong choice": (DOCS, "status: con-hieu-luc", "status: con", "SAI-GIA-TRI “status” là 'con'."),
+    "wrong date": (DOCS, "issued: '2020-01-02'", "issued: 2/1/2020", "“issued” là '2/1/2020', sai dạng."),
+    "unknown document": (DOCS, "supersedes: [qd-1-2020-mau]", "supersedes: [qd-1-2020-mua]",
+                         "không có văn bản “qd-1-2020-mua”. → Gần giống: qd-1-2020-mau"),
+    "one-way relation": (DOCS, "supersedes: [qd-1-2020-mau]", "supersedes: []",
+                         "QUAN-HE qd-1-2020-mau ghi superseded_by: qd-2-2024-mau"),
+    "dates out of order": (DOCS, "issued: '2020-01-02'", "issued: '2021-01-02'", "NGAY qd-1-2020-mau"),
+    "unsupported field": (DOCS, "supports: [number, issued, effective, title, signer]}\n  missing: []",
+                          "supports: [number, issued, effective, title]}\n  missing: []",
+                          "NGUON qd-1-2020-mau: “signer” có giá trị"),
+    "missing label": ("docs/_data/labels.yml", "so_viec", "so_khac", "NHAN Khóa số liệu “so_viec”"),
+    "bare percentage": (PAGE, "MTH là chữ viết tắt.", "Đạt 62% là tốt.",
+                        "index.md:13 SO-KHONG-NGUON “62%” không có nguồn."),
+    "bare date": (PAGE, "MTH là chữ viết tắt.", "Từ ngày 12/02/2024 thì bỏ.", "SO-KHONG-NGUON “12/02/2024”"),
+    "number without reason": (PAGE, "MTH là", "[[=62%]] là", "“[[=62%]]” thiếu lý do"),
+    "unknown reference": (PAGE, "[[phieu-thu]]", "[[phieu-thuu]]", "MA-KHONG-CO Không có mã “phieu-thuu”."
+                          " → Gần giống: phieu-thu"),
+    "unknown provision": (PAGE, "[[phieu-thu]]", "[[qd-2-2024-mau#dieu-9]]", "DIEU-KHONG-CO"),
+    "unknown value": (PAGE, "[[qd-2.dieu-1:2025]]", "[[qd-2.dieu-1:2030]]", "GIA-TRI-KHONG-CO"),
+    "number not in the fact": (PAGE, "[[qd-2.dieu-1:2025]]", "[[qd-2.dieu-1|mức 56%]]",
+                               "SO-LECH “mức 56%” có số 56"),
+    "unknown block": (PAGE, "/// notes", "/// note", "Không có khối /// note. → Gần giống: notes"),
+    "unknown option": (PAGE, "    caption:", "    caprion:", "/// facts không có tùy chọn “caprion”"),
+    "block without fact": (PAGE, "/// facts | qd-2.dieu-1", "/// facts | qd-3", "không có dữ kiện nào"),
+    "skipped heading": (PAGE, "## Tự kiểm tra", "#### Tự kiểm tra", "TIEU-DE"),
+    "two titles": (PAGE, "## Tự kiểm tra", "# Tự kiểm tra", "Trang có 2 tiêu đề #."),
+    "no description": (PAGE, "description: Học phần thử của cổng thử.", "x: y", "Thiếu description."),
+    "module part missing": (PAGE, "/// key-points | hp01", "/// module | hp01",
+                            "thiếu khối /// key-points | hp01"),
+    "old tone placement": (PAGE, "Hỏi cả lớp.", "Hoà cả lớp.", "DAU-THANH “Hoà”"),
+    "decomposed letters": (PAGE, "Hỏi cả lớp.", "Ho\u0309i.", "NFC"),
+    "objective of another module": (MODULE, "id: hp01-mt1", "id: hp02-mt1", "Mã mục tiêu “hp02-mt1” sai dạng"),
+    "no right option": (QUIZ, "correct: true, feedback: Đúng lời", "feedback: Đúng lời", "có 0 đáp án đúng"),
+    "right number not cited": (QUIZ, "text: 55%, correct", "text: 65%, correct",
+                               "SO-LECH Câu hp01-c01: đáp án đúng có số 65"),
+    "all of the above": (QUIZ, "text: 45%,", "text: Tất cả các đáp án trên,", "tất cả các đáp án trên"),
+    "unknown citation": (QUIZ, "cite: [qd-2.dieu-1]", "cite: [qd-2.dieu-7]", "căn cứ sai: Không có mã"),
+    "page of no document": ("docs/vi/van-ban/qd-1-2020-mau/index.md", "/// document | qd-1-2020-mau",
+                            "/// document | qd-9", "/// document | qd-9: không có mã này."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_mistakes_are_explained(case: str, problems: Problems) -> None:
+    file, old, new, expected = CASES[case]
+    found = problems(file, old, new)
+    assert any(expected in line for line in found), "\n".join(found)
+
+
+def test_the_mini_project_is_clean(problems: Problems) -> None:
+    assert problems(PAGE, "Hỏi cả lớp.", "Hỏi cả lớp.") == []
+
+
+def test_quiz_citing_a_repealed_document_must_say_so(problems: Problems) -> None:
+    found = problems(QUIZ, "đã bị thay thế", "là thế")
+    assert any("HET-HIEU-LUC Câu hp01-c02: dẫn QĐ 1 đã hết hiệu lực mà không nói" in f for f in found), found
+
+
+def test_broken_records_do_not_hide_other_issues(problems: Problems) -> None:
+    found = problems(DOCS, "kind: quyet-dinh", "kind: quyet_dinh")
+    assert sum("“kind” là 'quyet_dinh'" in f for f in found) == 2
+    assert any("briefs.yml" in f for f in found)
