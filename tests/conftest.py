@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -69,7 +68,7 @@ def mini(tmp_path: Path) -> Path:
     cache = ROOT / ".cache" / "fonts"
     if cache.exists():
         (target / ".cache").mkdir()
-        os.symlink(cache, target / ".cache" / "fonts")
+        (target / ".cache" / "fonts").symlink_to(cache)
     return target
 
 

@@ -38,16 +38,6 @@ export function better(one: Result, other: Result): Result {
   return one.at > other.at ? one : other;
 }
 
-/** Two sets of results made one, such as this device's and a file's. */
-export function merge(one: Progress, other: Progress): Progress {
-  const merged: Record<string, Result> = { ...one };
-  for (const [module, result] of Object.entries(other)) {
-    const known = merged[module];
-    merged[module] = known === undefined ? result : better(known, result);
-  }
-  return merged;
-}
-
 /** The local day of `now` as yyyy-mm-dd; toISOString would give yesterday before seven in the morning here. */
 export function day(now: Date): string {
   const two = (n: number): string => String(n).padStart(2, "0");

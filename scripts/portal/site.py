@@ -22,17 +22,16 @@ from portal.extensions import PageContext, current
 from portal.paths import Paths
 from portal.vietnamese import format_date
 
-_loaded: dict[Path, tuple[float, Catalogue]] = {}
+_loaded: dict[Path, tuple[float, Catalogue, list[Download]]] = {}
 
 
-def catalogue_for(paths: Paths) -> Catalogue:
-    """Return the catalogue of a project, loaded again only when a source file has changed."""
-    sources = [p for p in paths.docs.rglob("*") if p.suffix in (".md", ".yml")]
+def _refresh(paths: Paths) -> None:
+    """Load the content of a project again when a source file has changed since the last build."""
+    sources = [p for p in paths.docs.rglob("*") if p.suffix in (".md", ".yml", ".json")]
     newest = max((p.stat().st_mtime for p in sources), default=0.0) + len(sources)
     known = _loaded.get(paths.root)
     if known is None or known[0] != newest:
-        _loaded[paths.root] = (newest, load(paths)[0])
-    return _loaded[paths.root][1]
+        _loaded[paths.root] = (newest, load(paths)[0], read_manifest(paths.downloads))
 
 
 def _paths(config: MkDocsConfig) -> Paths:
@@ -42,7 +41,9 @@ def _paths(config: MkDocsConfig) -> Paths:
 @event_priority(-150)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Names, address and organisation come from portal.yml; runs after static-i18n (-100)."""
-    portal = catalogue_for(_paths(config)).portal
+    paths = _paths(config)
+    _refresh(paths)
+    portal = _loaded[paths.root][1].portal
     language = config.theme["language"]
     config.site_name = portal.name.get(language)
     config.site_description = portal.description.get(language)
@@ -81,19 +82,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-150)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown extensions which page they are converting."""
-    paths = _paths(config)
-    catalogue = catalogue_for(paths)
+    _, catalogue, downloads = _loaded[_paths(config).root]
     language, _, path = page.file.src_uri.partition("/")
-    current.set(PageContext(catalogue, path, language, downloads=_downloads(paths)))
+    current.set(PageContext(catalogue, path, language, downloads=downloads))
     if not page.meta.get("description"):
         brief = catalogue.briefs.get(Path(path).parent.name)
         if brief is not None:
             page.meta["description"] = brief.brief
     return markdown
-
-
-def _downloads(paths: Paths) -> list[Download]:
-    return read_manifest(paths.downloads)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

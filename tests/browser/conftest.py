@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -21,9 +22,25 @@ FLAGS = [
 ]  # fmt: skip
 
 
+def recommended_headers() -> list[tuple[str, str]]:
+    """The security headers of the README's nginx sample: every http test runs under them."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r"add_header (\S+) \"?(.+?)\"? always;", readme)
+    assert len(found) >= 4, "the README's nginx sample has lost its security headers"
+    return found
+
+
+HEADERS = recommended_headers()
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         pass
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS:
+            self.send_header(name, value)
+        super().end_headers()
 
 
 @pytest.fixture(scope="session")
@@ -75,17 +92,24 @@ def watch(page: Page, base: str) -> Watched:
     page.on("pageerror", lambda e: watched.console.append(str(e)))
     own = (base, "data:", "blob:", "file:")
     page.on("request", lambda r: None if r.url.startswith(own) else watched.outside.append(r.url))
-    page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else watched.failed.append(r.url))
+    page.on(
+        "requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else watched.failed.append(r.url)
+    )
     page.on("response", lambda r: watched.failed.append(r.url) if r.status >= 400 else None)
     return watched
 
 
-@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}")
+@pytest.fixture(
+    params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}"
+)
 def anywhere(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Watched]:
     """A fresh page at each width in each colour scheme."""
     width, scheme = request.param
     context = chromium.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", locale="vi-VN"
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale="vi-VN",
     )
     yield watch(context.new_page(), server)
     context.close()
@@ -94,7 +118,9 @@ def anywhere(request: pytest.FixtureRequest, chromium: Browser, server: str) -> 
 @pytest.fixture
 def desktop(chromium: Browser, server: str) -> Iterator[Watched]:
     """A fresh page at 1280 px."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="vi-VN")
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="vi-VN"
+    )
     yield watch(context.new_page(), server)
     context.close()
 
@@ -102,7 +128,9 @@ def desktop(chromium: Browser, server: str) -> Iterator[Watched]:
 @pytest.fixture
 def opened_file(chromium: Browser, offline_site: Path) -> Iterator[Watched]:
     """A fresh page on the file:// build."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="vi-VN")
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="vi-VN"
+    )
     context.set_offline(True)
     yield watch(context.new_page(), offline_site.as_uri())
     context.close()

@@ -50,9 +50,13 @@ def test_page(path: str, anywhere: Watched) -> None:
     assert violations(anywhere) == []
     wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"the page is {wide} px wider than the screen"
-    fonts = page.evaluate("async () => [...await document.fonts.ready].filter(f => f.status === 'loaded').length")
+    fonts = page.evaluate(
+        "async () => [...await document.fonts.ready].filter(f => f.status === 'loaded').length"
+    )
     assert fonts > 0, "the typeface of the portal was not loaded"
-    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('article p, article li')).fontSize)")
+    size = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('article p, article li')).fontSize)"
+    )
     assert size >= 15
     anywhere.assert_clean()
 

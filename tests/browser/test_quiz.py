@@ -37,7 +37,9 @@ def test_right_wrong_and_nothing_chosen(quiz_page: Watched, catalogue: Catalogue
     page = quiz_page.page
     item = next(i for i in catalogue.quizzes["hp01"].items if i.type == "single")
     question = page.locator(f"#{item.id}")
-    assert not question.locator(".q__key").is_visible(), "the key stays closed until the question is answered"
+    assert not question.locator(".q__key").is_visible(), (
+        "the key stays closed until the question is answered"
+    )
     question.locator(".q__check").click()
     assert "Hãy chọn" in question.inner_text()
     wrong = next(o for o in item.options if not o.correct)
@@ -104,7 +106,9 @@ def test_targets_are_large_enough(desktop: Watched) -> None:
 
 def test_broken_or_full_storage_never_breaks_the_run(desktop: Watched, catalogue: Catalogue) -> None:
     page = desktop.open(MODULE)
-    page.evaluate("localStorage.setItem('xhht.quiz.hp01', '{broken'); localStorage.setItem('xhht.progress', '7')")
+    page.evaluate(
+        "localStorage.setItem('xhht.quiz.hp01', '{broken'); localStorage.setItem('xhht.progress', '7')"
+    )
     page.reload()
     page.wait_for_selector(".q__check")
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('QuotaExceededError') } }")
@@ -113,7 +117,9 @@ def test_broken_or_full_storage_never_breaks_the_run(desktop: Watched, catalogue
     desktop.assert_clean()
 
 
-def test_without_javascript_the_answers_unfold(chromium: Browser, server: str, catalogue: Catalogue) -> None:
+def test_without_javascript_the_answers_unfold(
+    chromium: Browser, server: str, catalogue: Catalogue
+) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = watch(context.new_page(), server).open(MODULE)
     item = catalogue.quizzes["hp01"].items[0]

@@ -85,4 +85,4 @@ def test_offline_build_names_no_other_host(offline_site: Path) -> None:
     for path in offline_site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "unpkg.com" not in text
-        assert "<script src=\"http" not in text
+        assert '<script src="http' not in text

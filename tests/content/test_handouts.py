@@ -85,7 +85,9 @@ def test_the_paper_says_what_the_page_says(twice: list[dict[str, bytes]], catalo
             assert part in text
         assert "Ghichúchobáocáoviên" not in text, "trainer's notes are not for trainees"
         assert "[[" not in text
-        url = catalogue.portal.site_url + address(f"hoc-phan/{catalogue.module_folders[module.id]}/index.md")
+        url = catalogue.portal.site_url + address(
+            f"hoc-phan/{catalogue.module_folders[module.id]}/index.md"
+        )
         assert squeezed(url) in text
         assert f"Trang1/{len(pages)}" in text
 

@@ -22,7 +22,12 @@ def test_contents_and_start_page(tmp_path: Path, catalogue: Catalogue) -> None:
     site = small_site(tmp_path / "site")
     target = build_zip(site, tmp_path / "dist", catalogue.portal, dt.date(2026, 11, 23))
     with zipfile.ZipFile(target) as archive:
-        assert archive.namelist() == ["BAT-DAU.html", "DOC-TRUOC.txt", "trang/index.html", "trang/van-ban/a.html"]
+        assert archive.namelist() == [
+            "BAT-DAU.html",
+            "DOC-TRUOC.txt",
+            "trang/index.html",
+            "trang/van-ban/a.html",
+        ]
         start = archive.read("BAT-DAU.html").decode("utf-8")
         assert 'href="trang/index.html"' in start
         assert catalogue.portal.name.vi in start

@@ -118,3 +118,39 @@ def test_every_issue_code_has_an_explanation() -> None:
     assert all(len(c.value) > 15 for c in Code)
     used = " ".join(p.read_text(encoding="utf-8") for p in SOURCES)
     assert all(f"Code.{c.name}" in used for c in Code), "a code is never used"
+
+
+def test_the_readme_shows_the_stored_measurements() -> None:
+    import subprocess
+    import sys
+
+    done = subprocess.run(
+        [sys.executable, "scripts/bench.py", "--check"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_readme_names_the_two_commands_and_continuous_integration_runs_them() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "make site" in readme
+    assert "make test" in readme
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().endswith("make test")
+    for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", readme):
+        assert (ROOT / picture).exists()
+
+
+def test_no_registry_host_and_no_lock_addresses() -> None:
+    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in lock
+    for name in ("constraints.txt", "pyproject.toml", ".npmrc"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "http" not in text
+        assert "@ " not in text
+
+
+def test_the_theme_knows_no_province() -> None:
+    for path in (ROOT / "overrides").rglob("*"):
+        if path.suffix in (".html", ".ts", ".css") and "assets" not in path.parts:
+            assert "Sơn La" not in path.read_text(encoding="utf-8"), path
+    for path in SOURCES:
+        assert "Sơn La" not in path.read_text(encoding="utf-8"), path

@@ -70,7 +70,9 @@ def test_the_mini_project_is_clean(problems: Problems) -> None:
 
 def test_quiz_citing_a_repealed_document_must_say_so(problems: Problems) -> None:
     found = problems(QUIZ, "đã bị thay thế", "là thế")
-    assert any("HET-HIEU-LUC Câu hp01-c02: dẫn QĐ 1 đã hết hiệu lực mà không nói" in f for f in found), found
+    assert any("HET-HIEU-LUC Câu hp01-c02: dẫn QĐ 1 đã hết hiệu lực mà không nói" in f for f in found), (
+        found
+    )
 
 
 def test_broken_records_do_not_hide_other_issues(problems: Problems) -> None:

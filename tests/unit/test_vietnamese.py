@@ -45,7 +45,23 @@ def test_folding_ignores_normal_form_and_leaves_ascii(text: str) -> None:
 
 def test_dictionary_order() -> None:
     words = ["đơn vị", "dòng họ", "ăn", "ân", "an", "ba", "bà", "bả", "bã", "bá", "bạ", "ô", "ơ", "o", "ưu"]
-    expected = ["an", "ăn", "ân", "ba", "bà", "bả", "bã", "bá", "bạ", "dòng họ", "đơn vị", "o", "ô", "ơ", "ưu"]
+    expected = [
+        "an",
+        "ăn",
+        "ân",
+        "ba",
+        "bà",
+        "bả",
+        "bã",
+        "bá",
+        "bạ",
+        "dòng họ",
+        "đơn vị",
+        "o",
+        "ô",
+        "ơ",
+        "ưu",
+    ]
     assert sorted(words, key=sort_key) == expected
     assert sort_key("học tập") < sort_key("học tập suốt đời")
     assert [initial(w) for w in ("đơn vị", "Ủy ban", "ồ", "42")] == ["Đ", "U", "Ô", "#"]
@@ -61,7 +77,13 @@ def test_numbers(value: float, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("iso", "shown"),
-    [("2024-02-12", "12/02/2024"), ("2025-07", "07/2025"), ("2001", "2001"), ("02-28", "28/02"), ("x", "x")],
+    [
+        ("2024-02-12", "12/02/2024"),
+        ("2025-07", "07/2025"),
+        ("2001", "2001"),
+        ("02-28", "28/02"),
+        ("x", "x"),
+    ],
 )
 def test_dates(iso: str, shown: str) -> None:
     assert format_date(iso) == shown

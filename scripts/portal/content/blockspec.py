@@ -47,7 +47,10 @@ _SPECS = [
         options={"level": "Bậc tiêu đề của mỗi học phần: 2 hoặc 3."},
     ),
     BlockSpec("key-points", "module", "Những điều cần nhớ của học phần."),
-    BlockSpec("programme", "none", "Chương trình của kế hoạch gốc, kèm những chỗ ghi nhầm.", False),
+    BlockSpec(
+        "programme", "none", "Chương trình của kế hoạch gốc, kèm những chỗ ghi nhầm.", False,
+        options={"slips": "false: không kể những chỗ ghi nhầm."},
+    ),
     BlockSpec("glossary", "none", "Bảng thuật ngữ theo thứ tự chữ cái tiếng Việt.", False),
     BlockSpec("calendar", "none", "Các mốc trong năm.", False),
     BlockSpec("changes", "none", "Những điều đã đổi sau kế hoạch gốc.", False),

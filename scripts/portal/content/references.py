@@ -130,7 +130,9 @@ def resolve(body: str, catalogue: Catalogue) -> Resolved:
     page = catalogue.page_of(target)
     if page is not None:
         return _page(catalogue, target, page, text)
-    raise ReferenceLookupError(Code.MA_KHONG_CO, f"Không có mã “{target}”.", nearest(target, catalogue.ids()))
+    raise ReferenceLookupError(
+        Code.MA_KHONG_CO, f"Không có mã “{target}”.", nearest(target, catalogue.ids())
+    )
 
 
 def _document(

@@ -7,10 +7,11 @@ from portal.vietnamese.numbers import format_date, format_number
 from portal.vietnamese.provisions import Provision, parse_provisions
 from portal.vietnamese.slug import slugify
 from portal.vietnamese.sorting import initial, sort_key
-from portal.vietnamese.text import fold, misplaced_tones, nfc
+from portal.vietnamese.text import curly_quotes, fold, misplaced_tones, nfc
 
 __all__ = [
     "Provision",
+    "curly_quotes",
     "fold",
     "format_date",
     "format_number",

@@ -22,6 +22,15 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+def curly_quotes(text: str) -> str:
+    """Return *text* with straight double quotes as “…”; an odd one out stays as it is.
+
+    >>> curly_quotes('danh hiệu "Công dân học tập"')
+    'danh hiệu “Công dân học tập”'
+    """
+    return re.sub(r'"([^"]*)"', r"“\1”", text)
+
+
 def misplaced_tones(text: str) -> list[str]:
     """Return the words of *text* whose tone stands on the second vowel of an open -oa, -oe, -uy.
 

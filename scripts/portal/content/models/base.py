@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+from portal.vietnamese import curly_quotes
 
 
 class Model(BaseModel):
@@ -16,8 +18,8 @@ class Model(BaseModel):
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
 """A stable identifier: lower-case ASCII, digits, dots and hyphens; never reused or renamed."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""Text that people read: Vietnamese, NFC, never empty."""
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(curly_quotes)]
+"""Text that people read: Vietnamese, NFC, never empty; straight quotes come out curly."""
 
 IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A day, yyyy-mm-dd."""

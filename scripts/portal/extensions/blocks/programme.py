@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 
 from portal.content.models import Session
 from portal.content.models.programme import Slip
-from portal.extensions.blocks.base import DataBlock
+from portal.extensions.blocks.base import DataBlock, options_of
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
 from portal.extensions.marks import document_link
@@ -17,6 +17,7 @@ class ProgrammeBlock(DataBlock):
     """Draws the sessions by day, the modules that teach them, and where the plan slipped."""
 
     NAME = "programme"
+    OPTIONS = options_of("programme")
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
         programme = context.catalogue.programme
@@ -28,7 +29,7 @@ class ProgrammeBlock(DataBlock):
             title = context.t("session_day", day, format_date(sessions[0].date))
             append(box, h("h3", title, id=f"ngay-{day}"))
             append(box, h("ol", [_session(context, s) for s in sessions], cls="sessions"))
-        if programme.slips:
+        if programme.slips and self.options["slips"] is not False:
             append(box, h("h3", context.t("plan_slips"), id="cho-ghi-nham"))
             append(box, h("ul", [_slip(context, s) for s in programme.slips], cls="slips"))
         return box

@@ -55,4 +55,6 @@ def _table(context: PageContext, documents: list[Document], name: str) -> etree.
             ]
         )
     heads = [context.t(k) for k in ("document", "about", "issued", "status")]
-    return table(None, heads, rows, set(), name)
+    drawn = table(None, heads, rows, set(), name)
+    drawn[0].set("class", "cards registry__table")
+    return drawn

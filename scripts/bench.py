@@ -1,0 +1,189 @@
+"""Measures the build against stock Material in one run, and keeps the table in the README.
+
+Usage: python scripts/bench.py            measure, print, store, rewrite the README's table
+       python scripts/bench.py --check    exit 1 when the README's table is not the stored one
+
+The comparison: the same pages, their text already turned into HTML, through `mkdocs build` with
+stock Material and static-i18n, without our extensions, hooks, theme and data. Both run as fresh
+processes, alternating, and the median counts.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import platform
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from portal import pipeline
+from portal.content.catalogue import Catalogue
+from portal.content.loader import load
+from portal.extensions import PageContext
+from portal.extensions.standard import convert
+from portal.paths import Paths
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "tests" / "bench.json"
+README = ROOT / "README.md"
+BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
+RUNS = 5
+
+
+def timed(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Run a command; return (seconds, peak megabytes). A small parent process keeps the peak its own."""
+    probe = (
+        "import resource,subprocess,sys,time;s=time.perf_counter();"
+        "r=subprocess.run(sys.argv[1:],capture_output=True);"
+        "print(time.perf_counter()-s,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss);"
+        "sys.stderr.buffer.write(r.stderr);sys.exit(r.returncode)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe, *command],
+        cwd=ROOT, env=os.environ | environment, capture_output=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+    if done.returncode:
+        sys.exit(done.stderr)
+    seconds, kilobytes = done.stdout.split()
+    return float(seconds), float(kilobytes) / (1024 * (1024 if sys.platform == "darwin" else 1))
+
+
+def stock_project(catalogue: Catalogue, folder: Path) -> Path:
+    """Write the same pages as ready HTML, with a stock configuration; return its file."""
+    for page in catalogue.pages:
+        target = folder / "docs" / page.language / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        html = convert(page, PageContext(catalogue, page.path, page.language))
+        html = re.sub(r'href="[^"]*\.md[^"]*"', 'href="#"', html).replace("\n\n", "\n")
+        meta = yaml.safe_dump(page.meta, allow_unicode=True)
+        target.write_text(f"---\n{meta}---\n\n<div>{html}</div>\n", encoding="utf-8")
+
+    class _Loader(yaml.SafeLoader):
+        pass
+
+    _Loader.add_multi_constructor("!", lambda *_: None)
+    _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+    ours = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+    features = ours["theme"]["features"]
+    config = {
+        "site_name": "Stock",
+        "site_url": "https://stock.example/",
+        "theme": {"name": "material", "language": "vi", "font": False, "features": features},
+        "plugins": [p for p in ours["plugins"] if "offline" not in p],
+        "markdown_extensions": ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html",
+                                "tables", "toc", "pymdownx.betterem", "pymdownx.superfences"],
+        "nav": ours["nav"],
+    }  # fmt: skip
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    return folder / "mkdocs.yml"
+
+
+def home_bytes(site: Path) -> int:
+    """What a browser fetches for the home page, gzip, without fonts."""
+    html = (site / "index.html").read_text(encoding="utf-8")
+    wanted = re.findall(r'<(?:script|img)[^>]+src="([^"#?]+)', html)
+    wanted += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"#?]+)', html)
+    files = {site / "index.html", *((site / w).resolve() for w in wanted if "://" not in w)}
+    return sum(len(gzip.compress(f.read_bytes())) for f in files)
+
+
+def measure() -> dict[str, float | int | str]:
+    """Run everything once and return the figures."""
+    paths = Paths(ROOT)
+    catalogue, _ = load(paths)
+    pipeline.assets(paths, lambda _: None)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        stock = stock_project(catalogue, folder)
+        mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f"]
+        ours_env = {"PORTAL_SITE_DIR": str(folder / "ours"), "NO_MKDOCS_2_WARNING": "1"}
+        stock_env = {"NO_MKDOCS_2_WARNING": "1"}
+        runs = []
+        for _ in range(RUNS):
+            ours = timed([*mkdocs, str(paths.config)], ours_env)
+            theirs = timed([*mkdocs, str(stock)], stock_env)
+            runs.append((ours, theirs))
+        ours_seconds = statistics.median(o[0] for o, _ in runs)
+        stock_seconds = statistics.median(s[0] for _, s in runs)
+        site = folder / "ours"
+        size = sum(f.stat().st_size for f in site.rglob("*") if f.is_file())
+        pages = len(list(site.rglob("*.html")))
+        home = home_bytes(site)
+    cold, warm = handout_seconds(paths, catalogue)
+    return {
+        "build_seconds": round(ours_seconds, 2),
+        "stock_seconds": round(stock_seconds, 2),
+        "time_ratio": round(ours_seconds / stock_seconds, 2),
+        "build_megabytes": round(max(o[1] for o, _ in runs)),
+        "stock_megabytes": round(max(s[1] for _, s in runs)),
+        "memory_ratio": round(max(o[1] for o, _ in runs) / max(s[1] for _, s in runs), 2),
+        "pages": pages,
+        "site_megabytes": round(size / 1e6, 1),
+        "home_kilobytes": round(home / 1000),
+        "handouts": len(catalogue.modules),
+        "handouts_cold_seconds": round(cold, 2),
+        "handouts_warm_seconds": round(warm, 3),
+        "machine": f"{os.cpu_count()} nhân, Python {platform.python_version()}",
+    }
+
+
+def handout_seconds(paths: Paths, catalogue: Catalogue) -> tuple[float, float]:
+    """Seconds for all handouts, from nothing and when nothing has changed."""
+    shutil.rmtree(paths.cache / "handouts", ignore_errors=True)
+    cold = pipeline.handouts(paths, catalogue, lambda _: None).seconds
+    return cold, pipeline.handouts(paths, catalogue, lambda _: None).seconds
+
+
+def table(found: dict[str, float | int | str]) -> str:
+    """Return the README's table of the figures."""
+
+    def vi(key: str) -> str:
+        return str(found[key]).replace(".", ",")
+
+    rows = [
+        ("Dựng cả trang", f"{vi('build_seconds')} giây", f"{vi('stock_seconds')} giây", vi("time_ratio")),
+        ("Bộ nhớ cao nhất khi dựng", f"{vi('build_megabytes')} MB", f"{vi('stock_megabytes')} MB",
+         vi("memory_ratio")),
+        ("Số trang HTML", vi("pages"), "", ""),
+        ("Dung lượng cả trang", f"{vi('site_megabytes')} MB", "", ""),
+        ("Trang chủ qua mạng (gzip, không kể phông chữ)", f"{vi('home_kilobytes')} KB", "", ""),
+        (f"{found['handouts']} tài liệu phát tay, lần đầu", f"{vi('handouts_cold_seconds')} giây", "", ""),
+        ("Tài liệu phát tay, khi không có gì đổi", f"{vi('handouts_warm_seconds')} giây", "", ""),
+    ]  # fmt: skip
+    lines = ["| Phép đo | Cổng này | Material gốc, cùng số trang | Tỷ số |", "|---|---:|---:|---:|"]
+    lines += [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join(
+        [BEGIN, *lines, "", f"Đo trong một lần chạy `make bench` trên máy {found['machine']}.", END]
+    )
+
+
+def main() -> None:
+    """Measure and write, or check."""
+    readme = README.read_text(encoding="utf-8")
+    if "--check" in sys.argv:
+        stored = json.loads(RESULTS.read_text(encoding="utf-8"))
+        if table(stored) not in readme:
+            sys.exit("Bảng đo trong README chưa khớp tests/bench.json. Chạy: make bench")
+        return
+    found = measure()
+    RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    drawn = table(found)
+    README.write_text(
+        re.sub(re.escape(BEGIN) + ".*" + re.escape(END), lambda _: drawn, readme, flags=re.DOTALL),
+        encoding="utf-8",
+    )
+    print(drawn)
+    print(f"peak of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+if __name__ == "__main__":
+    main()
