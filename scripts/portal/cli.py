@@ -18,7 +18,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.checks import run_checks
 from portal.content.issues import Issues, Severity
 from portal.content.loader import ContentError, load
-from portal.content.scaffold import new_document_pages, new_module
+from portal.content.scaffold import new_criteria_pages, new_document_pages, new_module
 from portal.content.schema import schema_files
 from portal.content.writing import write_if_changed
 from portal.paths import Paths
@@ -124,6 +124,15 @@ def new_documents(paths: Paths) -> None:
     for path in new_document_pages(catalogue, paths):
         out.print(str(path.relative_to(paths.root)))
     out.print("Nhớ thêm trang mới vào nav của mkdocs.yml và lời giới thiệu vào briefs.yml.")
+
+
+@new.command("criteria")
+@click.pass_obj
+def new_criteria(paths: Paths) -> None:
+    """Tạo trang cho mọi bộ tiêu chí, quy trình chưa có trang."""
+    for path in new_criteria_pages(_loaded(paths), paths):
+        out.print(str(path.relative_to(paths.root)))
+    out.print("Nhớ thêm trang mới vào nav của mkdocs.yml.")
 
 
 @new.command("module")

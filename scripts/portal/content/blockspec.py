@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-ArgumentKind = Literal["document", "facts", "module", "page", "text", "none"]
+ArgumentKind = Literal["document", "facts", "module", "criteria", "procedure", "page", "text", "none"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,12 @@ _SPECS = [
             "as": "list: vẽ thành danh sách có neo từng dữ kiện thay cho bảng.",
         },
     ),
+    BlockSpec(
+        "criteria", "criteria", "Trang bộ tiêu chí: tình trạng, các mức, chỉ tiêu, ngưỡng, nguồn.",
+    ),
+    BlockSpec("criteria-sets", "none", "Danh sách các bộ tiêu chí theo tình trạng.", False),
+    BlockSpec("procedure", "procedure", "Trang quy trình: các bước, hồ sơ, các mốc."),
+    BlockSpec("compare", "text", "So sánh hai bộ tiêu chí, cũ và mới: hai mã cách nhau dấu phẩy."),
     BlockSpec("quiz", "module", "Bộ câu hỏi của học phần."),
     BlockSpec("downloads", "module", "Tệp tải về của học phần; bỏ trống là tất cả.", False),
     BlockSpec("notes", "text", "Ghi chú cho báo cáo viên, thu gọn trên trang.", False, content=True),

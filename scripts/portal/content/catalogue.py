@@ -13,11 +13,14 @@ from portal.content.models import (
     Calendar,
     Caution,
     Change,
+    CriteriaSet,
     Definition,
     Document,
     Fact,
+    Form,
     Module,
     Portal,
+    Procedure,
     Programme,
     Quiz,
     Status,
@@ -56,9 +59,9 @@ class Catalogue:
     module_folders: dict[str, str] = field(default_factory=dict)
     """Folder name of each module under hoc-phan/."""
     quizzes: dict[str, Quiz] = field(default_factory=dict)
-    criteria: dict[str, Definition] = field(default_factory=dict)
-    procedures: dict[str, Definition] = field(default_factory=dict)
-    forms: dict[str, Definition] = field(default_factory=dict)
+    criteria: dict[str, CriteriaSet] = field(default_factory=dict)
+    procedures: dict[str, Procedure] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
     layouts: dict[str, Definition] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)

@@ -40,6 +40,8 @@ class Code(Enum):
     TIEU_DE = "Tiêu đề sai bậc: phải có đúng một dòng # và không nhảy bậc."
     NFC = "Chữ chưa ở dạng dựng sẵn NFC."
     DAU_THANH = "Dấu thanh đặt khác quy ước của cổng (hòa, thủy)."
+    TIEU_CHI = "Bộ tiêu chí hoặc quy trình mâu thuẫn với chính nó."
+    CONG_THUC = "Công thức của biểu mẫu không tính được."
     BO_CAU_HOI = "Bộ câu hỏi sai quy tắc."
     HET_HIEU_LUC = "Văn bản hết hiệu lực được dùng mà không nói rõ."
     DIA_CHI = "Địa chỉ công bố còn là địa chỉ ví dụ."

@@ -17,11 +17,14 @@ from portal.content.models import (
     Calendar,
     Caution,
     Change,
+    CriteriaSet,
     Definition,
     Document,
     Fact,
+    Form,
     Module,
     Portal,
+    Procedure,
     Programme,
     Quiz,
     Term,
@@ -83,19 +86,20 @@ class _Loader:
             found[key] = record
         return found
 
-    def folder(self, name: str) -> dict[str, Definition]:
+    def folder(self, model: type[M], name: str) -> dict[str, M]:
         """One record a file, the file named after the id."""
-        found = {}
+        found: dict[str, M] = {}
         for path in sorted((self.paths.data / name).glob("*.yml")):
-            record = self.one(Definition, path)
+            record = self.one(model, path)
             if record is None:
                 continue
-            if record.id != path.stem:
+            key: str = getattr(record, "id")  # noqa: B009 - every listed model has one
+            if key != path.stem:
                 self.issues.add(
-                    Code.SAI_GIA_TRI, path, 1, f"id là “{record.id}”, khác tên tệp.",
+                    Code.SAI_GIA_TRI, path, 1, f"id là “{key}”, khác tên tệp.",
                     f"Ghi “id: {path.stem}” hoặc đổi tên tệp.",
                 )  # fmt: skip
-            found[record.id] = record
+            found[key] = record
         return found
 
     def mapping(self, path: Path) -> dict[str, str]:
@@ -169,9 +173,9 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     catalogue.calendar = loader.one(Calendar, data / "calendar.yml", required=False)
     catalogue.changes = loader.many(Change, data / "changes.yml", required=False)
     catalogue.cautions = loader.many(Caution, data / "cautions.yml", required=False)
-    catalogue.criteria = loader.folder("criteria")
-    catalogue.procedures = loader.folder("procedures")
-    catalogue.forms = loader.folder("forms")
+    catalogue.criteria = loader.folder(CriteriaSet, "criteria")
+    catalogue.procedures = loader.folder(Procedure, "procedures")
+    catalogue.forms = loader.folder(Form, "forms")
     layout = loader.one(Definition, data / "nd30.yml", required=False)
     catalogue.layouts = {layout.id: layout} if layout else {}
     _load_modules(loader, catalogue)

@@ -33,6 +33,10 @@ _BODY = re.compile(r"([a-z0-9][a-z0-9._-]*)(?:#([a-z0-9.-]+))?(?::([A-Za-z0-9_-]
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
+_ORDINAL_UNITS = ("mức độ",)
+"""Units that are named before the number: the second level, not two levels."""
+
+
 class ReferenceLookupError(Exception):
     """A reference that cannot be resolved; carries the issue code, message and hint."""
 
@@ -77,6 +81,8 @@ def format_value(fact: Fact, key: str) -> str:
     if isinstance(value, str):
         return format_date(value)
     number = format_number(value)
+    if fact.unit in _ORDINAL_UNITS:
+        return f"{fact.unit} {number}"
     if fact.unit is None or ";" in fact.unit:
         return number
     return number + ("%" if fact.unit == "%" else f" {fact.unit}")

@@ -29,6 +29,37 @@ def new_document_pages(catalogue: Catalogue, paths: Paths) -> list[Path]:
     return written
 
 
+def criteria_pages(catalogue: Catalogue) -> dict[str, str]:
+    """Return path below docs/vi → Markdown of the page of every criteria set and procedure."""
+    found = {}
+    for criteria in catalogue.criteria.values():
+        about = f"{criteria.title}: các mức, chỉ tiêu, ngưỡng, điều kiện và nguồn."
+        found[f"tieu-chi/{criteria.id}/index.md"] = _page("criteria", criteria.id, criteria.title, about)
+    for procedure in catalogue.procedures.values():
+        about = f"{procedure.title}: từng bước, ai làm, hồ sơ và các mốc."
+        found[f"quy-trinh/{procedure.id}/index.md"] = _page(
+            "procedure", procedure.id, procedure.title, about
+        )
+    return found
+
+
+def _page(block: str, record: str, title: str, description: str) -> str:
+    description = description if len(description) <= 160 else title[:160]
+    head = f"---\ntitle: '{title}'\ndescription: '{description}'\n---\n\n# {title}\n"
+    return f"{head}\n/// {block} | {record}\n///\n"
+
+
+def new_criteria_pages(catalogue: Catalogue, paths: Paths) -> list[Path]:
+    """Write the page of every criteria set and procedure that has none; return the files written."""
+    written = []
+    for inside, text in criteria_pages(catalogue).items():
+        page = paths.docs / "vi" / inside
+        if not page.exists():
+            write_if_changed(page, text)
+            written.append(page)
+    return written
+
+
 _MODULE = """\
 id: hp{number:02d}
 number: {number}

@@ -7,10 +7,11 @@ import xml.etree.ElementTree as etree
 from urllib.parse import urlsplit
 
 from portal.content.models import Document, Fact
+from portal.content.models.base import NamedSource
 from portal.content.references import Resolved, format_value, full_name
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
-from portal.vietnamese import format_date
+from portal.vietnamese import format_date, parse_provisions
 
 _PILLS = {"con-hieu-luc": "ok", "het-hieu-luc": "end", "chua-xac-minh": "wait"}
 
@@ -123,3 +124,35 @@ def source_line(context: PageContext, fact: Fact) -> etree.Element:
     if fact.note:
         append(line, f" {context.t('note')}: {fact.note}")
     return line
+
+
+def provision_link(
+    context: PageContext, document_id: str, article: str | None, *, named: bool = True
+) -> list[Child]:
+    """A link to an article of a document, to its anchor when the page has one.
+
+    ``named`` adds the document's short name to the words.
+    """
+    document = context.catalogue.documents[document_id]
+    if article is None:
+        return document_link(context, document_id)
+    words = f"{article} {document.short}" if named else article
+    page = context.catalogue.page_of(document_id)
+    known = context.catalogue.provisions.get(document_id, {})
+    for place in parse_provisions(article):
+        for candidate in (place, *reversed(place.parents())):
+            if page in context.catalogue.has_page and page and candidate.anchor in known:
+                return [h("a", words, href=context.link(page, candidate.anchor))]
+    return document_link(context, document_id, words)
+
+
+def named_sources(context: PageContext, sources: list[NamedSource]) -> list[Child]:
+    """The section that lists named sources with their confidence."""
+    items = []
+    for source in sources:
+        name: Child = source.name
+        if source.url:
+            name = h("a", source.name, href=source.url, rel="noopener external")
+        confidence = h("small", f"({context.t('confidence.' + source.confidence)})")
+        items.append(h("li", name, " ", confidence))
+    return [h("h2", context.t("source"), id="nguon"), h("ul", items, cls="sources")] if items else []

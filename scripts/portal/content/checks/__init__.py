@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from portal.content.catalogue import Catalogue
+from portal.content.checks.criteria import check_criteria
 from portal.content.checks.documents import check_documents
+from portal.content.checks.forms import check_forms
 from portal.content.checks.identifiers import check_identifiers
 from portal.content.checks.markdown import check_pages
 from portal.content.checks.modules import check_modules
@@ -22,6 +24,8 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_portal(catalogue, paths, issues)
     check_identifiers(catalogue, paths, issues)
     check_documents(catalogue, paths, issues)
+    check_criteria(catalogue, paths, issues)
+    check_forms(catalogue, paths, issues)
     check_modules(catalogue, paths, issues)
     check_quizzes(catalogue, paths, issues)
     check_pages(catalogue, issues)

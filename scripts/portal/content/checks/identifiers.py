@@ -73,10 +73,9 @@ def check_identifiers(catalogue: Catalogue, paths: Paths, issues: Issues) -> Non
         here = place(caution.id, data / "cautions.yml")
         known.documents(here, caution.id, caution.documents)
         known.sources(here, caution.id, [c.source for c in caution.claims])
-    for group in (catalogue.criteria, catalogue.procedures, catalogue.forms, catalogue.layouts):
-        for record in group.values():
-            if record.document:
-                known.documents(place(record.id, data), record.id, [record.document])
+    for layout in catalogue.layouts.values():
+        if layout.document:
+            known.documents(place(layout.id, data), layout.id, [layout.document])
     _check_programme(catalogue, known, Place(data / "programme.yml", 1))
     _check_calendar(catalogue, known, Place(data / "calendar.yml", 1))
 

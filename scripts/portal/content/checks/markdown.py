@@ -92,6 +92,8 @@ def _argument(
     known: dict[str, list[str]] = {
         "document": list(catalogue.documents),
         "module": list(catalogue.quizzes if name == "quiz" else catalogue.modules),
+        "criteria": list(catalogue.criteria),
+        "procedure": list(catalogue.procedures),
         "page": sorted(catalogue.has_page),
     }
     message = f"/// {name} | {argument}: không có mã này."

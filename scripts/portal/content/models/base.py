@@ -21,6 +21,9 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(curly_quotes)]
 """Text that people read: Vietnamese, NFC, never empty; straight quotes come out curly."""
 
+Code = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Text that machines read: formulas and rules, kept letter by letter."""
+
 IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A day, yyyy-mm-dd."""
 

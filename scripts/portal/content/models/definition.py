@@ -1,6 +1,6 @@
-"""Criteria sets, procedures and forms as far as other content refers to them.
+"""The layout rules of administrative documents, carried whole until a form is laid out by them.
 
-They are carried whole; what is checked here is identity and the documents they rest on.
+What is checked here is identity and the document they rest on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from portal.content.models.base import Id, Text
 
 
 class Definition(BaseModel):
-    """Bộ tiêu chí, quy trình hoặc biểu mẫu: mã, tên và văn bản căn cứ."""
+    """Thể thức văn bản: mã, tên và văn bản căn cứ."""
 
     model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
 

@@ -1,5 +1,7 @@
 """All blocks, in the order they are registered."""
 
+from portal.extensions.blocks.compare import CompareBlock, CriteriaSetsBlock
+from portal.extensions.blocks.criteria import CriteriaBlock
 from portal.extensions.blocks.document import DocumentBlock
 from portal.extensions.blocks.facts import FactsBlock
 from portal.extensions.blocks.home import DoorBlock, DoorsBlock, HeroBlock
@@ -10,6 +12,7 @@ from portal.extensions.blocks.module import (
     ModulesBlock,
     NotesBlock,
 )
+from portal.extensions.blocks.procedure import ProcedureBlock
 from portal.extensions.blocks.programme import ProgrammeBlock
 from portal.extensions.blocks.quiz import QuizBlock
 from portal.extensions.blocks.reference import CalendarBlock, ChangesBlock, GlossaryBlock
@@ -19,6 +22,10 @@ ALL = [
     DocumentBlock,
     DocumentsBlock,
     FactsBlock,
+    CriteriaBlock,
+    CriteriaSetsBlock,
+    ProcedureBlock,
+    CompareBlock,
     QuizBlock,
     ModuleBlock,
     ModulesBlock,

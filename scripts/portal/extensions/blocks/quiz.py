@@ -62,6 +62,8 @@ def citations(context: PageContext, item: Item) -> list[Child]:
                 link.set("href", context.link(target.page, target.anchor))
             context.use(fact)
             nodes += ["; " if nodes else None, link]
+            if fact.confidence != "chinh-van":
+                nodes += [" ", h("small", f"({context.t('confidence.' + fact.confidence)})")]
         else:
             nodes += ["; " if nodes else None, *resolved_nodes(context, target)]
     return nodes

@@ -1,0 +1,202 @@
+"""The small formula language of forms: parse once, list names, evaluate.
+
+``+ - * / ( )``, numbers, "text", names of fields or columns, ``table.column``, and the functions
+``sum min max avg count countif``. The same tree is meant to be turned into a spreadsheet formula
+and into browser code, so that every twin of a form computes alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+FUNCTIONS = ("sum", "min", "max", "avg", "count", "countif")
+Value = float | str | None
+Column = Sequence[Value]
+
+_TOKEN = re.compile(r'\s*(?:(\d+(?:\.\d+)?)|"([^"]*)"|([A-Za-z_][A-Za-z0-9_.]*)|([-+*/(),]))')
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read; the message says where and why."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class String:
+    """A text."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """A field, a column, or ``table.column``."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Two operands and ``+ - * /``."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class Call:
+    """A function and its arguments."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+Node = Number | String | Name | Operation | Call
+
+
+def _tokens(text: str) -> list[tuple[str, str]]:
+    found, at = [], 0
+    while at < len(text.rstrip()):
+        match = _TOKEN.match(text, at)
+        if not match:
+            raise FormulaError(f"không hiểu “{text[at:].strip()}”")
+        for kind, value in zip(("number", "string", "name", "sign"), match.groups(), strict=True):
+            if value is not None:
+                found.append((kind, value))
+        at = match.end()
+    return found
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.tokens = _tokens(text)
+        self.at = 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at][1] if self.at < len(self.tokens) else ""
+
+    def take(self, expected: str | None = None) -> tuple[str, str]:
+        if self.at >= len(self.tokens):
+            raise FormulaError("công thức bị cụt")
+        token = self.tokens[self.at]
+        if expected is not None and token != ("sign", expected):
+            raise FormulaError(f"cần “{expected}” mà thấy “{token[1]}”")
+        self.at += 1
+        return token
+
+    def whole(self) -> Node:
+        node = self.sum()
+        if self.at < len(self.tokens):
+            raise FormulaError(f"thừa “{self.peek()}”")
+        return node
+
+    def sum(self) -> Node:
+        node = self.product()
+        while self.peek() in ("+", "-"):
+            node = Operation(self.take()[1], node, self.product())
+        return node
+
+    def product(self) -> Node:
+        node = self.single()
+        while self.peek() in ("*", "/"):
+            node = Operation(self.take()[1], node, self.single())
+        return node
+
+    def single(self) -> Node:
+        kind, value = self.take()
+        if kind == "number":
+            return Number(float(value))
+        if kind == "string":
+            return String(value)
+        if kind == "name":
+            return self.call(value) if self.peek() == "(" else Name(value)
+        if value == "(":
+            node = self.sum()
+            self.take(")")
+            return node
+        raise FormulaError(f"không hiểu “{value}” ở đây")
+
+    def call(self, name: str) -> Node:
+        if name not in FUNCTIONS:
+            raise FormulaError(f"không có hàm “{name}”")
+        self.take("(")
+        arguments = [self.sum()]
+        while self.peek() == ",":
+            self.take(",")
+            arguments.append(self.sum())
+        self.take(")")
+        return Call(name, tuple(arguments))
+
+
+def parse(text: str) -> Node:
+    """Return the tree of a formula; raises FormulaError."""
+    return _Parser(text).whole()
+
+
+def names(node: Node) -> list[str]:
+    """Return the names a formula uses, in order."""
+    if isinstance(node, Name):
+        return [node.value]
+    if isinstance(node, Operation):
+        return names(node.left) + names(node.right)
+    if isinstance(node, Call):
+        return [n for a in node.arguments for n in names(a)]
+    return []
+
+
+def divides(node: Node) -> bool:
+    """Whether a formula divides by something that is not a plain number."""
+    if isinstance(node, Operation):
+        here = node.operator == "/" and not isinstance(node.right, Number)
+        return here or divides(node.left) or divides(node.right)
+    if isinstance(node, Call):
+        return any(divides(a) for a in node.arguments)
+    return False
+
+
+def evaluate(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Value:
+    """Return the value of a formula, None when it has none.
+
+    ``values`` holds fields or the cells of one row, ``columns`` whole columns by ``table.column``
+    (and a table's rows under its own name, for ``count``). An empty operand counts as 0 in sums
+    and differences; dividing by nothing or by 0 gives None, as an empty cell.
+    """
+    if isinstance(node, Number | String):
+        return node.value
+    if isinstance(node, Name):
+        return values.get(node.value)
+    if isinstance(node, Operation):
+        left, right = (
+            _number(evaluate(node.left, values, columns)),
+            _number(evaluate(node.right, values, columns)),
+        )
+        if node.operator == "/":
+            return left / right if right else None
+        return {"+": left + right, "-": left - right, "*": left * right}[node.operator]
+    first = node.arguments[0]
+    cells = list(columns.get(first.value, [])) if isinstance(first, Name) else []
+    if node.function == "countif":
+        wanted = evaluate(node.arguments[1], values, columns)
+        return float(sum(1 for cell in cells if cell == wanted))
+    if node.function == "count":
+        return float(sum(1 for cell in cells if cell not in (None, "")))
+    numbers = [_number(cell) for cell in cells if isinstance(cell, int | float)]
+    if node.function == "sum":
+        return sum(numbers)
+    folds: dict[str, Callable[[list[float]], float]] = {
+        "min": min, "max": max, "avg": lambda found: sum(found) / len(found),
+    }  # fmt: skip
+    return folds[node.function](numbers) if numbers else None
+
+
+def _number(value: Value) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0

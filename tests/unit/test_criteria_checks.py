@@ -1,0 +1,65 @@
+"""Mistakes in criteria sets, procedures and forms, each with its message."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from portal.content.checks import run_checks
+from portal.content.loader import load
+from portal.paths import Paths
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+XA = "criteria/cong-dong-hoc-tap-xa.yml"
+DAN = "criteria/cong-dan-hoc-tap.yml"
+CU = "criteria/don-vi-hoc-tap-2020.yml"
+CHO = "criteria/gia-dinh-hoc-tap.yml"
+QT = "procedures/quy-trinh-cong-dong-hoc-tap-xa.yml"
+BH = "forms/bang-tong-hop-xa.yml"
+
+CASES = {
+    "points do not sum": (DAN, "    max_points: 40\n    indicators", "    max_points: 45\n    indicators",
+                          "chỉ tiêu cộng lại 40 điểm, tiêu chí ghi 45"),
+    "bands do not meet": (CU, "min_points: 85", "min_points: 86", "không liền nhau"),
+    "level 2 below level 1": (XA, "min_percent: 60\n          muc-2:\n            min_percent: 80",
+                              "min_percent: 60\n          muc-2:\n            min_percent: 5", "thấp hơn mức độ 1"),
+    "undeclared group": (XA, "  vung-kho-khan: Xã thuộc vùng khó khăn\n", "", "nhóm “vung-kho-khan” chưa khai"),
+    "scores while awaiting": (CHO, "total_points: null", "total_points: 100", "Bộ chờ bản gốc mà đã có"),
+    "wrong numbering": (XA, "  - id: tc2\n    'no': 2", "  - id: tc2\n    'no': 3", "số thứ tự 3, đúng ra 2"),
+    "unknown document": (XA, "document: tt-25-2023-bgddt\narticle", "document: tt-25-2032-bgddt\narticle",
+                         "Không có văn bản “tt-25-2032-bgddt”"),
+    "unknown form in a step": (QT, "- bien-ban-binh-xet", "- bien-ban-binh-set", "không có biểu mẫu “bien-ban-binh-set”"),
+    "step number": (QT, "'no': 3", "'no': 4", "Bước ghi số 4, đúng ra 3"),
+    "formula with unknown column": (BH, "formula: dang_ky / tong_so * 100", "formula: dang_ki / tong_so * 100",
+                                    "công thức dùng “dang_ki” không có. → Gần giống: dang_ky"),
+    "formula that does not parse": (BH, "formula: dang_ky / tong_so * 100", "formula: dang_ky / / 100",
+                                    "CONG-THUC"),
+    "unknown key": (BH, "layout: bang", "layout: bang\nmau: xanh", "Khóa “mau” không có trong mô hình"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("that") / "du-an"
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=shutil.ignore_patterns("*.pdf", "*.png"))
+    shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_mistake(case: str, project: Path) -> None:
+    name, old, new, expected = CASES[case]
+    path = project / "docs" / "_data" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {name}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    try:
+        paths = Paths(project)
+        catalogue, issues = load(paths)
+        run_checks(catalogue, paths, issues)
+        found = [str(i) for i in issues.errors]
+        assert any(expected in line for line in found), "\n".join(found)
+    finally:
+        path.write_text(text, encoding="utf-8")
