@@ -11,6 +11,7 @@ import { startHome } from "./home";
 import { showProgress } from "./module-cards";
 import { preparePrint } from "./print";
 import { startQuizzes } from "./quiz";
+import { startScorecards } from "./scorecard";
 import { forwardTyping } from "./search-input";
 import { storeOf } from "./storage";
 import { makeCards } from "./tables";
@@ -24,6 +25,7 @@ const parts: ReadonlyArray<() => void> = [
   () => forwardTyping(document),
   () => startHome(document),
   () => startQuizzes(document, store),
+  () => startScorecards(document, store),
   () => showProgress(document, store),
   () => markNextDeadline(document, new Date()),
   () => preparePrint(window),

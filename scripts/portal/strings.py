@@ -87,6 +87,17 @@ _STRINGS: dict[str, tuple[str, str]] = {
     "related": ("Liên quan", "Related"),
     "relations": ("Quan hệ với văn bản khác", "Relations"),
     "repealed_mark": ("hết hiệu lực", "no longer in force"),
+    "score_intro": (
+        "Kết quả chỉ để tự xem mình đang ở đâu, không thay việc đánh giá, công nhận. "
+        "Số liệu chỉ nằm trong máy này.",
+        "For your own use only; it does not replace the official assessment. Nothing leaves this device.",
+    ),
+    "score_nojs": (
+        "Trình duyệt này không chạy được phần tự chấm. Có thể in trang và ghi vào cột “Tự chấm”.",
+        "This browser cannot run the scorecard. Print the page and use the last column instead.",
+    ),
+    "score_own": ("Tự chấm", "Own score"),
+    "score_title": ("Tự chấm thử", "Score yourself"),
     "search": ("Tìm", "Search"),
     "search_label": ("Tìm trong cổng", "Search the portal"),
     "search_hint": (

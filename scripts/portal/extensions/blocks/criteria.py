@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as etree
 
 from portal.content.models import CriteriaSet
 from portal.content.references import full_name
+from portal.content.scoring import scorecard
 from portal.extensions.blocks.base import DataBlock, unknown
 from portal.extensions.blocks.indicators import criterion_table
 from portal.extensions.context import PageContext
@@ -32,6 +34,7 @@ class CriteriaBlock(DataBlock):
         body = h("div", cls="doc__body")
         append(body, _levels(context, criteria))
         append(body, *(criterion_table(context, criteria, c) for c in criteria.criteria))
+        append(body, _scorecard(context, criteria))
         append(body, _conditions(context, criteria), _awaiting(context, criteria))
         append(body, named_sources(context, criteria.sources))
         return h("div", top, side, body, cls="doc")
@@ -130,6 +133,19 @@ def _levels(context: PageContext, criteria: CriteriaSet) -> list[Child]:
                 append(item, h("p", other.warning, cls="provision__src"))
         items.append(item)
     return [h("h2", context.t("set_levels"), id="cac-muc"), h("ul", items)]
+
+
+def _scorecard(context: PageContext, criteria: CriteriaSet) -> etree.Element | None:
+    model = scorecard(criteria)
+    if model is None or context.output == "print":
+        return None
+    section = h("section", h("h2", context.t("score_title"), id="tu-cham"), cls="scorecard")
+    append(
+        section, h("p", context.t("score_intro")), h("p", context.t("score_nojs"), cls="scorecard__nojs")
+    )
+    section.set("data-model", json.dumps(model, ensure_ascii=False, separators=(",", ":")))
+    section.set("data-scorecard", criteria.id)
+    return section
 
 
 def _conditions(context: PageContext, criteria: CriteriaSet) -> list[Child]:

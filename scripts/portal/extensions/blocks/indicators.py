@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as etree
+
 from portal.content.models import CriteriaSet
 from portal.content.models.criteria import Criterion
-from portal.content.models.indicator import Alternative, Indicator, Threshold
+from portal.content.models.indicator import Alternative, Indicator
+from portal.content.thresholds import threshold_text
 from portal.extensions.blocks.facts import table
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
 from portal.extensions.marks import check_pill, provision_link
 from portal.vietnamese import format_number
-
-
-def threshold_text(threshold: Threshold) -> str:
-    """What a threshold asks, in words."""
-    parts = []
-    if threshold.required:
-        parts.append("Có")
-    if threshold.min_percent is not None:
-        parts.append(f"Từ {format_number(threshold.min_percent)}%")
-    if threshold.min_count is not None:
-        parts.append(f"Ít nhất {threshold.min_count} {threshold.unit or ''}".strip())
-    if threshold.min_level is not None:
-        parts.append(f"Từ mức độ {threshold.min_level}")
-    if threshold.min_rank:
-        parts.append(f"Từ {threshold.min_rank}")
-    if threshold.min_points is not None:
-        parts.append(f"Từ {format_number(threshold.min_points)} điểm")
-    if threshold.trend:
-        parts.append(f"{'Tăng' if threshold.trend == 'tang' else 'Giảm'} so với năm trước")
-    parts += [f"{m.measure}: từ {format_number(m.min_percent)}%" for m in threshold.and_]
-    return "; ".join(parts)
 
 
 def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Criterion) -> list[Child]:
@@ -61,9 +43,20 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
         row.append(_basis(context, criteria.document, indicator))
         rows.append(row)
     drawn = table(None, heads, rows, {1} if scored else set(), title)
+    if criteria.status == "hien-hanh":
+        _own_column(context, drawn)
     nodes.append(drawn)
     nodes += _standards(context, criterion)
     return nodes
+
+
+def _own_column(context: PageContext, drawn: etree.Element) -> None:
+    """Add an empty column to write in, which only paper shows."""
+    for row in drawn.iter("tr"):
+        head = any(cell.tag == "th" and cell.get("scope") == "col" for cell in row)
+        cell = h("th", context.t("score_own"), scope="col") if head else h("td")
+        cell.set("class", "only-print")
+        row.append(cell)
 
 
 def _words(context: PageContext, criteria: CriteriaSet, indicator: Indicator) -> list[Child]:

@@ -1,0 +1,108 @@
+/** Scoring oneself against a criteria set: the twin of scripts/portal/content/scoring.py. Knows nothing of pages. */
+
+export interface Need {
+  readonly group: string;
+  readonly min: number;
+  readonly alt: Readonly<Record<string, number>>;
+}
+
+export interface Item {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly kind: "yes" | "number" | "level" | "points";
+  readonly unit: string;
+  readonly max: number | null;
+  readonly needs?: Readonly<Record<string, Need>>;
+  /** What each level asks, in words. */
+  readonly asks?: Readonly<Record<string, string>>;
+}
+
+export interface Rule {
+  readonly min: number;
+  readonly each: number;
+}
+
+export interface Model {
+  readonly id: string;
+  readonly title: string;
+  readonly method: "dat-khong-dat" | "cham-diem";
+  readonly groups: ReadonlyArray<{ readonly id: string; readonly name: string; readonly warning: string; readonly on: boolean }>;
+  readonly levels: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  readonly items: ReadonlyArray<Item>;
+  readonly pass?: Rule & { readonly alt: Readonly<Record<string, Rule>> };
+}
+
+export type Marks = Readonly<Record<string, number>>;
+
+export interface Assessment {
+  readonly level: string | null;
+  /** Items that stand in the way of each level. */
+  readonly missing: Readonly<Record<string, ReadonlyArray<string>>>;
+  readonly total: number;
+}
+
+const EVERYONE = "tat-ca";
+
+/** The groups of the model that are chosen, in the model's order. */
+export function chosen(model: Model, groups: ReadonlyArray<string>): string[] {
+  return model.groups.map((group) => group.id).filter((id) => groups.includes(id));
+}
+
+/** What an item needs at a level for somebody in `order`; undefined when it does not apply. */
+export function wanted(need: Need, order: ReadonlyArray<string>): number | undefined {
+  if (need.group !== EVERYONE && !order.includes(need.group) && !(need.group in need.alt)) return undefined;
+  for (const group of order) {
+    const other = need.alt[group];
+    if (other !== undefined) return other;
+  }
+  return need.min;
+}
+
+/** A level is reached when every item that applies meets it and every lower level is reached; no answer is not met. */
+export function assess(model: Model, groups: ReadonlyArray<string>, marks: Marks): Assessment {
+  const order = chosen(model, groups);
+  if (model.pass !== undefined) return assessPoints(model, model.pass, order, marks);
+  const missing: Record<string, string[]> = {};
+  let level: string | null = null;
+  let unbroken = true;
+  for (const { id } of model.levels) {
+    const open = model.items.filter((item) => !met(item.needs?.[id], order, marks[item.id])).map((item) => item.id);
+    missing[id] = open;
+    if (open.length > 0) unbroken = false;
+    if (unbroken) level = id;
+  }
+  return { level, missing, total: 0 };
+}
+
+function met(need: Need | undefined, order: ReadonlyArray<string>, mark: number | undefined): boolean {
+  const least = need === undefined ? undefined : wanted(need, order);
+  return least === undefined || (mark !== undefined && mark >= least);
+}
+
+/** The rule of a points set for somebody in `order`. */
+export function ruleFor(pass: NonNullable<Model["pass"]>, order: ReadonlyArray<string>): Rule {
+  for (const group of order) {
+    const other = pass.alt[group];
+    if (other !== undefined) return other;
+  }
+  return pass;
+}
+
+function assessPoints(
+  model: Model,
+  pass: NonNullable<Model["pass"]>,
+  order: ReadonlyArray<string>,
+  marks: Marks,
+): Assessment {
+  const rule = ruleFor(pass, order);
+  let total = 0;
+  const low: string[] = [];
+  for (const { id } of model.items) {
+    const mark = marks[id];
+    total += mark ?? 0;
+    if (mark === undefined || mark < rule.each) low.push(id);
+  }
+  const level = model.levels[0]?.id ?? "";
+  return { level: low.length === 0 && total >= rule.min ? level : null, missing: { [level]: low }, total };
+}

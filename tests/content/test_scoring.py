@@ -1,0 +1,119 @@
+"""Scoring: by hand on small cases, and Python and browser code alike on random answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portal.content.catalogue import Catalogue
+from portal.content.scoring import assess, scorecard
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def models(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+    found = {k: scorecard(c) for k, c in catalogue.criteria.items()}
+    return {k: m for k, m in found.items() if m is not None}
+
+
+def full_marks(model: dict[str, Any], level: str) -> dict[str, float]:
+    return {i["id"]: i["needs"][level]["min"] for i in model["items"]}
+
+
+def test_only_sets_in_use_can_be_scored(models: dict[str, dict[str, Any]], catalogue: Catalogue) -> None:
+    assert set(models) == {k for k, c in catalogue.criteria.items() if c.status == "hien-hanh"}
+    assert len(models) == 6
+
+
+def test_commune_reaches_levels_in_turn(models: dict[str, dict[str, Any]]) -> None:
+    model = models["cong-dong-hoc-tap-xa"]
+    assert assess(model, [], {}).level is None
+    low = full_marks(model, "muc-1")
+    assert assess(model, [], low).level == "muc-1"
+    high = full_marks(model, "muc-2")
+    assert assess(model, [], high).level == "muc-2"
+    almost = high | {"tc5-ct1": 79}
+    verdict = assess(model, [], almost)
+    assert verdict.level == "muc-1"
+    assert verdict.missing == {"muc-1": [], "muc-2": ["tc5-ct1"]}
+    without = {k: v for k, v in low.items() if k != "tc1-ct2"}
+    assert assess(model, [], without).missing["muc-1"] == ["tc1-ct2"]
+
+
+def test_groups_that_do_not_apply_are_not_asked(models: dict[str, dict[str, Any]]) -> None:
+    model = models["don-vi-hoc-tap-huyen"]
+    asked = [g["id"] for g in model["groups"] if g["on"]]
+    assert "co-so-giao-duc" in asked
+    marks = {k: v for k, v in full_marks(model, "muc-1").items() if k != "tc3-ct1+co-so-giao-duc"}
+    assert assess(model, asked, marks).missing["muc-1"] == ["tc3-ct1+co-so-giao-duc"]
+    assert assess(model, [g for g in asked if g != "co-so-giao-duc"], marks).level == "muc-1"
+
+
+def test_citizen_points_and_the_single_source_threshold(models: dict[str, dict[str, Any]]) -> None:
+    model = models["cong-dan-hoc-tap"]
+    eights = {i["id"]: 8 for i in model["items"]}
+    assert assess(model, [], eights).level == "dat"
+    assert assess(model, [], eights | {"chi-so-1": 4}).missing == {"dat": ["chi-so-1"]}
+    sevens = {i["id"]: 7 for i in model["items"]}
+    assert assess(model, [], sevens).level is None
+    assert assess(model, ["vung-kho-khan"], sevens).level == "dat"
+    assert "MỘT nguồn" in model["groups"][0]["warning"]
+    assert not model["groups"][0]["on"]
+
+
+def random_case(model: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    groups = [g["id"] for g in model["groups"] if chance.random() < 0.5]
+    lenient = chance.random() < 0.5
+    marks: dict[str, float] = {}
+    for item in model["items"]:
+        if chance.random() < (0.02 if lenient else 0.2):
+            continue
+        if item["kind"] == "points":
+            marks[item["id"]] = chance.choice([4, 5, 7, 8, 8.5, 10])
+        else:
+            needed = [n["min"] for n in item["needs"].values()]
+            steps = [-1, -0.5, 0, 0.5, 3] if not lenient else [0, 0.5, 3]
+            marks[item["id"]] = max(0, chance.choice(needed) + chance.choice(steps))
+    return {"groups": groups, "marks": marks}
+
+
+def test_browser_code_judges_alike(models: dict[str, dict[str, Any]], tmp_path: Path) -> None:
+    chance = random.Random(2026)
+    cases = [
+        {"set": name, **random_case(model, chance)} for name, model in models.items() for _ in range(400)
+    ]
+    (tmp_path / "in.json").write_text(json.dumps({"models": models, "cases": cases}), encoding="utf-8")
+    (tmp_path / "run.ts").write_text(
+        'import { readFileSync, writeFileSync } from "node:fs";\n'
+        f"import {{ assess }} from {json.dumps(str(ROOT / 'overrides' / 'src' / 'scoring.ts'))};\n"
+        f'const data = JSON.parse(readFileSync({json.dumps(str(tmp_path / "in.json"))}, "utf8"));\n'
+        "const out = data.cases.map((c: any) => assess(data.models[c.set], c.groups, c.marks));\n"
+        f"writeFileSync({json.dumps(str(tmp_path / 'out.json'))}, JSON.stringify(out));\n",
+        encoding="utf-8",
+    )
+    node = shutil.which("node", path=str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"])
+    assert node
+    bundle = (
+        "import { build } from 'esbuild';"
+        f"await build({{ entryPoints: [{json.dumps(str(tmp_path / 'run.ts'))}], bundle: true, platform: 'node',"
+        f" format: 'esm', outfile: {json.dumps(str(tmp_path / 'run.mjs'))} }});"
+    )
+    subprocess.run([node, "--input-type=module", "-e", bundle], cwd=ROOT, check=True)
+    subprocess.run([node, str(tmp_path / "run.mjs")], check=True)
+    verdicts = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert len(verdicts) == len(cases) == 2400
+    levels = set()
+    for case, theirs in zip(cases, verdicts, strict=True):
+        ours = assess(models[case["set"]], case["groups"], case["marks"])
+        assert theirs == {"level": ours.level, "missing": ours.missing, "total": ours.total}, case
+        levels.add((case["set"], ours.level))
+    assert len(levels) >= 14, "the random answers must reach every kind of verdict"
