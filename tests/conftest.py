@@ -7,12 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from portal.content.catalogue import Catalogue
 from portal.content.checks import run_checks
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.paths import Paths
+
+# The same examples every time, and no verdict by the clock of a busy machine.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 MINI = ROOT / "tests" / "scenarios" / "tinh-mau"
