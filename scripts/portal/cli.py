@@ -129,7 +129,7 @@ def new_documents(paths: Paths) -> None:
 @new.command("criteria")
 @click.pass_obj
 def new_criteria(paths: Paths) -> None:
-    """Tạo trang cho mọi bộ tiêu chí, quy trình chưa có trang."""
+    """Tạo trang cho mọi bộ tiêu chí, quy trình, biểu mẫu chưa có trang."""
     for path in new_criteria_pages(_loaded(paths), paths):
         out.print(str(path.relative_to(paths.root)))
     out.print("Nhớ thêm trang mới vào nav của mkdocs.yml.")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-ArgumentKind = Literal["document", "facts", "module", "criteria", "procedure", "page", "text", "none"]
+ArgumentKind = Literal[
+    "document", "facts", "module", "criteria", "procedure", "form", "page", "text", "none"
+]
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ _SPECS = [
     ),
     BlockSpec("criteria-sets", "none", "Danh sách các bộ tiêu chí theo tình trạng.", False),
     BlockSpec("procedure", "procedure", "Trang quy trình: các bước, hồ sơ, các mốc."),
+    BlockSpec("form", "form", "Trang biểu mẫu: các ô, các bảng, cách tính, nơi chuyển số liệu."),
+    BlockSpec("forms", "none", "Danh sách biểu mẫu.", False),
     BlockSpec("compare", "text", "So sánh hai bộ tiêu chí, cũ và mới: hai mã cách nhau dấu phẩy."),
     BlockSpec("quiz", "module", "Bộ câu hỏi của học phần."),
     BlockSpec("downloads", "module", "Tệp tải về của học phần; bỏ trống là tất cả.", False),

@@ -163,6 +163,32 @@ def divides(node: Node) -> bool:
     return False
 
 
+_WORDS = {"sum": "tổng", "min": "số nhỏ nhất của", "max": "số lớn nhất của", "avg": "trung bình của",
+          "count": "số dòng của"}  # fmt: skip
+
+
+def describe(node: Node, labels: Mapping[str, str]) -> str:
+    """Return a formula in words, names replaced by *labels*."""
+    if isinstance(node, Number):
+        return f"{node.value:g}".replace(".", ",")
+    if isinstance(node, String):
+        return f"“{node.value}”"
+    if isinstance(node, Name):
+        return labels.get(node.value, node.value)
+    if isinstance(node, Operation):
+        sign = {"*": "×", "/": ":", "-": "−"}.get(node.operator, node.operator)
+        sides = [describe(side, labels) for side in (node.left, node.right)]
+        if node.operator in "*/":
+            for i, side in enumerate((node.left, node.right)):
+                if isinstance(side, Operation) and side.operator in "+-":
+                    sides[i] = f"({sides[i]})"
+        return f"{sides[0]} {sign} {sides[1]}"
+    arguments = [describe(a, labels) for a in node.arguments]
+    if node.function == "countif":
+        return f"số dòng {arguments[0]} là {arguments[1]}"
+    return f"{_WORDS[node.function]} {arguments[0]}"
+
+
 def evaluate(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Value:
     """Return the value of a formula, None when it has none.
 

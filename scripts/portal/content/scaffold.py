@@ -30,7 +30,7 @@ def new_document_pages(catalogue: Catalogue, paths: Paths) -> list[Path]:
 
 
 def criteria_pages(catalogue: Catalogue) -> dict[str, str]:
-    """Return path below docs/vi → Markdown of the page of every criteria set and procedure."""
+    """Return path below docs/vi → Markdown of the page of every criteria set, procedure and form."""
     found = {}
     for criteria in catalogue.criteria.values():
         about = f"{criteria.title}: các mức, chỉ tiêu, ngưỡng, điều kiện và nguồn."
@@ -40,6 +40,9 @@ def criteria_pages(catalogue: Catalogue) -> dict[str, str]:
         found[f"quy-trinh/{procedure.id}/index.md"] = _page(
             "procedure", procedure.id, procedure.title, about
         )
+    for form in catalogue.forms.values():
+        about = f"{form.title}: {form.purpose}"
+        found[f"bieu-mau/{form.id}/index.md"] = _page("form", form.id, form.title, about)
     return found
 
 
@@ -50,7 +53,7 @@ def _page(block: str, record: str, title: str, description: str) -> str:
 
 
 def new_criteria_pages(catalogue: Catalogue, paths: Paths) -> list[Path]:
-    """Write the page of every criteria set and procedure that has none; return the files written."""
+    """Write the page of every criteria set, procedure and form that has none; return the files written."""
     written = []
     for inside, text in criteria_pages(catalogue).items():
         page = paths.docs / "vi" / inside

@@ -156,3 +156,12 @@ def named_sources(context: PageContext, sources: list[NamedSource]) -> list[Chil
         confidence = h("small", f"({context.t('confidence.' + source.confidence)})")
         items.append(h("li", name, " ", confidence))
     return [h("h2", context.t("source"), id="nguon"), h("ul", items, cls="sources")] if items else []
+
+
+def form_link(context: PageContext, form_id: str) -> etree.Element:
+    """A link to the page of a form, its bare name while it has none."""
+    title = context.catalogue.forms[form_id].title
+    page = context.catalogue.page_of(form_id)
+    if page is None or page not in context.catalogue.has_page:
+        return h("span", title)
+    return h("a", title, href=context.link(page))

@@ -17,6 +17,10 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     for form in catalogue.forms.values():
         path = paths.data / "forms" / f"{form.id}.yml"
         _fields(form, path, issues)
+        if f"bieu-mau/{form.id}/index.md" not in catalogue.has_page:
+            issues.add(
+                Code.TRANG, path, 0, f"Chưa có trang bieu-mau/{form.id}.", "Chạy: portal new criteria"
+            )
         for table in form.tables:
             _table(table, path, issues)
         _aggregates(catalogue, form, path, issues)

@@ -94,6 +94,7 @@ def _argument(
         "module": list(catalogue.quizzes if name == "quiz" else catalogue.modules),
         "criteria": list(catalogue.criteria),
         "procedure": list(catalogue.procedures),
+        "form": list(catalogue.forms),
         "page": sorted(catalogue.has_page),
     }
     message = f"/// {name} | {argument}: không có mã này."

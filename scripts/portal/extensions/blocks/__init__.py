@@ -4,6 +4,7 @@ from portal.extensions.blocks.compare import CompareBlock, CriteriaSetsBlock
 from portal.extensions.blocks.criteria import CriteriaBlock
 from portal.extensions.blocks.document import DocumentBlock
 from portal.extensions.blocks.facts import FactsBlock
+from portal.extensions.blocks.form import FormBlock, FormsBlock
 from portal.extensions.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.extensions.blocks.module import (
     DownloadsBlock,
@@ -25,6 +26,8 @@ ALL = [
     CriteriaBlock,
     CriteriaSetsBlock,
     ProcedureBlock,
+    FormBlock,
+    FormsBlock,
     CompareBlock,
     QuizBlock,
     ModuleBlock,

@@ -10,7 +10,7 @@ from portal.extensions.blocks.base import DataBlock, unknown
 from portal.extensions.blocks.criteria import set_link, status_notice
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
-from portal.extensions.marks import check_pill, document_link, named_sources
+from portal.extensions.marks import check_pill, document_link, form_link, named_sources
 from portal.vietnamese import format_date
 
 
@@ -67,8 +67,10 @@ def _step(context: PageContext, step: Step) -> etree.Element:
     if step.to:
         rows.append(("proc_to", [step.to]))
     if step.form_ids:
-        names = [context.catalogue.forms[f].title for f in step.form_ids]
-        rows.append(("proc_forms", ["; ".join(names)]))
+        links: list[Child] = []
+        for form in step.form_ids:
+            links += ["; " if links else None, form_link(context, form)]
+        rows.append(("proc_forms", links))
     if step.council:
         odd = ", số lẻ" if step.council.odd else ""
         members = "; ".join(step.council.members)
