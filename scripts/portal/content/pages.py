@@ -12,7 +12,7 @@ import yaml
 
 REFERENCE = re.compile(r"\[\[([^\[\]]+?)\]\]")
 _FENCE = re.compile(r"^\s*(```|~~~)")
-_BLOCK = re.compile(r"^\s*///+\s*(?:([a-z-]+)(?:\s*\|\s*(.+?))?)?\s*$")
+_BLOCK = re.compile(r"^\s*(/{3,})\s*(?:([a-z-]+)(?:\s*\|\s*(.+?))?)?\s*$")
 _OPTION = re.compile(r"^ {4,}[a-z_-]+:")
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*(?:\{.*\})?$")
 
@@ -72,9 +72,29 @@ class Page:
         found = []
         for number, line in enumerate(self.lines[self.start :], self.start + 1):
             match = _BLOCK.match(line)
-            if match and match[1]:
-                found.append(Block(number, match[1], match[2] or ""))
+            if match and match[2]:
+                found.append(Block(number, match[2], match[3] or ""))
         return found
+
+    @cached_property
+    def unmatched(self) -> list[tuple[int, str]]:
+        """(line, fence) of block fences without a partner: opened and not closed, or the reverse."""
+        stack: list[tuple[int, str, str]] = []
+        found = []
+        fenced = False
+        for number, line in enumerate(self.lines[self.start :], self.start + 1):
+            if _FENCE.match(line):
+                fenced = not fenced
+            match = None if fenced else _BLOCK.match(line)
+            if not match:
+                continue
+            if match[2]:
+                stack.append((number, match[1], f"{match[1]} {match[2]}"))
+            elif stack and stack[-1][1] == match[1]:
+                stack.pop()
+            else:
+                found.append((number, match[1]))
+        return found + [(number, fence) for number, _, fence in stack]
 
     @cached_property
     def headings(self) -> list[tuple[int, int, str]]:

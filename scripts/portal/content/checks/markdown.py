@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from portal.content.blockspec import BLOCKS
+from portal.content.blockspec import BLOCKS, BlockSpec
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
 from portal.content.pages import Page
@@ -59,6 +59,12 @@ def _headings(page: Page, issues: Issues) -> None:
 
 
 def _blocks(catalogue: Catalogue, page: Page, issues: Issues) -> None:
+    for number, fence in page.unmatched:
+        message = (
+            f"“{fence}” mở mà chưa đóng." if " " in fence else f"“{fence}” đóng mà không có khối nào mở."
+        )
+        hint = "Mỗi khối đóng bằng một dòng chỉ có số gạch như lúc mở; khối ngoài dùng nhiều gạch hơn."
+        issues.add(Code.KHOI, page.source, number, message, hint)
     for block in page.blocks:
         spec = BLOCKS.get(block.name)
         if spec is None:
@@ -75,6 +81,7 @@ def _blocks(catalogue: Catalogue, page: Page, issues: Issues) -> None:
                     Code.KHOA_LA, page.source, offset, f"/// {block.name} không có tùy chọn “{option[1]}”.",
                     f"Dùng được: {known}.",
                 )  # fmt: skip
+        _surroundings(page, block.line, spec, issues)
         if not block.argument:
             if spec.required and spec.argument != "none":
                 issues.add(
@@ -83,6 +90,27 @@ def _blocks(catalogue: Catalogue, page: Page, issues: Issues) -> None:
                 )  # fmt: skip
             continue
         _argument(catalogue, page, block.line, block.name, block.argument, issues)
+
+
+def _surroundings(page: Page, line: int, spec: BlockSpec, issues: Issues) -> None:
+    """A block needs an empty line before it; a block drawn from data takes no text inside."""
+    before = page.lines[line - 2].strip() if line >= 2 else ""
+    if before and not before.startswith(("///", "---")):
+        issues.add(
+            Code.KHOI, page.source, line, f"/// {spec.name} dính liền dòng trên nên không thành khối.",
+            "Thêm một dòng trống ở trên.",
+        )  # fmt: skip
+    if spec.content:
+        return
+    for number, text in enumerate(page.lines[line:], line + 1):
+        if text.lstrip().startswith("///"):
+            return
+        if text.strip() and not _OPTION.match(text):
+            issues.add(
+                Code.KHOI, page.source, number, f"/// {spec.name} không nhận chữ ở bên trong.",
+                "Tùy chọn phải thụt đúng bốn dấu cách; đoạn văn viết sau dòng ///.",
+            )  # fmt: skip
+            return
 
 
 def _argument(
