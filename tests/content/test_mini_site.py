@@ -83,6 +83,11 @@ def test_cli_check_and_new(mini: Path) -> None:
     done = run.invoke(main, ["--project", str(mini), "new", "module", "2", "tiep-theo"])
     assert done.exit_code == 0
     assert (mini / "docs/vi/hoc-phan/02-tiep-theo/module.yml").exists()
+    frame = run.invoke(main, ["--project", str(mini), "check"])
+    assert frame.exit_code == 1, "an unwritten frame must not pass"
+    said = frame.output + (frame.stderr or "")
+    assert "KHUNG Còn lời mẫu: “title: Tên học phần”" in said
+    assert "hoc-phan/02-tiep-theo/index.md TRANG Trang chưa có trong nav" in said
     again = run.invoke(main, ["--project", str(mini), "new", "module", "2", "khac"])
     assert again.exit_code == 1
     assert "Đã có học phần 2" in again.output

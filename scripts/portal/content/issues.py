@@ -37,6 +37,7 @@ class Code(Enum):
     NGUON = "Một trường có giá trị mà không nguồn nào đỡ."
     TRANG = "Thiếu trang cho một văn bản, hoặc có trang cho mã không tồn tại."
     TRANG_DAU = "Phần đầu trang thiếu title hoặc description, hay quá dài."
+    KHUNG = "Còn lời mẫu của khung, chưa viết nội dung thật."
     KHOI = "Khối mở mà chưa đóng, hoặc đóng thừa."
     TIEU_DE = "Tiêu đề sai bậc: phải có đúng một dòng # và không nhảy bậc."
     NFC = "Chữ chưa ở dạng dựng sẵn NFC."

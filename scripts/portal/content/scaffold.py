@@ -63,6 +63,11 @@ def new_criteria_pages(catalogue: Catalogue, paths: Paths) -> list[Path]:
     return written
 
 
+SAMPLES = (
+    "Tên học phần", "Học phần này nói gì, một câu.", "Học xong làm được gì.", "Điều cần nhớ thứ nhất.",
+    "Điều cần nhớ thứ hai.", "Điều cần nhớ thứ ba.",
+)  # fmt: skip
+"""Words of the module frame that must be replaced; ``portal check`` finds those left."""
 _MODULE = """\
 id: hp{number:02d}
 number: {number}

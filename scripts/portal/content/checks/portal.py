@@ -36,6 +36,19 @@ def check_portal(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         except ReferenceLookupError as problem:
             issues.add(problem.code, source, 0, problem.message, problem.hint)
     _check_labels(catalogue, paths, issues)
+    _check_navigation(catalogue, paths, issues)
+
+
+def _check_navigation(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    text = paths.config.read_text(encoding="utf-8")
+    if "\nnav:" not in text:
+        return
+    for page in catalogue.pages_in("vi"):
+        if not re.search(rf"\s{re.escape(page.path)}\s", text):
+            issues.add(
+                Code.TRANG, page.source, 0, "Trang chưa có trong nav của mkdocs.yml.",
+                f"Thêm dòng “- {page.path}” vào mục thích hợp của nav.",
+            )  # fmt: skip
 
 
 def _check_labels(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
