@@ -196,7 +196,7 @@ _STRINGS: dict[str, tuple[str, str]] = {
 
 
 def text(key: str, language: str, *values: object) -> str:
-    """Return the interface word *key* in *language* ("vi" or "en"), placeholders filled in.
+    """Return the interface word *key* in *language* ("vi" or "en") with *values* filled in.
 
     Raises KeyError for a key that does not exist.
     """
