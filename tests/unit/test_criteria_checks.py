@@ -17,6 +17,9 @@ DAN = "criteria/cong-dan-hoc-tap.yml"
 CU = "criteria/don-vi-hoc-tap-2020.yml"
 CHO = "criteria/gia-dinh-hoc-tap.yml"
 QT = "procedures/quy-trinh-cong-dong-hoc-tap-xa.yml"
+BB = "forms/bien-ban-binh-xet.yml"
+BT = "forms/bang-tong-hop-thon.yml"
+KS = "forms/phieu-khao-sat-nhu-cau-hoc-tap.yml"
 BH = "forms/bang-tong-hop-xa.yml"
 
 CASES = {
@@ -36,6 +39,18 @@ CASES = {
                                     "công thức dùng “dang_ki” không có. → Gần giống: dang_ky"),
     "formula that does not parse": (BH, "formula: dang_ky / tong_so * 100", "formula: dang_ky / / 100",
                                     "CONG-THUC"),
+    "computed column before its parts": (BB, "formula: so_dong_y + so_khong_dong_y", "formula: so_dong_y + ty_le_dong_y",
+                                         "công thức dùng “ty_le_dong_y” đứng sau nó"),
+    "shared field that is not there": (KS, "shared: [nam, xa, thon]", "shared: [nam, xa, ban]", "shared: không có ô “ban”"),
+    "shared and tables": (BH, "official: false", "shared: [nam]\nofficial: false", "Biểu có shared thì không có bảng"),
+    "figure without a row": (BT, "how: sum, match: row, where: theo từng mô hình}\n      - {from: mo_hinh.dang_ky",
+                             "how: sum, where: theo từng mô hình}\n      - {from: mo_hinh.dang_ky",
+                             "phải có đúng một trong match, to_row, append"),
+    "figure from nowhere": (BT, "- {from: so_ho, to: so_ho, how: sum}", "- {from: so_hoo, to: so_ho, how: sum}",
+                            "bang-tong-hop-thon không có “so_hoo”"),
+    "figure from a row that is not there": (BT, "from_row: dong-ho", "from_row: dong-hoo", "không có dòng “dong-hoo”"),
+    "unit that is not a field": (BT, "unit: thon", "unit: ban", "không có ô “ban”"),
+    "options without rows": (KS, "- id: nong-dan", "- id: nong-dann", "thiếu dòng cho lựa chọn nong-dann"),
     "unknown key": (BH, "layout: bang", "layout: bang\nmau: xanh", "Khóa “mau” không có trong mô hình"),
 }  # fmt: skip
 

@@ -27,6 +27,7 @@ from portal.content.models import (
     Term,
 )
 from portal.content.pages import Page
+from portal.content.units import unit_names
 from portal.vietnamese import Provision, parse_provisions
 
 
@@ -67,6 +68,11 @@ class Catalogue:
     places: dict[str, Place] = field(default_factory=dict)
     backlinks: dict[str, dict[str, list[Page]]] = field(default_factory=dict)
     """Citing pages by language and document; filled on first use."""
+
+    @cached_property
+    def units(self) -> list[str]:
+        """Names of the commune-level units of the province, in Vietnamese order."""
+        return unit_names(self.portal)
 
     def status(self, document_id: str) -> Status:
         """Return the legal status of a document on the catalogue's day."""

@@ -8,8 +8,9 @@ and into browser code, so that every twin of a form computes alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 FUNCTIONS = ("sum", "min", "max", "avg", "count", "countif")
 Value = float | str | None
@@ -189,40 +190,99 @@ def describe(node: Node, labels: Mapping[str, str]) -> str:
     return f"{_WORDS[node.function]} {arguments[0]}"
 
 
+def leaves(node: Node) -> list[str]:
+    """Return the names a formula reads one value of, those inside functions left out, in order."""
+    if isinstance(node, Name):
+        return [node.value]
+    if isinstance(node, Operation):
+        return leaves(node.left) + leaves(node.right)
+    return []
+
+
+def divisors(node: Node) -> list[Node]:
+    """Return every operand a formula divides by, plain numbers left out, innermost first."""
+    if not isinstance(node, Operation):
+        return []
+    found = divisors(node.left) + divisors(node.right)
+    if node.operator == "/" and not isinstance(node.right, Number):
+        found.append(node.right)
+    return found
+
+
+def as_json(node: Node) -> list[Any]:
+    """Return the tree as nested lists, for browser code: ``["+", left, right]``, ``["name", "a"]``."""
+    if isinstance(node, Number):
+        return ["number", node.value]
+    if isinstance(node, String):
+        return ["string", node.value]
+    if isinstance(node, Name):
+        return ["name", node.value]
+    if isinstance(node, Operation):
+        return [node.operator, as_json(node.left), as_json(node.right)]
+    return ["call", node.function, *(as_json(a) for a in node.arguments)]
+
+
+class _EmptyError(Exception):
+    """The formula has no value: something is divided by nothing, or nothing is there to compare."""
+
+
 def evaluate(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Value:
     """Return the value of a formula, None when it has none.
 
     ``values`` holds fields or the cells of one row, ``columns`` whole columns by ``table.column``
-    (and a table's rows under its own name, for ``count``). An empty operand counts as 0 in sums
-    and differences; dividing by nothing or by 0 gives None, as an empty cell.
+    (and a table's rows under its own name, for ``count``). The rules, the same in every twin:
+
+    - when every value the formula reads (outside functions) is empty, the result is empty;
+    - otherwise an empty operand counts as 0;
+    - dividing by nothing or by 0, and the least, greatest or mean of no numbers, is empty.
     """
+    read = leaves(node)
+    if read and all(values.get(name) in (None, "") for name in read):
+        return None
+    try:
+        return _value(node, values, columns)
+    except _EmptyError:
+        return None
+
+
+def _value(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Value:
     if isinstance(node, Number | String):
         return node.value
     if isinstance(node, Name):
         return values.get(node.value)
     if isinstance(node, Operation):
         left, right = (
-            _number(evaluate(node.left, values, columns)),
-            _number(evaluate(node.right, values, columns)),
+            as_number(_value(node.left, values, columns)),
+            as_number(_value(node.right, values, columns)),
         )
         if node.operator == "/":
-            return left / right if right else None
+            if right == 0:
+                raise _EmptyError
+            return left / right
         return {"+": left + right, "-": left - right, "*": left * right}[node.operator]
+    return _call(node, values, columns)
+
+
+def _call(node: Call, values: Mapping[str, Value], columns: Mapping[str, Column]) -> float:
     first = node.arguments[0]
     cells = list(columns.get(first.value, [])) if isinstance(first, Name) else []
     if node.function == "countif":
-        wanted = evaluate(node.arguments[1], values, columns)
+        wanted = _value(node.arguments[1], values, columns)
         return float(sum(1 for cell in cells if cell == wanted))
     if node.function == "count":
         return float(sum(1 for cell in cells if cell not in (None, "")))
-    numbers = [_number(cell) for cell in cells if isinstance(cell, int | float)]
+    numbers = [float(cell) for cell in cells if isinstance(cell, int | float)]
     if node.function == "sum":
-        return sum(numbers)
-    folds: dict[str, Callable[[list[float]], float]] = {
-        "min": min, "max": max, "avg": lambda found: sum(found) / len(found),
-    }  # fmt: skip
-    return folds[node.function](numbers) if numbers else None
+        return float(sum(numbers))
+    if not numbers:
+        raise _EmptyError
+    if node.function == "avg":
+        return sum(numbers) / len(numbers)
+    return min(numbers) if node.function == "min" else max(numbers)
 
 
-def _number(value: Value) -> float:
-    return float(value) if isinstance(value, int | float) else 0.0
+def as_number(value: Value) -> float:
+    """Return what a value counts for in arithmetic: itself, a choice marked by a number, else 0."""
+    if isinstance(value, int | float):
+        return float(value)
+    return float(value) if value and re.fullmatch(r"\d+(\.\d+)?", value) else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal.content.catalogue import Catalogue
+from portal.content.checks.adding import check_adding
 from portal.content.checks.criteria import check_criteria
 from portal.content.checks.documents import check_documents
 from portal.content.checks.forms import check_forms
@@ -26,6 +27,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_documents(catalogue, paths, issues)
     check_criteria(catalogue, paths, issues)
     check_forms(catalogue, paths, issues)
+    check_adding(catalogue, paths, issues)
     check_modules(catalogue, paths, issues)
     check_quizzes(catalogue, paths, issues)
     check_pages(catalogue, issues)

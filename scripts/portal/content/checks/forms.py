@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.formulas import FormulaError, divides, names, parse
+from portal.content.formulas import FormulaError, divides, divisors, names, parse
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Form
 from portal.content.models.form import FormTable
@@ -23,7 +23,6 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             )
         for table in form.tables:
             _table(table, path, issues)
-        _aggregates(catalogue, form, path, issues)
         for basis in form.basis:
             if basis.document and basis.document not in catalogue.documents:
                 hint = nearest(basis.document, list(catalogue.documents))
@@ -46,6 +45,10 @@ def _formula(
         if name not in known:
             hint = nearest(name, sorted(known))
             issues.add(Code.CONG_THUC, path, 0, f"{where}: công thức dùng “{name}” không có.", hint)
+    if any(divides(d) for d in divisors(tree)):
+        issues.add(
+            Code.CONG_THUC, path, 0, f"{where}: chia cho một phép chia.", "Tách thành hai cột."
+        )  # fmt: skip
     if divides(tree) and not divisor:
         issues.add(
             Code.CONG_THUC, path, 0, f"{where}: có phép chia mà thiếu empty_if_zero.",
@@ -58,6 +61,15 @@ def _fields(form: Form, path: Path, issues: Issues) -> None:
     for twice in {i for i in ids if ids.count(i) > 1}:
         issues.add(Code.TRUNG_MA, path, 0, f"Hai ô cùng mã “{twice}”.", "Đặt mã khác.")
     tables = {t.id: t for t in form.tables}
+    for name in form.shared or []:
+        if name not in ids:
+            issues.add(Code.MA_KHONG_CO, path, 0, f"shared: không có ô “{name}”.", nearest(name, ids))
+    if form.shared is not None and form.tables:
+        issues.add(
+            Code.SAI_GIA_TRI, path, 0, "Biểu có shared thì không có bảng: mỗi phiếu là một dòng.",
+            "Bỏ shared, hoặc đưa bảng sang biểu khác.",
+        )  # fmt: skip
+    above: set[str] = set()
     known = set(ids) | {f"{t.id}.{c.id}" for t in form.tables for c in t.columns}
     for field in form.fields:
         if field.type in ("choice", "multichoice") and not field.options:
@@ -70,6 +82,8 @@ def _fields(form: Form, path: Path, issues: Issues) -> None:
             issues.add(Code.SAI_GIA_TRI, path, 0, f"Ô {field.id}: min lớn hơn max.", "Đổi lại.")
         if field.formula:
             _formula(field.formula, known, f"Ô {field.id}", field.empty_if_zero, path, issues)
+            _in_order(field.formula, above, set(ids), f"Ô {field.id}", path, issues)
+        above.add(field.id)
     for table in form.tables:
         if table.id not in ids:
             issues.add(
@@ -77,12 +91,29 @@ def _fields(form: Form, path: Path, issues: Issues) -> None:
             )
 
 
+def _in_order(text: str, above: set[str], known: set[str], where: str, path: Path, issues: Issues) -> None:
+    try:
+        late = [n for n in names(parse(text)) if n in known and n not in above]
+    except FormulaError:
+        return
+    for name in late:
+        issues.add(
+            Code.CONG_THUC, path, 0, f"{where}: công thức dùng “{name}” đứng sau nó.",
+            "Đưa ô tính xuống dưới các ô nó dùng.",
+        )  # fmt: skip
+
+
 def _table(table: FormTable, path: Path, issues: Issues) -> None:
     columns = {c.id for c in table.columns}
+    if table.key and table.key not in columns:
+        issues.add(Code.MA_KHONG_CO, path, 0, f"{table.id}: key “{table.key}” không phải cột.")
+    left: set[str] = set()
     for column in table.columns:
         if column.formula:
-            known = columns - {column.id}
-            _formula(column.formula, known, f"{table.id}.{column.id}", column.empty_if_zero, path, issues)
+            known, where = columns - {column.id}, f"{table.id}.{column.id}"
+            _formula(column.formula, known, where, column.empty_if_zero, path, issues)
+            _in_order(column.formula, left, known, where, path, issues)
+        left.add(column.id)
     for total in table.totals or {}:
         if total not in columns:
             issues.add(
@@ -98,25 +129,3 @@ def _table(table: FormTable, path: Path, issues: Issues) -> None:
             issues.add(
                 Code.KHOA_LA, path, 0, f"{table.id}, dòng {key}: “{name}” không phải cột.", "Sửa tên cột."
             )
-
-
-def _knows(form: Form, name: str) -> bool:
-    table, dot, column = name.partition(".")
-    if dot:
-        return any(t.id == table and column in {c.id for c in t.columns} for t in form.tables)
-    return name in {f.id for f in form.fields if f.type != "table"}
-
-
-def _aggregates(catalogue: Catalogue, form: Form, path: Path, issues: Issues) -> None:
-    for aggregate in form.aggregate:
-        target = catalogue.forms.get(aggregate.into)
-        if target is None:
-            hint = nearest(aggregate.into, list(catalogue.forms))
-            issues.add(Code.MA_KHONG_CO, path, 0, f"Không có biểu nhận “{aggregate.into}”.", hint)
-            continue
-        for mapping in aggregate.map:
-            for owner, name in ((form, mapping.from_), (target, mapping.to)):
-                if not _knows(owner, name):
-                    issues.add(
-                        Code.MA_KHONG_CO, path, 0, f"Chuyển số: {owner.id} không có “{name}”.", "Sửa tên ô."
-                    )

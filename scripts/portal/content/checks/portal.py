@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.content.catalogue import Catalogue
@@ -30,13 +31,28 @@ def check_portal(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             issues.add(Code.TRANG, source, 0, f"Không có trang {page}.md cho {stem}.", "Viết trang ấy.")
     if catalogue.portal.programme and catalogue.portal.programme not in catalogue.documents:
         issues.add(Code.MA_KHONG_CO, source, 0, f"Không có văn bản “{catalogue.portal.programme}”.")
-    if catalogue.portal.units.count:
-        try:
-            resolve(catalogue.portal.units.count, catalogue)
-        except ReferenceLookupError as problem:
-            issues.add(problem.code, source, 0, problem.message, problem.hint)
+    _check_units(catalogue, source, issues)
     _check_labels(catalogue, paths, issues)
     _check_navigation(catalogue, paths, issues)
+
+
+def _check_units(catalogue: Catalogue, source: Path, issues: Issues) -> None:
+    reference = catalogue.portal.units.count
+    if not reference:
+        return
+    try:
+        resolve(reference, catalogue)
+    except ReferenceLookupError as problem:
+        issues.add(problem.code, source, 0, problem.message, problem.hint)
+        return
+    fact, _, key = reference.partition(":")
+    expected = (catalogue.facts[fact].values or {}).get(key)
+    if catalogue.units and len(catalogue.units) != expected:
+        issues.add(
+            Code.SAI_GIA_TRI, source, 0,
+            f"Danh sách có {len(catalogue.units)} đơn vị, dữ kiện {fact} ghi {expected}.",
+            "Xem lại units.names hoặc tên tỉnh ở province.",
+        )  # fmt: skip
 
 
 def _check_navigation(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:

@@ -64,6 +64,8 @@ class FormField(Model):
     """Các lựa chọn."""
     help: Text | None
     """Hướng dẫn điền."""
+    units: bool = False
+    """Gợi ý tên xã, phường của tỉnh."""
     default: Any = None
     """Giá trị điền sẵn."""
     formula: Code | None = None
@@ -95,6 +97,8 @@ class Column(Model):
     """Giá trị điền sẵn."""
     options: list[Text] | None = None
     """Các lựa chọn."""
+    units: bool = False
+    """Gợi ý tên xã, phường của tỉnh."""
 
 
 class FormTable(Model):
@@ -114,6 +118,10 @@ class FormTable(Model):
     """Số dòng thường gặp."""
     note: Text | None = None
     """Lưu ý."""
+    open: bool = False
+    """Dòng có sẵn chỉ là gợi ý: được sửa và thêm dòng."""
+    key: str | None = None
+    """Cột cho biết dòng đã điền; bỏ trống là cột chữ đầu tiên phải điền."""
 
 
 class Mapping(Model):
@@ -127,6 +135,22 @@ class Mapping(Model):
     """Cách chuyển."""
     where: Text | None = None
     """Điều kiện, bằng lời."""
+    match: Literal["row", "option", "answered", "value"] | None = None
+    """Dòng nhận số: row cùng mã; option “câu.lựa chọn”; answered mọi dòng của câu; value cùng tên."""
+    from_row: str | None = None
+    """Chỉ lấy dòng này của biểu gửi."""
+    to_row: str | None = None
+    """Ghi vào dòng này của biểu nhận."""
+    append: bool = False
+    """Thêm dòng mới vào bảng của biểu nhận: mỗi tệp một dòng, hoặc mỗi dòng một dòng."""
+    equals: str | None = None
+    """Chỉ tính khi giá trị bằng mã lựa chọn này."""
+    at_least: float | None = None
+    """Chỉ tính khi giá trị từ số này trở lên."""
+    only_if: dict[str, str] = {}
+    """Chỉ tính dòng có cột này bằng chữ này."""
+    key: dict[str, str] = {}
+    """Tra (lookup): ô của biểu gửi khớp với cột nào của biểu nhận."""
 
 
 class Aggregate(Model):
@@ -140,6 +164,10 @@ class Aggregate(Model):
     """Cách gộp chính."""
     map: list[Mapping]
     """Các số được chuyển."""
+    same: list[str] = []
+    """Các ô phải giống nhau ở mọi tệp (năm, xã); chép sang biểu nhận."""
+    unit: str | None = None
+    """Ô cho biết đơn vị gửi; mỗi đơn vị một tệp."""
     note: Text | None = None
     """Lưu ý."""
 
@@ -151,6 +179,10 @@ class Form(Model):
     """Mã, trùng tên tệp."""
     title: Text
     """Tên biểu mẫu."""
+    version: int = Field(default=1, ge=1)
+    """Bản; tăng một mỗi khi đổi ô, bảng, cột, để tệp cũ được nhận ra."""
+    shared: list[str] | None = None
+    """Nhập nhiều phiếu trong một tệp: các ô ghi một lần cho cả tệp; null là mỗi tệp một phiếu."""
     official: bool
     """Là mẫu của văn bản, hay mẫu tham khảo."""
     label: Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -39,11 +39,13 @@ class UnitList(Model):
     """Danh sách đơn vị hành chính cấp xã, để biết đơn vị nào chưa gửi báo cáo."""
 
     source: Text | None = None
-    """Nguồn của danh sách."""
+    """Nguồn của danh sách, hiện cho người đọc."""
+    package: Literal["vietnam-provinces"] | None = None
+    """Lấy tên theo tỉnh từ gói Python này lúc dựng, khi names để trống."""
     count: Text | None = None
     """Dữ kiện cho biết có bao nhiêu đơn vị, dạng mã-dữ-kiện:khóa."""
     names: list[Text] = []
-    """Tên các đơn vị; để trống khi chưa có danh sách chính thức."""
+    """Tên các đơn vị; để trống khi lấy từ gói."""
 
 
 class Portal(Model):

@@ -1,0 +1,89 @@
+"""Checks of how forms add up: every figure comes from somewhere and lands somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Code, Issues, nearest
+from portal.content.models import Form
+from portal.content.models.form import Aggregate, Mapping
+from portal.paths import Paths
+
+
+def check_adding(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Check the aggregation maps of every form."""
+    for form in catalogue.forms.values():
+        path = paths.data / "forms" / f"{form.id}.yml"
+        for aggregate in form.aggregate:
+            target = catalogue.forms.get(aggregate.into)
+            if target is None:
+                hint = nearest(aggregate.into, list(catalogue.forms))
+                issues.add(Code.MA_KHONG_CO, path, 0, f"Không có biểu nhận “{aggregate.into}”.", hint)
+                continue
+            for message in _aggregate(form, target, aggregate):
+                issues.add(
+                    Code.MA_KHONG_CO, path, 0, f"Chuyển số vào {target.id}: {message}", "Sửa aggregate."
+                )
+
+
+def _aggregate(form: Form, target: Form, aggregate: Aggregate) -> Iterator[str]:
+    fields = {f.id for f in form.fields}
+    for name in (*aggregate.same, *([aggregate.unit] if aggregate.unit else [])):
+        if name not in fields:
+            yield f"{form.id} không có ô “{name}”."
+    for mapping in aggregate.map:
+        ends = ((form, mapping.from_), (target, mapping.to))
+        unknown = [f"{owner.id} không có “{name}”." for owner, name in ends if not _knows(owner, name)]
+        yield from unknown
+        if not unknown:
+            yield from _mapping(form, target, mapping)
+
+
+def _mapping(form: Form, target: Form, mapping: Mapping) -> Iterator[str]:
+    what = f"{mapping.from_} → {mapping.to}"
+    into_table, out_of_table = "." in mapping.to, "." in mapping.from_
+    for owner, name, row in ((form, mapping.from_, mapping.from_row), (target, mapping.to, mapping.to_row)):
+        if row and row not in _row_ids(owner, name):
+            yield f"{what}: {owner.id} không có dòng “{row}”."
+    where = [bool(mapping.match), bool(mapping.to_row), mapping.append]
+    if mapping.how == "lookup":
+        if len(mapping.key) != 1 or not into_table or any(where):
+            yield f"{what}: lookup cần đúng một key, ghi vào một cột, không match, to_row, append."
+    elif into_table and sum(where) != 1:
+        yield f"{what}: phải có đúng một trong match, to_row, append để biết ghi vào dòng nào."
+    elif not into_table and any(where) and not (mapping.append and target.shared is not None):
+        yield f"{what}: match, to_row, append chỉ dùng khi ghi vào bảng, hoặc vào biểu nhiều phiếu."
+    if mapping.match == "row" and not (out_of_table and _row_ids(form, mapping.from_)):
+        yield f"{what}: match: row cần bảng gửi có dòng sẵn."
+    if mapping.match in ("option", "answered"):
+        yield from _options(form, target, mapping, what)
+    for name in mapping.only_if:
+        if not _knows(form, f"{mapping.from_.partition('.')[0]}.{name}"):
+            yield f"{what}: only_if dùng cột “{name}” không có."
+    for own, theirs in mapping.key.items():
+        if not (_knows(form, own) and _knows(target, theirs)):
+            yield f"{what}: key “{own}: {theirs}” không có."
+
+
+def _options(form: Form, target: Form, mapping: Mapping, what: str) -> Iterator[str]:
+    field = next((f for f in form.fields if f.id == mapping.from_), None)
+    if field is None or not field.options:
+        yield f"{what}: match: {mapping.match} cần một ô có các lựa chọn."
+        return
+    rows = _row_ids(target, mapping.to)
+    missing = [o.id for o in field.options if f"{field.id}.{o.id}" not in rows]
+    if missing:
+        yield f"{what}: biểu nhận thiếu dòng cho lựa chọn {', '.join(missing)}."
+
+
+def _row_ids(form: Form, name: str) -> set[str]:
+    table = next((t for t in form.tables if t.id == name.partition(".")[0]), None)
+    return {str(row.get("id")) for row in (table.rows or [])} if table else set()
+
+
+def _knows(form: Form, name: str) -> bool:
+    table, dot, column = name.partition(".")
+    if dot:
+        return any(t.id == table and column in {c.id for c in t.columns} for t in form.tables)
+    return name in {f.id for f in form.fields if f.type != "table"}

@@ -1,0 +1,217 @@
+"""Adding up: many filled forms of a lower level become the form of the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from portal.content.forms.compute import compute
+from portal.content.forms.model import FormModel, Record, blank_record, blank_row
+from portal.vietnamese import fold
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One filled form as it came in: file name, form id, and its computed records."""
+
+    name: str
+    form: str
+    records: list[Record]
+
+
+@dataclass
+class Result:
+    """What came out: records of the target (one, unless the target takes many), and remarks."""
+
+    records: list[Record]
+    remarks: list[str] = field(default_factory=list)
+    """Values that no row of the target takes, in words."""
+
+
+def same_value(entry: Entry, name: str) -> Any:
+    """The value of a field in the first record of *entry*, None when it is empty."""
+    return next((r["fields"].get(name) for r in entry.records if r["fields"].get(name) is not None), None)
+
+
+def add_up(plan: FormModel, entries: Iterable[Entry]) -> Result:
+    """Add *entries* up by *plan* (:func:`portal.content.forms.aggregation_plan`).
+
+    Order does not matter: entries are taken by form, then by name of the sending unit. Entries of
+    other forms are passed over. Rows of the target that came with it stay; look-ups run last.
+    """
+    target = plan["target"]
+    adder = _Adder(target)
+    entries = list(entries)
+    for lookups in (False, True):
+        for source in plan["sources"]:
+            mine = [e for e in entries if e.form == source["form"]["id"]]
+            for entry in sorted(mine, key=lambda e: _order(source, e)):
+                for record in entry.records:
+                    adder.take(source, record, lookups)
+                if not lookups:
+                    adder.same(source, entry)
+    return adder.result()
+
+
+def _order(source: dict[str, Any], entry: Entry) -> tuple[str, str, str]:
+    unit = str(same_value(entry, source["unit"]) or "") if source["unit"] else ""
+    return fold(unit), unit, entry.name
+
+
+class _Adder:
+    def __init__(self, target: FormModel) -> None:
+        self.target = target
+        self.record = blank_record(target)
+        self.tables = {t["id"]: t for t in target["tables"]}
+        self.means: dict[str, list[float]] = {}
+        self.many: list[dict[str, Any]] = []
+        self.remarks: list[str] = []
+
+    def same(self, source: dict[str, Any], entry: Entry) -> None:
+        """Fields that are the same everywhere go over as they are, where the target has them."""
+        known = {f["id"] for f in self.target["fields"]}
+        for name in source["same"]:
+            value = same_value(entry, name)
+            if name in known and value is not None and self.record["fields"].get(name) is None:
+                self.record["fields"][name] = value
+
+    def take(self, source: dict[str, Any], record: Record, lookups: bool) -> None:
+        """Take one record of a source; either its look-ups or everything else."""
+        appended: dict[tuple[str, int], dict[str, Any]] = {}
+        for mapping in source["map"]:
+            if (mapping["how"] == "lookup") != lookups:
+                continue
+            if mapping["how"] == "lookup":
+                self._lookup(mapping, record)
+                continue
+            for position, cell, row in _cells(mapping, record):
+                if _counts(mapping, cell, row):
+                    self._put(source, mapping, position, cell, row, appended)
+
+    def _put(
+        self, source: dict[str, Any], mapping: dict[str, Any], position: int, cell: Any,
+        row: dict[str, Any], appended: dict[tuple[str, int], dict[str, Any]],
+    ) -> None:  # fmt: skip
+        table, dot, column = mapping["to"].partition(".")
+        if mapping["append"]:
+            place = appended.get((table if dot else "", position))
+            if place is None:
+                place = self._new_row(table if dot else "")
+                appended[(table if dot else "", position)] = place
+            name = column if dot else table
+            place[name] = self._as_choice(source, mapping["from"], cell, table, column) if dot else cell
+        elif not dot:
+            self._add(self.record["fields"], table, mapping["how"], cell)
+        else:
+            if mapping["match"] == "option":  # an answer makes every option of the question count from 0
+                for place in self._options(mapping, table):
+                    place[column] = place[column] or 0
+            for place in self._rows(mapping, table, cell, row):
+                self._add(place, column, mapping["how"], cell)
+
+    def _new_row(self, table: str) -> dict[str, Any]:
+        if table == "":
+            self.many.append({})
+            return self.many[-1]
+        row = blank_row(self.tables[table])
+        self.record["tables"][table].append(row)
+        return row
+
+    def _rows(
+        self, mapping: dict[str, Any], table: str, cell: Any, row: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = self.record["tables"][table]
+        if mapping["to_row"]:
+            return [r for r in rows if r.get("id") == mapping["to_row"]]
+        if mapping["match"] == "row":
+            return [r for r in rows if r.get("id") == row.get("id")]
+        question = mapping["from"]
+        if mapping["match"] == "option":
+            chosen = {f"{question}.{o}" for o in (cell if isinstance(cell, list) else [cell])}
+            return [r for r in rows if r.get("id") in chosen]
+        if mapping["match"] == "answered":
+            return self._options(mapping, table)
+        wanted = fold(str(cell))
+        found = [r for r in rows if wanted in {fold(str(r.get(k))) for k in _names(self.tables[table])}]
+        if not found:
+            found = [r for r in rows if any(fold(str(r.get(k))).startswith(wanted + " (")
+                                            for k in _names(self.tables[table]))]  # fmt: skip
+        if not found:
+            self.remarks.append(f"“{cell}” không ứng với dòng nào của bảng {self.tables[table]['title']}.")
+        return found
+
+    def _options(self, mapping: dict[str, Any], table: str) -> list[dict[str, Any]]:
+        prefix = f"{mapping['from']}."
+        return [r for r in self.record["tables"][table] if str(r.get("id")).startswith(prefix)]
+
+    def _add(self, place: dict[str, Any], name: str, how: str, cell: Any) -> None:
+        before = place.get(name)
+        if how == "copy":
+            place[name] = cell if before is None else before
+        elif how == "count":
+            place[name] = (before or 0) + 1
+        elif how == "sum":
+            place[name] = (before or 0) + cell if isinstance(cell, int | float) else before
+        elif isinstance(cell, int | float):
+            numbers = self.means.setdefault(name, [])
+            numbers.append(float(cell))
+            place[name] = sum(numbers) / len(numbers)
+
+    def _as_choice(self, source: dict[str, Any], name: str, cell: Any, table: str, column: str) -> Any:
+        """An option's id of the source as the text of the target's column."""
+        spec = next(c for c in self.tables[table]["columns"] if c["id"] == column)
+        asked = next((f for f in source["form"]["fields"] if f["id"] == name), None)
+        if asked is None or not asked["options"]:
+            return cell
+        label = next((o["label"] for o in asked["options"] if o["id"] == cell), str(cell))
+        if not spec["options"] or label in spec["options"]:
+            return label
+        return next((o for o in spec["options"] if fold(o).replace(" ", "-") == cell), label)
+
+    def _lookup(self, mapping: dict[str, Any], record: Record) -> None:
+        table, _, column = mapping["to"].partition(".")
+        (own, theirs), *_ = mapping["key"].items()
+        wanted = record["fields"].get(own)
+        value = record["fields"].get(mapping["from"])
+        rows = [r for r in self.record["tables"][table]
+                if wanted and fold(str(r.get(theirs.partition(".")[2]))) == fold(str(wanted))]  # fmt: skip
+        if len(rows) == 1 and value is not None:
+            rows[0][column] = value
+        elif value is not None:
+            why = "không có trong danh sách" if not rows else "có nhiều người trùng tên"
+            self.remarks.append(f"“{wanted}” {why}, điểm chưa được ghi.")
+
+    def result(self) -> Result:
+        """The computed records and the remarks, each said once."""
+        if self.many:
+            shared = self.record["fields"]
+            records = [{"fields": shared | row, "tables": {}} for row in self.many]
+        else:
+            records = [self.record]
+        return Result([compute(self.target, r) for r in records], list(dict.fromkeys(self.remarks)))
+
+
+def _names(table: dict[str, Any]) -> list[str]:
+    return ["id", *(c["id"] for c in table["columns"] if c["given"])]
+
+
+def _cells(mapping: dict[str, Any], record: Record) -> list[tuple[int, Any, dict[str, Any]]]:
+    """The values a mapping takes: position (0 = the record, from 1 the row), value, row."""
+    table, dot, column = mapping["from"].partition(".")
+    if not dot:
+        return [(0, record["fields"].get(table), {})]
+    rows = record["tables"].get(table, [])
+    if mapping["from_row"]:
+        return [(0, row.get(column), row) for row in rows if row.get("id") == mapping["from_row"]]
+    return [(n, row.get(column), row) for n, row in enumerate(rows, 1)]
+
+
+def _counts(mapping: dict[str, Any], cell: Any, row: dict[str, Any]) -> bool:
+    if any(row.get(name) != text for name, text in mapping["only_if"].items()):
+        return False
+    if cell in (None, "", []):
+        return False
+    if mapping["equals"] is not None and cell != mapping["equals"]:
+        return False
+    return mapping["at_least"] is None or (isinstance(cell, int | float) and cell >= mapping["at_least"])

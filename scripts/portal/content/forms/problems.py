@@ -1,0 +1,111 @@
+"""What is wrong with a filled form: said once, in words, for the web form, the reader and the CLI."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from portal.content.forms.compute import is_filled
+from portal.content.forms.model import NUMBERS, FormModel, Record
+from portal.vietnamese import format_number
+
+WORDS = {
+    "thieu": "chưa điền",
+    "so": "phải là một số",
+    "nguyen": "phải là số nguyên",
+    "nho": "không được nhỏ hơn {0}",
+    "lon": "không được lớn hơn {0}",
+    "tinh-lon": "tính ra {0}, lớn hơn {1}: xem lại các số đã nhập",
+    "tinh-nho": "tính ra {0}, nhỏ hơn {1}: xem lại các số đã nhập",
+    "ngay": "phải là ngày, viết như 05/11/2026",
+    "lua-chon": "không có trong các lựa chọn",
+    "dai": "dài quá 5.000 chữ",
+    "phan-tram": "{0} được hiểu là {1}%",
+    "doi-cho": "dòng này không còn là dòng “{0}” của mẫu",
+}
+"""Code → what is said after the name of the field; ``overrides/src/forms/problems.ts`` says the same."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with a record: where, what, and whether the figures can be used all the same."""
+
+    code: str
+    name: str
+    """Field id, or ``table.column``."""
+    row: int
+    """Row of the table from 1, 0 for a field."""
+    label: str
+    """Name of the field or column as people read it."""
+    blocking: bool
+    values: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        row = f"dòng {self.row}, " if self.row else ""
+        return f"{row}{self.label}: {WORDS[self.code].format(*self.values)}."
+
+
+def problems(model: FormModel, record: Record) -> list[Problem]:
+    """Return what is wrong with a computed *record*, in the order of the form.
+
+    Something missing does not block: a figure is counted even if the signature is still to come.
+    """
+    found: list[Problem] = []
+    for field in model["fields"]:
+        found += _value(field, field["id"], 0, record["fields"].get(field["id"]))
+    for table in model["tables"]:
+        for number, row in enumerate(record["tables"].get(table["id"], []), 1):
+            if table["open"] and row.get(table["key"]) in (None, "") and is_filled(table, row):
+                column = next(c for c in table["columns"] if c["id"] == table["key"])
+                found.append(
+                    Problem("thieu", f"{table['id']}.{table['key']}", number, column["label"], False)
+                )
+            for column in table["columns"]:
+                if not (column["auto"] or column["given"]):
+                    name = f"{table['id']}.{column['id']}"
+                    found += _value(column | {"required": False}, name, number, row.get(column["id"]))
+    return found
+
+
+def _value(spec: dict[str, Any], name: str, row: int, value: Any) -> Iterator[Problem]:
+    label, computed = spec["label"], spec["formula"] is not None
+    if value in (None, "", []):
+        if spec["required"] and not computed and spec["type"] != "signature":
+            yield Problem("thieu", name, row, label, False)
+        return
+    if spec["type"] in NUMBERS:
+        yield from _number(spec, name, row, value, computed)
+    elif spec["type"] == "date" and not _is_date(value):
+        yield Problem("ngay", name, row, label, True)
+    elif spec["type"] in ("choice", "multichoice") and spec["options"]:
+        known = {o["id"] if isinstance(o, dict) else o for o in spec["options"]}
+        if not set(value if isinstance(value, list) else [value]) <= known:
+            yield Problem("lua-chon", name, row, label, True)
+
+
+def _number(spec: dict[str, Any], name: str, row: int, value: Any, computed: bool) -> Iterator[Problem]:
+    label = spec["label"]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        yield Problem("so", name, row, label, True)
+        return
+    if spec["type"] == "integer" and not computed and value != int(value):
+        yield Problem("nguyen", name, row, label, True)
+    for limit, code, outside in (
+        (spec["min"], "nho", spec["min"] is not None and value < spec["min"] - 1e-9),
+        (spec["max"], "lon", spec["max"] is not None and value > spec["max"] + 1e-9),
+    ):
+        if outside and computed:
+            shown = format_number(float(f"{value:.6g}"))
+            yield Problem(f"tinh-{code}", name, row, label, True, (shown, format_number(limit)))
+        elif outside:
+            yield Problem(code, name, row, label, True, (format_number(limit),))
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return True
