@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+OFFICES = ("soffice", "libreoffice")
 
 
 def say(text: str) -> None:
@@ -73,16 +74,33 @@ def setup() -> None:
         stamp.write_text(seal)
 
 
-def find_browser() -> str | None:
-    """Return the path of a Chromium, installed by Debian's packages when root and missing."""
-    found = next((p for p in map(shutil.which, BROWSERS) if p), None)
+def find_program(names: Sequence[str], packages: Sequence[str], purpose: str) -> str | None:
+    """Return the path of a program, installed by Debian's packages when root and missing."""
+    found = next((p for p in map(shutil.which, names) if p), None)
     if found is None and Path("/usr/bin/apt-get").exists() and os.geteuid() == 0:
-        say("Cài Chromium để kiểm thử trên trình duyệt thật…")
+        say(f"Cài {packages[0]} để {purpose}…")
         quiet = {"stdout": subprocess.DEVNULL}
         run(["apt-get", "update", "-qq"], **quiet)
-        run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quiet)
-        found = next((p for p in map(shutil.which, BROWSERS) if p), None)
+        run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], **quiet)
+        found = next((p for p in map(shutil.which, names) if p), None)
     return found
+
+
+def find_test_tools() -> None:
+    """Find what the tests drive besides Python: a real Chromium, and LibreOffice for office files."""
+    tools = [
+        ("PORTAL_CHROMIUM", "Chromium hoặc Chrome", BROWSERS, ["chromium"], "kiểm thử trên trình duyệt"),
+        ("PORTAL_SOFFICE", "LibreOffice", OFFICES, ["libreoffice-calc", "libreoffice-writer"],
+         "kiểm thử tệp Word, Excel"),
+    ]  # fmt: skip
+    for variable, name, programs, packages, purpose in tools:
+        path = os.environ.get(variable) or find_program(programs, packages, purpose)
+        if path is None:
+            sys.exit(
+                f"Kiểm thử cần {name} mà máy chưa có. Cài {name} rồi chạy lại, "
+                f"hoặc đặt {variable} bằng đường dẫn tới nó."
+            )
+        os.environ[variable] = path
 
 
 def portal(*arguments: str) -> None:
@@ -91,15 +109,9 @@ def portal(*arguments: str) -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """Run every check and test; the browser tests need a real Chromium."""
+    """Run every check and test; some drive a real Chromium and LibreOffice."""
     setup()
-    browser = os.environ.get("PORTAL_CHROMIUM") or find_browser()
-    if browser is None:
-        sys.exit(
-            "Kiểm thử cần Chromium mà máy chưa có. Cài Chromium hoặc Chrome rồi chạy lại, "
-            "hoặc đặt PORTAL_CHROMIUM bằng đường dẫn tới nó."
-        )
-    os.environ["PORTAL_CHROMIUM"] = browser
+    find_test_tools()
     python = BIN / f"python{EXE}"
     steps: list[tuple[str, list[str | Path]]] = [
         ("ruff", [python, "-m", "ruff", "check", "."]),

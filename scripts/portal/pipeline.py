@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
@@ -18,7 +19,7 @@ from portal.content.downloads import MANIFEST, manifest_text
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
-from portal.handouts import build_handouts
+from portal.handouts import build_calendars, build_handouts
 from portal.offline import build_zip
 from portal.paths import Paths
 
@@ -65,7 +66,11 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     """Build the downloads and their manifest; files of things that are gone are removed."""
     start = time.perf_counter()
     built = []
-    for download in build_handouts(catalogue, paths.downloads, paths.cache):
+    made = chain(
+        build_handouts(catalogue, paths.downloads, paths.cache),
+        build_calendars(catalogue, paths.downloads),
+    )
+    for download in made:
         built.append(download)
         tell(download.title)
     names = {d.file for d in built} | {"index.md", MANIFEST}

@@ -160,8 +160,12 @@ def named_sources(context: PageContext, sources: list[NamedSource]) -> list[Chil
 
 def form_link(context: PageContext, form_id: str) -> etree.Element:
     """A link to the page of a form, its bare name while it has none."""
-    title = context.catalogue.forms[form_id].title
-    page = context.catalogue.page_of(form_id)
+    return record_link(context, form_id, context.catalogue.forms[form_id].title)
+
+
+def record_link(context: PageContext, record_id: str, title: str) -> etree.Element:
+    """A link to the page of any record, its bare name while it has none."""
+    page = context.catalogue.page_of(record_id)
     if page is None or page not in context.catalogue.has_page:
         return h("span", title)
     return h("a", title, href=context.link(page))

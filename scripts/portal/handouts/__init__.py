@@ -5,5 +5,6 @@ they are made again (``portal.pipeline``).
 """
 
 from portal.handouts.build import build_handouts
+from portal.handouts.calendar import build_calendars
 
-__all__ = ["build_handouts"]
+__all__ = ["build_calendars", "build_handouts"]

@@ -95,8 +95,16 @@ def _check_programme(catalogue: Catalogue, known: _Known, here: Place) -> None:
 
 
 def _check_calendar(catalogue: Catalogue, known: _Known, here: Place) -> None:
-    for event in catalogue.calendar.events if catalogue.calendar else []:
+    if catalogue.calendar is None:
+        return
+    for event in catalogue.calendar.events:
         known.documents(here, event.id, [event.document, *event.also_documents])
+        for role in event.roles:
+            if role not in catalogue.calendar.roles:
+                known.issues.add(
+                    Code.MA_KHONG_CO, here.path, 0, f"{event.id}: không có vai “{role}”.",
+                    nearest(role, list(catalogue.calendar.roles)),
+                )  # fmt: skip
         if event.procedure and event.procedure not in catalogue.procedures:
             known.issues.add(
                 Code.MA_KHONG_CO, here.path, 0, f"{event.id}: không có quy trình “{event.procedure}”.",

@@ -31,6 +31,8 @@ class Deadline(Model):
     """Cách hiểu ngày: đúng ngày, trước ngày, trong tháng…"""
     year: Text | None = None
     """Năm nào so với năm đánh giá."""
+    roles: list[Id] = Field(min_length=1)
+    """Việc của ai, theo danh sách roles của lịch."""
     who: Text
     """Ai làm."""
     what: Text
@@ -50,6 +52,11 @@ class Deadline(Model):
     source: SourceRef | None = None
     """Nguồn riêng, nếu không phải văn bản."""
 
+    @property
+    def order(self) -> str:
+        """A key that sorts through the year; no day comes after its month, neither day nor month last."""
+        return self.date or (f"{self.month:02d}-99" if self.month else "99")
+
 
 class Calendar(Model):
     """Lịch các mốc trong năm (calendar.yml)."""
@@ -62,6 +69,8 @@ class Calendar(Model):
     """Dạng ngày trong tệp."""
     status_codes: dict[str, Text]
     """Giải thích các mã tình trạng."""
+    roles: dict[Id, Text]
+    """Các vai để chia lịch, theo thứ tự hiện ra."""
     events: list[Deadline]
     """Các mốc."""
     sources: list[NamedSource] = []

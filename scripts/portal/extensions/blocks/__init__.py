@@ -1,5 +1,6 @@
 """All blocks, in the order they are registered."""
 
+from portal.extensions.blocks.calendar import CalendarBlock
 from portal.extensions.blocks.compare import CompareBlock, CriteriaSetsBlock
 from portal.extensions.blocks.criteria import CriteriaBlock
 from portal.extensions.blocks.document import DocumentBlock
@@ -16,7 +17,7 @@ from portal.extensions.blocks.module import (
 from portal.extensions.blocks.procedure import ProcedureBlock
 from portal.extensions.blocks.programme import ProgrammeBlock
 from portal.extensions.blocks.quiz import QuizBlock
-from portal.extensions.blocks.reference import CalendarBlock, ChangesBlock, GlossaryBlock
+from portal.extensions.blocks.reference import ChangesBlock, GlossaryBlock
 from portal.extensions.blocks.registry import DocumentsBlock
 
 ALL = [

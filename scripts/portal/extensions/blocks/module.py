@@ -106,12 +106,17 @@ class DownloadsBlock(DataBlock):
     NAME = "downloads"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        files = [d for d in context.downloads if argument in ("", d.subject)]
         if context.output == "print":
             return h("ul", cls="downloads")
-        if not files:
-            return h("p", context.t("downloads_none"))
-        return h("ul", [h("li", _download(context, d)) for d in files], cls="downloads")
+        return download_list(context, argument) or h("p", context.t("downloads_none"))
+
+
+def download_list(context: PageContext, subject: str) -> etree.Element | None:
+    """The files made for *subject* ("" is every file), None when there are none."""
+    files = [d for d in context.downloads if subject in ("", d.subject)]
+    if not files or context.output == "print":
+        return None
+    return h("ul", [h("li", _download(context, d)) for d in files], cls="downloads")
 
 
 def _download(context: PageContext, download: Download) -> etree.Element:

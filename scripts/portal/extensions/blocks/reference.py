@@ -1,10 +1,10 @@
-"""``/// glossary``, ``/// calendar``, ``/// changes``: reference pages drawn from data."""
+"""``/// glossary``, ``/// changes``: reference pages drawn from data."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from portal.content.models import Change, Deadline, Term
+from portal.content.models import Change, Term
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
@@ -56,47 +56,6 @@ def _term(context: PageContext, term: Term) -> etree.Element:
     append(last, _documents(context, term.documents), "; " if known and term.documents else None)
     append(last, source_names(context, known), ".")
     return h("div", name, append(body, last), cls="glossary__item", id=term.id)
-
-
-class CalendarBlock(DataBlock):
-    """Draws the deadlines of the year in order; those without a day come last."""
-
-    NAME = "calendar"
-
-    def render(self, context: PageContext, argument: str) -> etree.Element:
-        calendar = context.catalogue.calendar
-        events = list(calendar.events) if calendar else []
-        events.sort(key=lambda e: e.date or (f"{e.month:02d}-99" if e.month else "99"))
-        box = h("div", h("ul", [_deadline(context, e) for e in events], cls="deadlines"))
-        if calendar and calendar.missing:
-            append(box, h("h2", context.t("missing"), id="con-thieu"))
-            append(box, h("ul", [h("li", m + ".") for m in calendar.missing]))
-        return box
-
-
-def _deadline(context: PageContext, event: Deadline) -> etree.Element:
-    pills = {"hien-hanh": None, "cho-huong-dan": "wait", "het-hieu-luc": "end"}
-    kind = pills[event.status]
-    words = {"wait": "wait_guidance", "end": "status.het-hieu-luc"}
-    if event.date:
-        before = {"truoc-ngay": "Trước ", "cham-nhat": "Chậm nhất "}.get(event.date_kind, "")
-        day = before + format_date(event.date)
-    elif event.month:
-        day = f"Tháng {event.month}"
-    else:
-        day = context.t("no_date")
-    where = f"{event.article}, " if event.article else ""
-    source = append(h("p", cls="provision__src"), f"{context.t('basis')}: {where}")
-    append(source, _documents(context, [event.document, *event.also_documents]), ".")
-    body = h("div", h("p", h("strong", event.who + ": "), event.what + ".", cls="deadline__what"))
-    if event.year:
-        append(body, h("p", event.year[0].upper() + event.year[1:] + ".", cls="deadline__year"))
-    if kind:
-        append(body, h("p", h("span", context.t(words[kind]), cls=f"pill pill--{kind}")))
-    item = h("li", h("p", day, cls="deadline__date"), append(body, source), cls="deadline", id=event.id)
-    if event.date:
-        item.set("data-date", event.date)
-    return item
 
 
 class ChangesBlock(DataBlock):

@@ -1,0 +1,62 @@
+"""The calendar: every deadline under its roles on the page, and files that calendar programs read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from icalendar import Calendar as ICalendar
+
+from portal.content.catalogue import Catalogue
+from portal.extensions.context import PageContext
+from portal.extensions.standard import convert
+from portal.handouts.calendar import role_calendar
+
+
+def events(catalogue: Catalogue, role: str) -> list[dict[str, object]]:
+    data = role_calendar(catalogue, role)
+    assert data is not None
+    return list(ICalendar.from_ical(data).walk("VEVENT"))
+
+
+def test_each_role_gets_its_deadlines_every_year(catalogue: Catalogue) -> None:
+    assert catalogue.calendar is not None
+    for role in catalogue.calendar.roles:
+        wanted = {
+            e.id for e in catalogue.calendar.events
+            if role in e.roles and e.date and e.status != "het-hieu-luc"
+        }  # fmt: skip
+        found = events(catalogue, role)
+        assert {str(e["uid"]).partition("@")[0] for e in found} == wanted
+        assert all(e["rrule"] == {"FREQ": ["YEARLY"]} for e in found)
+        assert all((e["dtend"].dt - e["dtstart"].dt) == dt.timedelta(days=1) for e in found)  # type: ignore[attr-defined]
+
+
+def test_what_awaits_guidance_says_so(catalogue: Catalogue) -> None:
+    found = {str(e["uid"]).partition("@")[0]: e for e in events(catalogue, "xa")}
+    waiting = found["lich-cdht-xa-ho-so"]
+    assert str(waiting["summary"]).startswith("[Chờ hướng dẫn] Trước 28/02: ")
+    assert waiting["status"] == "TENTATIVE"
+    assert "Xin hỏi trước khi nộp." in str(waiting["description"])
+    assert "điểm d khoản 1 Điều 9" in str(waiting["description"])
+    assert found["lich-pcgd-xa"]["status"] == "CONFIRMED"
+
+
+def test_files_are_the_same_when_made_twice(catalogue: Catalogue) -> None:
+    assert role_calendar(catalogue, "tinh") == role_calendar(catalogue, "tinh")
+    data = role_calendar(catalogue, "tinh")
+    assert data is not None
+    assert b"\r\n" in data
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_page_lists_each_role_with_unique_anchors(catalogue: Catalogue) -> None:
+    assert catalogue.calendar is not None
+    page = next(p for p in catalogue.pages_in("vi") if p.path == "tra-cuu/lich.md")
+    html = convert(page, PageContext(catalogue, page.path))
+    for role, name in catalogue.calendar.roles.items():
+        assert f'id="lich-cua-{role}"' in html
+        assert name in html
+    for event in catalogue.calendar.events:
+        assert html.count(f'id="{event.id}"') == 1
+        assert html.count(event.what.split(";")[0]) >= len(event.roles)
+    assert html.count("Chờ hướng dẫn") >= 6
