@@ -63,6 +63,20 @@ _SPECS = [
     ),
     BlockSpec("glossary", "none", "Bảng thuật ngữ theo thứ tự chữ cái tiếng Việt.", False),
     BlockSpec("calendar", "none", "Các mốc trong năm.", False),
+    BlockSpec(
+        "chart", "facts", "Hình cột vẽ từ dữ kiện có số liệu, kèm bảng số và nguồn.",
+        options={
+            "columns": "Danh sách khóa số liệu làm cột; bỏ trống là mọi khóa.",
+            "caption": "Tên hình.",
+            "labels": "Nhãn ngắn cho từng dữ kiện, cách nhau dấu chấm phẩy, theo thứ tự mã.",
+        },
+    ),
+    BlockSpec("flow", "procedure", "Hình các bước của một quy trình."),
+    BlockSpec(
+        "document-map", "text", "Bản đồ văn bản: cái nào căn cứ, thay thế cái nào; bỏ trống là của kế hoạch.",
+        False,
+    ),
+    BlockSpec("timeline", "text", "Dòng thời gian các văn bản; bỏ trống là mọi văn bản.", False),
     BlockSpec("changes", "none", "Những điều đã đổi sau kế hoạch gốc.", False),
     BlockSpec("hero", "none", "Đầu trang chủ: tiêu đề, lời dẫn, ô tìm kiếm.", False, content=True),
     BlockSpec("doors", "none", "Khung chứa các lối vào ở trang chủ.", False, content=True),

@@ -12,7 +12,7 @@ from portal.content.models import Term
 from portal.extensions.context import current
 from portal.extensions.html import h
 
-_SKIP = {"abbr", "a", "code", "pre", "script", "style", "h1", "h2", "h3", "h4", "h5", "h6", "title"}
+_SKIP = {"abbr", "a", "code", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "title"}
 _NOT_INSIDE = {"glossary", "q"}
 
 

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 
+from portal.extensions.diagrams import standalone
 from portal.handouts.markup import call, escape, sequence, string
 
 DROPPED = {"downloads", "notes", "anchor", "headerlink", "hero__search", "tries", "unverified"}
@@ -84,6 +85,10 @@ class TypstWriter:
             return self._table(element)
         if element.tag == "dl":
             return self._definitions(element)
+        if element.tag == "figure":
+            return self._figure(element)
+        if element.tag == "summary":
+            return ""
         if element.tag in ("div", "section", "aside", "form", "nav", "details", "blockquote"):
             return self.blocks(element)
         if element.tag == "pre":
@@ -178,6 +183,15 @@ class TypstWriter:
             f"#datatable(caption: {string(caption)}, columns: ({weights}), "
             f"head: ({', '.join(heads)},), body: ({', '.join(cells)},))"
         )
+
+    def _figure(self, figure: etree.Element) -> str:
+        """A picture drawn from data, its caption, and what stands below it in words or figures."""
+        picture = next(figure.iter("svg"))
+        title = next((plain(e) for e in picture.iter("title")), "")
+        caption = "".join(self.blocks(e) for e in figure if e.tag == "figcaption")
+        rest = [self.blocks(e) for e in figure if e.tag == "details"]
+        drawn = standalone(picture, "Be Vietnam Pro")
+        return "\n\n".join([f"#picture({string(drawn)}, {string(title)})[{caption}]", *rest])
 
     def _quiz(self, form: etree.Element) -> str:
         parts = []

@@ -3,6 +3,7 @@
 from portal.extensions.blocks.calendar import CalendarBlock
 from portal.extensions.blocks.compare import CompareBlock, CriteriaSetsBlock
 from portal.extensions.blocks.criteria import CriteriaBlock
+from portal.extensions.blocks.diagrams import ChartBlock, DocumentMapBlock, FlowBlock, TimelineBlock
 from portal.extensions.blocks.document import DocumentBlock
 from portal.extensions.blocks.facts import FactsBlock
 from portal.extensions.blocks.form import FormBlock, FormsBlock
@@ -40,6 +41,10 @@ ALL = [
     GlossaryBlock,
     CalendarBlock,
     ChangesBlock,
+    ChartBlock,
+    FlowBlock,
+    DocumentMapBlock,
+    TimelineBlock,
     HeroBlock,
     DoorsBlock,
     DoorBlock,

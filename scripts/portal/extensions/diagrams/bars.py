@@ -1,0 +1,51 @@
+"""Bars: one question a group, one bar a year; what is unknown or unchecked is drawn so."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portal.extensions.diagrams.svg import WIDTH, Drawing, wrap
+
+_LEFT, _RIGHT, _BAR, _GAP = 62.0, 56.0, 20.0, 6.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name (a year), its value or None when unknown, how it is written, and doubt."""
+
+    name: str
+    value: float | None
+    shown: str
+    doubtful: bool
+
+
+def bars(
+    groups: Sequence[tuple[str, Sequence[Bar]]], title: str, identity: str, top: float | None = None
+) -> etree.Element:
+    """Return the picture of *groups* (label, bars). *top* is the value of a full bar, else the largest.
+
+    A doubtful bar is hollow with a dashed edge, an unknown one has no bar and says so.
+    """
+    values = [b.value for _, group in groups for b in group if b.value is not None]
+    full = top or max(values, default=1) or 1
+    room = WIDTH - _LEFT - _RIGHT
+    drawing = Drawing()
+    for label, group in groups:
+        drawing.y = drawing.lines(0, drawing.y, wrap(label, 14, WIDTH, bold=True), size=14, bold=True) + 5
+        for number, bar in enumerate(group):
+            base = drawing.y + _BAR * 0.72
+            drawing.text(_LEFT - 8, base, bar.name, size=13, fill="soft", anchor="end")
+            if bar.value is None:
+                drawing.text(_LEFT, base, bar.shown, size=13, fill="soft")
+            else:
+                width = max(2.0, room * min(bar.value / full, 1))
+                paint = "main" if number == len(group) - 1 else "accent"
+                drawing.box(_LEFT, drawing.y, width, _BAR, fill="paper" if bar.doubtful else paint,
+                            edge=paint, radius=3, dashed=bar.doubtful)  # fmt: skip
+                drawing.text(_LEFT + width + 6, base, bar.shown, size=14, bold=True)
+            drawing.y += _BAR + _GAP
+        drawing.y += 12
+    drawing.y -= 10
+    return drawing.finish(title, identity)
