@@ -10,21 +10,15 @@ import time
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from portal import pipeline
-from portal.content.catalogue import Catalogue
+from portal.console import checked, loaded, out, print_issues, progress
 from portal.content.checks import run_checks
-from portal.content.issues import Issues, Severity
 from portal.content.loader import ContentError, load
 from portal.content.scaffold import new_criteria_pages, new_document_pages, new_module
 from portal.content.schema import schema_files
 from portal.content.writing import write_if_changed
 from portal.paths import Paths
-
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,25 +33,6 @@ def main(context: click.Context, project: Path) -> None:
         context.obj = Paths.find(project)
     except FileNotFoundError as error:
         raise click.ClickException(str(error)) from None
-
-
-def _print_issues(issues: Issues) -> None:
-    for issue in issues.sorted():
-        colour = "red" if issue.severity is Severity.ERROR else "yellow"
-        err.print(f"[{colour}]{issue.severity.value}[/] ", end="")
-        err.print(str(issue), markup=False)
-
-
-def _checked(paths: Paths) -> Catalogue:
-    try:
-        catalogue, issues = pipeline.checked(paths)
-    except ContentError as error:
-        _print_issues(error.issues)
-        raise click.exceptions.Exit(1) from None
-    _print_issues(issues)
-    if issues.errors:
-        raise click.ClickException(f"{len(issues.errors)} lỗi trong nội dung; chưa dựng gì cả.")
-    return catalogue
 
 
 @main.command()
@@ -78,7 +53,7 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(pipeline.issues_json(issues))
     else:
-        _print_issues(issues)
+        print_issues(issues)
         errors = len(issues.errors)
         out.print(f"{errors} lỗi, {len(issues) - errors} cảnh báo.")
     if issues.errors:
@@ -103,14 +78,6 @@ def schema(paths: Paths, only_check: bool) -> None:
     out.print(f"{len(schema_files())} tệp trong {paths.schemas.relative_to(paths.root)}.")
 
 
-def _loaded(paths: Paths) -> Catalogue:
-    try:
-        return load(paths)[0]
-    except ContentError as error:
-        _print_issues(error.issues)
-        raise click.exceptions.Exit(1) from None
-
-
 @main.group()
 def new() -> None:
     """Tạo khung cho nội dung mới."""
@@ -120,7 +87,7 @@ def new() -> None:
 @click.pass_obj
 def new_documents(paths: Paths) -> None:
     """Tạo trang cho mọi văn bản trong danh mục chưa có trang."""
-    catalogue = _loaded(paths)
+    catalogue = loaded(paths)
     for path in new_document_pages(catalogue, paths):
         out.print(str(path.relative_to(paths.root)))
     out.print("Nhớ thêm trang mới vào nav của mkdocs.yml và lời giới thiệu vào briefs.yml.")
@@ -130,7 +97,7 @@ def new_documents(paths: Paths) -> None:
 @click.pass_obj
 def new_criteria(paths: Paths) -> None:
     """Tạo trang cho mọi bộ tiêu chí, quy trình, biểu mẫu chưa có trang."""
-    for path in new_criteria_pages(_loaded(paths), paths):
+    for path in new_criteria_pages(loaded(paths), paths):
         out.print(str(path.relative_to(paths.root)))
     out.print("Nhớ thêm trang mới vào nav của mkdocs.yml.")
 
@@ -141,7 +108,7 @@ def new_criteria(paths: Paths) -> None:
 @click.pass_obj
 def new_module_command(paths: Paths, number: int, slug: str) -> None:
     """Tạo thư mục học phần số NUMBER, tên thư mục SLUG (không dấu, gạch nối)."""
-    catalogue = _loaded(paths)
+    catalogue = loaded(paths)
     try:
         for path in new_module(catalogue, paths, number, slug):
             out.print(str(path.relative_to(paths.root)))
@@ -153,29 +120,23 @@ def new_module_command(paths: Paths, number: int, slug: str) -> None:
 @click.pass_obj
 def handouts(paths: Paths) -> None:
     """Làm tài liệu phát tay PDF của các học phần."""
-    catalogue = _checked(paths)
-    with _progress() as progress:
-        task = progress.add_task("Tài liệu phát tay")
-        report = pipeline.handouts(paths, catalogue, lambda t: progress.update(task, description=t))
+    catalogue = checked(paths)
+    with progress() as bar:
+        task = bar.add_task("Tài liệu phát tay")
+        report = pipeline.handouts(paths, catalogue, lambda t: bar.update(task, description=t))
     out.print(f"{report.facts['files']} tài liệu, {report.seconds:.1f} giây.")
-
-
-def _progress() -> Progress:
-    return Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=err, transient=True
-    )
 
 
 def _run_build(paths: Paths, *, with_package: bool = False) -> None:
     start = time.perf_counter()
     try:
-        with _progress() as progress:
-            task = progress.add_task("Kiểm tra nội dung")
+        with progress() as bar:
+            task = bar.add_task("Kiểm tra nội dung")
 
             def tell(text: str) -> None:
-                progress.update(task, description=text)
+                bar.update(task, description=text)
 
-            catalogue = _checked(paths)
+            catalogue = checked(paths)
             tell("Đóng gói mã trình duyệt")
             pipeline.assets(paths, tell)
             tell("Làm tài liệu phát tay")
@@ -217,7 +178,7 @@ def package(paths: Paths) -> None:
 @click.pass_obj
 def serve(paths: Paths, address: str) -> None:
     """Xem thử trên máy, tự nạp lại khi sửa nội dung."""
-    catalogue = _checked(paths)
+    catalogue = checked(paths)
     try:
         pipeline.assets(paths, out.print)
     except pipeline.StepError as error:

@@ -8,16 +8,21 @@ from typing import Any
 
 from portal.content.forms.compute import compute
 from portal.content.forms.model import FormModel, Record, blank_record, blank_row
+from portal.content.forms.problems import Problem
 from portal.vietnamese import fold
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One filled form as it came in: file name, form id, and its computed records."""
+    """One filled form as it came in: file name, form id, its computed records.
+
+    ``problems`` are values that could not be read and are therefore missing from the records.
+    """
 
     name: str
     form: str
     records: list[Record]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass

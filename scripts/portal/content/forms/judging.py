@@ -60,8 +60,8 @@ def _alone(source: dict[str, Any] | None, plan: FormModel, entry: Entry) -> Verd
     if source is None:
         return Verdict(entry, "mau-khac", why=f"Mẫu này không cộng vào “{plan['target']['title']}”.")
     unit = str(same_value(entry, source["unit"]) or "") if source["unit"] else ""
-    found = [p for r in entry.records for p in problems(source["form"], r)]
-    if not entry.records or not any(_something(source["form"], r) for r in entry.records):
+    found = [*entry.problems, *(p for r in entry.records for p in problems(source["form"], r))]
+    if not entry.problems and not any(_something(source["form"], r) for r in entry.records):
         return Verdict(entry, "trong", unit, "Tệp chưa điền gì.")
     blocking = [p for p in found if p.blocking]
     if blocking:

@@ -1,0 +1,53 @@
+"""What every command of ``portal`` shares: where it prints, how it loads content and tells problems."""
+
+from __future__ import annotations
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from portal import pipeline
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Issues, Severity
+from portal.content.loader import ContentError, load
+from portal.paths import Paths
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def print_issues(issues: Issues) -> None:
+    """Print issues, one a line, with their severity in colour."""
+    for issue in issues.sorted():
+        colour = "red" if issue.severity is Severity.ERROR else "yellow"
+        err.print(f"[{colour}]{issue.severity.value}[/] ", end="")
+        err.print(str(issue), markup=False)
+
+
+def checked(paths: Paths) -> Catalogue:
+    """Return the content when it has no errors; else print them and end the command."""
+    try:
+        catalogue, issues = pipeline.checked(paths)
+    except ContentError as error:
+        print_issues(error.issues)
+        raise click.exceptions.Exit(1) from None
+    print_issues(issues)
+    if issues.errors:
+        raise click.ClickException(f"{len(issues.errors)} lỗi trong nội dung; chưa dựng gì cả.")
+    return catalogue
+
+
+def loaded(paths: Paths) -> Catalogue:
+    """Return the content as it is, unchecked; end the command when it cannot be read at all."""
+    try:
+        return load(paths)[0]
+    except ContentError as error:
+        print_issues(error.issues)
+        raise click.exceptions.Exit(1) from None
+
+
+def progress() -> Progress:
+    """Return a line that shows what is being done and for how long; it goes away at the end."""
+    return Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=err, transient=True
+    )
