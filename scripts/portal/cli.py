@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from portal import pipeline
+from portal.cli_desk import aggregate, certificates
 from portal.console import checked, loaded, out, print_issues, progress
 from portal.content.checks import run_checks
 from portal.content.loader import ContentError, load
@@ -33,6 +34,10 @@ def main(context: click.Context, project: Path) -> None:
         context.obj = Paths.find(project)
     except FileNotFoundError as error:
         raise click.ClickException(str(error)) from None
+
+
+main.add_command(aggregate)
+main.add_command(certificates)
 
 
 @main.command()

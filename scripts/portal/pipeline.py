@@ -19,7 +19,7 @@ from portal.content.downloads import MANIFEST, manifest_text
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
-from portal.handouts import build_calendars, build_handouts
+from portal.handouts import build_calendars, build_forms, build_handouts
 from portal.offline import build_zip
 from portal.paths import Paths
 
@@ -68,6 +68,7 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     built = []
     made = chain(
         build_handouts(catalogue, paths.downloads, paths.cache),
+        build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
     )
     for download in made:
@@ -78,7 +79,8 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
         if path.name not in names and path.is_file():
             path.unlink()
     write_if_changed(paths.downloads / MANIFEST, manifest_text(built))
-    return Report("handouts", time.perf_counter() - start, {"files": len(built)})
+    listed = sum(1 for download in built if download.listed)
+    return Report("handouts", time.perf_counter() - start, {"files": listed})
 
 
 def site(paths: Paths, *, offline: bool = False) -> Report:

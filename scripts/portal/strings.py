@@ -4,6 +4,13 @@ from __future__ import annotations
 
 _STRINGS: dict[str, tuple[str, str]] = {
     "abbreviations": ("Viết tắt", "Abbreviations"),
+    "agg_from": ("Cộng từ: {0}.", "Added up from: {0}."),
+    "agg_nojs": (
+        "Trình duyệt này không chạy được phần cộng tệp. Anh chị dùng trình duyệt khác, "
+        "hoặc nhờ người quản trị cổng chạy lệnh dưới đây trên máy có bộ công cụ của cổng.",
+        "This browser cannot add files up. Use another one, or this command of the portal's tools.",
+    ),
+    "agg_targets": ("Các biểu lập được", "Forms that can be made"),
     "also_called": ("Còn gọi là", "Also called"),
     "answer_show": ("Xem đáp án", "Show the answer"),
     "attributes": ("Thuộc tính", "Attributes"),
@@ -39,6 +46,8 @@ _STRINGS: dict[str, tuple[str, str]] = {
     "deadline_month": ("Tháng {0}", "Month {0}"),
     "document": ("Văn bản", "Document"),
     "documents": ("Văn bản được dạy", "Documents taught"),
+    "downloads_of.bieu-mau": ("Biểu mẫu", "Form"),
+    "downloads_of.tieu-chi": ("Bảng tự chấm", "Scorecard"),
     "downloads_none": ("Chưa có tệp nào.", "No files yet."),
     "about": ("Nói về", "About"),
     "effective": ("Có hiệu lực", "In force from"),
@@ -50,6 +59,10 @@ _STRINGS: dict[str, tuple[str, str]] = {
     ),
     "flow_more": ("Đủ hồ sơ, mốc và biểu mẫu", "Dossier, deadlines and forms"),
     "form_about": ("Về biểu mẫu này", "About this form"),
+    "flow_waiting": (
+        "Ô viền đứt: gắn với cấp huyện đã kết thúc hoạt động, chờ hướng dẫn; xin hỏi trước khi làm.",
+        "A dashed box belongs to the abolished district level and awaits guidance; ask before acting.",
+    ),
     "form_columns": ("Cột", "Column"),
     "form_computed": ("Tự tính: {0}", "Computed: {0}"),
     "form_computed_title": ("Cách tính", "How it is computed"),

@@ -92,7 +92,10 @@ def test_survey_sheets_are_counted(catalogue: Catalogue, make: Make) -> None:
     assert (rows["nhu_cau.nghe"]["so_nguoi_chon"], rows["nhu_cau.nghe"]["so_phieu_hop_le"]) == (2, 2)
     assert rows["nhu_cau.nghe"]["ty_le"] == 100
     assert (rows["trinh_do.thcs"]["so_nguoi_chon"], rows["trinh_do.thcs"]["so_phieu_hop_le"]) == (2, 3)
-    assert (rows["nhu_cau.ngoai-ngu"]["so_nguoi_chon"], rows["thoi_gian.ban-ngay"]["so_nguoi_chon"]) == (0, None)
+    assert (rows["nhu_cau.ngoai-ngu"]["so_nguoi_chon"], rows["thoi_gian.ban-ngay"]["so_nguoi_chon"]) == (
+        0,
+        None,
+    )
 
 
 def test_lists_grow_from_lists_and_points_are_looked_up(catalogue: Catalogue, make: Make) -> None:

@@ -60,6 +60,19 @@ def test_bars_show_value_unknown_and_doubt() -> None:
             )
 
 
+def test_long_names_stand_above_their_bars() -> None:
+    svg = bars([("Xã", [Bar("Có chuyên môn kỹ thuật", 50, "50%", False)])], "Hình thử", "hinh-thu", 100)
+    name = next(t for t in texts(svg) if t.text == "Có chuyên môn kỹ thuật")
+    assert name.get("x") == "0"
+    assert float(name.get("y", 0)) < float(next(iter(svg.iter("rect"))).get("y", 0))
+
+
+def test_long_values_stay_on_the_picture() -> None:
+    svg = bars([("Hội viên", [Bar("2025", 346036, "346.036 người", False)])], "Hình thử", "hinh-thu")
+    value = next(t for t in texts(svg) if t.text == "346.036 người")
+    assert float(value.get("x", 0)) + text_width(value.text or "", 14, bold=True) <= WIDTH
+
+
 def test_steps_carry_conditions_and_waiting() -> None:
     svg = steps(
         [StepBox("1", "Xã", "Tự đánh giá."), StepBox("2", "Hội đồng", "Thẩm định.", "Hạn: 31/3", "Khi đủ điều kiện", True)],

@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 ArgumentKind = Literal[
-    "document", "facts", "module", "criteria", "procedure", "form", "page", "text", "none"
+    "document", "facts", "module", "criteria", "procedure", "form", "page", "downloads", "text", "none"
 ]
+
+
+DOWNLOAD_GROUPS = ("hoc-phan", "bieu-mau", "tieu-chi", "lich")
+"""What ``/// downloads`` may list besides a module: handouts, forms, scorecards, calendars."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,12 @@ _SPECS = [
     BlockSpec("procedure", "procedure", "Trang quy trình: các bước, hồ sơ, các mốc."),
     BlockSpec("form", "form", "Trang biểu mẫu: các ô, các bảng, cách tính, nơi chuyển số liệu."),
     BlockSpec("forms", "none", "Danh sách biểu mẫu.", False),
+    BlockSpec("aggregate", "none", "Cộng nhiều biểu mẫu đã điền thành biểu của cấp trên.", False),
     BlockSpec("compare", "text", "So sánh hai bộ tiêu chí, cũ và mới: hai mã cách nhau dấu phẩy."),
     BlockSpec("quiz", "module", "Bộ câu hỏi của học phần."),
-    BlockSpec("downloads", "module", "Tệp tải về của học phần; bỏ trống là tất cả.", False),
+    BlockSpec(
+        "downloads", "downloads", "Tệp tải về của một học phần hay một nhóm; bỏ trống là tất cả.", False
+    ),
     BlockSpec("notes", "text", "Ghi chú cho báo cáo viên, thu gọn trên trang.", False, content=True),
     BlockSpec("module", "module", "Đầu học phần: thời gian, đối tượng, mục tiêu."),
     BlockSpec(
@@ -73,7 +80,7 @@ _SPECS = [
     ),
     BlockSpec("flow", "procedure", "Hình các bước của một quy trình."),
     BlockSpec(
-        "document-map", "text", "Bản đồ văn bản: cái nào căn cứ, thay thế cái nào; bỏ trống là của kế hoạch.",
+        "document-map", "text", "Bản đồ văn bản: căn cứ và thay thế; bỏ trống là văn bản của kế hoạch.",
         False,
     ),
     BlockSpec("timeline", "text", "Dòng thời gian các văn bản; bỏ trống là mọi văn bản.", False),

@@ -14,10 +14,10 @@ from portal.content.models import (
     Caution,
     Change,
     CriteriaSet,
-    Definition,
     Document,
     Fact,
     Form,
+    Layout,
     Module,
     Portal,
     Procedure,
@@ -63,7 +63,7 @@ class Catalogue:
     criteria: dict[str, CriteriaSet] = field(default_factory=dict)
     procedures: dict[str, Procedure] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)
-    layouts: dict[str, Definition] = field(default_factory=dict)
+    layouts: dict[str, Layout] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     backlinks: dict[str, dict[str, list[Page]]] = field(default_factory=dict)

@@ -27,6 +27,8 @@ class Download:
     """Printed pages, 0 when that says nothing."""
     sha256: str
     """Checksum, hexadecimal."""
+    listed: bool = True
+    """Whether pages list it; templates that only browser code reads are not."""
 
 
 def read_manifest(folder: Path) -> list[Download]:

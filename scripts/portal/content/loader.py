@@ -18,10 +18,10 @@ from portal.content.models import (
     Caution,
     Change,
     CriteriaSet,
-    Definition,
     Document,
     Fact,
     Form,
+    Layout,
     Module,
     Portal,
     Procedure,
@@ -176,7 +176,7 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     catalogue.criteria = loader.folder(CriteriaSet, "criteria")
     catalogue.procedures = loader.folder(Procedure, "procedures")
     catalogue.forms = loader.folder(Form, "forms")
-    layout = loader.one(Definition, data / "nd30.yml", required=False)
+    layout = loader.one(Layout, data / "nd30.yml", required=False)
     catalogue.layouts = {layout.id: layout} if layout else {}
     _load_modules(loader, catalogue)
     catalogue.pages = read_pages(paths.docs)

@@ -6,5 +6,13 @@ they are made again (``portal.pipeline``).
 
 from portal.handouts.build import build_handouts
 from portal.handouts.calendar import build_calendars
+from portal.handouts.form_files import CERTIFICATE, build_forms, fill_form, print_certificates
 
-__all__ = ["build_calendars", "build_handouts"]
+__all__ = [
+    "CERTIFICATE",
+    "build_calendars",
+    "build_forms",
+    "build_handouts",
+    "fill_form",
+    "print_certificates",
+]

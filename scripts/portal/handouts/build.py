@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import io
-import tempfile
 from collections.abc import Iterator
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
-import segno
-import typst
 from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
@@ -23,6 +18,7 @@ from portal.content.writing import write_if_changed
 from portal.extensions.context import PageContext, address
 from portal.extensions.standard import convert
 from portal.handouts.markup import call, escape, sequence, string
+from portal.handouts.typesetting import MAIN, compile_pdf, qr_svg, template
 from portal.handouts.writer import TypstWriter
 from portal.vietnamese import format_date
 
@@ -109,30 +105,12 @@ def compile_handout(source: str, catalogue: Catalogue, url: str, day: str, fonts
 
     Raises typst.TypstError when the input is not accessible or does not compile.
     """
-    qr = io.BytesIO()
-    segno.make(url, error="m").save(qr, kind="svg", border=0, scale=4, xmldecl=False)
-    colours = catalogue.portal.colours
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "main.typ").write_text(source, encoding="utf-8")
-        (folder / "handout.typ").write_text(_template(), encoding="utf-8")
-        (folder / "qr.svg").write_bytes(qr.getvalue())
-        pdf = typst.compile(
-            str(folder / "main.typ"),
-            root=str(folder),
-            font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
-            ),
-            sys_inputs=colours.model_dump(),
-            pdf_standards=["ua-1"],
-            timestamp=int(dt.datetime.fromisoformat(day + "T00:00:00+00:00").timestamp()),
-        )
-    assert isinstance(pdf, bytes)
-    return pdf
-
-
-def _template() -> str:
-    return (files("portal.handouts") / "handout.typ").read_text(encoding="utf-8")
+    sources = {
+        MAIN: source.encode(),
+        "handout.typ": template("handout.typ").encode(),
+        "qr.svg": qr_svg(url),
+    }
+    return compile_pdf(sources, fonts, day, catalogue.portal.colours.model_dump())
 
 
 def page_count(pdf: bytes) -> int:
@@ -146,7 +124,7 @@ def build_handouts(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Dow
     Yields one entry for the manifest as each file is done. Fonts are expected in ``cache/fonts``.
     """
     fonts = cache / "fonts"
-    seal = hashlib.sha256(version("typst").encode() + _template().encode())
+    seal = hashlib.sha256(version("typst").encode() + template("handout.typ").encode())
     for font in sorted(fonts.glob("*.ttf")):
         seal.update(font.name.encode() + str(font.stat().st_size).encode())
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):

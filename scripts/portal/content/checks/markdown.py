@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from portal.content.blockspec import BLOCKS, BlockSpec
+import yaml
+
+from portal.content.blockspec import BLOCKS, DOWNLOAD_GROUPS, BlockSpec
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
 from portal.content.pages import Page
@@ -18,6 +20,7 @@ def check_pages(catalogue: Catalogue, issues: Issues) -> None:
         _front_matter(page, issues)
         _headings(page, issues)
         _blocks(catalogue, page, issues)
+        _tables(page, issues)
 
 
 def _front_matter(page: Page, issues: Issues) -> None:
@@ -75,6 +78,7 @@ def _blocks(catalogue: Catalogue, page: Page, issues: Issues) -> None:
             option = _OPTION.match(line)
             if not option:
                 break
+            _option_value(page, offset, line, issues)
             if option[1] not in spec.options:
                 known = ", ".join(spec.options) or "khối này không có tùy chọn"
                 issues.add(
@@ -90,6 +94,29 @@ def _blocks(catalogue: Catalogue, page: Page, issues: Issues) -> None:
                 )  # fmt: skip
             continue
         _argument(catalogue, page, block.line, block.name, block.argument, issues)
+
+
+def _option_value(page: Page, number: int, line: str, issues: Issues) -> None:
+    """An option that YAML cannot read would silently leave the block undrawn."""
+    try:
+        value = next(iter(yaml.safe_load(line.strip()).values()))
+    except (yaml.YAMLError, AttributeError):
+        value = {}
+    if isinstance(value, dict):
+        issues.add(
+            Code.KHOI, page.source, number, f"Tùy chọn không đọc được: {line.strip()}",
+            "Chữ có dấu hai chấm hoặc dấu nháy thì đặt cả câu trong dấu nháy đơn.",
+        )  # fmt: skip
+
+
+def _tables(page: Page, issues: Issues) -> None:
+    """A bar inside a reference cuts a table's cell in two."""
+    for number, line in enumerate(page.lines[page.start :], page.start + 1):
+        if line.lstrip().startswith("|") and re.search(r"\[\[[^\]]*\|[^\]]*\]\]", line):
+            issues.add(
+                Code.KHOI, page.source, number, "Tham chiếu có dấu | nằm trong bảng: ô bảng sẽ bị cắt.",
+                "Dùng tham chiếu không có lời riêng, hoặc đưa câu ra ngoài bảng.",
+            )  # fmt: skip
 
 
 def _surroundings(page: Page, line: int, spec: BlockSpec, issues: Issues) -> None:
@@ -124,6 +151,7 @@ def _argument(
         "procedure": list(catalogue.procedures),
         "form": list(catalogue.forms),
         "page": sorted(catalogue.has_page),
+        "downloads": [*catalogue.modules, *DOWNLOAD_GROUPS],
     }
     message = f"/// {name} | {argument}: không có mã này."
     if kind in known and argument not in known[kind]:

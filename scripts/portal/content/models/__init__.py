@@ -3,11 +3,11 @@
 from portal.content.models.base import Confidence
 from portal.content.models.calendar import Calendar, Caution, Change, Deadline
 from portal.content.models.criteria import CriteriaSet
-from portal.content.models.definition import Definition
 from portal.content.models.document import Brief, Document, Status
 from portal.content.models.fact import Fact
 from portal.content.models.form import Form
 from portal.content.models.glossary import Term
+from portal.content.models.layout import Layout
 from portal.content.models.module import Module, Objective
 from portal.content.models.portal import Portal
 from portal.content.models.procedure import Procedure
@@ -22,11 +22,11 @@ __all__ = [
     "Confidence",
     "CriteriaSet",
     "Deadline",
-    "Definition",
     "Document",
     "Fact",
     "Form",
     "Item",
+    "Layout",
     "Module",
     "Objective",
     "Option",

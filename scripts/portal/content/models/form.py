@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from pydantic import Field
@@ -221,3 +222,9 @@ class Form(Model):
     """Lưu ý."""
     awaiting: list[Text] = []
     """Đang chờ gì."""
+
+    def in_words(self, rule: str) -> str:
+        """Return the rule of a field as people read it: names of fields for their ids, ≥ and ≤ as signs."""
+        labels = {f.id: f"“{f.label}”" for f in self.fields if "_" in f.id}
+        words = re.sub(r"[a-z0-9_]+", lambda m: labels.get(m[0], m[0]), rule)
+        return words.replace(">=", "≥").replace("<=", "≤")

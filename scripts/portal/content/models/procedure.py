@@ -23,6 +23,8 @@ class Step(Model):
 
     no: int
     """Số thứ tự."""
+    waiting: bool = False
+    """Chờ hướng dẫn: người làm hoặc nơi nhận gắn với cấp đã kết thúc hoạt động."""
     branch: Literal["dat", "khong-dat"] | None = None
     """Nhánh, khi bước chỉ áp dụng cho một trường hợp: dat hoặc khong-dat."""
     who: Text | None

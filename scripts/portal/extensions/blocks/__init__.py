@@ -1,15 +1,16 @@
 """All blocks, in the order they are registered."""
 
+from portal.extensions.blocks.aggregate import AggregateBlock
 from portal.extensions.blocks.calendar import CalendarBlock
 from portal.extensions.blocks.compare import CompareBlock, CriteriaSetsBlock
 from portal.extensions.blocks.criteria import CriteriaBlock
 from portal.extensions.blocks.diagrams import ChartBlock, DocumentMapBlock, FlowBlock, TimelineBlock
 from portal.extensions.blocks.document import DocumentBlock
+from portal.extensions.blocks.downloads import DownloadsBlock
 from portal.extensions.blocks.facts import FactsBlock
 from portal.extensions.blocks.form import FormBlock, FormsBlock
 from portal.extensions.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.extensions.blocks.module import (
-    DownloadsBlock,
     KeyPointsBlock,
     ModuleBlock,
     ModulesBlock,
@@ -30,6 +31,7 @@ ALL = [
     ProcedureBlock,
     FormBlock,
     FormsBlock,
+    AggregateBlock,
     CompareBlock,
     QuizBlock,
     ModuleBlock,

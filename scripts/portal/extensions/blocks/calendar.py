@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 
 from portal.content.models import Deadline
 from portal.extensions.blocks.base import DataBlock
-from portal.extensions.blocks.module import download_list
+from portal.extensions.blocks.downloads import download_list
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
 from portal.extensions.marks import document_link, form_link, record_link

@@ -10,9 +10,10 @@ from portal.content.references import full_name
 from portal.content.scoring import scorecard
 from portal.extensions.blocks.base import DataBlock, unknown
 from portal.extensions.blocks.indicators import criterion_table
+from portal.extensions.blocks.steps import dossier, step_list
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
-from portal.extensions.marks import check_pill, document_link, named_sources
+from portal.extensions.marks import check_pill, document_link, named_sources, record_link
 from portal.vietnamese import format_date, format_number
 
 PILLS = {"hien-hanh": "ok", "het-hieu-luc": "end", "cho-ban-goc": "wait", "cho-huong-dan": "wait"}
@@ -35,7 +36,8 @@ class CriteriaBlock(DataBlock):
         append(body, _levels(context, criteria))
         append(body, *(criterion_table(context, criteria, c) for c in criteria.criteria))
         append(body, _scorecard(context, criteria))
-        append(body, _conditions(context, criteria), _awaiting(context, criteria))
+        append(body, _conditions(context, criteria), _procedure(context, criteria))
+        append(body, _awaiting(context, criteria))
         append(body, named_sources(context, criteria.sources))
         return h("div", top, side, body, cls="doc")
 
@@ -161,6 +163,18 @@ def _conditions(context: PageContext, criteria: CriteriaSet) -> list[Child]:
     if criteria.validity_note:
         nodes += [h("h2", context.t("set_validity"), id="thoi-han"), h("p", criteria.validity_note)]
     return nodes
+
+
+def _procedure(context: PageContext, criteria: CriteriaSet) -> list[Child]:
+    """The steps and the dossier, with a link to the page that says more of them."""
+    procedure = context.catalogue.procedures.get(criteria.procedure or "")
+    if procedure is None:
+        return []
+    more = append(
+        h("p", f"{context.t('flow_more')}: "), record_link(context, procedure.id, procedure.title)
+    )
+    steps = h("h2", context.t("proc_steps"), id="cac-buoc")
+    return [steps, append(more, "."), step_list(context, procedure), *dossier(context, procedure)]
 
 
 def _awaiting(context: PageContext, criteria: CriteriaSet) -> list[Child]:

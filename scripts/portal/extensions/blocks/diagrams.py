@@ -97,7 +97,7 @@ class FlowBlock(DataBlock):
                 str(step.no), step.who or context.t("unknown"), step.does,
                 f"{context.t('proc_deadline')}: {step.deadline}" if step.deadline else "",
                 context.t(f"proc_branch.{step.branch}") if step.branch else "",
-                "chờ hướng dẫn" in f"{step.who_note} {step.to}",
+                step.waiting,
             )
             for step in procedure.steps
         ]  # fmt: skip
@@ -105,7 +105,10 @@ class FlowBlock(DataBlock):
         more = append(
             h("p", f"{context.t('flow_more')}: "), record_link(context, procedure.id, procedure.title)
         )
-        drawn = figure(context, picture, procedure.title, [append(more, ".")])
+        notes = [append(more, ".")]
+        if any(step.waiting for step in procedure.steps):
+            notes.insert(0, h("p", context.t("flow_waiting")))
+        drawn = figure(context, picture, procedure.title, notes)
         if procedure.status == "hien-hanh" and not context.catalogue.is_repealed(procedure.document):
             return drawn
         return h("div", status_notice(context, procedure.status), drawn)

@@ -9,6 +9,7 @@ from portal.content.models import Form
 from portal.content.models.form import FormField, FormTable
 from portal.extensions.blocks.base import DataBlock, unknown
 from portal.extensions.blocks.facts import table
+from portal.extensions.blocks.webform import ways, webform
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
 from portal.extensions.marks import form_link, provision_link
@@ -16,7 +17,7 @@ from portal.vietnamese import format_number
 
 
 class FormBlock(DataBlock):
-    """Draws one form: head, fields, tables as they print, computations, onward figures."""
+    """Draws one form: ways to fill it in, the form itself, then what it asks and where its figures go."""
 
     NAME = "form"
     ARGUMENT = True
@@ -25,7 +26,8 @@ class FormBlock(DataBlock):
         form = context.catalogue.forms.get(argument)
         if form is None:
             raise unknown("form", argument, context)
-        box = h("div", _notice(context, form), _head(context, form), cls="form")
+        box = h("div", ways(context, form), _notice(context, form), webform(context, form), cls="form")
+        append(box, h("h2", context.t("form_about"), id="ve-bieu-mau"), _head(context, form))
         append(box, h("h2", context.t("form_fields"), id="cac-o"), _fields(context, form))
         append(box, *(_table(context, t) for t in form.tables))
         append(box, _computed(context, form), _into(context, form), _design(context, form))
@@ -55,7 +57,8 @@ def _notice(context: PageContext, form: Form) -> etree.Element:
             box,
             h("p", h("strong", form.label[0].upper() + form.label[1:] + ". "), context.t("form_reference")),
         )
-    append(box, *(h("p", text) for text in (form.note, form.privacy) if text))
+    on_paper = form.privacy if context.output == "print" else None
+    append(box, *(h("p", text) for text in (form.note, on_paper) if text))
     return box
 
 
@@ -83,7 +86,7 @@ def _labels(form: Form) -> dict[str, str]:
     return labels
 
 
-def _limits(field: FormField) -> list[str]:
+def _limits(form: Form, field: FormField) -> list[str]:
     parts = [field.help] if field.help else []
     if field.options:
         parts.append("; ".join(o.label for o in field.options))
@@ -93,7 +96,7 @@ def _limits(field: FormField) -> list[str]:
         years = field.min is not None and field.min >= 1900
         parts.append(f"{low} {high}".strip().replace(".", "") if years else f"{low} {high}".strip())
     if field.rule:
-        parts.append(field.rule)
+        parts.append(form.in_words(field.rule))
     return parts
 
 
@@ -103,7 +106,7 @@ def _fields(context: PageContext, form: Form) -> etree.Element:
     for field in form.fields:
         if field.type == "table":
             continue
-        parts = _limits(field)
+        parts = _limits(form, field)
         if field.formula:
             parts.insert(0, context.t("form_computed", describe(parse(field.formula), labels)))
         unit = f" ({field.unit})" if field.unit else ""

@@ -32,7 +32,6 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
     levels = [] if scored else criteria.levels
     heads = [context.t("set_indicator"), *(level.name for level in levels)]
     heads += [context.t("set_max_points")] if scored else []
-    heads.append(context.t("basis"))
     rows: list[list[list[Child]]] = []
     for indicator in criterion.indicators:
         row: list[list[Child]] = [_words(context, criteria, indicator)]
@@ -40,7 +39,6 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
         if scored:
             points = indicator.max_points
             row.append([format_number(points) if points is not None else context.t("unknown")])
-        row.append(_basis(context, criteria.document, indicator))
         rows.append(row)
     drawn = table(None, heads, rows, {1} if scored else set(), title)
     if criteria.status == "hien-hanh":
@@ -77,7 +75,9 @@ def _words(context: PageContext, criteria: CriteriaSet, indicator: Indicator) ->
         extra.append(f"{context.t('note')}: {indicator.note}")
     if indicator.evidence_hint:
         extra.append(f"{context.t('set_evidence')}: {indicator.evidence_hint}")
-    return nodes + [h("p", line, cls="indicator__note") for line in extra]
+    basis = append(h("p", cls="indicator__note"), f"{context.t('basis')}: ")
+    append(basis, _basis(context, criteria.document, indicator), ".")
+    return [*nodes, *(h("p", line, cls="indicator__note") for line in extra), basis]
 
 
 def criteria_level(criteria: CriteriaSet, level: str) -> str:

@@ -1,4 +1,4 @@
-"""``/// module``, ``/// modules``, ``/// key-points``, ``/// downloads``, ``/// notes``."""
+"""``/// module``, ``/// modules``, ``/// key-points``, ``/// notes``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import xml.etree.ElementTree as etree
 
 from pymdownx.blocks.block import Block
 
-from portal.content.downloads import Download, readable_size
 from portal.content.models import Module
 from portal.extensions.blocks.base import DataBlock, options_of, unknown
 from portal.extensions.context import PageContext, current
-from portal.extensions.html import Child, append, h, inline
+from portal.extensions.html import Child, h, inline
 from portal.extensions.marks import document_link
 
 
@@ -98,39 +97,6 @@ class ModulesBlock(DataBlock):
             card.set("data-module", module.id)
             cards.append(card)
         return h("ol", cards, cls="modules")
-
-
-class DownloadsBlock(DataBlock):
-    """Draws the files people can take away: of one module, or all."""
-
-    NAME = "downloads"
-
-    def render(self, context: PageContext, argument: str) -> etree.Element:
-        if context.output == "print":
-            return h("ul", cls="downloads")
-        return download_list(context, argument) or h("p", context.t("downloads_none"))
-
-
-def download_list(context: PageContext, subject: str) -> etree.Element | None:
-    """The files made for *subject* ("" is every file), None when there are none."""
-    files = [d for d in context.downloads if subject in ("", d.subject)]
-    if not files or context.output == "print":
-        return None
-    return h("ul", [h("li", _download(context, d)) for d in files], cls="downloads")
-
-
-def _download(context: PageContext, download: Download) -> etree.Element:
-    meta = readable_size(download.size)
-    if download.pages:
-        meta = context.t("pages_count", download.pages) + " · " + meta
-    link = h("a", cls="downloads__item", href=context.link(f"tai-ve/{download.file}"))
-    link.set("download", download.file)
-    return append(
-        link,
-        h("span", download.kind, cls="downloads__kind"),
-        h("span", download.title, cls="downloads__title"),
-        h("span", meta, cls="downloads__meta"),
-    )
 
 
 class NotesBlock(Block):

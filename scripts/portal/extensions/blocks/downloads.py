@@ -1,0 +1,102 @@
+"""``/// downloads``: the files people can take away."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from portal.content.catalogue import Catalogue
+from portal.content.downloads import Download, readable_size
+from portal.extensions.blocks.base import DataBlock
+from portal.extensions.blocks.facts import table
+from portal.extensions.context import PageContext
+from portal.extensions.html import Child, append, h
+from portal.extensions.marks import record_link
+from portal.vietnamese import sort_key
+
+
+class DownloadsBlock(DataBlock):
+    """Draws the files of one module, of one group, or all.
+
+    Groups are those of :data:`portal.content.blockspec.DOWNLOAD_GROUPS`; forms and scorecards come as
+    a table with one line each, everything else as a list.
+    """
+
+    NAME = "downloads"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        if context.output == "print":
+            return h("ul", cls="downloads")
+        if argument in ("bieu-mau", "tieu-chi"):
+            return _table(context, argument) or h("p", context.t("downloads_none"))
+        return download_list(context, argument) or h("p", context.t("downloads_none"))
+
+
+def group_of(catalogue: Catalogue, download: Download) -> str:
+    """Return the group a file belongs to."""
+    if download.subject in catalogue.forms:
+        return "bieu-mau"
+    if download.subject in catalogue.criteria:
+        return "tieu-chi"
+    return "hoc-phan" if download.subject in catalogue.modules else "lich"
+
+
+def download_list(context: PageContext, subject: str) -> etree.Element | None:
+    """The files made for *subject* or of a group ("" is every file), None when there are none."""
+    files = [
+        d for d in context.downloads
+        if d.listed and subject in ("", d.subject, group_of(context.catalogue, d))
+    ]  # fmt: skip
+    if not files or context.output == "print":
+        return None
+    return h("ul", [h("li", _item(context, d)) for d in files], cls="downloads")
+
+
+def _item(context: PageContext, download: Download) -> etree.Element:
+    return append(
+        download_link(context, download),
+        h("span", download.kind, cls="downloads__kind"),
+        h("span", download.title, cls="downloads__title"),
+        h("span", meta(context, download), cls="downloads__meta"),
+    )
+
+
+def download_link(context: PageContext, download: Download) -> etree.Element:
+    """An empty link that saves the file."""
+    link = h("a", cls="downloads__item", href=context.link(f"tai-ve/{download.file}"))
+    link.set("download", download.file)
+    return link
+
+
+def meta(context: PageContext, download: Download) -> str:
+    """Pages, when they say something, and size."""
+    size = readable_size(download.size)
+    return f"{context.t('pages_count', download.pages)} · {size}" if download.pages else size
+
+
+def _table(context: PageContext, group: str) -> etree.Element | None:
+    files = [d for d in context.downloads if d.listed and group_of(context.catalogue, d) == group]
+    if not files:
+        return None
+    kinds = list(dict.fromkeys(d.kind for d in files))
+    titles = {i: r.title for records in (context.catalogue.forms, context.catalogue.criteria)
+              for i, r in records.items()}  # fmt: skip
+    rows: list[list[list[Child]]] = []
+    for subject in sorted({d.subject for d in files}, key=lambda s: sort_key(titles[s])):
+        row: list[list[Child]] = [[record_link(context, subject, titles[subject])]]
+        for kind in kinds:
+            mine = [d for d in files if d.subject == subject and d.kind == kind]
+            row.append([_cell(context, d) for d in mine] or ["–"])
+        rows.append(row)
+    heads = [context.t(f"downloads_of.{group}"), *kinds]
+    return table(None, heads, rows, set(), context.t(f"downloads_of.{group}"))
+
+
+def _cell(context: PageContext, download: Download) -> etree.Element:
+    link = h(
+        "a",
+        f"{download.kind}, {readable_size(download.size)}",
+        href=context.link(f"tai-ve/{download.file}"),
+    )
+    link.set("download", download.file)
+    link.set("aria-label", f"{download.title}, {download.kind}, {readable_size(download.size)}")
+    return link

@@ -1,0 +1,105 @@
+"""The package around a document: its other parts, and a zip with the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+from portal.content.models import Layout
+from portal.handouts.docx.markup import NAMESPACES, attribute, plain
+from portal.handouts.docx.styles import styles_xml
+
+HEADER_ID = "rId3"
+"""Relation from the document to the header with the page number."""
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    f'<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>'
+    f'<Override PartName="/word/header1.xml" ContentType="{_WORD}.header+xml"/>'
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+)
+_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+    'Target="docProps/core.xml"/></Relationships>'
+)
+_DOCUMENT_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId2" Type="{_OFFICE}/settings" Target="settings.xml"/>'
+    f'<Relationship Id="{HEADER_ID}" Type="{_OFFICE}/header" Target="header1.xml"/></Relationships>'
+)
+_HEADER = (
+    f'<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>'
+)
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    form: str
+    """Id of the form."""
+    version: int
+
+
+def package(body: str, layout: Layout, size: float, properties: Properties) -> bytes:
+    """Return the DOCX with *body* (the content of w:body); *size* is that of the text in points."""
+    parts = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _RELATIONS,
+        "docProps/core.xml": _core(properties),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
+        "word/header1.xml": _HEADER,
+        "word/settings.xml": _settings(properties),
+        "word/styles.xml": styles_xml(layout, size),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, text in parts.items():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # the same on every system
+            archive.writestr(entry, _DECLARATION + text)
+    return out.getvalue()
+
+
+def _core(properties: Properties) -> str:
+    """Title, author, language; no dates, which would differ from build to build."""
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{plain(properties.title)}</dc:title>"
+        f"<dc:creator>{plain(properties.author)}</dc:creator>"
+        "<dc:language>vi-VN</dc:language></cp:coreProperties>"
+    )
+
+
+def _settings(properties: Properties) -> str:
+    """Settings in the order of the schema: text is not stretched before a forced line break."""
+    variables = f'<w:docVar w:name="portalForm" w:val={attribute(properties.form)}/>'
+    variables += f'<w:docVar w:name="portalVersion" w:val="{properties.version}"/>'
+    mode = 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+    return (
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat><w:doNotExpandShiftReturn/><w:compatSetting {mode}/></w:compat>"
+        f"<w:docVars>{variables}</w:docVars>"
+        '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+        "</w:settings>"
+    )

@@ -1,0 +1,54 @@
+"""Typst in one place: bundled fonts only, tagged PDF/UA-1, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import tempfile
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import segno
+import typst
+
+MAIN = "main.typ"
+"""The file that is compiled; others are imported or read by it."""
+
+
+def template(name: str) -> str:
+    """Return a Typst template of this room."""
+    return (files("portal.handouts") / name).read_text(encoding="utf-8")
+
+
+def qr_svg(url: str) -> bytes:
+    """Return a QR code of *url* without a border, as SVG."""
+    out = io.BytesIO()
+    segno.make(url, error="m").save(out, kind="svg", border=0, scale=4, xmldecl=False)
+    return out.getvalue()
+
+
+def compile_pdf(
+    sources: Mapping[str, bytes], fonts: Path, day: str, inputs: Mapping[str, str] | None = None
+) -> bytes:
+    """Compile ``main.typ`` of *sources* (file name → content) with the fonts in *fonts* only.
+
+    *day* (yyyy-mm-dd) is what the clock says while compiling. Raises typst.TypstError when the input
+    is not accessible or does not compile.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, content in sources.items():
+            (folder / file).write_bytes(content)
+        pdf = typst.compile(
+            str(folder / MAIN),
+            root=str(folder),
+            font_paths=typst.Fonts(
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+            ),
+            sys_inputs=dict(inputs or {}),
+            pdf_standards=["ua-1"],
+            timestamp=int(dt.datetime.fromisoformat(day + "T00:00:00+00:00").timestamp()),
+        )
+    assert isinstance(pdf, bytes)
+    return pdf

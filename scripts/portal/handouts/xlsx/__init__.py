@@ -1,0 +1,11 @@
+"""Spreadsheet twins: every form and every scorecard as a workbook with live formulas.
+
+Model in, bytes out, the same bytes for the same content. Reading filled workbooks back is left to
+``portal.intake``; both follow the names kept in the very hidden sheet ``_cong``.
+"""
+
+from portal.handouts.xlsx.form_workbook import form_workbook
+from portal.handouts.xlsx.info import BookInfo, form_info
+from portal.handouts.xlsx.scorecard import scorecard_workbook
+
+__all__ = ["BookInfo", "form_info", "form_workbook", "scorecard_workbook"]

@@ -1,0 +1,165 @@
+"""The small formula language of forms as spreadsheet formulas.
+
+A formula means exactly what :func:`portal.content.formulas.evaluate` means: empty when everything it
+reads is empty, empty operands count as 0, dividing by nothing and the least of nothing are empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from portal.content.formulas import (
+    Call,
+    FormulaError,
+    Name,
+    Node,
+    Number,
+    Operation,
+    String,
+    as_number,
+    leaves,
+)
+
+NUMERIC = ("number", "integer", "percent")
+
+
+@dataclass(frozen=True)
+class Operand:
+    """One cell a formula reads: its address, and how its content counts.
+
+    ``kind`` is the type of the field or column. A choice counts as the number its option is marked
+    with: ``labels`` and ``marks`` are the ranges to look that up in, empty when no option is.
+    """
+
+    address: str
+    kind: str
+    labels: str = ""
+    marks: str = ""
+
+    def number(self) -> str:
+        """Return the formula of what the cell counts for in arithmetic."""
+        if self.kind in NUMERIC:
+            return f"N({self.address})"
+        if self.kind == "choice" and self.labels:
+            found = f'INDEX({self.marks},MATCH({self.address}&"",{self.labels},0))'
+            return f"IFERROR(N({found}),0)"
+        if self.kind in ("date", "choice", "multichoice"):
+            return "0"
+        raise FormulaError("ô chữ không tính toán được")
+
+
+def formula(tree: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]) -> str:
+    """Return the spreadsheet formula of *tree*, with the sign of equality.
+
+    *cells* are the single values by name, *columns* the ranges by ``table.column``, and the range of
+    a table's key column under the table's name. Raises FormulaError for what has no equal in a
+    spreadsheet (arithmetic with text), KeyError for an unknown name.
+    """
+    body = _text(tree, cells, columns)
+    if _may_fail(tree):
+        body = f'IFERROR({body},"")'
+    read = list(dict.fromkeys(cells[name].address for name in leaves(tree)))
+    if read:
+        empty = ",".join(f'{address}=""' for address in read)
+        body = f'IF({f"AND({empty})" if len(read) > 1 else empty},"",{body})'
+    return "=" + body
+
+
+def guarded(body: str, empty_when: str) -> str:
+    """Return formula *body* that shows nothing when *empty_when* holds."""
+    return f'=IF({empty_when},"",{body.removeprefix("=")})'
+
+
+def filled_count(row: Sequence[tuple[str, Any]]) -> str:
+    """Return a formula that is above 0 when somebody wrote in a row: the twin of ``is_filled``.
+
+    *row* holds the address and the default of every cell that is free, from left to right.
+    """
+    parts = [f"SUMPRODUCT(--(LEN(TRIM({run}))>0))" for run in _runs([a for a, d in row if d is None])]
+    for address, default in row:
+        if isinstance(default, str):
+            parts.append(f"(LEN({address})>0)*NOT(EXACT({address},{quoted(default)}))")
+        elif default is not None:
+            parts.append(f"(LEN({address})>0)*({address}<>{_number(float(default))})")
+    return "+".join(parts)
+
+
+def total(how: str, column: str) -> str:
+    """Return the formula of one cell of a line of totals."""
+    return f"=SUM({column})" if how == "sum" else f'=IFERROR(AVERAGE({column}),"")'
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a text constant of a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _runs(addresses: Iterable[str]) -> list[str]:
+    """Join neighbouring cells of one row into ranges: C5, D5, F5 → C5:D5, F5."""
+    runs: list[list[str]] = []
+    for address in addresses:
+        if runs and _column(address) == _column(runs[-1][-1]) + 1:
+            runs[-1].append(address)
+        else:
+            runs.append([address])
+    return [run[0] if len(run) == 1 else f"{run[0]}:{run[-1]}" for run in runs]
+
+
+def _column(address: str) -> int:
+    number = 0
+    for letter in re.sub("[^A-Z]", "", address):
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _number(value: float) -> str:
+    return f"{value:.15g}"
+
+
+def _may_fail(node: Node) -> bool:
+    """Whether a result can be empty although something was read: only errors say so in a sheet."""
+    if isinstance(node, Operation):
+        divides = node.operator == "/" and not (isinstance(node.right, Number) and node.right.value)
+        return divides or _may_fail(node.left) or _may_fail(node.right)
+    return isinstance(node, Call) and node.function in ("min", "max", "avg")
+
+
+def _text(node: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]) -> str:
+    if isinstance(node, Number):
+        return _number(node.value)
+    if isinstance(node, String):
+        return _number(as_number(node.value))
+    if isinstance(node, Name):
+        return cells[node.value].number()
+    if isinstance(node, Call):
+        return _call(node, columns)
+    left, right = (_text(side, cells, columns) for side in (node.left, node.right))
+    if isinstance(node.left, Operation) and node.operator in "*/" and node.left.operator in "+-":
+        left = f"({left})"
+    if isinstance(node.right, Operation) and (node.operator in "*/-"):
+        right = f"({right})"
+    return f"{left}{node.operator}{right}"
+
+
+def _call(node: Call, columns: Mapping[str, str]) -> str:
+    first = node.arguments[0]
+    if not isinstance(first, Name):
+        raise FormulaError(f"hàm {node.function} chỉ đọc được một cột")
+    cells = columns[first.value]
+    if node.function == "countif":
+        wanted = node.arguments[1]
+        if isinstance(wanted, String):
+            return f"SUMPRODUCT(--EXACT({cells},{quoted(wanted.value)}))"
+        if isinstance(wanted, Number):
+            return f"SUMPRODUCT(ISNUMBER({cells})*({cells}={_number(wanted.value)}))"
+        raise FormulaError("countif chỉ so được với chữ hoặc số viết sẵn")
+    if node.function == "count":
+        return f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))"
+    if node.function == "sum":
+        return f"SUM({cells})"
+    if node.function == "avg":
+        return f"AVERAGE({cells})"
+    return f"IF(COUNT({cells})=0,NA(),{node.function.upper()}({cells}))"

@@ -1,0 +1,151 @@
+"""The sheet of a form that takes many records a file: shared fields above, one line a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
+
+from portal.content.forms.compute import tree_of
+from portal.content.forms.model import FormModel, Record
+from portal.handouts.xlsx.book import Sheet
+from portal.handouts.xlsx.contract import LINES, SHOWN
+from portal.handouts.xlsx.filling import Filling
+from portal.handouts.xlsx.formulas import filled_count, formula, guarded
+from portal.handouts.xlsx.grid import Grid, column_width
+from portal.handouts.xlsx.styles import height_of
+from portal.handouts.xlsx.validation import add_validation
+
+_NUMBER = {"id": "", "label": "TT", "type": "integer", "auto": True, "formula": None}
+_TURNED = 5.0
+"""Width of a column that takes an x."""
+
+
+def line_fields(model: FormModel) -> list[dict[str, Any]]:
+    """Return the fields every record has of its own."""
+    return [f for f in model["fields"] if f["id"] not in model["shared"]]
+
+
+def many_grid(model: FormModel) -> Grid:
+    """The columns: a number, then one a field, or one an option where several can be chosen."""
+    widths = [5.0]
+    for spec in line_fields(model):
+        if spec["type"] == "multichoice":
+            widths += [_TURNED] * len(spec["options"])
+        else:
+            widths.append(column_width(spec))
+    return Grid(tuple(widths), landscape=True)
+
+
+def write_lines(filling: Filling, sheet: Sheet, records: Sequence[Record]) -> None:
+    """Write header and lines from the next row on, filled with the computed *records*."""
+    _Lines(filling, sheet).write(records)
+
+
+class _Lines:
+    def __init__(self, filling: Filling, sheet: Sheet) -> None:
+        self.filling, self.sheet = filling, sheet
+        self.styles = sheet.book.styles
+        self.specs = line_fields(filling.model)
+        self.places: dict[str, int] = {}
+        place = 2
+        for spec in self.specs:
+            self.places[spec["id"]] = place
+            place += len(spec["options"]) if spec["type"] == "multichoice" else 1
+
+    def write(self, records: Sequence[Record]) -> None:
+        self._header()
+        first = self.sheet.row
+        count, shown = max(LINES, len(records)), max(SHOWN, len(records))
+        for number in range(count):
+            fields = records[number]["fields"] if number < len(records) else None
+            self._line(self.sheet.row, fields, number + 1)
+            if number >= shown:
+                self.sheet.hide(self.sheet.row)
+            self.sheet.row += 1
+        self._names(first, self.sheet.row - 1)
+
+    def _header(self) -> None:
+        sheet, top = self.sheet, self.sheet.row
+        two = any(s["type"] == "multichoice" for s in self.specs)
+        bottom = top + 1 if two else top
+        style = self.styles.look("header")
+        sheet.merge(top, 1, bottom, 1, "TT", style)
+        tall, low = 0.0, 0.0
+        for spec in self.specs:
+            place = self.places[spec["id"]]
+            words = spec["label"] + (f" ({spec['unit']})" if spec["unit"] else "")
+            if spec["required"] and not spec["formula"]:
+                words += " *"
+            if spec["type"] != "multichoice":
+                sheet.merge(top, place, bottom, place, words, style)
+                tall = max(tall, height_of(words, sheet.grid.width(place, place) * 0.9))
+                continue
+            last = place + len(spec["options"]) - 1
+            sheet.merge(top, place, top, last, words, style)
+            low = max(low, height_of(words, sheet.grid.width(place, last) * 0.9))
+            for n, option in enumerate(spec["options"]):
+                sheet.raw.write_string(
+                    bottom, place + n, option["label"], self.styles.look("header-turned")
+                )
+        sheet.height(top, low if two else tall)
+        if two:
+            sheet.height(bottom, min(max(130.0, tall - low), 190.0))
+        sheet.row = bottom + 1
+        sheet.raw.repeat_rows(top, bottom)
+        sheet.raw.freeze_panes(bottom + 1, 2)
+
+    def _free(self, row: int) -> list[tuple[str, Any]]:
+        found = []
+        for spec in self.specs:
+            if not spec["formula"]:
+                cells = len(spec["options"]) if spec["type"] == "multichoice" else 1
+                default = None if spec["type"] == "multichoice" else spec["default"]
+                found += [
+                    (xl_rowcol_to_cell(row, self.places[spec["id"]] + n), default) for n in range(cells)
+                ]
+        return found
+
+    def _line(self, row: int, fields: dict[str, Any] | None, number: int) -> None:
+        sheet, filled, values = self.sheet, fields is not None, fields or {}
+        above = f"{xl_rowcol_to_cell(row - number, 1, row_abs=True)}:{xl_rowcol_to_cell(row - 1, 1)}"
+        guard = f'=IF({filled_count(self._free(row))}=0,"",MAX({above})+1)'
+        sheet.formula(row, 1, guard, self.styles.cell("computed", _NUMBER), number if filled else None)
+        for spec in self.specs:
+            place, value = self.places[spec["id"]], values.get(spec["id"])
+            style = self.styles.cell("computed" if spec["formula"] else "input", spec)
+            if spec["formula"]:
+                self._computed(row, place, spec, value, style)
+            elif spec["type"] == "multichoice":
+                for n, option in enumerate(spec["options"]):
+                    chosen = "x" if option["id"] in (value or []) else None
+                    sheet.value(row, place + n, chosen, spec, style)
+            else:
+                sheet.value(row, place, value if filled else spec["default"], spec, style)
+
+    def _computed(self, row: int, place: int, spec: dict[str, Any], value: Any, style: Any) -> None:
+        cells = dict(self.filling.cells)
+        for other in self.specs:
+            address = xl_rowcol_to_cell(row, self.places[other["id"]])
+            cells[other["id"]] = self.filling.operand(other, address)
+        text = guarded(formula(tree_of(spec["formula"]), cells, {}), f'{xl_rowcol_to_cell(row, 1)}=""')
+        self.sheet.formula(row, place, text, style, value)
+
+    def _names(self, first: int, last: int) -> None:
+        sheet, contract = self.sheet, self.sheet.book.contract
+        for spec in self.specs:
+            place = self.places[spec["id"]]
+            if spec["formula"]:
+                contract.computed(spec["id"], sheet.at(first, place, last))
+                continue
+            end = place
+            if spec["type"] == "multichoice":
+                for n, option in enumerate(spec["options"]):
+                    address = sheet.at(first, place + n, last)
+                    contract.input("option", f"{spec['id']}.{option['id']}", address)
+                end = place + len(spec["options"]) - 1
+            else:
+                contract.input("field", spec["id"], sheet.at(first, place, last))
+            add_validation(sheet.raw, (first, place, last, end), spec, sheet.book.lists, self.filling.units)
+            self.filling.first_input.setdefault(sheet.name, (first, place))

@@ -1,0 +1,168 @@
+"""Random filled forms that fit their model, and two small forms that have one of everything."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from typing import Any
+
+from portal.content.forms import compute
+from portal.content.forms.model import blank_rows
+from portal.content.formulas import as_json, parse
+
+TEXTS = [
+    "Nguyễn Văn A", "Bản Mẫu 1", "Xã Ví Dụ", "0912345678", "=1+1", "=cmd|' /C calc'!A0", "+84 912 345 678",
+    "-5 độ", "@SUM(A1)", "a & b <c> \"d\" 'e'", "1/2", "TRUE", "12,5", "x", "100%",
+]  # fmt: skip
+LONG = ["Dòng một\nDòng hai", "- Lưu: VT, Hồ sơ.", "Lời dài. " * 40 + "Hết", "Một\n\nBa"]
+
+
+def value_for(spec: dict[str, Any], chance: random.Random, empty: float = 0.2) -> Any:
+    """A value of the type of *spec* within its bounds, None now and then."""
+    if chance.random() < empty:
+        return None
+    kind, options = spec["type"], spec["options"]
+    ids = [o["id"] if isinstance(o, dict) else o for o in options or []]
+    if kind == "multichoice":
+        return [i for i in ids if chance.random() < 0.4] or None
+    if ids:
+        return chance.choice(ids)
+    if kind in ("number", "integer", "percent"):
+        low = -20 if spec["min"] is None else spec["min"]
+        high = low + 40 if spec["max"] is None else spec["max"]
+        if chance.random() < 0.15:
+            return 0 if low <= 0 <= high else int(low)
+        if kind == "integer":
+            return chance.randint(int(low), int(high))
+        # A bare percentage between 0 and 1 is read as a share; the reader's own tests look at those.
+        least = 1 if kind == "percent" else low
+        return round(chance.uniform(least, high), chance.choice([0, 1, 2, 4]))
+    if kind == "date":
+        return f"{chance.randint(1950, 2030)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    return chance.choice(LONG if kind == "longtext" and chance.random() < 0.5 else TEXTS)
+
+
+def free_columns(table: dict[str, Any]) -> list[dict[str, Any]]:
+    return [c for c in table["columns"] if not (c["given"] or c["auto"] or c["formula"])]
+
+
+def random_row(table: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    row = {c["id"]: value_for(c, chance, 0.3) for c in free_columns(table)}
+    for column in free_columns(table):
+        if column["default"] is not None and chance.random() < 0.6:
+            row[column["id"]] = column["default"]
+    return row
+
+
+def random_record(model: dict[str, Any], chance: random.Random, rows: int = 25) -> dict[str, Any]:
+    """A record that fits *model*; tables that grow get up to *rows* rows, some of them empty."""
+    empty = chance.choice([0.05, 0.3, 0.9])
+    fields = {f["id"]: None if f["formula"] else value_for(f, chance, empty) for f in model["fields"]}
+    tables = {}
+    for table in model["tables"]:
+        if table["open"]:
+            tables[table["id"]] = [random_row(table, chance) for _ in range(chance.randint(0, rows))]
+        else:
+            gap = chance.choice([0.05, 0.3, 0.9])
+            tables[table["id"]] = [
+                row | {c["id"]: value_for(c, chance, gap) for c in free_columns(table)}
+                for row in blank_rows(table)
+            ]
+    return {"fields": fields, "tables": tables}
+
+
+def random_records(model: dict[str, Any], chance: random.Random, most: int = 25) -> list[dict[str, Any]]:
+    """Records for one file: one, or for a form that takes many up to *most*, with the same shared fields."""
+    if model["shared"] is None:
+        return [random_record(model, chance)]
+    records = [random_record(model, chance) for _ in range(chance.randint(1, most))]
+    own = [f for f in model["fields"] if f["id"] not in model["shared"] and not f["formula"]]
+    for record in records:
+        record["fields"] |= {name: records[0]["fields"][name] for name in model["shared"]}
+        while all(record["fields"][f["id"]] in (None, f["default"]) for f in own):
+            record["fields"] |= {f["id"]: value_for(f, chance, 0.5) for f in own}
+    return records
+
+
+def expected(model: dict[str, Any], records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What must be read back: computed records, rows that grow without ids."""
+    found = [compute(model, r) for r in records]
+    for table in model["tables"]:
+        for record in found if table["open"] else []:
+            record["tables"][table["id"]] = [
+                {k: v for k, v in row.items() if k != "id"} for row in record["tables"][table["id"]]
+            ]
+    return found
+
+
+def _spec(name: str, kind: str, **more: Any) -> dict[str, Any]:
+    blank = dict.fromkeys(("unit", "min", "max", "options", "help", "default", "formula"))
+    spec = (
+        {"id": name, "label": f"Ô {name}", "type": kind, "required": False, "units": False} | blank | more
+    )
+    spec["formula"] = as_json(parse(spec["formula"])) if spec["formula"] else None
+    return spec
+
+
+def _column(name: str, kind: str, **more: Any) -> dict[str, Any]:
+    spec = _spec(name, kind, **({"given": False, "auto": False} | more))
+    return {k: v for k, v in spec.items() if k not in ("required", "unit", "help")}
+
+
+def _table(name: str, columns: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    base = {"id": name, "title": f"Bảng {name}", "note": None, "rows": None, "open": True,
+            "totals": {}, "expected": None}  # fmt: skip
+    return base | {"columns": columns} | more
+
+
+_SCALE = [{"id": "1", "label": "1 Kém"}, {"id": "2", "label": "2"}, {"id": "khac", "label": "Khác"}]
+_SEVERAL = [{"id": "mot-hai", "label": "Một, hai"}, {"id": "ba", "label": "Ba"}]
+
+EVERYTHING: dict[str, Any] = {
+    "id": "du-thu", "title": "Biểu thử mọi kiểu", "version": 3, "layout": "bang", "shared": None,
+    "fields": [
+        _spec("chu", "text", help="Ghi tên"), _spec("dai", "longtext"), _spec("so", "number", min=-5.5, max=99),
+        _spec("nguyen", "integer", required=True), _spec("ty_le", "percent", min=0, max=100),
+        _spec("ngay", "date"), _spec("diem", "choice", options=_SCALE),
+        _spec("diem_2", "choice", options=_SCALE), _spec("nhieu", "multichoice", options=_SEVERAL, required=True),
+        _spec("xa", "text", units=True, default="Xã Ví Dụ"),
+        _spec("tong", "number", formula="so + nguyen * 2 - (so - nguyen) / 4"),
+        _spec("thuong", "number", formula="so / nguyen"), _spec("thuong_2", "number", formula="tong / (nguyen - 3)"),
+        _spec("diem_tb", "number", formula="(diem + diem_2) / 2"),
+        _spec("be", "number", formula="min(mo.gia)"), _spec("lon", "number", formula="max(mo.gia)"),
+        _spec("tb", "number", formula="avg(mo.gia)"), _spec("cong", "number", formula="sum(mo.tien) + nguyen"),
+        _spec("dem", "integer", formula="count(mo)"), _spec("dem_dat", "integer", formula='countif(mo.kq, "Đạt")'),
+        _spec("dem_3", "integer", formula="countif(mo.gia, 3) * 10"), _spec("hang", "number", formula="3 / 0"),
+        _spec("dem_ngay", "integer", formula="count(co.ngay)"), _spec("tb_co", "number", formula="avg(co.gap)"),
+        _spec("ky", "signature", required=True), _spec("ky_2", "signature"),
+    ],
+    "tables": [
+        _table("mo", [
+            _column("stt", "integer", auto=True), _column("ten", "text"), _column("gia", "number"),
+            _column("sl", "integer", default=3), _column("loai", "text", default="A"),
+            _column("kq", "choice", options=["Đạt", "Không đạt", "đạt"]),
+            _column("tien", "number", formula="gia * sl"), _column("le", "number", formula="tien / (sl - 3)"),
+            _column("moi", "percent", min=0, max=100),
+        ], key="ten", totals={"gia": "sum", "sl": "average", "tien": "average", "moi": "average"}),
+        _table("mo_2", [_column("viec", "text"), _column("gio", "number", default=1.5),
+                        _column("gap", "number", formula="gio * 2 + 1")], key="viec"),
+        _table("co", [
+            _column("muc", "text", given=True), _column("ngay", "date"), _column("so", "integer"),
+            _column("gap", "number", formula="so * 2 / 3"), _column("y", "longtext"),
+        ], key="y", open=False, totals={"so": "sum", "gap": "average"},
+            rows=[{"id": f"d-{n}", "group": f"Nhóm {n // 2}", "muc": f"Mục {n}"} for n in range(5)]),
+    ],
+}  # fmt: skip
+
+LINES: dict[str, Any] = {
+    "id": "du-thu-nhieu", "title": "Phiếu thử nhiều dòng", "version": 1, "layout": "phieu",
+    "shared": ["nam", "he_so"],
+    "fields": [
+        _spec("nam", "integer", min=2021, max=2030), _spec("he_so", "number"), _spec("ten", "text"),
+        _spec("nhieu", "multichoice", options=_SEVERAL), _spec("diem", "choice", options=_SCALE),
+        _spec("gio", "number", default=2), _spec("ngay", "date"),
+        _spec("kq", "number", formula="diem * he_so"), _spec("kq_2", "number", formula="kq / (gio - 2)"),
+        _spec("ky", "signature"),
+    ],
+    "tables": [],
+}  # fmt: skip

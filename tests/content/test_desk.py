@@ -1,0 +1,123 @@
+"""``portal aggregate`` and ``portal certificates``: files in, verdicts in words, filled forms out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+
+from portal.cli import main
+from portal.content.catalogue import Catalogue
+from portal.content.forms import compute, form_model
+from portal.content.forms.model import blank_record
+from portal.handouts import fill_form
+from portal.intake import read_form_file
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(catalogue: Catalogue, tmp_path: Path) -> Write:
+    """Writes a filled form of a village as XLSX or JSON."""
+
+    def make(name: str, village: str, people: int, **fields: Any) -> Path:
+        form = catalogue.forms["bang-tong-hop-thon"]
+        record = blank_record(form_model(form))
+        record["fields"] |= {
+            "nam": 2026,
+            "xa": "Xã Ví Dụ",
+            "thon": village,
+            "so_ho": 50,
+            "so_nguoi_lon": 99,
+        }
+        record["fields"] |= fields
+        record["tables"]["mo_hinh"][0] |= {"tong_so": 99, "dang_ky": 90, "cong_nhan": people}
+        path = tmp_path / "gui" / name
+        path.parent.mkdir(exist_ok=True)
+        computed = compute(form_model(form), record)
+        path.write_bytes(fill_form(catalogue, form, [computed], path.suffix))
+        return path
+
+    return make
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["--project", str(ROOT), *map(str, arguments)])
+
+
+def test_a_folder_of_files_becomes_the_commune_and_then_the_province(
+    catalogue: Catalogue, write: Write, tmp_path: Path
+) -> None:
+    write("a.xlsx", "Bản Mẫu 1", 40)
+    write("b.json", "Bản Mẫu 2", 50)
+    write("c.xlsx", "bản mẫu 1", 41)
+    write("d.xlsx", "Bản Mẫu 3", 120)
+    (tmp_path / "gui" / "e.xlsx").write_bytes(b"%PDF-1.7 gia lam bang tinh")
+    units = tmp_path / "ban.txt"
+    units.write_text("Tên bản\n1. Bản Mẫu 1\n2. Bản Mẫu 2\n3. Bản Mẫu 3\n4. Bản Mẫu 4\n", encoding="utf-8")
+    out = tmp_path / "xa.xlsx"
+    word = tmp_path / "xa.docx"
+    done = run("aggregate", tmp_path / "gui", "-o", out, "-o", word, "--units", units)
+    assert done.exit_code == 0, done.output
+    said = " ".join(done.output.split())
+    assert "2 tệp cộng được, 3 tệp không" in said
+    assert "tệp PDF" in said
+    assert "Chưa gửi (2): Bản Mẫu 3; Bản Mẫu 4." in said
+    assert "Còn phải ghi tay: Số thôn, bản, tổ dân phố" in said
+    assert word.read_bytes()[:2] == b"PK"
+    models = {k: form_model(f) for k, f in catalogue.forms.items()}
+    found = read_form_file("xa.xlsx", out.read_bytes(), models)
+    (record,) = found.entry.records
+    assert record["tables"]["mo_hinh"][0]["cong_nhan"] == 90
+    assert [r["thon"] for r in record["tables"]["theo_thon"]] == ["Bản Mẫu 1", "Bản Mẫu 2"]
+    province = run("aggregate", out, "-o", tmp_path / "tinh.json")
+    assert province.exit_code == 0, province.output
+    saved = json.loads((tmp_path / "tinh.json").read_text(encoding="utf-8"))
+    assert saved["records"][0]["tables"]["theo_xa"][0]["xa"] == "Xã Ví Dụ"
+    assert f"Chưa gửi ({len(catalogue.units)})" in province.output, (
+        "a fictional commune is none of the province"
+    )
+
+
+def test_what_cannot_be_done_is_said_and_nothing_is_written(write: Write, tmp_path: Path) -> None:
+    bad = write("a.xlsx", "Bản Mẫu 1", 500)
+    out = tmp_path / "tong.xlsx"
+    done = run("aggregate", bad, "-o", out)
+    assert done.exit_code == 1
+    assert "Không có tệp nào cộng được" in done.output
+    assert not out.exists()
+    good = write("b.xlsx", "Bản Mẫu 1", 5)
+    assert "không phải biểu tổng hợp" in run("aggregate", good, "--into", "phieu-diem-danh-2").output
+    done = run("aggregate", good, "-o", tmp_path / "tong.pdf")
+    assert done.exit_code == 1
+    assert "Không ghi được dạng “.pdf”" in done.output
+
+
+def test_one_certificate_a_person(catalogue: Catalogue, tmp_path: Path) -> None:
+    form = catalogue.forms["phieu-diem-danh"]
+    model = form_model(form)
+    record = blank_record(model)
+    record["fields"] |= {"ten_hoi_nghi": "Lớp mẫu", "so_buoi": 2}
+    record["tables"]["diem_danh"] = [
+        {"ho_ten": f"Nguyễn Văn {letter}", "don_vi": "Xã Ví Dụ", "buoi_1": 1} for letter in "ABC"
+    ]
+    source = tmp_path / "diem-danh.xlsx"
+    source.write_bytes(fill_form(catalogue, form, [compute(model, record)], ".xlsx"))
+    out = tmp_path / "giay.pdf"
+    done = run("certificates", source, "-o", out)
+    assert done.exit_code == 0, done.output
+    pages = PdfReader(out).pages
+    assert len(pages) == 3
+    assert "Nguyễn Văn B" in pages[1].extract_text()
+    empty = tmp_path / "trong.json"
+    empty.write_text('{"form": "giay-chung-nhan", "version": 1, "records": []}', encoding="utf-8")
+    done = run("certificates", empty, "-o", tmp_path / "khong.pdf")
+    assert done.exit_code == 1
+    assert "danh sách chưa có ai" in done.output
+    assert not (tmp_path / "khong.pdf").exists()

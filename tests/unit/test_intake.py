@@ -1,0 +1,325 @@
+"""Filled forms coming in: what people type, what they do to the sheet, and which files are refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import range_boundaries
+
+from portal.content.forms.model import blank_record
+from portal.handouts.xlsx import BookInfo, form_workbook
+from portal.handouts.xlsx.contract import defined_name
+from portal.intake import FormFile, IntakeError, read_form_file
+from portal.intake.parts import format_kind
+from tests.content.form_records import EVERYTHING, LINES
+from tests.content.spreadsheets import edit
+
+INFO = BookInfo("Mẫu thử", "Thử", "Ai", "Khi", "Đâu", "Tổ chức thử", dt.datetime(2026, 1, 1))
+MODELS = {m["id"]: m for m in (EVERYTHING, LINES)}
+Typed = Callable[..., FormFile]
+
+
+@cache
+def template(form: str) -> bytes:
+    return form_workbook(MODELS[form], units=[], info=INFO)
+
+
+def cell_at(book: Any, name: str, line: int = 0) -> Any:
+    ((sheet, area),) = book.defined_names[defined_name(name)].destinations
+    column, first, _, _ = range_boundaries(area)
+    return book[sheet].cell(first + line, column)
+
+
+def typed(
+    values: dict[str, Any], model: dict[str, Any] = EVERYTHING, formats: dict[str, str] | None = None
+) -> bytes:
+    """A workbook with *values* typed in by name; ``(name, line)`` for a line of a column."""
+    book = openpyxl.load_workbook(io.BytesIO(template(model["id"])))
+    for key, value in values.items():
+        name, line = key if isinstance(key, tuple) else (key, 0)
+        cell = cell_at(book, name, line)
+        cell.value = value
+        if formats and name in formats:
+            cell.number_format = formats[name]
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def read(values: dict[str, Any], model: dict[str, Any] = EVERYTHING, **more: Any) -> FormFile:
+    return read_form_file("thu.xlsx", typed(values, model, **more), MODELS)
+
+
+def fields(values: dict[str, Any], **more: Any) -> dict[str, Any]:
+    found = read(values, **more)
+    assert not [p for _, p in found.problems if p.blocking]
+    return dict(found.entry.records[0]["fields"])
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "value"),
+    [
+        ("so", 8.5, 8.5), ("so", "8,5", 8.5), ("so", " 1.234,5 ", 1234.5), ("nguyen", "12", 12), ("nguyen", 12.0, 12),
+        ("so", unicodedata.normalize("NFD", "−3"), -3), ("ty_le", 62.5, 62.5), ("ty_le", "90%", 90), ("ty_le", "0,9%", 0.9),
+        ("ngay", dt.datetime(2026, 11, 5), "2026-11-05"), ("ngay", "5/11/2026", "2026-11-05"), ("ngay", 46331, "2026-11-05"),
+        ("diem", 2, "2"), ("diem", "1 kém", "1"), ("diem", unicodedata.normalize("NFD", "Khác"), "khac"),
+        ("chu", unicodedata.normalize("NFD", "  Nguyễn\u00a0Văn  A "), "Nguyễn Văn A"), ("chu", 912345678, "912345678"),
+        ("chu", True, "TRUE"), ("chu", "=", "="), ("dai", "a\r\nb", "a\nb"), ("chu", " ", None), ("chu", "x\x00y", "xy"),
+    ],
+)  # fmt: skip
+def test_what_people_type(name: str, raw: Any, value: Any) -> None:
+    escaped = isinstance(raw, str) and "\x00" in raw
+    data = typed({name: "THAY" if escaped else raw})
+    if escaped:
+        data = edit(data, lambda _, xml: xml.replace("THAY", raw.replace("\x00", "_x0000_")))
+    assert read_form_file("thu.xlsx", data, MODELS).entry.records[0]["fields"][name] == value
+
+
+def test_bare_shares_are_taken_as_percentages_and_told() -> None:
+    found = read({"ty_le": 0.9})
+    assert found.entry.records[0]["fields"]["ty_le"] == 90
+    ((record, problem),) = found.problems
+    assert (record, problem.code, problem.blocking) == (0, "phan-tram", False)
+    assert str(problem) == "Ô ty_le: 0,9 được hiểu là 90%."
+
+
+@pytest.mark.parametrize("format_", ["0%", "0.00%", "[Red]0.0 %"])
+def test_cells_formatted_as_percentages_are_certain(format_: str) -> None:
+    found = read({"ty_le": 0.9}, formats={"ty_le": format_})
+    assert (found.entry.records[0]["fields"]["ty_le"], found.problems) == (90, [])
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ('0.0#"%"', ""), (r"0.0\%", ""), ("0%", "percent"), ("dd/mm/yyyy", "date"), ("mmm", "date"),
+        ("hh:mm", "time"), ("dd/mm/yyyy hh:mm", "datetime"), ("General", ""), ('#,##0 "đồng"', ""), ("[h]:mm", "time"),
+    ],
+)  # fmt: skip
+def test_number_formats_are_understood(code: str, kind: str) -> None:
+    assert format_kind(code) == kind
+
+
+def test_days_and_times_in_text_cells_stay_readable() -> None:
+    formats = {"chu": "dd/mm/yyyy", "dai": "hh:mm"}
+    found = fields({"chu": dt.datetime(2026, 11, 5), "dai": dt.time(7, 30)}, formats=formats)
+    assert (found["chu"], found["dai"]) == ("05/11/2026", "07:30")
+
+
+def test_workbooks_that_count_days_from_1904() -> None:
+    data = edit(
+        typed({"ngay": 44869}), lambda _, xml: xml.replace("<workbookPr", '<workbookPr date1904="1"')
+    )
+    assert read_form_file("a.xlsx", data, MODELS).entry.records[0]["fields"]["ngay"] == "2026-11-05"
+
+
+@pytest.mark.parametrize(
+    ("mark", "chosen"),
+    [("x", True), ("X ", True), (1, True), (True, True), ("có", True), (0, False), ("không", False), ("Khong", False),
+     ("no", False), (False, False), (" ", False), ("0", False)],
+)  # fmt: skip
+def test_marks_of_several_choices(mark: Any, chosen: bool) -> None:
+    value = fields({"nhieu.mot-hai": mark})["nhieu"]
+    assert value == (["mot-hai"] if chosen else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "code"),
+    [("so", "mười", "so"), ("nguyen", 2.5, "nguyen"), ("ngay", "31/02/2026", "ngay"), ("diem", "Tốt", "lua-chon"),
+     ("chu", "a" * 5001, "dai"), ("so", True, "so"), ("so", 1e300, "so"), ("so", dt.datetime(2026, 5, 1), "so")],
+)  # fmt: skip
+def test_values_that_do_not_fit_are_told_and_nothing_else_is_lost(name: str, raw: Any, code: str) -> None:
+    found = read({name: raw, "xa": "Xã Khác", ("co.so", 1): 4})
+    ((record, problem),) = found.problems
+    assert (record, problem.code, problem.name, problem.blocking) == (0, code, name, True)
+    assert str(problem).startswith(f"Ô {name}: ")
+    (kept,) = found.entry.records
+    assert kept["fields"][name] is None
+    assert kept["fields"]["xa"] == "Xã Khác"
+    assert kept["tables"]["co"][0]["so"] == 4, "the first line under the name of the group"
+
+
+def test_formulas_typed_into_inputs_give_their_last_result() -> None:
+    data = typed({"so": "=4+5"})
+    ((_, problem),) = read_form_file("a.xlsx", data, MODELS).problems
+    assert "công thức chưa có kết quả" in str(problem)
+    assert problem.blocking
+    known = edit(
+        data,
+        lambda _, xml: xml.replace("<f>4+5</f><v/>", "<f>4+5</f><v>9</v>").replace(
+            "<f>4+5</f><v></v>", "<f>4+5</f><v>9</v>"
+        ),
+    )
+    found = read_form_file("a.xlsx", known, MODELS)
+    assert found.problems == []
+    assert found.entry.records[0]["fields"]["so"] == 9
+
+
+def test_errors_in_cells_are_told() -> None:
+    found = read({"so": "#DIV/0!", ("mo.ten", 2): "#N/A", ("mo.gia", 2): 3})
+    assert {p.name for _, p in found.problems} == {"so", "mo.ten"}
+    assert found.entry.records[0]["tables"]["mo"][0]["gia"] == 3
+
+
+def test_dangerous_text_stays_text() -> None:
+    text = "=cmd|' /C calc'!A0"
+    data = edit(typed({"chu": "THAY"}), lambda _, xml: xml.replace("THAY", text.replace("'", "&apos;")))
+    found = read_form_file("a.xlsx", data, MODELS)
+    assert found.entry.records[0]["fields"]["chu"] == text
+    again = form_workbook(EVERYTHING, units=[], info=INFO, records=found.entry.records)
+    cell = cell_at(openpyxl.load_workbook(io.BytesIO(again)), "chu")
+    assert (cell.value, cell.data_type) == (text, "s")
+
+
+def test_rows_that_grow_keep_gaps_and_defaults_out() -> None:
+    found = read({("mo.ten", 0): "A", ("mo.ten", 7): "B", ("mo.gia", 7): "chín", ("mo.sl", 7): 4})
+    rows = found.entry.records[0]["tables"]["mo"]
+    assert [(r["stt"], r["ten"], r["sl"]) for r in rows] == [(1, "A", 3), (2, "B", 4)]
+    assert [(p.row, p.code) for _, p in found.problems if p.name == "mo.gia"] == [(2, "so")]
+    assert read({}).entry.records[0]["tables"]["mo"] == []
+
+
+def book_of(values: dict[str, Any]) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(typed(values)))
+
+
+def saved(book: Any) -> FormFile:
+    out = io.BytesIO()
+    book.save(out)
+    return read_form_file("a.xlsx", out.getvalue(), MODELS)
+
+
+def test_sorted_given_rows_still_read_right() -> None:
+    book = book_of({("co.so", n): n * 10 for n in (1, 2, 4, 5, 7)})
+    before = saved(book).entry.records[0]["tables"]["co"]
+    for name in ("co.__rows", "co.so", "co.ngay", "co.y"):
+        one, other = cell_at(book, name, 1), cell_at(book, name, 5)
+        one.value, other.value = other.value, one.value
+    found = saved(book)
+    assert found.entry.records[0]["tables"]["co"] == before
+    assert [r["so"] for r in before] == [10, 20, 40, 50, 70]
+    assert found.warnings == []
+
+
+def test_a_vanished_row_is_a_warning_and_a_strange_one_blocks() -> None:
+    book = book_of({("co.so", 1): 5, ("co.so", 2): 6})
+    cell_at(book, "co.__rows", 2).value = None
+    found = saved(book)
+    assert found.warnings == ["Bảng “Bảng co” thiếu dòng “Mục 1” của mẫu; dòng này coi như chưa điền."]
+    rows = found.entry.records[0]["tables"]["co"]
+    assert [(r["id"], r["so"]) for r in rows][:2] == [("d-0", 5), ("d-1", None)]
+    ((_, problem),) = found.problems
+    assert problem.blocking
+    assert "dòng thêm vào bảng có sẵn dòng" in str(problem)
+
+
+def test_inserted_lines_move_the_names_and_do_no_harm() -> None:
+    data = typed({"so": 7, ("co.so", 1): 5})
+
+    def shift(name: str, xml: str) -> str:
+        """What a spreadsheet does when a line is inserted at the top of the first sheet."""
+        import re
+
+        if name == "xl/workbook.xml":
+            return re.sub(r"('Biểu mẫu'!\$[A-Z]+\$)(\d+)(:\$[A-Z]+\$)?(\d+)?",
+                          lambda m: m[1] + str(int(m[2]) + 1) + (m[3] + str(int(m[4]) + 1) if m[3] else ""), xml)  # fmt: skip
+        if name != "xl/worksheets/sheet1.xml":
+            return xml
+        xml = re.sub(r'(<row r=")(\d+)"', lambda m: f'{m[1]}{int(m[2]) + 1}"', xml)
+        return re.sub(r'(<c r="[A-Z]+)(\d+)"', lambda m: f'{m[1]}{int(m[2]) + 1}"', xml)
+
+    found = read_form_file("a.xlsx", edit(data, shift), MODELS)
+    assert found.entry.records[0]["fields"]["so"] == 7
+    assert found.entry.records[0]["tables"]["co"][0]["so"] == 5
+
+
+def test_many_records_a_file() -> None:
+    found = read(
+        {"nam": 2026, ("ten", 0): "A", ("diem", 0): "2", ("nhieu.ba", 3): "x", ("ngay", 5): "hôm qua"},
+        LINES,
+    )
+    records = [r["fields"] for r in found.entry.records]
+    assert [(r["nam"], r["ten"], r["diem"], r["nhieu"]) for r in records] == [
+        (2026, "A", "2", None), (2026, None, None, ["ba"]), (2026, None, None, None),
+    ]  # fmt: skip
+    assert [(n, p.name, p.code) for n, p in found.problems] == [(2, "ngay", "ngay")]
+
+
+def test_versions_and_forms_that_do_not_match() -> None:
+    data = typed({})
+    for models, code, words in (
+        ({}, "mau-la", "không có biểu mẫu “du-thu”"),
+        ({"du-thu": EVERYTHING | {"version": 4}}, "ban-cu", "Mẫu cũ (bản 3), nay là bản 4: tải mẫu mới"),
+        ({"du-thu": EVERYTHING | {"version": 2}}, "ban-moi", "bản 3"),
+    ):
+        with pytest.raises(IntakeError) as error:
+            read_form_file("a.xlsx", data, models)
+        assert error.value.code == code
+        assert words in str(error.value)
+
+
+def test_lost_names_are_said_by_their_labels() -> None:
+    book = book_of({})
+    del book.defined_names["x_so"]
+    ((_, area),) = book.defined_names["x_mo.gia"].destinations
+    book.defined_names["x_mo.gia"].attr_text = "#REF!"
+    with pytest.raises(IntakeError) as error:
+        saved(book)
+    assert error.value.code == "mat-o"
+    assert "“Ô so”, “Bảng mo: Ô gia”" in str(error.value)
+
+
+def test_workbooks_that_are_no_forms() -> None:
+    book = openpyxl.Workbook()
+    with pytest.raises(IntakeError) as error:
+        saved(book)
+    assert error.value.code == "khong-cong"
+    book.create_sheet("_cong")["A1"] = "khác"
+    with pytest.raises(IntakeError) as error:
+        saved(book)
+    assert error.value.code == "khong-cong"
+
+
+def as_json(**content: Any) -> bytes:
+    return json.dumps({"form": "du-thu", "version": 3, "records": [{}]} | content).encode()
+
+
+def test_files_of_the_web_form() -> None:
+    record = blank_record(EVERYTHING)
+    record["fields"] |= {"so": "8,5", "nguyen": 3, "ty_le": 0.5, "nhieu": ["ba", "mot-hai"], "la": 1,
+                         "chu": unicodedata.normalize("NFD", "Bản Mẫu"), "ngay": "2026-11-05", "diem": "2"}  # fmt: skip
+    record["tables"]["mo"] = [{"ten": "A", "gia": "2", "la": []}, {}]
+    record["tables"]["co"] = [{"id": "d-3", "so": 7}, {"id": "khac", "so": 1}, *record["tables"]["co"][:3]]
+    found = read_form_file("a.json", as_json(records=[record], la={"x": 1}), MODELS)
+    values, tables = found.entry.records[0]["fields"], found.entry.records[0]["tables"]
+    assert (values["so"], values["nguyen"], values["ty_le"], values["chu"]) == (8.5, 3, 0.5, "Bản Mẫu")
+    assert (values["nhieu"], values["ngay"], values["diem"], values["be"]) == (
+        ["mot-hai", "ba"],
+        "2026-11-05",
+        "2",
+        2,
+    )
+    assert [(r["ten"], r["gia"], r["stt"]) for r in tables["mo"]] == [("A", 2, 1)]
+    assert [r["so"] for r in tables["co"]] == [None, None, None, 7, None]
+    assert len(found.warnings) == 1
+    assert [p.code for _, p in found.problems] == ["dong-la"]
+
+
+def test_typed_shares_in_json_are_told_but_numbers_are_what_they_are() -> None:
+    found = read_form_file("a.json", as_json(records=[{"fields": {"ty_le": "0,5"}}]), MODELS)
+    assert found.entry.records[0]["fields"]["ty_le"] == 50
+    assert [p.code for _, p in found.problems] == ["phan-tram"]
+
+
+def test_the_name_of_a_file_means_nothing() -> None:
+    found = read_form_file("C:\\Users\\a\\bảng.xlsx", as_json(), MODELS)
+    assert found.entry.name == "bảng.xlsx"
+    assert read_form_file("x.json", typed({"so": 1}), MODELS).entry.records[0]["fields"]["so"] == 1
