@@ -79,6 +79,7 @@ async function files(folder) {
 }
 
 await bundle("portal.ts", { format: "iife", target: SCRIPT_TARGET });
+await bundle("forms.ts", { format: "iife", target: SCRIPT_TARGET });
 await bundle("css/portal.css", {
   target: STYLE_TARGET,
   loader: { ".woff2": "file" },
@@ -109,5 +110,5 @@ for (const file of await files(OUT)) {
 const bytes = async (name) => ((await readFile(join(OUT, name))).length / 1024).toFixed(1);
 console.log(
   `assets: ${kept.size} files in ${relative(ROOT, OUT)} and ${relative(ROOT, FONTS)}, ${written} written; ` +
-    `portal.js ${await bytes("portal.js")} KB, portal.css ${await bytes("portal.css")} KB`,
+    `portal.js ${await bytes("portal.js")} KB, forms.js ${await bytes("forms.js")} KB, portal.css ${await bytes("portal.css")} KB`,
 );

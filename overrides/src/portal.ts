@@ -6,6 +6,7 @@
  */
 
 import { markNextDeadline } from "./calendar";
+import { h } from "./dom";
 import { mendAccessibility } from "./fixes";
 import { startHome } from "./home";
 import { showProgress } from "./module-cards";
@@ -15,6 +16,15 @@ import { startScorecards } from "./scorecard";
 import { forwardTyping } from "./search-input";
 import { storeOf } from "./storage";
 import { makeCards } from "./tables";
+
+/** Where this script lies: what only some pages need lies beside it. */
+const HERE = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+
+/** Loads forms.js where there is a form to fill in: a script tag, which works on file:// too. */
+function loadForms(page: Document): void {
+  if (!page.querySelector("[data-webform], [data-aggregate], [data-scorecard]") || HERE === "") return;
+  page.head.append(h("script", { src: new URL("forms.js", HERE).href }));
+}
 
 const store = storeOf(() => window.localStorage);
 
@@ -29,6 +39,7 @@ const parts: ReadonlyArray<() => void> = [
   () => showProgress(document, store),
   () => markNextDeadline(document, new Date()),
   () => preparePrint(window),
+  () => loadForms(document),
 ];
 
 for (const part of parts) {

@@ -1,6 +1,7 @@
 /** The scorecard on a page: controls for every indicator, the verdict at once, kept on this device. */
 
 import { all, h, one } from "./dom";
+import { whenBrought, type ScorecardFiles } from "./scorecard-files";
 import { blank, parseNumber, parseSaved, readable, type Saved } from "./scorefile";
 import { assess, chosen, ruleFor, wanted, type Item, type Model } from "./scoring";
 import { parseJson, type Store } from "./storage";
@@ -22,6 +23,8 @@ class Scorecard {
   private readonly leftLines = h("ul");
   private readonly left = h("details", { class: "scorecard__left" }, this.leftTitle, this.leftLines);
   private readonly told = h("p", { class: "scorecard__told", role: "status" });
+  private readonly more = h("span", { class: "scorecard__more" });
+  private files: ScorecardFiles | undefined;
 
   constructor(
     section: HTMLElement,
@@ -34,6 +37,7 @@ class Scorecard {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     section.append(this.form, h("div", { class: "scorecard__result" }, this.summary, this.left), this.buttons(), this.told);
     this.draw();
+    whenBrought(section, (files) => this.equip(files));
   }
 
   private get key(): string {
@@ -180,7 +184,7 @@ class Scorecard {
   }
 
   private buttons(): HTMLElement {
-    const file = h("input", { type: "file", accept: ".json,application/json", class: "visually-hidden", "aria-label": this.say("scoreOpen") });
+    const file = h("input", { type: "file", accept: ".json,.xlsx,application/json", class: "visually-hidden", "aria-label": this.say("scoreOpen") });
     file.addEventListener("change", () => void this.open(file));
     const button = (key: "scorePrint" | "scoreSave" | "scoreOpen" | "scoreClear", act: () => void): HTMLElement => {
       const made = h("button", { type: "button", class: "md-button" }, this.say(key));
@@ -190,12 +194,26 @@ class Scorecard {
     return h(
       "div",
       { class: "scorecard__buttons" },
-      button("scorePrint", () => window.print()),
+      button("scorePrint", () => (this.files ? this.files.print(this.model, this.saved) : window.print())),
+      this.more,
       button("scoreSave", () => this.download()),
       button("scoreOpen", () => file.click()),
       file,
       button("scoreClear", () => this.replace(blank(this.model), "")),
     );
+  }
+
+  /** Files and paper have come: from now on the scorecard can be taken away as a workbook. */
+  private equip(files: ScorecardFiles): void {
+    this.files = files;
+    const made = h("button", { type: "button", class: "md-button" }, this.say("scoreXlsx"));
+    made.addEventListener("click", () => {
+      this.told.textContent = "";
+      files.workbook(this.model, this.saved).catch(() => {
+        this.told.textContent = this.say("scoreXlsxFailed");
+      });
+    });
+    this.more.replaceChildren(made);
   }
 
   private replace(saved: Saved, words: string): void {
@@ -214,8 +232,11 @@ class Scorecard {
   private async open(file: HTMLInputElement): Promise<void> {
     const picked = file.files?.[0];
     if (!picked) return;
-    const found = parseSaved(parseJson(await picked.text()), this.model);
+    const bytes = new Uint8Array(await picked.arrayBuffer());
     file.value = "";
+    const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    const text = zipped ? "" : new TextDecoder().decode(bytes);
+    const found = zipped ? await this.files?.read(bytes, this.model) : parseSaved(parseJson(text), this.model);
     if (found) this.replace(found, this.say("scoreOpened"));
     else this.told.textContent = this.say("scoreWrongFile");
   }

@@ -19,7 +19,7 @@ from portal.content.downloads import MANIFEST, manifest_text
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
-from portal.handouts import build_calendars, build_forms, build_handouts
+from portal.handouts import build_calendars, build_forms, build_handouts, build_open_data
 from portal.offline import build_zip
 from portal.paths import Paths
 
@@ -70,6 +70,7 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
         build_handouts(catalogue, paths.downloads, paths.cache),
         build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
+        build_open_data(catalogue, paths.downloads),
     )
     for download in made:
         built.append(download)

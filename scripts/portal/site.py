@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download, read_manifest
 from portal.content.loader import load, today
+from portal.content.structured_data import structured_data
 from portal.extensions import PageContext, current
 from portal.paths import Paths
 from portal.vietnamese import format_date
@@ -97,4 +98,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     written = page.file.src_uri.partition("/")[0]
     context["portal_fallback"] = written != config.theme["language"]
     context["portal_written"] = written
+    path = page.file.src_uri.partition("/")[2]
+    context["portal_schema"] = structured_data(_loaded[_paths(config).root][1], path)
     return context

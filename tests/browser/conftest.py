@@ -134,3 +134,20 @@ def opened_file(chromium: Browser, offline_site: Path) -> Iterator[Watched]:
     context.set_offline(True)
     yield watch(context.new_page(), offline_site.as_uri())
     context.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def anyhow(request: pytest.FixtureRequest, desktop: Watched, opened_file: Watched) -> Watched:
+    """The site over http, and opened from a folder."""
+    return desktop if request.param == "http" else opened_file
+
+
+@pytest.fixture
+def phone(chromium: Browser, server: str) -> Iterator[Watched]:
+    """A phone with a touch screen, 360 px wide."""
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, reduced_motion="reduce",
+        locale="vi-VN",
+    )  # fmt: skip
+    yield watch(context.new_page(), server)
+    context.close()

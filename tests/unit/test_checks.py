@@ -46,6 +46,8 @@ CASES = {
     "option that is no YAML": (PAGE, "    caption: Mức thử", "    caption: Mức: thử", "KHOI Tùy chọn không đọc được"),
     "bar in a table": (PAGE, "## Tự kiểm tra", "| Cột | Hai |\n|---|---|\n| [[phieu-thu|Phiếu]] | a |\n\n## Tự kiểm tra",
                        "KHOI Tham chiếu có dấu | nằm trong bảng"),
+    "word that is avoided": (PAGE, "Hỏi cả lớp.", "Click vào đây.", "TU-NGU Không viết “Click”. → Viết “bấm”."),
+    "sentence nobody can follow": (PAGE, "Hỏi cả lớp.", "Hỏi " + "cả lớp " * 20 + "xem.", "CAU-DAI Câu dài"),
     "block without fact": (PAGE, "/// facts | qd-2.dieu-1", "/// facts | qd-3", "không có dữ kiện nào"),
     "skipped heading": (PAGE, "## Tự kiểm tra", "#### Tự kiểm tra", "TIEU-DE"),
     "two titles": (PAGE, "## Tự kiểm tra", "# Tự kiểm tra", "Trang có 2 tiêu đề #."),

@@ -41,6 +41,8 @@ CASES = {
                                     "CONG-THUC"),
     "computed column before its parts": (BB, "formula: so_dong_y + so_khong_dong_y", "formula: so_dong_y + ty_le_dong_y",
                                          "công thức dùng “ty_le_dong_y” đứng sau nó"),
+    "arithmetic on text": (BB, "formula: so_dong_y + so_khong_dong_y", "formula: so_dong_y + danh_hieu",
+                           "“danh_hieu” là chữ, không cộng trừ được"),
     "shared field that is not there": (KS, "shared: [nam, xa, thon]", "shared: [nam, xa, ban]", "shared: không có ô “ban”"),
     "shared and tables": (BH, "official: false", "shared: [nam]\nofficial: false", "Biểu có shared thì không có bảng"),
     "figure without a row": (BT, "how: sum, match: row, where: theo từng mô hình}\n      - {from: mo_hinh.dang_ky",

@@ -10,8 +10,8 @@ ArgumentKind = Literal[
 ]
 
 
-DOWNLOAD_GROUPS = ("hoc-phan", "bieu-mau", "tieu-chi", "lich")
-"""What ``/// downloads`` may list besides a module: handouts, forms, scorecards, calendars."""
+DOWNLOAD_GROUPS = ("hoc-phan", "bieu-mau", "tieu-chi", "lich", "du-lieu")
+"""What ``/// downloads`` may list besides a module: handouts, forms, scorecards, calendars, data."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ _SPECS = [
         options={"slips": "false: không kể những chỗ ghi nhầm."},
     ),
     BlockSpec("glossary", "none", "Bảng thuật ngữ theo thứ tự chữ cái tiếng Việt.", False),
-    BlockSpec("calendar", "none", "Các mốc trong năm.", False),
+    BlockSpec("calendar", "text", "Các mốc trong năm theo vai; ghi mã vai để chỉ lấy một vai.", False),
     BlockSpec(
         "chart", "facts", "Hình cột vẽ từ dữ kiện có số liệu, kèm bảng số và nguồn.",
         options={
@@ -84,6 +84,8 @@ _SPECS = [
         False,
     ),
     BlockSpec("timeline", "text", "Dòng thời gian các văn bản; bỏ trống là mọi văn bản.", False),
+    BlockSpec("questions", "none", "Những câu hỏi hay gặp, kèm căn cứ.", False),
+    BlockSpec("knowledge", "none", "Cổng biết gì, chắc đến đâu, còn chờ gì.", False),
     BlockSpec("changes", "none", "Những điều đã đổi sau kế hoạch gốc.", False),
     BlockSpec("hero", "none", "Đầu trang chủ: tiêu đề, lời dẫn, ô tìm kiếm.", False, content=True),
     BlockSpec("doors", "none", "Khung chứa các lối vào ở trang chủ.", False, content=True),

@@ -22,9 +22,11 @@ from portal.content.models import (
     Portal,
     Procedure,
     Programme,
+    Question,
     Quiz,
     Status,
     Term,
+    Wording,
 )
 from portal.content.pages import Page
 from portal.content.units import unit_names
@@ -56,6 +58,8 @@ class Catalogue:
     calendar: Calendar | None = None
     changes: dict[str, Change] = field(default_factory=dict)
     cautions: dict[str, Caution] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    wordings: list[Wording] = field(default_factory=list)
     modules: dict[str, Module] = field(default_factory=dict)
     module_folders: dict[str, str] = field(default_factory=dict)
     """Folder name of each module under hoc-phan/."""
@@ -135,6 +139,8 @@ class Catalogue:
             return f"hoc-phan/{self.module_folders[record_id]}/index.md"
         if record_id in self.terms:
             return "tra-cuu/thuat-ngu.md"
+        if record_id in self.questions:
+            return "tra-cuu/hoi-dap.md"
         folders = (("tieu-chi", self.criteria), ("quy-trinh", self.procedures),
                    ("bieu-mau", self.forms))  # fmt: skip
         for folder, records in folders:

@@ -26,8 +26,10 @@ from portal.content.models import (
     Portal,
     Procedure,
     Programme,
+    Question,
     Quiz,
     Term,
+    Wording,
 )
 from portal.content.pages import read_pages
 from portal.content.validation import validate, validate_list
@@ -85,6 +87,11 @@ class _Loader:
                 self._place(key, path, line)
             found[key] = record
         return found
+
+    def listed(self, model: type[M], path: Path) -> list[M]:
+        """A list of records without ids; empty when there is no file."""
+        marked = load_marked(path, self.issues) if path.exists() else None
+        return [record for _, record in validate_list(model, marked, (), self.issues)] if marked else []
 
     def folder(self, model: type[M], name: str) -> dict[str, M]:
         """One record a file, the file named after the id."""
@@ -173,6 +180,8 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     catalogue.calendar = loader.one(Calendar, data / "calendar.yml", required=False)
     catalogue.changes = loader.many(Change, data / "changes.yml", required=False)
     catalogue.cautions = loader.many(Caution, data / "cautions.yml", required=False)
+    catalogue.questions = loader.many(Question, data / "questions.yml", required=False)
+    catalogue.wordings = loader.listed(Wording, data / "wording.yml")
     catalogue.criteria = loader.folder(CriteriaSet, "criteria")
     catalogue.procedures = loader.folder(Procedure, "procedures")
     catalogue.forms = loader.folder(Form, "forms")

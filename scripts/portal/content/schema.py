@@ -21,8 +21,10 @@ from portal.content.models import (
     Portal,
     Procedure,
     Programme,
+    Question,
     Quiz,
     Term,
+    Wording,
 )
 
 FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
@@ -35,6 +37,8 @@ FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
     "calendar": (Calendar, False, "_data/calendar.yml"),
     "changes": (Change, True, "_data/changes.yml"),
     "cautions": (Caution, True, "_data/cautions.yml"),
+    "questions": (Question, True, "_data/questions.yml"),
+    "wording": (Wording, True, "_data/wording.yml"),
     "criteria": (CriteriaSet, False, "_data/criteria/*.yml"),
     "procedure": (Procedure, False, "_data/procedures/*.yml"),
     "form": (Form, False, "_data/forms/*.yml"),

@@ -7,12 +7,14 @@ they are made again (``portal.pipeline``).
 from portal.handouts.build import build_handouts
 from portal.handouts.calendar import build_calendars
 from portal.handouts.form_files import CERTIFICATE, build_forms, fill_form, print_certificates
+from portal.handouts.open_data import build_open_data
 
 __all__ = [
     "CERTIFICATE",
     "build_calendars",
     "build_forms",
     "build_handouts",
+    "build_open_data",
     "fill_form",
     "print_certificates",
 ]

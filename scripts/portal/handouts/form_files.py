@@ -105,7 +105,9 @@ def _scorecard(catalogue: Catalogue, criteria: CriteriaSet, keeper: _Keeper) -> 
     name, organisation = f"tu-cham-{criteria.id}.xlsx", catalogue.portal.organisation.vi
     data = keeper.keep(
         name, criteria.model_dump_json(),
-        lambda: scorecard_workbook(model, organisation=organisation, created=MOMENT),
+        lambda: scorecard_workbook(
+            model, organisation=organisation, created=MOMENT, notes=tuple(criteria.warnings)
+        ),
     )  # fmt: skip
     yield _entry(name, f"Tự chấm: {criteria.title}", "Excel", criteria.id, data, 0)
     yield keeper.template(f"cham-{criteria.id}", {"xlsx": data})

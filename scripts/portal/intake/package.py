@@ -20,6 +20,8 @@ MAX_PARTS = 2000
 MAX_RATIO = 200
 """Times a part may grow when inflated; only asked of parts above a megabyte."""
 MAX_DEPTH = 100
+MAX_ELEMENTS = 4_000_000
+"""Elements of all parts together; a full sheet of the largest size read has half as many."""
 _CHUNK = 65536
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
            UnicodeError, ValueError)  # fmt: skip
@@ -49,7 +51,7 @@ class Package:
             raise IntakeError("hong") from None
         self._check(infos)
         self._infos = {info.filename.lstrip("/").lower(): info for info in infos}
-        self._inflated = 0
+        self._inflated = self._elements = 0
 
     def _check(self, infos: list[zipfile.ZipInfo]) -> None:
         big = any(
@@ -75,11 +77,13 @@ class Package:
         """Feed the XML of part *name* to *target*; IntakeError when it is missing, broken or hostile."""
         if name not in self:
             raise IntakeError("hong")
-        parser = DefusedXMLParser(target=_Plain(target), forbid_dtd=True)
+        plain = _Plain(target, MAX_ELEMENTS - self._elements)
+        parser = DefusedXMLParser(target=plain, forbid_dtd=True)
         try:
             for chunk in self._chunks(name):
                 parser.feed(chunk)
             parser.close()
+            self._elements += plain.count
         except DefusedXmlException:
             raise IntakeError("xml-la") from None
         except IntakeError:
@@ -100,17 +104,18 @@ class Package:
 
 
 class _Plain:
-    """Takes namespaces off, and stops at a depth that no workbook has."""
+    """Takes namespaces off, and stops at a depth or a number of elements that no workbook has."""
 
-    def __init__(self, target: Target) -> None:
-        self._target = target
-        self._depth = 0
+    def __init__(self, target: Target, most: int) -> None:
+        self._target, self._most = target, most
+        self._depth = self.count = 0
         self.data = target.data
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise IntakeError("hong")
+        self.count += 1
+        if self._depth > MAX_DEPTH or self.count > self._most:
+            raise IntakeError("nen-la")
         self._target.start(tag.rpartition("}")[2], attributes)
 
     def end(self, tag: str) -> None:

@@ -7,6 +7,8 @@ import re
 
 MAX_TEXT = 100_000
 """Characters of one text that are kept; far more than a field takes."""
+_REFERENCE = 1000
+"""Characters of the address behind a defined name that are kept."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -57,7 +59,7 @@ class Names(Silent):
 
     def data(self, text: str) -> None:
         """Take where a name points."""
-        if self._name is not None:
+        if self._name is not None and len(self.names[self._name]) < _REFERENCE:
             self.names[self._name] += text
 
 

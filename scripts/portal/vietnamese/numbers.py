@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 def format_number(value: int | float) -> str:
-    """Return *value* with a decimal comma and, dots between thousands."""
-    whole, _, fraction = f"{abs(value):.10g}".partition(".")
+    """Return *value*, to ten significant digits, with a decimal comma and dots between thousands."""
+    plain = f"{Decimal(f'{abs(value):.10g}'):f}"  # never with an exponent
+    whole, _, fraction = plain.partition(".")
     whole = f"{int(whole):,}".replace(",", ".")
     sign = "-" if value < 0 else ""
     return sign + whole + ("," + fraction if fraction else "")

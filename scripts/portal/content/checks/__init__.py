@@ -11,8 +11,10 @@ from portal.content.checks.identifiers import check_identifiers
 from portal.content.checks.markdown import check_pages
 from portal.content.checks.modules import check_modules
 from portal.content.checks.portal import check_portal
+from portal.content.checks.questions import check_questions
 from portal.content.checks.quizzes import check_quizzes
 from portal.content.checks.references import check_references
+from portal.content.checks.style import check_style
 from portal.content.checks.wording import check_wording
 from portal.content.issues import Issues
 from portal.paths import Paths
@@ -32,4 +34,6 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_quizzes(catalogue, paths, issues)
     check_pages(catalogue, issues)
     check_references(catalogue, paths, issues)
+    check_questions(catalogue, paths, issues)
+    check_style(catalogue, paths, issues)
     check_wording(paths, issues)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.formulas import FormulaError, divides, divisors, names, parse
+from portal.content.forms.model import NUMBERS
+from portal.content.formulas import FormulaError, divides, divisors, leaves, names, parse
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Form
-from portal.content.models.form import FormTable
+from portal.content.models.form import FormField, FormTable
 from portal.paths import Paths
 
 
@@ -34,8 +35,9 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
 
 
 def _formula(
-    text: str, known: set[str], where: str, divisor: str | None, path: Path, issues: Issues
-) -> None:
+    text: str, known: set[str], texts: set[str], where: str, divisor: str | None, path: Path, issues: Issues
+) -> None:  # fmt: skip
+    """Check one formula; *texts* are the names that hold no number."""
     try:
         tree = parse(text)
     except FormulaError as error:
@@ -45,6 +47,12 @@ def _formula(
         if name not in known:
             hint = nearest(name, sorted(known))
             issues.add(Code.CONG_THUC, path, 0, f"{where}: công thức dùng “{name}” không có.", hint)
+    for name in leaves(tree):
+        if name in texts:
+            issues.add(
+                Code.CONG_THUC, path, 0, f"{where}: “{name}” là chữ, không cộng trừ được.",
+                "Dùng ô số, hoặc lựa chọn có mã là số.",
+            )  # fmt: skip
     if any(divides(d) for d in divisors(tree)):
         issues.add(
             Code.CONG_THUC, path, 0, f"{where}: chia cho một phép chia.", "Tách thành hai cột."
@@ -70,6 +78,7 @@ def _fields(form: Form, path: Path, issues: Issues) -> None:
             "Bỏ shared, hoặc đưa bảng sang biểu khác.",
         )  # fmt: skip
     above: set[str] = set()
+    texts = {f.id for f in form.fields if not _numeric(f)}
     known = set(ids) | {f"{t.id}.{c.id}" for t in form.tables for c in t.columns}
     for field in form.fields:
         if field.type in ("choice", "multichoice") and not field.options:
@@ -81,7 +90,7 @@ def _fields(form: Form, path: Path, issues: Issues) -> None:
         if field.min is not None and field.max is not None and field.min > field.max:
             issues.add(Code.SAI_GIA_TRI, path, 0, f"Ô {field.id}: min lớn hơn max.", "Đổi lại.")
         if field.formula:
-            _formula(field.formula, known, f"Ô {field.id}", field.empty_if_zero, path, issues)
+            _formula(field.formula, known, texts, f"Ô {field.id}", field.empty_if_zero, path, issues)
             _in_order(field.formula, above, set(ids), f"Ô {field.id}", path, issues)
         above.add(field.id)
     for table in form.tables:
@@ -89,6 +98,13 @@ def _fields(form: Form, path: Path, issues: Issues) -> None:
             issues.add(
                 Code.MA_KHONG_CO, path, 0, f"Bảng {table.id} không có ô nào.", "Thêm ô kiểu table cùng mã."
             )
+
+
+def _numeric(field: FormField) -> bool:
+    """Whether a field counts in arithmetic: a number, or a choice whose ids are numbers."""
+    if field.type == "choice" and field.options:
+        return all(o.id.isdecimal() for o in field.options)
+    return field.type in NUMBERS
 
 
 def _in_order(text: str, above: set[str], known: set[str], where: str, path: Path, issues: Issues) -> None:
@@ -108,10 +124,11 @@ def _table(table: FormTable, path: Path, issues: Issues) -> None:
     if table.key and table.key not in columns:
         issues.add(Code.MA_KHONG_CO, path, 0, f"{table.id}: key “{table.key}” không phải cột.")
     left: set[str] = set()
+    texts = {c.id for c in table.columns if c.type not in NUMBERS}
     for column in table.columns:
         if column.formula:
             known, where = columns - {column.id}, f"{table.id}.{column.id}"
-            _formula(column.formula, known, where, column.empty_if_zero, path, issues)
+            _formula(column.formula, known, texts, where, column.empty_if_zero, path, issues)
             _in_order(column.formula, left, known, where, path, issues)
         left.add(column.id)
     for total in table.totals or {}:

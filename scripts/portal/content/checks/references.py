@@ -59,6 +59,9 @@ def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str,
             for option in item.options:
                 yield source, line, option.text, False
                 yield source, line, option.feedback, False
+    for question in catalogue.questions.values():
+        line = catalogue.places[question.id].line if question.id in catalogue.places else 0
+        yield paths.data / "questions.yml", line, f"{question.question} {question.answer}", True
     for brief in catalogue.briefs.values():
         yield paths.data / "briefs.yml", 0, brief.brief, True
         yield paths.data / "briefs.yml", 0, brief.use, True

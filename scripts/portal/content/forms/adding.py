@@ -183,6 +183,8 @@ class _Adder:
                 if wanted and fold(str(r.get(theirs.partition(".")[2]))) == fold(str(wanted))]  # fmt: skip
         if len(rows) == 1 and value is not None:
             rows[0][column] = value
+        elif value is not None and not wanted:
+            self.remarks.append("Có phiếu chưa ghi tên, điểm của phiếu ấy chưa được ghi.")
         elif value is not None:
             why = "không có trong danh sách" if not rows else "có nhiều người trùng tên"
             self.remarks.append(f"“{wanted}” {why}, điểm chưa được ghi.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -100,12 +101,20 @@ def _number(spec: dict[str, Any], name: str, row: int, value: Any, computed: boo
             shown = format_number(float(f"{value:.6g}"))
             yield Problem(f"tinh-{code}", name, row, label, True, (shown, format_number(limit)))
         elif outside:
-            yield Problem(code, name, row, label, True, (format_number(limit),))
+            yield Problem(code, name, row, label, True, (_limit(spec, limit),))
+
+
+def _limit(spec: dict[str, Any], limit: float) -> str:
+    """A limit as people write it: years carry no dot."""
+    year = spec["type"] == "integer" and spec["min"] is not None and spec["min"] >= 1900
+    return f"{limit:.0f}" if year else format_number(limit)
 
 
 def _is_date(value: Any) -> bool:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return False
     try:
         dt.date.fromisoformat(value)
-    except (TypeError, ValueError):
+    except ValueError:
         return False
     return True

@@ -12,6 +12,7 @@ from portal.content.models.module import Module, Objective
 from portal.content.models.portal import Portal
 from portal.content.models.procedure import Procedure
 from portal.content.models.programme import Programme, Session
+from portal.content.models.question import Question, Wording
 from portal.content.models.quiz import Item, Option, Quiz
 
 __all__ = [
@@ -33,8 +34,10 @@ __all__ = [
     "Portal",
     "Procedure",
     "Programme",
+    "Question",
     "Quiz",
     "Session",
     "Status",
     "Term",
+    "Wording",
 ]

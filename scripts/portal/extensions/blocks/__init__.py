@@ -10,6 +10,7 @@ from portal.extensions.blocks.downloads import DownloadsBlock
 from portal.extensions.blocks.facts import FactsBlock
 from portal.extensions.blocks.form import FormBlock, FormsBlock
 from portal.extensions.blocks.home import DoorBlock, DoorsBlock, HeroBlock
+from portal.extensions.blocks.knowledge import KnowledgeBlock
 from portal.extensions.blocks.module import (
     KeyPointsBlock,
     ModuleBlock,
@@ -18,6 +19,7 @@ from portal.extensions.blocks.module import (
 )
 from portal.extensions.blocks.procedure import ProcedureBlock
 from portal.extensions.blocks.programme import ProgrammeBlock
+from portal.extensions.blocks.questions import QuestionsBlock
 from portal.extensions.blocks.quiz import QuizBlock
 from portal.extensions.blocks.reference import ChangesBlock, GlossaryBlock
 from portal.extensions.blocks.registry import DocumentsBlock
@@ -47,6 +49,8 @@ ALL = [
     FlowBlock,
     DocumentMapBlock,
     TimelineBlock,
+    QuestionsBlock,
+    KnowledgeBlock,
     HeroBlock,
     DoorsBlock,
     DoorBlock,

@@ -22,7 +22,11 @@ class AggregateBlock(DataBlock):
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
         box = h("section", cls="agg")
-        append(box, h("p", context.t("agg_nojs"), cls="agg__nojs"), h("p", h("code", "portal aggregate")))
+        append(
+            box,
+            h("p", context.t("agg_nojs"), cls="agg__nojs"),
+            h("p", h("code", "portal aggregate thu-muc -o tong-hop.xlsx")),
+        )
         append(box, h("h2", context.t("agg_targets"), id="bieu-tong-hop"))
         append(
             box, h("ul", [_target(context, t) for t in targets(context.catalogue)], cls="sets agg__targets")

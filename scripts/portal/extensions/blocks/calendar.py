@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 from portal.content.models import Deadline
-from portal.extensions.blocks.base import DataBlock
+from portal.extensions.blocks.base import DataBlock, unknown
 from portal.extensions.blocks.downloads import download_list
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
@@ -17,7 +17,10 @@ _BEFORE = {"truoc-ngay": "deadline_before", "cham-nhat": "deadline_latest"}
 
 
 class CalendarBlock(DataBlock):
-    """Draws the deadlines of each role in order; those without a day come last."""
+    """Draws the deadlines of each role in order; those without a day come last.
+
+    With a role as argument only that role's, without heading and file.
+    """
 
     NAME = "calendar"
 
@@ -26,6 +29,11 @@ class CalendarBlock(DataBlock):
         box = h("div", cls="calendar")
         if calendar is None:
             return box
+        if argument:
+            if argument not in calendar.roles:
+                raise unknown("calendar", argument, context)
+            events = sorted((e for e in calendar.events if argument in e.roles), key=lambda e: e.order)
+            return h("ul", [_deadline(context, e, first=True) for e in events], cls="deadlines")
         anchored: set[str] = set()
         for role, name in calendar.roles.items():
             events = sorted((e for e in calendar.events if role in e.roles), key=lambda e: e.order)

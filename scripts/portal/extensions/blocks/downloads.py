@@ -37,7 +37,9 @@ def group_of(catalogue: Catalogue, download: Download) -> str:
         return "bieu-mau"
     if download.subject in catalogue.criteria:
         return "tieu-chi"
-    return "hoc-phan" if download.subject in catalogue.modules else "lich"
+    if download.subject in catalogue.modules:
+        return "hoc-phan"
+    return "lich" if download.subject.startswith("lich-") else download.subject
 
 
 def download_list(context: PageContext, subject: str) -> etree.Element | None:

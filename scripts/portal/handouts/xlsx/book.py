@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -55,16 +56,21 @@ class Sheet:
         if growing:
             self._growing.add(row + 1)
 
+    def grow(self, row: int, values: Iterable[tuple[dict[str, Any], Any, float]]) -> None:
+        """Make a row as high as its texts need, and let it grow; *values* are (spec, value, width)."""
+        texts = [(shown(spec, value), width) for spec, value, width in values if isinstance(value, str)]
+        needed = max((height_of(text, width - 1) for text, width in texts), default=0.0)
+        if needed > height_of("", 9):
+            self.height(row, needed, growing=True)
+
     def hide(self, row: int) -> None:
         """Hide a row that people may show when they need it."""
         self.raw.set_row(row, None, None, {"hidden": True})
         self._heights[row] = 0
 
-    def line(
-        self, text: str, look: str, *, first: int = 1, last: int | None = None, grow: bool = True
-    ) -> None:
+    def line(self, text: str, look: str, *, last: int | None = None, grow: bool = True) -> None:
         """Write *text* across the columns in the next row, which becomes as high as needed."""
-        last = self.grid.last if last is None else last
+        first, last = self.grid.first, self.grid.last if last is None else last
         style = self.book.styles.look(look)
         self.merge(self.row, first, self.row, last, text, style)
         if grow:
@@ -113,12 +119,12 @@ class Sheet:
     def close(self, first_input: tuple[int, int] | None) -> None:
         """Say what is no mistake, where the cursor stands at first, and how many pages it prints on."""
         tall = sum(self._heights.get(row, LINE) for row in range(self.row))
-        page = (LANDSCAPE_HEIGHT if self.grid.landscape else PORTRAIT_HEIGHT) * max(1.0, self._shrunk())
+        across = 2 if self.wide else 1
+        page = LANDSCAPE_HEIGHT if self.grid.landscape else PORTRAIT_HEIGHT
+        fits = tall <= page * max(1.0, self._shrunk() / across) * _TALLEST
+        self.raw.fit_to_pages(across, 1 if fits else 0)
         if self.wide:
-            self.raw.fit_to_pages(2, 0)
             self.raw.repeat_columns(0, 1)
-        elif tall <= page * _TALLEST:
-            self.raw.fit_to_pages(1, 1)
         whole = area((0, 0), (max(self.row, 1), self.grid.last)).replace("$", "")
         self.raw.ignore_errors(
             {"number_stored_as_text": whole, "formula_unlocked": whole, "formula_differs": whole}

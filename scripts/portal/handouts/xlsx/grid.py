@@ -23,6 +23,8 @@ class Grid:
 
     widths: tuple[float, ...]
     landscape: bool
+    first: int = 1
+    """Where titles and fields begin: beside a column that is printed again on every page."""
 
     @property
     def last(self) -> int:
@@ -36,11 +38,11 @@ class Grid:
     def parts(self) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]:
         """First and last column of labels, of values and of hints; hints may have no room."""
         whole = sum(self.widths)
-        label = self._reach(1, min(34.0, whole * 0.4))
+        label = self._reach(self.first, min(34.0, whole * 0.4))
         value = self._reach(min(label + 1, self.last), min(40.0, whole * 0.42))
         if value < self.last and self.width(value + 1, self.last) >= _HINT:
-            return (1, label), (label + 1, value), (value + 1, self.last)
-        return (1, label), (min(label + 1, self.last), self.last), None
+            return (self.first, label), (label + 1, value), (value + 1, self.last)
+        return (self.first, label), (min(label + 1, self.last), self.last), None
 
     def _reach(self, first: int, wanted: float) -> int:
         """The column at which the columns from *first* on come nearest to *wanted* characters."""
@@ -67,14 +69,16 @@ def lone_grid() -> Grid:
 
 def table_grid(columns: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> Grid:
     """The columns of a sheet with a table; text columns stretch until the page is filled."""
-    widths = [column_width(c, rows) for c in columns]
+    texts = [n for n, c in enumerate(columns) if c["type"] in ("text", "longtext") and not c["auto"]]
+    return page_grid([column_width(c, rows) for c in columns], texts or list(range(len(columns))))
+
+
+def page_grid(widths: Sequence[float], stretchy: Sequence[int], first: int = 1) -> Grid:
+    """Columns of natural *widths* on A4, upright or turned; those at *stretchy* (from 0) fill the page."""
     landscape = sum(widths) > PORTRAIT * _TIGHT
-    spare = (LANDSCAPE if landscape else PORTRAIT) - sum(widths)
-    stretchy = [n for n, c in enumerate(columns) if c["type"] in ("text", "longtext") and not c["auto"]]
-    stretchy = stretchy or list(range(len(columns)))
-    for n in stretchy if spare > 0 else []:
-        widths[n] += spare / len(stretchy)
-    return Grid(tuple(round(w, 1) for w in widths), landscape)
+    spare = max((LANDSCAPE if landscape else PORTRAIT) - sum(widths), 0.0)
+    wide = [w + (spare / len(stretchy) if n in stretchy else 0) for n, w in enumerate(widths)]
+    return Grid(tuple(round(w, 1) for w in wide), landscape, first)
 
 
 def column_width(column: dict[str, Any], rows: Sequence[dict[str, Any]] = ()) -> float:
@@ -109,7 +113,7 @@ def _for_given(texts: list[str]) -> float:
     lengths = [len(t) for t in texts]
     if len(set(texts)) * 1.5 < len(texts):
         return min(max(lengths) / 3.5 + 3, 24.0)
-    return min(max(sum(lengths) / len(lengths) / 2.1, max(lengths) / 7) + 3, 40.0)
+    return min(max(sum(lengths) / len(lengths) / 1.9, max(lengths) / 7) + 4, 40.0)
 
 
 def _label(option: Any) -> str:

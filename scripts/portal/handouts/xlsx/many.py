@@ -13,7 +13,7 @@ from portal.handouts.xlsx.book import Sheet
 from portal.handouts.xlsx.contract import LINES, SHOWN
 from portal.handouts.xlsx.filling import Filling
 from portal.handouts.xlsx.formulas import filled_count, formula, guarded
-from portal.handouts.xlsx.grid import Grid, column_width
+from portal.handouts.xlsx.grid import Grid, column_width, page_grid
 from portal.handouts.xlsx.styles import height_of
 from portal.handouts.xlsx.validation import add_validation
 
@@ -29,13 +29,15 @@ def line_fields(model: FormModel) -> list[dict[str, Any]]:
 
 def many_grid(model: FormModel) -> Grid:
     """The columns: a number, then one a field, or one an option where several can be chosen."""
-    widths = [5.0]
+    widths, texts = [5.0], []
     for spec in line_fields(model):
         if spec["type"] == "multichoice":
             widths += [_TURNED] * len(spec["options"])
-        else:
-            widths.append(column_width(spec))
-    return Grid(tuple(widths), landscape=True)
+            continue
+        if spec["type"] in ("text", "longtext", "signature"):
+            texts.append(len(widths))
+        widths.append(column_width(spec))
+    return page_grid(widths, texts or [0], first=2)
 
 
 def write_lines(filling: Filling, sheet: Sheet, records: Sequence[Record]) -> None:
@@ -63,8 +65,16 @@ class _Lines:
             self._line(self.sheet.row, fields, number + 1)
             if number >= shown:
                 self.sheet.hide(self.sheet.row)
+            if fields is not None:
+                self._grow(fields)
             self.sheet.row += 1
         self._names(first, self.sheet.row - 1)
+
+    def _grow(self, fields: dict[str, Any]) -> None:
+        """Make the line as high as what is filled in needs."""
+        places = [(spec, self.places[spec["id"]]) for spec in self.specs]
+        widths = [(spec, self.sheet.grid.width(place, place)) for spec, place in places]
+        self.sheet.grow(self.sheet.row, [(s, fields.get(s["id"]), width) for s, width in widths])
 
     def _header(self) -> None:
         sheet, top = self.sheet, self.sheet.row
@@ -91,7 +101,11 @@ class _Lines:
                 )
         sheet.height(top, low if two else tall)
         if two:
-            sheet.height(bottom, min(max(130.0, tall - low), 190.0))
+            labels = [o["label"] for s in self.specs if s["type"] == "multichoice" for o in s["options"]]
+            longest = max(len(label) for label in labels)
+            # Turned by a quarter; labels above some twenty letters take two lines.
+            length = longest * 6.5 / (2 if longest > 22 else 1) + 20
+            sheet.height(bottom, min(max(length, 60.0, tall - low), 190.0))
         sheet.row = bottom + 1
         sheet.raw.repeat_rows(top, bottom)
         sheet.raw.freeze_panes(bottom + 1, 2)

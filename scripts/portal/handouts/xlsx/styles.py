@@ -61,7 +61,8 @@ class Styles:
         counter = spec.get("auto") or (spec.get("given") and spec["type"] == "integer")
         kind = "auto" if counter else spec["type"]
         side = align or ("center" if kind in _CENTRED else "left" if kind not in _NUMBERS else "right")
-        air = {} if side == "center" else {"indent": 1}
+        # Air on the left only: LibreOffice indents right-aligned numbers in some cells and not in others.
+        air = {"indent": 1} if side == "left" else {}
         return self.look(look, num_format=number_format(spec), align=side, **air)
 
 

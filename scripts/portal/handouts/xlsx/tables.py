@@ -83,8 +83,8 @@ class _Table:
                 row = self.sheet.row
             cells = given | by_id.get(given["id"], {})
             self.sheet.raw.write_string(row, 0, given["id"])
-            texts = [height_of(str(cells.get(c["id"]) or ""), w - 1) for c, w in self._sized(repeats)]
-            self.sheet.height(row, max(texts), growing=True)
+            self.sheet.height(row, height_of("", 9), growing=True)
+            self.sheet.grow(row, [(c, cells.get(c["id"]), width) for c, width in self._sized(repeats)])
             self._row(row, cells, number, guard="")
             self.sheet.row += 1
         if repeats:
@@ -120,6 +120,8 @@ class _Table:
             cells = self.rows[number] if number < len(self.rows) else None
             if number >= shown:
                 self.sheet.hide(row)
+            if cells is not None:
+                self.sheet.grow(row, [(c, cells.get(c["id"]), width) for c, width in self._sized(None)])
             self._row(row, cells, number + 1, guard=f"{self._filled(row)}=0")
             self.sheet.row += 1
 

@@ -1,0 +1,62 @@
+/** Taking the result away: as Excel, Word or data, into the form on its page, or on paper. */
+
+import { h } from "../dom";
+import type { Store } from "../storage";
+import type { Say, Word } from "./aggregate-words";
+import { fillers, offer, template, type FileKind } from "./fillers";
+import { fileName, nameOf, writeFile } from "./formfile";
+import type { FormModel, FormRecord } from "./model";
+
+const TYPES: Readonly<Record<FileKind, string>> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
+/** Buttons for `records` of `model`; `page` is the address of the form's own page, "" when there is none. */
+export function takeButtons(say: Say, model: FormModel, records: ReadonlyArray<FormRecord>, store: Store, page: string): HTMLElement {
+  const told = h("p", { class: "agg__told", role: "status" });
+  const [first] = records;
+  const unit = model.fields.find((field) => field.units)?.id ?? "";
+  const named = (ending: string): string => fileName(model, first && model.shared === null ? nameOf(model, first, unit) : "", ending);
+
+  const fill = async (kind: FileKind): Promise<void> => {
+    const filler = fillers[kind];
+    if (filler === undefined) return;
+    told.textContent = say("making");
+    let blank: Uint8Array;
+    try {
+      blank = await template(`tai-ve/mau-${model.id}.js`, model.id, kind);
+    } catch {
+      told.textContent = say("noTemplate");
+      return;
+    }
+    try {
+      offer(named(kind), (await filler(model, records, blank)) as BlobPart, TYPES[kind]);
+      told.textContent = say("made", named(kind));
+    } catch (error) {
+      console.error("portal:", error);
+      told.textContent = say("failed");
+    }
+  };
+  const save = (): void => {
+    offer(named("json"), writeFile(model, records), "application/json");
+    told.textContent = say("made", named("json"));
+  };
+  const open = (): void => {
+    if (store.set(`form.${model.id}.incoming`, { form: model.id, version: model.version, records })) location.assign(`${page}#ban-nhap`);
+    else told.textContent = say("noStore");
+  };
+  const button = (word: Word, act: () => void, main = false): HTMLElement => {
+    const made = h("button", { type: "button", class: `md-button${main ? " md-button--primary" : ""}` }, say(word));
+    made.addEventListener("click", act);
+    return made;
+  };
+  const buttons = [
+    fillers.xlsx ? button("xlsx", () => void fill("xlsx"), true) : null,
+    fillers.docx ? button("docx", () => void fill("docx")) : null,
+    button("json", save),
+    page ? button("open", open) : null,
+    button("print", () => window.print()),
+  ];
+  return h("div", { class: "agg__take" }, h("h3", {}, say("take")), h("div", { class: "agg__buttons" }, ...buttons), told);
+}

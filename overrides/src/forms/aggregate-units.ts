@@ -1,0 +1,104 @@
+/** The step that asks who should send: pasted, read from a file, or the communes of the province. */
+
+import { h } from "../dom";
+import type { Store } from "../storage";
+import { fromCommunes, namesUnits } from "./aggregate-model";
+import type { Say } from "./aggregate-words";
+import type { Plan } from "./model";
+import { inSlices } from "./pace";
+import { parseUnits } from "./units";
+import { Workbook } from "./workbook";
+
+export class UnitsStep {
+  readonly element: HTMLElement;
+  private readonly box = h("textarea", { rows: "6", id: "agg-noi-ds", spellcheck: "false", autocomplete: "off" });
+  private readonly told = h("p", { class: "agg__told", role: "status" });
+  private readonly fill: HTMLButtonElement;
+  private target = "";
+  private communes: ReadonlyArray<string> = [];
+
+  /** `changed` is called whenever the names change. */
+  constructor(
+    private readonly say: Say,
+    private readonly store: Store,
+    private readonly changed: () => void,
+  ) {
+    const file = h("input", { type: "file", class: "visually-hidden", tabindex: "-1", accept: ".xlsx,.csv,.txt", "aria-label": say("unitsFile") });
+    file.addEventListener("change", () => void this.open(file));
+    const open = h("button", { type: "button", class: "md-button" }, say("unitsFile"));
+    open.addEventListener("click", () => file.click());
+    this.fill = h("button", { type: "button", class: "md-button" }, say("unitsFill"));
+    this.fill.addEventListener("click", () => this.set(this.communes));
+    this.box.addEventListener("change", () => this.keep());
+    this.element = h(
+      "div",
+      {},
+      h("p", {}, say("unitsHow")),
+      h("label", { class: "agg__units", for: "agg-noi-ds" }, h("span", {}, say("unitsLabel")), this.box),
+      h("div", { class: "agg__buttons" }, file, open, this.fill, h("span", { class: "agg__hint" }, say("unitsFileHow"))),
+      this.told,
+    );
+  }
+
+  get names(): string[] {
+    return parseUnits(this.box.value);
+  }
+
+  /** The list kept for `plan`; for a form that communes send, their names when there is none yet. */
+  show(plan: Plan, communes: ReadonlyArray<string>): void {
+    this.target = plan.target.id;
+    this.communes = communes;
+    const fits = fromCommunes(plan) && communes.length > 0;
+    const kept = this.store.get(this.key);
+    this.box.value = typeof kept === "string" ? kept : fits ? communes.join("\n") : "";
+    this.fill.hidden = !fits;
+    const step = this.element.closest<HTMLElement>(".agg__step");
+    if (step) step.hidden = !namesUnits(plan);
+    this.count();
+  }
+
+  private get key(): string {
+    return `aggregate.units.${this.target}`;
+  }
+
+  private count(words?: string): void {
+    const { length } = this.names;
+    this.told.textContent = words ?? (length > 0 ? this.say("unitsCount", length) : "");
+  }
+
+  private keep(words?: string): void {
+    this.store.set(this.key, this.box.value);
+    this.count(words);
+    this.changed();
+  }
+
+  private set(names: ReadonlyArray<string>): void {
+    this.box.value = names.join("\n");
+    this.keep(this.say("unitsRead", names.length));
+  }
+
+  private async open(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const names = parseUnits(await firstColumn(new Uint8Array(await file.arrayBuffer())).catch(() => ""));
+    input.value = "";
+    if (names.length > 0) this.set(names);
+    else this.told.textContent = this.say("unitsWrong");
+  }
+}
+
+const LIMITS = { file: 5e6, parts: 500, part: 20e6, whole: 40e6 };
+
+/** The lines of a text file, or of the first sheet of a workbook that holds something, with its cells parted by tabs. */
+async function firstColumn(bytes: Uint8Array): Promise<string> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  }
+  const book = await Workbook.open(bytes, LIMITS, inSlices());
+  for (const { name } of book.sheets) {
+    const lines = (await book.sheet(name)).texts();
+    if (lines.length > 0) return lines.join("\n");
+  }
+  return "";
+}

@@ -1,0 +1,193 @@
+/** The page “Tổng hợp biểu mẫu”: many filled forms are read on this device and added up into the form of the next level. */
+
+import { all, h, one } from "../dom";
+import { parseJson, type Store } from "../storage";
+import { listFiles, showStanding } from "./aggregate-list";
+import { outcome, parseData, planOf, type Data, type Item } from "./aggregate-model";
+import { showFigures } from "./aggregate-result";
+import { takeButtons } from "./aggregate-take";
+import { UnitsStep } from "./aggregate-units";
+import { wordsAt, type Say } from "./aggregate-words";
+import { fileTaker, type Incoming } from "./files-in";
+import { readIncoming } from "./intake";
+import type { Plan } from "./model";
+import { Cancelled, inSlices } from "./pace";
+
+const KEY = "aggregate";
+
+export function startAggregators(page: ParentNode, store: Store): void {
+  for (const section of all("[data-aggregate]", page)) {
+    const data = parseData(parseJson(section.dataset["aggregate"] ?? null));
+    if (data && data.plans.length > 0) new Aggregator(section, data, store);
+  }
+}
+
+class Aggregator {
+  private readonly say: Say;
+  private plan: Plan;
+  private items: Item[] = [];
+  private readonly waiting: Incoming[] = [];
+  private reading: { wanted: boolean } | undefined;
+  private next = 1;
+  /** Addresses of the pages of forms, from the list the block has drawn. */
+  private readonly pages = new Map<string, string>();
+  private readonly told = h("p", { class: "agg__told", role: "status" });
+  private readonly bar = h("progress", { max: "1", value: "0" });
+  private readonly barText = h("span");
+  private readonly busy: HTMLElement;
+  private readonly clear: HTMLButtonElement;
+  private readonly units: UnitsStep;
+  private readonly result = h("div", { class: "agg__result" });
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly data: Data,
+    private readonly store: Store,
+  ) {
+    const say = (this.say = wordsAt(section));
+    this.plan = this.remembered();
+    const stop = button(say("stop"), () => {
+      if (this.reading) this.reading.wanted = false;
+    });
+    this.busy = h("div", { class: "agg__busy", hidden: true }, h("label", {}, this.barText, this.bar), stop);
+    this.clear = button(say("clear"), () => this.forget());
+    this.units = new UnitsStep(say, store, () => this.refresh());
+    for (const link of all<HTMLAnchorElement>("a[data-target]", section)) this.pages.set(link.dataset["target"] ?? "", link.href);
+    section.replaceChildren();
+    section.append(
+      step("agg-chon", say("choose"), this.targets()),
+      step("agg-tep", say("files"), h("p", {}, say("filesHow")), fileTaker(say, (files) => void this.take(files)), this.busy, this.told),
+      step("agg-noi", say("units"), this.units.element),
+      step("agg-ket-qua", say("result"), this.result),
+    );
+    this.choose(this.plan);
+  }
+
+  private remembered(): Plan {
+    const wanted = this.store.get(KEY);
+    const found = typeof wanted === "string" ? planOf(this.data, wanted) : undefined;
+    return found ?? (planOf(this.data, this.data.plans[0]?.target ?? "") as Plan);
+  }
+
+  /** The list of forms on the page becomes a choice. */
+  private targets(): HTMLElement {
+    const rows = this.data.plans.map((embedded) => {
+      const plan = planOf(this.data, embedded.target) ?? this.plan;
+      const box = h("input", { type: "radio", name: "agg-target", value: embedded.target, checked: embedded.target === this.plan.target.id });
+      box.addEventListener("change", () => {
+        this.store.set(KEY, embedded.target);
+        this.choose(plan);
+      });
+      const from = plan.sources.map((source) => source.form.title).join("; ");
+      const words = h("span", { class: "opt__text" }, h("strong", {}, plan.target.title), h("small", {}, this.say("goesIn", from)));
+      if (this.say.language === "en") words.lang = "vi";
+      return h("label", { class: "opt" }, box, words);
+    });
+    return h("fieldset", { class: "agg__choice" }, h("legend", { class: "visually-hidden" }, this.say("choose")), ...rows);
+  }
+
+  private choose(plan: Plan): void {
+    this.plan = plan;
+    this.units.show(plan, this.data.units);
+    this.refresh();
+  }
+
+  /** Reads `files`, after those that still wait when some do. */
+  private async take(files: ReadonlyArray<Incoming>): Promise<void> {
+    if (files.length === 0) {
+      this.told.textContent = this.say("nothing");
+      return;
+    }
+    this.waiting.push(...files);
+    if (this.reading) return;
+    const run = (this.reading = { wanted: true });
+    this.busy.hidden = false;
+    this.told.textContent = "";
+    const pace = inSlices(() => run.wanted);
+    let done = 0;
+    try {
+      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+        this.progress(done, done + 1 + this.waiting.length);
+        await pace();
+        const read = await readIncoming(next.name, next.file, this.data, pace);
+        if (!run.wanted) throw new Cancelled();
+        this.items.push({ id: this.next, ...read });
+        this.next += 1;
+        done += 1;
+      }
+      this.told.textContent = this.say("readAll", done);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+      this.told.textContent = this.say("stopped", done, done + 1 + this.waiting.length);
+    } finally {
+      this.waiting.length = 0;
+      this.reading = undefined;
+      this.busy.hidden = true;
+      this.refresh();
+    }
+  }
+
+  private progress(done: number, of: number): void {
+    this.barText.textContent = this.say("reading", done + 1, of);
+    this.bar.max = of;
+    this.bar.value = done;
+  }
+
+  private forget(): void {
+    if (this.reading) this.reading.wanted = false;
+    this.items = [];
+    this.refresh();
+    this.told.textContent = this.say("cleared");
+    one<HTMLButtonElement>(".dropzone button", this.section)?.focus();
+  }
+
+  private remove(item: Item): void {
+    this.items = this.items.filter((other) => other !== item);
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const { say, plan, result } = this;
+    const { items } = this;
+    if (items.length === 0) {
+      result.replaceChildren(h("p", {}, say("none")));
+      return;
+    }
+    const found = outcome(plan, onceOnly(items, say), this.units.names);
+    const left = found.files.length - found.taken;
+    const summary = [say("summary", found.taken, found.files.length), ...(left > 0 ? [say("summaryLeft", left)] : [])];
+    result.replaceChildren(
+      h("p", { class: "agg__summary" }, summary.join(" ")),
+      ...showStanding(say, found.standing, this.units.names),
+      listFiles(say, found.files, (item) => this.remove(item)),
+      h("p", {}, this.clear),
+    );
+    if (found.added === undefined) return;
+    result.append(...showFigures(say, plan.target, found.added));
+    result.append(takeButtons(say, plan.target, found.added.records, this.store, this.pages.get(plan.target.id) ?? ""));
+  }
+
+}
+
+/** Files with the content of an earlier one are told apart and not read twice into the sum. */
+function onceOnly(items: ReadonlyArray<Item>, say: Say): Item[] {
+  const seen = new Map<string, string>();
+  return items.map((item) => {
+    const first = seen.get(item.print);
+    if (first === undefined) {
+      seen.set(item.print, item.name);
+      return item;
+    }
+    return { id: item.id, name: item.name, print: item.print, refused: say("same", first), notes: [] };
+  });
+}
+
+function step(id: string, title: string, ...children: HTMLElement[]): HTMLElement {
+  return h("section", { class: "agg__step", "aria-labelledby": id }, h("h2", { id }, title), ...children);
+}
+
+function button(label: string, act: () => void): HTMLButtonElement {
+  const made = h("button", { type: "button", class: "md-button" }, label);
+  made.addEventListener("click", act);
+  return made;
+}

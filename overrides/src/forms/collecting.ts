@@ -1,0 +1,102 @@
+/** Records in the making: values by field and row, and what was wrong with them: the twin of intake/collecting.py. */
+
+import type { Entry } from "./adding";
+import { compute, isFilled } from "./compute";
+import { readValue, type Found } from "./found";
+import { blankRows, cell, isInput, type Column, type Field, type FormModel, type FormRecord, type Row, type Table, type Value } from "./model";
+import type { Problem } from "./problems";
+
+/** What a row of a file holds for a column. */
+export type RowReader = (column: Column) => Found;
+
+/**
+ * A file that was read: its computed records, and what is to be said about them. A value that did not fit is
+ * empty in the record and a problem of the entry.
+ */
+export interface FormFile {
+  readonly entry: Entry & { readonly problems: ReadonlyArray<Problem> };
+  /** Sentences on the file as a whole. */
+  readonly warnings: ReadonlyArray<string>;
+}
+
+export class Collector {
+  private readonly records: FormRecord[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly warnings = new Set<string>();
+
+  constructor(
+    private readonly name: string,
+    private readonly model: FormModel,
+  ) {}
+
+  finish(): FormFile {
+    const entry = { name: this.name, form: this.model.id, records: this.records, problems: this.problems };
+    return { entry, warnings: Array.from(this.warnings) };
+  }
+
+  /** Keeps a record, computed. */
+  add(fields: Row, tables: FormRecord["tables"]): void {
+    this.records.push(compute(this.model, { fields, tables }));
+  }
+
+  value(spec: Field, found: Found): Value {
+    const [value, problem] = readValue(spec, found, spec.id, 0);
+    if (problem) this.problems.push(problem);
+    return value;
+  }
+
+  /** The rows of a table that grows, those without content left out. */
+  growingRows(table: Table, rows: Iterable<RowReader>): Row[] {
+    const kept: Row[] = [];
+    for (const row of rows) {
+      const { cells, problems } = this.cells(table, row, kept.length + 1);
+      if (!isFilled(table, cells) && problems.length === 0) continue;
+      kept.push(cells);
+      this.problems.push(...problems);
+    }
+    return kept;
+  }
+
+  /** The given rows of a table, filled from `rows` by id; a missing one is told. */
+  givenRows(table: Table, rows: ReadonlyMap<string, RowReader>): Row[] {
+    return blankRows(table).map((blank, n) => {
+      const id = String(blank["id"]);
+      const row = rows.get(id);
+      if (row === undefined) {
+        const given = table.columns.find((column) => column.given);
+        const words = given ? String(cell(blank, given.id)) : id;
+        this.warnings.add(`Bảng “${table.title}” thiếu dòng “${words}” của mẫu; dòng này coi như chưa điền.`);
+        const free = table.columns.filter(isInput).map((column) => column.id);
+        return Object.fromEntries(Object.entries(blank).filter(([name]) => !free.includes(name)));
+      }
+      const { cells, problems } = this.cells(table, row, n + 1);
+      this.problems.push(...problems);
+      return { ...blank, ...cells };
+    });
+  }
+
+  /** Tells of content in a row that the form does not have. */
+  strayRow(table: Table, row: RowReader): void {
+    const { cells, problems } = this.cells(table, row, 0);
+    if (problems.length === 0 && !isFilled(table, cells)) return;
+    const name = `${table.id}.${table.key}`;
+    this.problems.push({ code: "dong-la", name, row: 0, label: `Bảng “${table.title}”`, blocking: true, values: [] });
+  }
+
+  /** The values of a row. A default that was left to be computed is the default. */
+  private cells(table: Table, row: RowReader, number: number): { cells: Row; problems: Problem[] } {
+    const cells: Record<string, Value> = {};
+    const problems: Problem[] = [];
+    for (const column of table.columns.filter(isInput)) {
+      const found = row(column);
+      if (found.pending && column.default !== null) {
+        cells[column.id] = column.default;
+        continue;
+      }
+      const [value, problem] = readValue(column, found, `${table.id}.${column.id}`, number);
+      cells[column.id] = value;
+      if (problem) problems.push(problem);
+    }
+    return { cells, problems };
+  }
+}

@@ -1,0 +1,88 @@
+/** Taking files from people: chosen, a whole folder, or dropped; folders are walked through. */
+
+import { h } from "../dom";
+import type { Say } from "./aggregate-words";
+
+/** A file with the path it had inside what was chosen or dropped. */
+export interface Incoming {
+  readonly name: string;
+  readonly file: File;
+}
+
+/** Buttons and a place to drop files on. `take` is called with what came, also when that is nothing. */
+export function fileTaker(say: Say, take: (files: ReadonlyArray<Incoming>) => void): HTMLElement {
+  const files = picker(say("pick"), { multiple: true, accept: ".xlsx,.xlsm,.json" }, take);
+  const zone = h("div", { class: "dropzone" }, ...files);
+  if ("webkitdirectory" in HTMLInputElement.prototype) {
+    const [input, button] = picker(say("pickFolder"), { webkitdirectory: true }, take);
+    button.classList.add("dropzone__folder");
+    zone.append(input, button);
+  }
+  zone.append(h("span", { class: "dropzone__hint" }, say("drop")));
+  const over = (on: boolean) => (event: DragEvent): void => {
+    event.preventDefault();
+    zone.classList.toggle("dropzone--over", on);
+  };
+  zone.addEventListener("dragenter", over(true));
+  zone.addEventListener("dragover", over(true));
+  zone.addEventListener("dragleave", over(false));
+  zone.addEventListener("drop", (event) => {
+    over(false)(event);
+    void dropped(event.dataTransfer).then(take);
+  });
+  return zone;
+}
+
+/** A button, and the file input it stands for: inputs cannot be styled alike everywhere. */
+function picker(
+  label: string,
+  attributes: Readonly<Record<string, string | boolean>>,
+  take: (files: ReadonlyArray<Incoming>) => void,
+): [HTMLInputElement, HTMLButtonElement] {
+  const input = h("input", { type: "file", class: "visually-hidden", tabindex: "-1", "aria-label": label, ...attributes });
+  const button = h("button", { type: "button", class: "md-button" }, label);
+  button.addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    const found = Array.from(input.files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file }));
+    input.value = ""; // The same files can be chosen again after a correction.
+    take(wanted(found));
+  });
+  return [input, button];
+}
+
+async function dropped(data: DataTransfer | null): Promise<Incoming[]> {
+  const items = Array.from(data?.items ?? []);
+  // The list of items is emptied as soon as the event is over.
+  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
+  const loose = Array.from(data?.files ?? [], (file) => ({ name: file.name, file }));
+  if (!entries.some((entry) => entry?.isDirectory)) return wanted(loose);
+  const found: Incoming[] = [];
+  for (const entry of entries) if (entry) await walk(entry, found);
+  return wanted(found);
+}
+
+const MOST = 5000;
+
+async function walk(entry: FileSystemEntry, found: Incoming[]): Promise<void> {
+  if (found.length >= MOST) return;
+  if (entry.isFile) {
+    const file = await new Promise<File | null>((resolve) => (entry as FileSystemFileEntry).file(resolve, () => resolve(null)));
+    if (file) found.push({ name: entry.fullPath.replace(/^\//, ""), file });
+    return;
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  for (;;) {
+    // A folder is told in portions, the last of them empty.
+    const part = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (part.length === 0) return;
+    for (const child of part) await walk(child, found);
+  }
+}
+
+/** Without what office programs and systems leave beside the files of people. */
+function wanted(found: ReadonlyArray<Incoming>): Incoming[] {
+  return found.filter(({ name }) => {
+    const base = name.slice(name.lastIndexOf("/") + 1);
+    return !/^(~\$|\.|Thumbs\.db$|desktop\.ini$)/i.test(base);
+  });
+}

@@ -1,0 +1,45 @@
+/** Why a file cannot be read, in words: the twin of scripts/portal/intake/messages.py. */
+
+const SAVE_AS = "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) dạng .xlsx rồi gửi lại.";
+const AGAIN = "Xin người gửi gửi lại tệp gốc.";
+const FRESH = "Hãy tải mẫu mới từ cổng, chép số sang rồi gửi lại.";
+const KEEP_OUT = `Có thể là tệp gây hại nên không mở. ${AGAIN}`;
+
+export const WORDS = {
+  rong: `Tệp không có nội dung (0 byte). ${AGAIN}`,
+  "qua-lon": "Tệp nặng {0} MB, quá mức nhận là {1} MB. Bỏ hình ảnh và trang tính thừa rồi gửi lại.",
+  "khac-loai": "Tệp này là {0}, không phải bảng tính .xlsx. Hãy điền vào mẫu tải từ cổng rồi gửi tệp ấy.",
+  "xls-cu": `Tệp này là Excel đời cũ (.xls). ${SAVE_AS}`,
+  ods: `Tệp này là bảng tính của LibreOffice (.ods). ${SAVE_AS}`,
+  xlsb: `Tệp này là bảng tính dạng .xlsb. ${SAVE_AS}`,
+  "mat-khau": "Tệp có mật khẩu nên không đọc được. Mở tệp, bỏ mật khẩu mở tệp, lưu rồi gửi lại.",
+  hong: `Tệp bị hỏng hoặc tải về chưa hết. ${AGAIN}`,
+  "nen-la": `Tệp nén bất thường: mở ra sẽ quá lớn. ${KEEP_OUT}`,
+  "xml-la": `Trong tệp có khai báo (DTD) mà bảng tính thường không có. ${KEEP_OUT}`,
+  "nhieu-dong":
+    "Trang tính “{0}” có hơn {1} dòng có chữ; biểu mẫu không bao giờ dài như vậy, có thể số đã dán nhầm chỗ. Hãy chép các dòng cần gửi sang mẫu mới.",
+  "khong-cong":
+    "Tệp này không phải mẫu của cổng: không có trang ẩn _cong. Hãy tải mẫu từ cổng, chép số sang rồi gửi lại; đừng xóa các trang ẩn của mẫu.",
+  "bang-cham": "Tệp này là bảng tự chấm, không phải biểu mẫu: mở nó ở trang chấm của bộ tiêu chí.",
+  "mau-la": "Cổng không có biểu mẫu “{0}”. Hãy tải mẫu từ cổng, chép số sang rồi gửi lại.",
+  "ban-cu": "Mẫu cũ (bản {0}), nay là bản {1}: tải mẫu mới rồi chép số sang.",
+  "ban-moi": "Tệp theo bản {0} của mẫu, còn cổng ở đây mới có bản {1}. Hãy cập nhật cổng rồi đọc lại.",
+  "mat-o": `Tệp không còn ô: {0}. Có thể dòng hoặc cột đã bị xóa. ${FRESH}`,
+  json: "Tệp dữ liệu (.json) không đúng dạng: {0}. Hãy lưu lại từ biểu mẫu trên cổng.",
+};
+
+export type IntakeCode = keyof typeof WORDS;
+
+/** A file that cannot be read at all; the message is for people. */
+export class IntakeError extends Error {
+  constructor(
+    readonly code: IntakeCode,
+    ...values: ReadonlyArray<string | number>
+  ) {
+    super(fill(WORDS[code], values));
+  }
+}
+
+function fill(words: string, values: ReadonlyArray<string | number>): string {
+  return words.replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n)] ?? ""));
+}

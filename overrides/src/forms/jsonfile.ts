@@ -1,0 +1,67 @@
+/** A file saved by the form on its page, read as strictly as a workbook: the twin of intake/jsonfile.py. */
+
+import { isRecord } from "../storage";
+import { Collector, type FormFile, type RowReader } from "./collecting";
+import { versionOf } from "./contract";
+import { fromJson } from "./found";
+import { IntakeError } from "./intake-words";
+import { cell, optionsOf, type Field, type FormModel, type Row, type Table, type Value } from "./model";
+import { MOST_ROWS } from "./sheet";
+import type { Models } from "./workbook-read";
+
+/** Throws IntakeError. Keys nobody knows are passed over. */
+export function readJson(name: string, bytes: Uint8Array, models: Models): FormFile {
+  const content = load(bytes);
+  if (!isRecord(content) || typeof content["form"] !== "string") throw new IntakeError("json", "không có mã biểu mẫu");
+  const model = models(content["form"], versionOf(content["version"]));
+  const records = content["records"];
+  if (!Array.isArray(records) || !records.every(isRecord)) throw new IntakeError("json", "không có danh sách phiếu");
+  if (records.length > (model.shared === null ? 1 : MOST_ROWS)) throw new IntakeError("json", `có ${records.length} phiếu trong một tệp`);
+  const collector = new Collector(name, model);
+  for (const record of records) readRecord(collector, model, record);
+  return collector.finish();
+}
+
+function load(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new IntakeError("json", "không đọc được, có thể tệp bị cắt cụt");
+  }
+}
+
+function readRecord(collector: Collector, model: FormModel, record: Readonly<Record<string, unknown>>): void {
+  const { fields = {}, tables = {} } = record;
+  if (!isRecord(fields) || !isRecord(tables)) throw new IntakeError("json", "một phiếu không có các ô");
+  const values: Record<string, Value> = {};
+  for (const field of model.fields) {
+    if (field.formula !== null) continue;
+    const raw = fields[field.id];
+    values[field.id] = field.type === "multichoice" ? several(collector, field, raw) : collector.value(field, fromJson(raw));
+  }
+  const rows = model.tables.map((table) => [table.id, readRows(collector, table, tables[table.id] ?? [])] as const);
+  collector.add(values, Object.fromEntries(rows));
+}
+
+/** The chosen options in the order of the form; one alone may stand without a list. */
+function several(collector: Collector, field: Field, raw: unknown): Value {
+  const single: Field = { ...field, type: "choice" };
+  const chosen = (Array.isArray(raw) ? raw : [raw]).map((one) => collector.value(single, fromJson(one)));
+  const found = optionsOf(field).filter(({ id }) => chosen.includes(id));
+  return found.length > 0 ? found.map((option) => option.id) : null;
+}
+
+function readRows(collector: Collector, table: Table, rows: unknown): Row[] {
+  if (!Array.isArray(rows) || !rows.every(isRecord)) throw new IntakeError("json", `bảng “${table.title}” không phải danh sách dòng`);
+  if (rows.length > MOST_ROWS) throw new IntakeError("json", `bảng “${table.title}” có ${rows.length} dòng`);
+  const reader = (row: Readonly<Record<string, unknown>>): RowReader => (column) => fromJson(row[column.id]);
+  if (table.open) return collector.growingRows(table, rows.map(reader));
+  const given = new Set((table.rows ?? []).map((row) => String(cell(row, "id"))));
+  const byId = new Map<string, RowReader>();
+  for (const row of rows) {
+    const id = row["id"];
+    if (typeof id === "string" && given.has(id) && !byId.has(id)) byId.set(id, reader(row));
+    else collector.strayRow(table, reader(row));
+  }
+  return collector.givenRows(table, byId);
+}

@@ -1,0 +1,99 @@
+/** Which of the files that came in can be added up, and why the others cannot: the twin of content/forms/judging.py. */
+
+import { fold } from "../vietnamese";
+import { sameValue, textOf, unitOf, type Entry } from "./adding";
+import { isFilled } from "./compute";
+import { cell, isEmpty, same, type FormModel, type FormRecord, type Plan, type Source } from "./model";
+import { problems, sentence, type Problem } from "./problems";
+
+export type VerdictCode = "nhan" | "mau-khac" | "ban-cu" | "so-sai" | "khac-chung" | "trung" | "trong";
+
+/** One file: taken (`nhan`) or not, of which unit, and the reason in words, empty when it is taken. */
+export interface Verdict {
+  readonly entry: Entry;
+  code: VerdictCode;
+  readonly unit: string;
+  why: string;
+  readonly problems: ReadonlyArray<Problem>;
+}
+
+/**
+ * Judges `entries` (already of the current version) for adding up by `plan`, in their order. A file is
+ * left out when it is of another form, empty, has impossible figures, differs from most of the others in
+ * a field that must be the same (year, commune), or is the second of its unit.
+ */
+export function judge(plan: Plan, entries: ReadonlyArray<Entry>): Verdict[] {
+  const sources = new Map(plan.sources.map((source) => [source.form.id, source]));
+  const verdicts = entries.map((entry) => alone(sources.get(entry.form), plan, entry));
+  const good = verdicts.filter((verdict) => verdict.code === "nhan");
+  different(sources, good);
+  const seen = new Map<string, string>();
+  for (const verdict of good) {
+    if (verdict.code !== "nhan" || !sources.get(verdict.entry.form)?.unit || !verdict.unit) continue;
+    const key = `${verdict.entry.form} ${fold(verdict.unit)}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, verdict.entry.name);
+    else {
+      verdict.code = "trung";
+      verdict.why = `“${verdict.unit}” đã có trong tệp ${first}.`;
+    }
+  }
+  return verdicts;
+}
+
+function alone(source: Source | undefined, plan: Plan, entry: Entry): Verdict {
+  const verdict = (code: VerdictCode, unit: string, why: string, found: Problem[] = []): Verdict => {
+    return { entry, code, unit, why, problems: found };
+  };
+  if (source === undefined) return verdict("mau-khac", "", `Mẫu này không cộng vào “${plan.target.title}”.`);
+  const unit = unitOf(source, entry);
+  const unread = entry.problems ?? [];
+  if (unread.length === 0 && !entry.records.some((record) => isSomething(source.form, record))) {
+    return verdict("trong", unit, "Tệp chưa điền gì.");
+  }
+  const found = [...unread, ...entry.records.flatMap((record) => problems(source.form, record))];
+  const blocking = found.filter((problem) => problem.blocking);
+  const [first] = blocking;
+  if (first !== undefined) {
+    const more = blocking.length > 1 ? ` Còn ${blocking.length - 1} chỗ nữa.` : "";
+    const words = sentence(first);
+    return verdict("so-sai", unit, words.charAt(0).toUpperCase() + words.slice(1) + more, found);
+  }
+  if (source.unit !== null && unit === "") {
+    return verdict("so-sai", unit, `${labelOf(source.form, source.unit)}: chưa điền.`, found);
+  }
+  return verdict("nhan", unit, "", found);
+}
+
+function labelOf(form: FormModel, name: string): string {
+  return form.fields.find((field) => field.id === name)?.label ?? name;
+}
+
+/** Whether somebody wrote anything that is not a default. */
+export function isSomething(form: FormModel, record: FormRecord): boolean {
+  const wrote = form.fields.some((field) => {
+    const value = cell(record.fields, field.id);
+    return field.formula === null && !isEmpty(value) && !same(value, field.default);
+  });
+  return wrote || form.tables.some((table) => (record.tables[table.id] ?? []).some((row) => isFilled(table, row)));
+}
+
+function different(sources: ReadonlyMap<string, Source>, verdicts: ReadonlyArray<Verdict>): void {
+  const asks = (verdict: Verdict): ReadonlyArray<string> => sources.get(verdict.entry.form)?.same ?? [];
+  for (const name of new Set(verdicts.flatMap(asks))) {
+    const here = verdicts.filter((verdict) => verdict.code === "nhan" && asks(verdict).includes(name));
+    const values = here.map((verdict) => sameValue(verdict.entry, name));
+    const counted = new Map<string, number>();
+    for (const value of values) if (value !== null) counted.set(fold(textOf(value)), (counted.get(fold(textOf(value))) ?? 0) + 1);
+    if (counted.size < 2) continue;
+    const most = Math.max(...counted.values());
+    const usual = values.find((value) => value !== null && counted.get(fold(textOf(value))) === most) ?? null;
+    here.forEach((verdict, n) => {
+      const value = values[n] ?? null;
+      const form = sources.get(verdict.entry.form)?.form;
+      if (value === null || form === undefined || fold(textOf(value)) === fold(textOf(usual))) return;
+      verdict.code = "khac-chung";
+      verdict.why = `${labelOf(form, name)} là “${textOf(value)}”, các tệp khác là “${textOf(usual)}”.`;
+    });
+  }
+}

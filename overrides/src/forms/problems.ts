@@ -1,0 +1,111 @@
+/** What is wrong with a filled form, in words: the twin of scripts/portal/content/forms/problems.py. */
+
+import { formatNumber, significant } from "../vietnamese";
+import { isDate } from "./cells";
+import { isFilled } from "./compute";
+import { cell, isEmpty, isNumeric, optionsOf, type Column, type Field, type FormModel, type FormRecord, type Value } from "./model";
+
+/** Code → what is said after the name of the field. */
+const WORDS = {
+  thieu: "chưa điền",
+  so: "phải là một số",
+  nguyen: "phải là số nguyên",
+  nho: "không được nhỏ hơn {0}",
+  lon: "không được lớn hơn {0}",
+  "tinh-lon": "tính ra {0}, lớn hơn {1}: xem lại các số đã nhập",
+  "tinh-nho": "tính ra {0}, nhỏ hơn {1}: xem lại các số đã nhập",
+  ngay: "phải là ngày, viết như 05/11/2026",
+  "lua-chon": "không có trong các lựa chọn",
+  dai: "dài quá 5.000 chữ",
+  "phan-tram": "{0} được hiểu là {1}%",
+  "doi-cho": "dòng này không còn là dòng “{0}” của mẫu",
+  // What only a file can have: the twin of CELL_WORDS in scripts/portal/intake/messages.py.
+  "cong-thuc": "là công thức chưa có kết quả, hoặc báo lỗi; mở tệp, sửa lại rồi lưu",
+  "gia-tri-la": "không đọc được giá trị này",
+  "dong-la": "dòng thêm vào bảng có sẵn dòng, không biết cộng vào đâu; chuyển sang đúng dòng của mẫu",
+};
+
+export type ProblemCode = keyof typeof WORDS;
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Field id, or `table.column`. */
+  readonly name: string;
+  /** Row of the table from 1, 0 for a field. */
+  readonly row: number;
+  readonly label: string;
+  /** Whether the figures cannot be used because of it. */
+  readonly blocking: boolean;
+  readonly values: ReadonlyArray<string>;
+}
+
+/** What is said of one problem without the name of the field: "chưa điền". */
+export function reason(problem: Pick<Problem, "code" | "values">): string {
+  return WORDS[problem.code].replace(/\{(\d)\}/g, (_, n: string) => problem.values[Number(n)] ?? "");
+}
+
+/** The whole sentence: "dòng 3, Số đăng ký: phải là một số." */
+export function sentence(problem: Problem): string {
+  const row = problem.row > 0 ? `dòng ${problem.row}, ` : "";
+  return `${row}${problem.label}: ${reason(problem)}.`;
+}
+
+/** What is wrong with a computed `record`, in the order of the form. Something missing does not block. */
+export function problems(model: FormModel, record: FormRecord): Problem[] {
+  const found = model.fields.flatMap((field) => {
+    return ofValue(field, field.required, field.id, 0, cell(record.fields, field.id));
+  });
+  for (const table of model.tables) {
+    (record.tables[table.id] ?? []).forEach((row, n) => {
+      const keyless = table.open && (cell(row, table.key) === null || cell(row, table.key) === "");
+      if (keyless && isFilled(table, row)) {
+        const label = table.columns.find((column) => column.id === table.key)?.label ?? "";
+        found.push({ code: "thieu", name: `${table.id}.${table.key}`, row: n + 1, label, blocking: false, values: [] });
+      }
+      for (const column of table.columns) {
+        if (column.auto || column.given) continue;
+        found.push(...ofValue(column, false, `${table.id}.${column.id}`, n + 1, cell(row, column.id)));
+      }
+    });
+  }
+  return found;
+}
+
+/** A limit as people write it: years carry no dot. */
+function limitOf(spec: Field | Column, limit: number): string {
+  const year = spec.type === "integer" && spec.min !== null && spec.min >= 1900;
+  return year ? limit.toFixed(0) : formatNumber(limit);
+}
+
+/** What is wrong with one value; `row` and `name` are only passed on. */
+export function ofValue(spec: Field | Column, required: boolean, name: string, row: number, value: Value): Problem[] {
+  const problem = (code: ProblemCode, blocking: boolean, ...values: string[]): Problem => {
+    return { code, name, row, label: spec.label, blocking, values };
+  };
+  const computed = spec.formula !== null;
+  if (isEmpty(value)) {
+    return required && !computed && spec.type !== "signature" ? [problem("thieu", false)] : [];
+  }
+  if (isNumeric(spec.type)) {
+    if (typeof value !== "number") return [problem("so", true)];
+    const found: Problem[] = [];
+    if (spec.type === "integer" && !computed && !Number.isInteger(value)) found.push(problem("nguyen", true));
+    const shown = (): string => formatNumber(significant(value, 6));
+    const { min, max } = spec;
+    if (min !== null && value < min - 1e-9) {
+      found.push(computed ? problem("tinh-nho", true, shown(), formatNumber(min)) : problem("nho", true, limitOf(spec, min)));
+    }
+    if (max !== null && value > max + 1e-9) {
+      found.push(computed ? problem("tinh-lon", true, shown(), formatNumber(max)) : problem("lon", true, limitOf(spec, max)));
+    }
+    return found;
+  }
+  if (spec.type === "date") return isDate(value) ? [] : [problem("ngay", true)];
+  const choosing = spec.type === "choice" || spec.type === "multichoice";
+  if (choosing && spec.options !== null && spec.options.length > 0) {
+    const known: unknown[] = optionsOf(spec).map((option) => option.id);
+    const picked: ReadonlyArray<unknown> = Array.isArray(value) ? value : [value];
+    if (!picked.every((one) => known.includes(one))) return [problem("lua-chon", true)];
+  }
+  return [];
+}

@@ -1,0 +1,68 @@
+/** The list of units that should send: read from what people paste or from the first column of a file: the twin of intake/unit_list.py. */
+
+import { fold } from "../vietnamese";
+import { clean } from "./cells";
+
+/** What the first line may say when it is a heading, folded. */
+const HEAD = /^(stt|tt|ten( .*)?|don vi|xa(, phuong)?|thon(, ban)?|ban|ho (va )?ten)$/;
+
+/**
+ * One name a line, in the order given and each once. Of a line with several cells (pasted from a sheet, or
+ * CSV) the first that is not a number is taken; a head like “Tên đơn vị” is left out.
+ */
+export function parseUnits(text: string): string[] {
+  const found = new Map<string, string>();
+  text
+    .replace(/^\ufeff/, "")
+    .split(/\r\n?|\n/)
+    .map((line) => clean(firstName(cellsOf(line))).replace(/^\s?\d+[.)]\s/, "").trim())
+    .forEach((name, n) => {
+      const key = unitKey(name);
+      if (name === "" || (n === 0 && HEAD.test(key)) || found.has(key)) return;
+      found.set(key, name);
+    });
+  return Array.from(found.values());
+}
+
+/** By which names of units are compared: without case, marks and doubled spaces. */
+export function unitKey(name: string): string {
+  return fold(name).replace(/\s+/g, " ").trim();
+}
+
+function firstName(cells: ReadonlyArray<string>): string {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  return filled.find((cell) => !/^\d+[.)]?$/.test(cell)) ?? "";
+}
+
+/** The cells of a line: parted by tabs, or as CSV by semicolons, else by commas when some cell is quoted. */
+function cellsOf(line: string): string[] {
+  if (line.includes("\t")) return line.split("\t").map(unquote);
+  if (line.includes(";")) return line.split(";").map(unquote);
+  const numbered = /^\s*\d+\s*,/.test(line);
+  if (!line.includes('"') && !numbered) return [line];
+  return (line.match(/"(?:[^"]|"")*"|[^,"]+/g) ?? []).map(unquote);
+}
+
+function unquote(cell: string): string {
+  return cell.trim().replace(/^"(.*)"$/, "$1").replace(/""/g, '"');
+}
+
+/** Of the units that should send: those that sent nothing, and those that sent only files that were not taken. */
+export interface Standing {
+  readonly silent: ReadonlyArray<string>;
+  readonly refused: ReadonlyArray<string>;
+  /** Units of files that are taken and not on the list. */
+  readonly extra: ReadonlyArray<string>;
+}
+
+export function standing(expected: ReadonlyArray<string>, taken: ReadonlyArray<string>, refused: ReadonlyArray<string>): Standing {
+  const came = new Set(taken.map(unitKey));
+  const tried = new Set(refused.map(unitKey));
+  const wanted = new Set(expected.map(unitKey));
+  const open = expected.filter((name) => !came.has(unitKey(name)));
+  return {
+    silent: open.filter((name) => !tried.has(unitKey(name))),
+    refused: open.filter((name) => tried.has(unitKey(name))),
+    extra: taken.filter((name) => !wanted.has(unitKey(name))),
+  };
+}

@@ -1,0 +1,287 @@
+/** The form of a page `bieu-mau/<id>/`: filling in, keeping, checking, carrying away, printing. */
+
+import { all, h, one } from "../dom";
+import { isRecord, parseJson, type Store } from "../storage";
+import { Draft } from "./draft";
+import { fillers, offer, template, type FileKind } from "./fillers";
+import { fileName, nameOf, readFile, tidyRecord, writeFile } from "./formfile";
+import type { FormModel, FormRecord } from "./model";
+import { Panel, button } from "./webform-ask";
+import { Check } from "./webform-check";
+import { focusOn } from "./webform-controls";
+import { Desk } from "./webform-desk";
+import { drawComputed, drawField } from "./webform-fields";
+import { printRecords, printsWhenFilled } from "./webform-print";
+import { RecordsBar } from "./webform-records";
+import { TableView } from "./webform-table";
+import { speakerAt, type Say } from "./words";
+
+const TYPES: Readonly<Record<FileKind, string>> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+/** Milliseconds without typing after which the draft is written down: JSON of hundreds of records takes a while. */
+const PAUSE = 400;
+/** The page of adding up leaves its result under `form.<id>.incoming` and links here. */
+const INCOMING = "#ban-nhap";
+
+export function startWebforms(page: ParentNode, store: Store): void {
+  for (const section of all("[data-webform]", page)) {
+    const model = parseJson(section.dataset["model"] ?? null);
+    if (isRecord(model)) new WebForm(section, model as unknown as FormModel, store);
+  }
+}
+
+function list(section: HTMLElement, name: string): string[] {
+  const value = parseJson(section.dataset[name] ?? null);
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+}
+
+class WebForm {
+  private readonly say: Say;
+  private readonly draft: Draft;
+  private readonly unit: string;
+  private readonly form = h("form", { class: "wf-form", novalidate: true });
+  private readonly kept = h("p", { class: "wf-kept" });
+  private readonly unitsId: string;
+  private readonly panel: Panel;
+  private readonly bar: RecordsBar;
+  private readonly check: Check;
+  private readonly more = h("div", { class: "wf-more" });
+  private desk: Desk;
+  private drawing = false;
+  private waiting = 0;
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly model: FormModel,
+    private readonly store: Store,
+  ) {
+    const say = (this.say = speakerAt(section));
+    this.unit = section.dataset["unit"] ?? "";
+    this.draft = new Draft(model, list(section, "keep"));
+    this.unitsId = section.dataset["units"] === undefined ? "" : `don-vi-${model.id}`;
+    this.panel = new Panel(say);
+    const fits = this.draft.restore(store.get(this.key));
+    this.bar = new RecordsBar(this.draft, say, this.unit, {
+      open: (at) => this.goTo(at),
+      add: () => this.add(),
+      remove: () => this.askToRemove(),
+    });
+    this.check = new Check(this.draft, say, this.unit, (at) => {
+      this.goTo(at);
+      this.check.run(this.desk);
+    });
+    this.desk = this.newDesk();
+    one(".webform__nojs", section)?.remove();
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    section.append(this.bar.element, this.check.element, this.form, this.communes(), this.buttons(), this.panel.element, this.kept);
+    this.draw();
+    this.keepNow();
+    if (!fits) this.panel.tell(say("oldDraft"));
+    const leave = (): void => {
+      if (this.waiting) this.keepNow();
+    };
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", leave);
+    window.addEventListener("hashchange", () => this.offerIncoming());
+    printsWhenFilled(model, say, () => (this.draft.isBlank ? [] : [this.draft.record]), this.order);
+    this.offerIncoming();
+  }
+
+  private get key(): string {
+    return `form.${this.model.id}`;
+  }
+
+  private get order(): ReadonlyArray<string> {
+    return list(this.section, "order");
+  }
+
+  private newDesk(): Desk {
+    return new Desk(this.draft, this.say, this.unitsId, () => this.keepSoon());
+  }
+
+  /** Draws the open record anew. */
+  private draw(): void {
+    this.drawing = true;
+    this.desk = this.newDesk();
+    const parts = new Map<string, () => HTMLElement>();
+    for (const field of this.model.fields) {
+      const computed = field.formula !== null;
+      parts.set(field.id, () => (computed ? drawComputed(this.desk, field) : drawField(this.desk, this.model, field, this.draft.record)));
+    }
+    for (const table of this.model.tables) parts.set(table.id, () => new TableView(this.desk, table).element);
+    const drawn = this.order.map((id) => parts.get(id)?.() ?? null).filter((part): part is HTMLElement => part !== null);
+    this.form.replaceChildren(...drawn, this.desk.live);
+    this.desk.refresh();
+    this.check.clear();
+    this.showAround();
+    this.drawing = false;
+  }
+
+  /** The bar of records, and the buttons that depend on how many there are. */
+  private showAround(): void {
+    this.bar.refresh();
+    const { say, draft } = this;
+    const many = draft.records.length > 1;
+    const print = button(many ? say("printThis") : say("print"), "md-button", () => this.print([draft.record]));
+    const all = many ? button(say("printAll", draft.records.length), "md-button", () => this.print(draft.records)) : null;
+    this.more.replaceChildren(print, ...(all ? [all] : []), button(say("addRecord"), "md-button", () => this.add()));
+  }
+
+  private communes(): HTMLElement {
+    const names = list(this.section, "units").map((name) => h("option", { value: name }));
+    return h("datalist", { id: this.unitsId || `don-vi-${this.model.id}` }, ...names);
+  }
+
+  private buttons(): HTMLElement {
+    const { say } = this;
+    const file = h("input", { type: "file", accept: ".json,application/json", class: "visually-hidden", tabindex: "-1", "aria-label": say("open") });
+    file.addEventListener("change", () => void this.open(file));
+    const kinds = (["xlsx", "docx"] as const).filter((kind) => fillers[kind] !== undefined);
+    const fills = kinds.map((kind) => button(say(kind === "xlsx" ? "fillXlsx" : "fillDocx"), "md-button", () => void this.fill(kind)));
+    return h(
+      "div",
+      { class: "wf-tools" },
+      h("div", { class: "wf-buttons" }, button(say("check"), "md-button md-button--primary", () => this.check.run(this.desk)), this.more),
+      h(
+        "div",
+        { class: "wf-buttons" },
+        ...fills,
+        button(say("save"), "md-button", () => this.save()),
+        button(say("open"), "md-button", () => file.click()),
+        file,
+        button(say("clear"), "md-button wf-danger", () => this.askToClear()),
+      ),
+    );
+  }
+
+  private keepSoon(): void {
+    if (this.drawing) return;
+    this.bar.refresh();
+    window.clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => this.keepNow(), PAUSE);
+  }
+
+  private keepNow(): void {
+    window.clearTimeout(this.waiting);
+    this.waiting = 0;
+    const done = this.draft.isBlank ? this.store.remove(this.key) : this.store.set(this.key, this.draft.toSave());
+    this.kept.textContent = this.say(done ? "kept" : "unkept");
+    this.kept.classList.toggle("wf-kept--not", !done);
+  }
+
+  private goTo(at: number): void {
+    this.draft.at = at;
+    this.draw();
+    this.keepNow();
+    this.bar.focus();
+  }
+
+  private add(): void {
+    this.draft.addRecord();
+    this.draw();
+    this.keepNow();
+    this.panel.tell(this.say("added", this.draft.records.length));
+    this.bar.focus();
+  }
+
+  private askToRemove(): void {
+    const name = nameOf(this.model, this.draft.record, this.unit) || this.say("unnamed", this.draft.at + 1);
+    const act = (): void => {
+      this.draft.removeRecord();
+      this.goTo(this.draft.at);
+    };
+    this.panel.ask(this.say("removeRecordAsk", name), [{ words: this.say("removeRecord"), act }]);
+  }
+
+  private askToClear(): void {
+    const act = (): void => {
+      this.draft.clear();
+      this.draw();
+      this.keepNow();
+      this.panel.tell(this.say("cleared"));
+      const first = this.form.querySelector<HTMLElement>(".wf-input, .wf-choices");
+      if (first) focusOn(first);
+    };
+    this.panel.ask(this.say("clearAsk"), [{ words: this.say("clear"), act }]);
+  }
+
+  private get fileBase(): string {
+    return nameOf(this.model, this.draft.records[0] ?? this.draft.record, this.unit);
+  }
+
+  private save(): void {
+    const text = writeFile(this.model, this.draft.records);
+    offer(fileName(this.model, this.fileBase, "json"), text, "application/json");
+  }
+
+  private async open(file: HTMLInputElement): Promise<void> {
+    const picked = file.files?.[0];
+    if (!picked) return;
+    const opened = readFile(await picked.text(), this.model);
+    file.value = "";
+    if ("refused" in opened) {
+      this.panel.tell(this.say(opened.refused, ...opened.values));
+      return;
+    }
+    const { records } = opened;
+    if (this.draft.isBlank) this.take(records, "replace");
+    else {
+      const question = this.say("mergeAsk", records.length, this.draft.records.length);
+      this.panel.ask(question, [
+        { words: this.say("merge"), act: () => this.take(records, "merge") },
+        { words: this.say("replace"), act: () => this.take(records, "replace") },
+      ]);
+    }
+  }
+
+  private take(records: ReadonlyArray<FormRecord>, how: "merge" | "replace"): void {
+    this.draft.take(records, how);
+    this.draw();
+    this.keepNow();
+    this.panel.tell(this.say("opened", records.length));
+    this.bar.focus();
+  }
+
+  /** What the page of adding up has left for this form is offered once, and stays until it is opened. */
+  private offerIncoming(): void {
+    const left = this.store.get(`${this.key}.incoming`);
+    if (window.location.hash !== INCOMING || !isRecord(left) || !Array.isArray(left["records"])) return;
+    const records = left["records"].map((record) => tidyRecord(this.model, record));
+    if (left["form"] !== this.model.id || left["version"] !== this.model.version || records.length === 0) return;
+    const take = (how: "merge" | "replace") => (): void => {
+      this.store.remove(`${this.key}.incoming`);
+      this.take(records, how);
+    };
+    const { say } = this;
+    const answers = this.draft.isBlank
+      ? [{ words: say("incomingOpen"), act: take("replace") }]
+      : [
+          { words: say("merge"), act: take("merge") },
+          { words: say("incomingReplace"), act: take("replace") },
+        ];
+    this.panel.ask(say("incomingAsk", records.length), answers, { words: say("incomingLater"), act: () => undefined });
+  }
+
+  private print(records: ReadonlyArray<FormRecord>): void {
+    printRecords(this.model, this.say, records, this.order);
+  }
+
+  private async fill(kind: FileKind): Promise<void> {
+    const fill = fillers[kind];
+    const path = this.section.dataset["template"];
+    if (fill === undefined || path === undefined) return;
+    // A file of a form with shared fields holds all records, any other file one.
+    const records = this.model.shared === null ? [this.draft.record] : this.draft.records;
+    try {
+      const bytes = await fill(this.model, records, await template(path, this.model.id, kind));
+      const name = this.model.shared === null ? nameOf(this.model, this.draft.record, this.unit) : this.fileBase;
+      offer(fileName(this.model, name, kind), bytes as BlobPart, TYPES[kind]);
+      this.panel.tell("");
+    } catch (error) {
+      this.panel.tell(this.say("fillFailed"));
+      console.error("portal:", error);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+"""Checks of the questions people ask: short answers, each resting on something."""
+
+from __future__ import annotations
+
+import re
+
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Code, Issues, nearest
+from portal.content.pages import REFERENCE
+from portal.content.references import ReferenceLookupError, resolve
+from portal.paths import Paths
+
+MOST_WORDS = 80
+
+
+def check_questions(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Check length, citations and links of every question."""
+    path = paths.data / "questions.yml"
+    for question in catalogue.questions.values():
+        line = catalogue.places[question.id].line if question.id in catalogue.places else 0
+        if (count := words_of(question.answer)) > MOST_WORDS:
+            issues.add(
+                Code.HOI_DAP, path, line, f"{question.id}: trả lời dài {count} chữ.",
+                f"Rút còn {MOST_WORDS} chữ, phần chi tiết để ở trang trong see.",
+            )  # fmt: skip
+        for target in question.cite:
+            try:
+                resolve(target, catalogue)
+            except ReferenceLookupError as problem:
+                issues.add(problem.code, path, line, f"{question.id}: {problem.message}", problem.hint)
+        for target in question.see:
+            if catalogue.page_of(target) is None:
+                hint = nearest(target, catalogue.ids())
+                issues.add(Code.MA_KHONG_CO, path, line, f"{question.id}: không có trang “{target}”.", hint)
+
+
+def words_of(text: str) -> int:
+    """Return the number of words people read; a reference counts as its words, or as one."""
+    plain = REFERENCE.sub(lambda m: m[1].partition("|")[2] or "x", text)
+    return len(re.findall(r"[^\W_]+(?:[/.,-][^\W_]+)*%?", plain))

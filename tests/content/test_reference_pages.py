@@ -1,0 +1,98 @@
+"""Questions, what is known and not, open data, structured data: complete, traceable, without quiz keys."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from portal.content.catalogue import Catalogue
+from portal.content.checks.questions import MOST_WORDS, words_of
+from portal.content.checks.style import sentences
+from portal.content.structured_data import structured_data
+from portal.extensions.context import PageContext
+from portal.extensions.standard import convert
+from portal.handouts.open_data import TABLES, build_open_data
+
+
+def page_html(catalogue: Catalogue, path: str) -> str:
+    page = next(p for p in catalogue.pages_in("vi") if p.path == path)
+    return convert(page, PageContext(catalogue, path))
+
+
+def test_questions_are_many_short_and_answered(catalogue: Catalogue) -> None:
+    assert len(catalogue.questions) >= 25
+    html = page_html(catalogue, "tra-cuu/hoi-dap.md")
+    for question in catalogue.questions.values():
+        assert question.question in html
+        assert f'id="{question.id}"' in html
+        assert words_of(question.answer) <= MOST_WORDS
+        assert question.question.endswith("?")
+
+
+def test_every_doubt_and_every_gap_is_told(catalogue: Catalogue) -> None:
+    html = page_html(catalogue, "tra-cuu/nguon.md")
+    words = unescape(re.sub(r"<[^>]+>", "", html))
+    for fact in catalogue.facts.values():
+        assert (f'#{fact.id}"' in html) == (fact.confidence != "chinh-van"), fact.id
+    for document in catalogue.documents.values():
+        for gap in document.missing:
+            assert gap in words
+    for criteria in catalogue.criteria.values():
+        if criteria.status == "cho-ban-goc":
+            assert criteria.title in words
+
+
+@pytest.fixture
+def data(catalogue: Catalogue, tmp_path: Path) -> Path:
+    assert len(list(build_open_data(catalogue, tmp_path))) == 2 * len(TABLES)
+    return tmp_path
+
+
+def test_open_data_is_whole_in_both_forms(catalogue: Catalogue, data: Path) -> None:
+    for stem, (_, rows_of) in TABLES.items():
+        rows = json.loads((data / f"du-lieu-{stem}.json").read_text(encoding="utf-8"))["rows"]
+        table = list(csv.DictReader(io.StringIO((data / f"du-lieu-{stem}.csv").read_text("utf-8-sig"))))
+        assert len(rows) == len(table) == len(rows_of(catalogue)) > 0
+        assert [r["id"] for r in rows] == [r["id"] for r in table]
+    facts = json.loads((data / "du-lieu-du-kien.json").read_text(encoding="utf-8"))["rows"]
+    assert all(f["sources"] and f["confidence"] and f["document"] for f in facts)
+
+
+def test_open_data_never_holds_quiz_keys_nor_formulas(catalogue: Catalogue, data: Path) -> None:
+    words = "".join(p.read_text(encoding="utf-8") for p in data.iterdir())
+    for quiz in catalogue.quizzes.values():
+        for item in quiz.items:
+            assert item.stem not in words
+            assert item.id not in words
+    for path in data.glob("*.csv"):
+        for row in csv.reader(io.StringIO(path.read_text("utf-8-sig"))):
+            assert not any(cell[:1] in ("=", "+", "-", "@") for cell in row)
+
+
+def test_modules_are_courses_and_documents_legislation(catalogue: Catalogue) -> None:
+    course = json.loads(
+        structured_data(catalogue, f"hoc-phan/{catalogue.module_folders['hp01']}/index.md") or ""
+    )
+    assert course["@type"] == "Course"
+    assert course["hasCourseInstance"]["courseWorkload"].startswith("PT")
+    old = json.loads(structured_data(catalogue, "van-ban/tt-44-2014-bgddt/index.md") or "")
+    assert old["@type"] == "Legislation"
+    assert old["legislationLegalForce"] == "NotInForce"
+    assert old["temporalCoverage"].endswith("2024-02-12")
+    assert structured_data(catalogue, "tra-cuu/lich.md") is None
+
+
+def test_sentences_count_what_people_read(catalogue: Catalogue) -> None:
+    page = next(p for p in catalogue.pages_in("vi") if p.path.startswith("hoc-phan/02"))
+    found = [s for _, s in sentences(page)]
+    assert len(found) > 80
+    assert not any(s.startswith("|") for s in found)
+    assert all(words_of(s) <= 35 for s in found)
+
+
