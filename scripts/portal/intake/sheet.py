@@ -53,6 +53,7 @@ class SheetReader(Silent):
         self._name, self._strings, self._formats, self._shift = name, strings, formats, shift
         self._row = self._column = 0
         self._count = 0
+        self._reference: str | None = None
         self._cell: dict[str, str] | None = None
         self._formula = self._valued = False
         self._text: list[str] | None = None
@@ -61,12 +62,17 @@ class SheetReader(Silent):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Open a row, a cell, or what is in it."""
         if tag == "c":
-            found = place(attributes.get("r", ""))
-            self._row, self._column = found or (self._row, self._column + 1)
+            # Most cells of a form are empty: where one stands is worked out only when it matters.
+            reference = attributes.get("r")
+            if not reference:
+                self._settle()
+                self._column += 1
+            self._reference = reference
             self._cell, self._parts = attributes, []
             self._formula = self._valued = False
         elif tag == "row":
             number = attributes.get("r", "")
+            self._settle()
             self._row = int(number) if number.isdecimal() and len(number) < 8 else self._row + 1
             self._column = 0
         elif self._cell is not None:
@@ -88,7 +94,15 @@ class SheetReader(Silent):
         if self._text is not None:
             self._text.append(text)
 
+    def _settle(self) -> None:
+        """Work out row and column of the last cell that named its place."""
+        if self._reference:
+            self._row, self._column = place(self._reference) or (self._row, self._column + 1)
+            self._reference = None
+
     def _keep(self, attributes: dict[str, str]) -> None:
+        if not self._parts and not self._formula:
+            return
         text = "".join(self._parts)[:MAX_TEXT]
         kind = attributes.get("t", "n")
         style = attributes.get("s", "0")
@@ -103,6 +117,7 @@ class SheetReader(Silent):
             cell = Cell(None, format_, unknown=True)
         else:
             cell = self._value(kind, text, format_)
+        self._settle()
         row = self.grid.setdefault(self._row, {})
         row[self._column] = cell
         self._count += 1
