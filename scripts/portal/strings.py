@@ -111,6 +111,7 @@ _STRINGS: dict[str, tuple[str, str]] = {
     "form_when": ("Khi nào", "When"),
     "form_yes": ("có", "yes"),
     "goals": ("Học xong, anh chị làm được", "After this module you can"),
+    "hand_out": ("tài liệu phát tay", "handout"),
     "how_multiple": ("Chọn mọi đáp án đúng.", "Choose every right answer."),
     "how_single": ("Chọn một đáp án.", "Choose one answer."),
     "how_true-false": ("Chọn đúng hoặc sai.", "Choose true or false."),

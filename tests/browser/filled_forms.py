@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
+from portal.content.forms import Entry, add_up, aggregation_plan, compute, form_model
 from portal.content.forms.model import blank_record
 from portal.handouts.form_files import MOMENT
 from portal.handouts.xlsx import form_info, form_workbook
@@ -82,3 +82,10 @@ def registrations(catalogue: Catalogue, folder: Path, files: int, rows: int) -> 
         made.append(folder / f"dang-ky-{number:03}.xlsx")
         made[-1].write_bytes(workbook(catalogue, REGISTRATION, records))
     return made
+
+
+def meant(catalogue: Catalogue, numbers: range) -> dict[str, Any]:
+    """The commune's record that villages *numbers* add up to."""
+    model = form_model(catalogue.forms[VILLAGE])
+    entries = [Entry(str(n), VILLAGE, [compute(model, village(catalogue, n))]) for n in numbers]
+    return add_up(aggregation_plan(catalogue, COMMUNE), entries).records[0]

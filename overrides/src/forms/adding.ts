@@ -232,6 +232,8 @@ function cellsOf(mapping: Mapping, record: FormRecord): Array<readonly [number, 
 
 function counts(mapping: Mapping, value: Value, row: Row): boolean {
   if (Object.entries(mapping.only_if).some(([name, text]) => cell(row, name) !== text)) return false;
+  const below = ([name, least]: [string, number]): boolean => (numberIn(cell(row, name)) ?? Number.NEGATIVE_INFINITY) < least;
+  if (Object.entries(mapping.only_from).some(below)) return false;
   if (isEmpty(value)) return false;
   if (mapping.equals !== null && !same(value, mapping.equals)) return false;
   return mapping.at_least === null || (numberIn(value) ?? Number.NEGATIVE_INFINITY) >= mapping.at_least;

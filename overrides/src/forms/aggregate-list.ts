@@ -5,11 +5,14 @@ import type { Item, Standpoint } from "./aggregate-model";
 import type { Say } from "./aggregate-words";
 import type { Standing } from "./units";
 
+/** Called with the file somebody takes out, and the place of its button among the others. */
+type Remove = (item: Item, at: number) => void;
+
 /** From so many files on, those that are added in are folded away: what needs looking at comes first. */
 const MANY = 12;
 
-/** The files, those that need looking at first; `remove` is called for the file somebody takes out. */
-export function listFiles(say: Say, files: ReadonlyArray<Standpoint>, remove: (item: Item) => void): HTMLElement {
+/** The files, those that need looking at first. */
+export function listFiles(say: Say, files: ReadonlyArray<Standpoint>, remove: Remove): HTMLElement {
   const left = files.filter((file) => !file.taken);
   const taken = files.filter((file) => file.taken);
   const title = h("h3", {}, say("filesTable"));
@@ -19,7 +22,7 @@ export function listFiles(say: Say, files: ReadonlyArray<Standpoint>, remove: (i
   return h("div", {}, title, left.length > 0 ? table(say, say("leftFiles", left.length), left, remove) : null, folded);
 }
 
-function table(say: Say, name: string, files: ReadonlyArray<Standpoint>, remove: (item: Item) => void): HTMLElement {
+function table(say: Say, name: string, files: ReadonlyArray<Standpoint>, remove: Remove): HTMLElement {
   const heads = (["file", "unit", "state"] as const).map((key) => h("th", { scope: "col", class: `agg__${key}` }, say(key)));
   const head = h("tr", {}, ...heads, h("th", { scope: "col" }, h("span", { class: "visually-hidden" }, say("remove"))));
   const body = h("tbody", {}, ...files.map((file) => row(say, file, remove)));
@@ -27,7 +30,7 @@ function table(say: Say, name: string, files: ReadonlyArray<Standpoint>, remove:
   return h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": name }, drawn);
 }
 
-function row(say: Say, file: Standpoint, remove: (item: Item) => void): HTMLTableRowElement {
+function row(say: Say, file: Standpoint, remove: Remove): HTMLTableRowElement {
   const vietnamese = say.language === "en" ? { lang: "vi" } : {};
   const pill = h("span", { class: `pill pill--${file.taken ? "ok" : "end"}` }, say(file.taken ? "taken" : "left"));
   const state = h("td", { "data-label": say("state") }, pill);
@@ -38,7 +41,10 @@ function row(say: Say, file: Standpoint, remove: (item: Item) => void): HTMLTabl
     state.append(h("details", { class: "agg__notes" }, summary, h("ul", vietnamese, ...others.map((note) => h("li", {}, note)))));
   }
   const out = h("button", { type: "button", class: "agg__remove", "aria-label": say("removeNamed", file.item.name) }, say("remove"));
-  out.addEventListener("click", () => remove(file.item));
+  out.addEventListener("click", () => {
+    const others = Array.from(out.closest(".agg__result")?.querySelectorAll(".agg__remove") ?? []);
+    remove(file.item, others.indexOf(out));
+  });
   return h(
     "tr",
     { "data-taken": String(file.taken) },

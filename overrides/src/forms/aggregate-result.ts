@@ -19,9 +19,17 @@ export function showFigures(say: Say, model: FormModel, added: Added): HTMLEleme
     box.append(h("div", { class: "notice notice--wait" }, h("p", {}, h("strong", {}, say("remarks"))), h("ul", {}, ...lines)));
   }
   const [first] = added.records;
+  const open = model.shared === null && first ? byHand(model, first) : [];
+  if (open.length > 0) box.append(h("p", {}, say("byHand", open.join("; "))));
   if (model.shared !== null) box.append(...recordList(say, model, added.records));
   else if (first) box.append(fieldList(model, first), ...tables(say, model, first), ...chart(say, model, first));
   return [box];
+}
+
+/** What adding up cannot know: fields somebody has to fill in. */
+function byHand(model: FormModel, record: FormRecord): string[] {
+  const open = model.fields.filter((field) => field.required && field.formula === null && isEmpty(cell(record.fields, field.id)));
+  return open.map((field) => field.label);
 }
 
 function fieldList(model: FormModel, record: FormRecord): HTMLElement {
@@ -94,7 +102,7 @@ function chart(say: Say, model: FormModel, record: FormRecord): HTMLElement[] {
   const choice = h("select", { id: "agg-bieu-do" }, ...sorted.map(({ label }, n) => h("option", { value: String(n) }, label)));
   const draw = (): void => {
     const now = sorted[choice.selectedIndex];
-    if (now) place.replaceChildren(barChart(now.label, now.bars, now.most, place.clientWidth || 600));
+    if (now) place.replaceChildren(h("p", { class: "print-only" }, now.label), barChart(now.label, now.bars, now.most, place.clientWidth || 600));
   };
   choice.addEventListener("change", draw);
   // Broken into lines by the width there is: drawn when it is known, and again when it changes.

@@ -9,12 +9,16 @@ import { inSlices } from "./pace";
 import { parseUnits } from "./units";
 import { Workbook } from "./workbook";
 
+/** Milliseconds without typing after which the result follows the list. */
+const PAUSE = 300;
+
 export class UnitsStep {
   readonly element: HTMLElement;
   private readonly box = h("textarea", { rows: "6", id: "agg-noi-ds", spellcheck: "false", autocomplete: "off" });
   private readonly told = h("p", { class: "agg__told", role: "status" });
   private readonly fill: HTMLButtonElement;
   private target = "";
+  private waiting = 0;
   private communes: ReadonlyArray<string> = [];
 
   /** `changed` is called whenever the names change. */
@@ -23,13 +27,18 @@ export class UnitsStep {
     private readonly store: Store,
     private readonly changed: () => void,
   ) {
-    const file = h("input", { type: "file", class: "visually-hidden", tabindex: "-1", accept: ".xlsx,.csv,.txt", "aria-label": say("unitsFile") });
+    const file = h("input", { type: "file", hidden: true, accept: ".xlsx,.csv,.txt" });
     file.addEventListener("change", () => void this.open(file));
     const open = h("button", { type: "button", class: "md-button" }, say("unitsFile"));
     open.addEventListener("click", () => file.click());
     this.fill = h("button", { type: "button", class: "md-button" }, say("unitsFill"));
     this.fill.addEventListener("click", () => this.set(this.communes));
-    this.box.addEventListener("change", () => this.keep());
+    // Not when the box is left: the list would be drawn anew under a click on one of its buttons.
+    this.box.addEventListener("input", () => {
+      this.store.set(this.key, this.box.value);
+      window.clearTimeout(this.waiting);
+      this.waiting = window.setTimeout(() => this.keep(), PAUSE);
+    });
     this.element = h(
       "div",
       {},
@@ -46,6 +55,7 @@ export class UnitsStep {
 
   /** The list kept for `plan`; for a form that communes send, their names when there is none yet. */
   show(plan: Plan, communes: ReadonlyArray<string>): void {
+    window.clearTimeout(this.waiting);
     this.target = plan.target.id;
     this.communes = communes;
     const fits = fromCommunes(plan) && communes.length > 0;

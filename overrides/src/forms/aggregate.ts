@@ -141,9 +141,13 @@ class Aggregator {
     one<HTMLButtonElement>(".dropzone button", this.section)?.focus();
   }
 
-  private remove(item: Item): void {
-    this.items = this.items.filter((other) => other !== item);
+  /** Takes a file out; the focus goes to the one that has moved into its place. */
+  private remove(item: Item, at: number): void {
+    this.items = this.items.filter((other) => other.id !== item.id);
     this.refresh();
+    const left = all<HTMLButtonElement>(".agg__remove", this.result).filter((out) => out.offsetParent !== null);
+    const next = left[Math.min(at, left.length - 1)] ?? one<HTMLButtonElement>(".dropzone button", this.section);
+    next?.focus();
   }
 
   private refresh(): void {
@@ -156,17 +160,18 @@ class Aggregator {
     const found = outcome(plan, onceOnly(items, say), this.units.names);
     const left = found.files.length - found.taken;
     const summary = [say("summary", found.taken, found.files.length), ...(left > 0 ? [say("summaryLeft", left)] : [])];
+    const unfolded = one<HTMLDetailsElement>(".agg__fold", result)?.open ?? false;
     result.replaceChildren(
       h("p", { class: "agg__summary" }, summary.join(" ")),
       ...showStanding(say, found.standing, this.units.names),
-      listFiles(say, found.files, (item) => this.remove(item)),
+      listFiles(say, found.files, (item, at) => this.remove(item, at)),
       h("p", {}, this.clear),
     );
+    one<HTMLDetailsElement>(".agg__fold", result)?.toggleAttribute("open", unfolded);
     if (found.added === undefined) return;
     result.append(...showFigures(say, plan.target, found.added));
     result.append(takeButtons(say, plan.target, found.added.records, this.store, this.pages.get(plan.target.id) ?? ""));
   }
-
 }
 
 /** Files with the content of an earlier one are told apart and not read twice into the sum. */

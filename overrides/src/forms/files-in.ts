@@ -39,7 +39,7 @@ function picker(
   attributes: Readonly<Record<string, string | boolean>>,
   take: (files: ReadonlyArray<Incoming>) => void,
 ): [HTMLInputElement, HTMLButtonElement] {
-  const input = h("input", { type: "file", class: "visually-hidden", tabindex: "-1", "aria-label": label, ...attributes });
+  const input = h("input", { type: "file", hidden: true, ...attributes });
   const button = h("button", { type: "button", class: "md-button" }, label);
   button.addEventListener("click", () => input.click());
   input.addEventListener("change", () => {

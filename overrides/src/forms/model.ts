@@ -101,6 +101,7 @@ export interface Mapping {
   readonly equals: string | null;
   readonly at_least: number | null;
   readonly only_if: Readonly<Record<string, string>>;
+  readonly only_from: Readonly<Record<string, number>>;
   readonly key: Readonly<Record<string, string>>;
 }
 

@@ -58,9 +58,9 @@ def _mapping(form: Form, target: Form, mapping: Mapping) -> Iterator[str]:
         yield f"{what}: match: row cần bảng gửi có dòng sẵn."
     if mapping.match in ("option", "answered"):
         yield from _options(form, target, mapping, what)
-    for name in mapping.only_if:
+    for name in (*mapping.only_if, *mapping.only_from):
         if not _knows(form, f"{mapping.from_.partition('.')[0]}.{name}"):
-            yield f"{what}: only_if dùng cột “{name}” không có."
+            yield f"{what}: điều kiện dùng cột “{name}” không có."
     for own, theirs in mapping.key.items():
         if not (_knows(form, own) and _knows(target, theirs)):
             yield f"{what}: key “{own}: {theirs}” không có."

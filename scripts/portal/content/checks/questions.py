@@ -36,5 +36,14 @@ def check_questions(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
 
 def words_of(text: str) -> int:
     """Return the number of words people read; a reference counts as its words, or as one."""
-    plain = REFERENCE.sub(lambda m: m[1].partition("|")[2] or "x", text)
-    return len(re.findall(r"[^\W_]+(?:[/.,-][^\W_]+)*%?", plain))
+    return len(re.findall(r"[^\W_]+(?:[/.,-][^\W_]+)*%?", as_read(text)))
+
+
+def as_read(text: str) -> str:
+    """Return *text* with its references as the words they show, "x" for those that show a name."""
+
+    def shown(match: re.Match[str]) -> str:
+        target, _, words = match[1].partition("|")
+        return target.removeprefix("=") if target.startswith("=") else words or "x"
+
+    return REFERENCE.sub(shown, text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.checks.questions import words_of
+from portal.content.checks.questions import as_read, words_of
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE, Page
 from portal.paths import Paths
@@ -27,9 +27,7 @@ def sentences(page: Page) -> Iterator[tuple[int, str]]:
     for number, line in page.prose:
         if line.lstrip().startswith(("|", "#", "{", "<")):
             continue
-        text = REFERENCE.sub(
-            lambda m: m[1].partition("|")[2] or "x", _LINK.sub(r"\1", _CODE.sub("x", line))
-        )
+        text = as_read(_LINK.sub(r"\1", _CODE.sub("x", line)))
         for sentence in _END.split(text):
             if sentence.strip():
                 yield number, sentence.strip()

@@ -217,6 +217,10 @@ def _cells(mapping: dict[str, Any], record: Record) -> list[tuple[int, Any, dict
 def _counts(mapping: dict[str, Any], cell: Any, row: dict[str, Any]) -> bool:
     if any(row.get(name) != text for name, text in mapping["only_if"].items()):
         return False
+    for name, least in mapping["only_from"].items():
+        value = row.get(name)
+        if not isinstance(value, int | float) or value < least:
+            return False
     if cell in (None, "", []):
         return False
     if mapping["equals"] is not None and cell != mapping["equals"]:

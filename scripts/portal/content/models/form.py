@@ -150,6 +150,8 @@ class Mapping(Model):
     """Chỉ tính khi giá trị từ số này trở lên."""
     only_if: dict[str, str] = {}
     """Chỉ tính dòng có cột này bằng chữ này."""
+    only_from: dict[str, float] = {}
+    """Chỉ tính dòng có cột này từ số này trở lên."""
     key: dict[str, str] = {}
     """Tra (lookup): ô của biểu gửi khớp với cột nào của biểu nhận."""
 

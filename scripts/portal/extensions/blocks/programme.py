@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from portal.content.models import Session
+from portal.content.models import Module, Session
 from portal.content.models.programme import Slip
 from portal.extensions.blocks.base import DataBlock, options_of
 from portal.extensions.context import PageContext
@@ -35,6 +35,21 @@ class ProgrammeBlock(DataBlock):
         return box
 
 
+def _module(context: PageContext, module: Module) -> etree.Element:
+    """A module with its minutes and what to hand out."""
+    page = context.catalogue.page_of(module.id)
+    name = f"{context.t('module', module.number)}: {module.title}"
+    item = h("li", h("a", name, href=context.link(page)) if page else name)
+    append(item, f" ({context.t('minutes', module.minutes)})")
+    for download in context.downloads:
+        if download.subject == module.id and download.listed:
+            words = f"{context.t('hand_out')} ({download.kind})"
+            link = h("a", words, href=context.link(f"tai-ve/{download.file}"))
+            link.set("download", download.file)
+            append(item, "; ", link)
+    return item
+
+
 def _slip(context: PageContext, slip: Slip) -> etree.Element:
     said = h("p", h("strong", f"{slip.where}. "), f"{context.t('plan')}: {slip.plan_says}.")
     return h("li", said, h("p", f"{context.t('plan_correct')}: {slip.correct}."), id=slip.id)
@@ -54,14 +69,9 @@ def _session(context: PageContext, session: Session) -> etree.Element:
         links += [", " if links else None, *document_link(context, document)]
     if links:
         append(body, append(h("p"), f"{context.t('document')}: ", links, "."))
-    modules: list[Child] = []
-    for module in context.catalogue.modules.values():
-        page = context.catalogue.page_of(module.id)
-        if session.id in module.sessions and page:
-            link = h("a", context.t("module", module.number), href=context.link(page))
-            modules += [", " if modules else None, link]
+    modules = [m for m in context.catalogue.modules.values() if session.id in m.sessions]
     if modules:
-        append(body, append(h("p"), modules, "."))
+        append(body, h("ul", [_module(context, m) for m in sorted(modules, key=lambda m: m.number)]))
     if session.note:
         append(body, h("p", f"{context.t('note')}: {session.note}", cls="provision__src"))
     return h("li", h("p", when, cls="session__time"), body, cls="session", id=session.id)
