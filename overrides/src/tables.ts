@@ -4,6 +4,13 @@ import { all, h, one, words } from "./dom";
 import { speakerAt } from "./strings";
 
 export function makeCards(page: ParentNode): void {
+  const taken = new Map<string, number>();
+  /** Two tables under one heading are told apart by a number. */
+  const unique = (name: string): string => {
+    const count = (taken.get(name) ?? 0) + 1;
+    taken.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  };
   for (const table of all<HTMLTableElement>("article.md-typeset table:not([class])", page)) {
     const heads = all("thead th", table).map(words);
     if (heads.length < 2 || one("[colspan], [rowspan]", table)) continue;
@@ -17,7 +24,7 @@ export function makeCards(page: ParentNode): void {
     }
     const say = speakerAt(table);
     const title = words(one("caption", table)) || headingBefore(table);
-    const name = title ? say("table", title) : say("tableUnnamed");
+    const name = unique(title ? say("table", title) : say("tableUnnamed"));
     const region = h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": name });
     table.replaceWith(region);
     region.append(table);

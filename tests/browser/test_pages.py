@@ -14,6 +14,9 @@ PAGES = [
     "hoc-phan/",
     "hoc-phan/01-khai-niem-va-he-thong-van-ban/",
     "hoc-phan/02-quyet-dinh-1373/",
+    "hoc-phan/07-cong-dong-hoc-tap-thong-tu-25/",
+    "hoc-phan/10-bieu-mau-khao-sat-tong-hop/",
+    "hoc-phan/11-nhiem-vu-trong-dieu-kien-moi/",
     "van-ban/",
     "van-ban/tt-44-2014-bgddt/",
     "van-ban/qd-242-2022-khvn/",
@@ -32,9 +35,17 @@ PAGES = [
     "tra-cuu/lich/",
     "tra-cuu/thay-doi/",
     "tra-cuu/so-lieu-son-la/",
+    "tra-cuu/ban-do-van-ban/",
+    "tra-cuu/dong-thoi-gian/",
+    "tra-cuu/chi-tieu/",
+    "tra-cuu/hoi-dap/",
+    "tra-cuu/nguon/",
+    "tra-cuu/du-lieu-mo/",
     "bao-cao-vien/",
     "bao-cao-vien/chuong-trinh/",
     "can-bo-xa/",
+    "can-bo-xa/viec-lam/",
+    "can-bo-xa/tong-hop-bieu-mau/",
     "tai-ve/",
     "ve-cong-nay/",
     "404.html",
@@ -135,8 +146,11 @@ def test_a_provision_link_lands_on_the_provision(desktop: Watched) -> None:
 
 def test_a_figure_leads_to_its_source_in_one_click(desktop: Watched) -> None:
     page = desktop.open("hoc-phan/02-quyet-dinh-1373/")
-    link = page.locator("table a.fact", has_text="60%").first
+    link = page.locator("table a.fact:visible", has_text="60%").first
     link.click()
+    page.wait_for_url("**/van-ban/**")
+    page.go_back()
+    page.locator("svg.diagram__svg a", has_text="60%").first.click()
     page.wait_for_url("**/van-ban/**")
     fact = page.url.split("#")[1]
     item = page.locator(f"[id='{fact}']")

@@ -80,8 +80,7 @@ function grid(say: Say, title: string, specs: ReadonlyArray<Field | Column>, row
     });
     return h("tr", {}, ...cells);
   });
-  const table = h("table", { class: "cards agg__table" }, h("caption", {}, title), h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...body));
-  if (foot) table.append(h("tfoot", {}, foot));
+  const table = h("table", { class: "cards agg__table" }, h("caption", {}, title), h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...body, foot));
   const region = h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": title }, table);
   return h("div", {}, region, rows.length > MOST_ROWS ? h("p", {}, say("more", rows.length - MOST_ROWS)) : null);
 }

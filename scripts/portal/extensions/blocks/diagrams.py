@@ -60,7 +60,9 @@ def _bar(context: PageContext, fact: Fact, key: str) -> Bar:
     value = values.get(key)
     number = float(value) if isinstance(value, int | float) else None
     shown = context.t("unknown") if number is None else format_value(fact, key)
-    return Bar(label(context, key), number, shown, fact.confidence_for(key) == "suy-luan")
+    page = context.catalogue.page_of(fact.id)
+    href = context.link(page, fact.id) if page and page in context.catalogue.has_page else ""
+    return Bar(label(context, key), number, shown, fact.confidence_for(key) == "suy-luan", href)
 
 
 def _doubt(groups: list[tuple[str, list[Bar]]]) -> bool:

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.extensions.diagrams.svg import WIDTH, Drawing, text_width, wrap
+from portal.extensions.html import h
 
 _LEFT, _RIGHT, _BAR, _GAP = 62.0, 56.0, 20.0, 6.0
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its name (a year), its value or None when unknown, how it is written, and doubt."""
+    """One bar: its name (a year), its value or None when unknown, how it is written, doubt, source."""
 
     name: str
     value: float | None
     shown: str
     doubtful: bool
+    href: str = ""
+    """Where the value comes from; the written value links there."""
 
 
 def bars(
@@ -53,7 +56,10 @@ def bars(
                 paint = "main" if number == len(group) - 1 else "accent"
                 drawing.box(left, drawing.y, width, _BAR, fill="paper" if bar.doubtful else paint,
                             edge=paint, radius=3, dashed=bar.doubtful)  # fmt: skip
-                drawing.text(left + width + 6, base, bar.shown, size=14, bold=True)
+                link = h("a", href=bar.href) if bar.href else None
+                if link is not None:
+                    drawing.root.append(link)
+                drawing.text(left + width + 6, base, bar.shown, size=14, bold=True, into=link)
             drawing.y += _BAR + _GAP
         drawing.y += 12
     drawing.y -= 10

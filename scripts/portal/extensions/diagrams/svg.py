@@ -99,10 +99,14 @@ class Drawing:
                   edge=edge, filled=True)  # fmt: skip
 
     def finish(self, title: str, identity: str, width: float = WIDTH) -> etree.Element:
-        """Return the picture with its name for screen readers; *identity* makes its id unique."""
+        """Return the picture with its name for screen readers; *identity* makes its id unique.
+
+        A picture with links is a group, so that they can be reached.
+        """
         box = f"0 0 {_n(width)} {_n(self.y)}"
+        role = "group" if next(self.root.iter("a"), None) is not None else "img"
         return h(
-            "svg", h("title", title, id=f"{identity}-ten"), self.root, viewBox=box, role="img",
+            "svg", h("title", title, id=f"{identity}-ten"), self.root, viewBox=box, role=role,
             aria_labelledby=f"{identity}-ten", cls="diagram__svg", font_family="inherit",
         )  # fmt: skip
 
