@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -66,8 +66,7 @@ def read_files(catalogue: Catalogue, files: Iterable[Path], tell: Tell) -> Arriv
         if isinstance(found, str):
             arrived.refused[path.name] = found
             continue
-        problems = tuple(problem for _, problem in found.problems)
-        arrived.entries.append(replace(found.entry, problems=problems))
+        arrived.entries += found.entries(models[found.entry.form])
         if found.warnings:
             arrived.remarks[path.name] = list(found.warnings)
     return arrived
@@ -149,7 +148,7 @@ def certificates(catalogue: Catalogue, source: Path, path: Path, fonts: Path) ->
     arrived = read_files(catalogue, [source], lambda _: None)
     for why in arrived.refused.values():
         raise DeskError(f"{source.name}: {why}")
-    (entry,) = arrived.entries
+    entry = arrived.entries[0]
     records = entry.records
     if entry.form != CERTIFICATE:
         total = add_files(catalogue, arrived, CERTIFICATE, [])

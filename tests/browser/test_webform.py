@@ -60,7 +60,7 @@ def test_by_keyboard_alone_with_live_figures(anyhow: Watched) -> None:
     page = go(anyhow, VILLAGE)
     box(page, "nam").focus()
     page.keyboard.type("2026")
-    for words in ("Xã Ví Dụ", "Bản Mẫu 1", "120", "310"):
+    for words in ("Xã Ví Dụ", "Bản Mẫu 1", "120", "310", "31122026"):
         page.keyboard.press("Tab")
         page.keyboard.type(words)
     for number in ("310", "200", "150", "124"):
@@ -131,7 +131,7 @@ def test_problems_beside_the_field_and_in_the_summary(desktop: Watched) -> None:
     assert page.evaluate("document.activeElement.matches('.wf-summary')")
     text = summary.inner_text()
     for words in (
-        "Có 6 chỗ cần xem lại", "Năm đánh giá: không được nhỏ hơn", "Xã, phường: chưa điền.",
+        "Có 7 chỗ cần xem lại", "Năm đánh giá: không được nhỏ hơn", "Xã, phường: chưa điền.",
         "Tổng số hộ: phải là một số.", "Dòng 1, Tỷ lệ đăng ký: tính ra 161,29, lớn hơn 100",
     ):  # fmt: skip
         assert words in text, text

@@ -41,7 +41,7 @@ def broken(data: bytes) -> dict[str, bytes]:
         "xml-la": edit(data, lambda n, x: x.replace("<workbook", "<!DOCTYPE a [<!ENTITY b 'c'>]><workbook", 1) if n == "xl/workbook.xml" else x),
         "khong-cong": _without_contract(), "json 1": b'{"form": 3}', "json 2": b'{"form": "bang-tong-hop-thon", "version": 1',
         "json 3": b'{"form": "bang-tong-hop-thon", "version": 1, "records": [1]}',
-        "json 4": b'{"form": "bang-tong-hop-thon", "version": 1, "records": [{}, {}]}',
+        "json 4": b'{"form": "bang-tong-hop-thon", "version": 1, "records": [{}, {"fields": []}]}',
         "mau-la": b'{"form": "khong-co", "version": 1, "records": []}',
         "ban-cu": b'{"form": "bang-tong-hop-thon", "version": 0, "records": []}',
         "ban-moi": b'{"form": "bang-tong-hop-thon", "version": 99, "records": []}',

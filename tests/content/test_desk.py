@@ -121,3 +121,21 @@ def test_one_certificate_a_person(catalogue: Catalogue, tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "danh sách chưa có ai" in done.output
     assert not (tmp_path / "khong.pdf").exists()
+
+
+def test_sheets_saved_together_are_entries_of_their_own(catalogue: Catalogue, tmp_path: Path) -> None:
+    """A village that typed its sheets into one browser sends them in one file; one fault stops one sheet."""
+    records = [
+        {"fields": {"nam": 2026, "ho_ten": f"Nguyễn Văn {letter}", "ket_qua_tu": "dat"}, "tables": {}}
+        for letter in "ABC"
+    ]
+    records[1]["fields"]["nam"] = "hai nghìn"
+    source = tmp_path / "phieu.json"
+    saved = {"form": "phieu-tu-danh-gia-cong-dan-hoc-tap", "version": 1, "records": records}
+    source.write_text(json.dumps(saved), encoding="utf-8")
+    out = tmp_path / "bien-ban.json"
+    done = run("aggregate", source, "--into", "bien-ban-binh-xet", "-o", out)
+    assert done.exit_code == 0, done.output
+    assert "2 tệp cộng được, 1 tệp không" in done.output
+    rows = json.loads(out.read_text(encoding="utf-8"))["records"][0]["tables"]["binh_xet"]
+    assert [row["ten_doi_tuong"] for row in rows] == ["Nguyễn Văn A", "Nguyễn Văn C"]

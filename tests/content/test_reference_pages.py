@@ -94,5 +94,3 @@ def test_sentences_count_what_people_read(catalogue: Catalogue) -> None:
     assert len(found) > 80
     assert not any(s.startswith("|") for s in found)
     assert all(words_of(s) <= 35 for s in found)
-
-

@@ -111,8 +111,10 @@ class Aggregator {
         await pace();
         const read = await readIncoming(next.name, next.file, this.data, pace);
         if (!run.wanted) throw new Cancelled();
-        this.items.push({ id: this.next, ...read });
-        this.next += 1;
+        for (const item of read) {
+          this.items.push({ id: this.next, ...item });
+          this.next += 1;
+        }
         done += 1;
       }
       this.told.textContent = this.say("readAll", done);

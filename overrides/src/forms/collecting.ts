@@ -15,6 +15,11 @@ export type RowReader = (column: Column) => Found;
  */
 export interface FormFile {
   readonly entry: Entry & { readonly problems: ReadonlyArray<Problem> };
+  /**
+   * What can be added up: the file, or each of its records. A form with one record a file may still be saved
+   * with several by the form on its page: a fault in one does not hold up the others then.
+   */
+  readonly entries: ReadonlyArray<Entry>;
   /** Sentences on the file as a whole. */
   readonly warnings: ReadonlyArray<string>;
 }
@@ -22,6 +27,8 @@ export interface FormFile {
 export class Collector {
   private readonly records: FormRecord[] = [];
   private readonly problems: Problem[] = [];
+  /** The record, from 0, that each problem belongs to. */
+  private readonly of: number[] = [];
   private readonly warnings = new Set<string>();
 
   constructor(
@@ -31,7 +38,19 @@ export class Collector {
 
   finish(): FormFile {
     const entry = { name: this.name, form: this.model.id, records: this.records, problems: this.problems };
-    return { entry, warnings: Array.from(this.warnings) };
+    const split = this.model.shared === null && this.records.length > 1;
+    const entries = !split
+      ? [entry]
+      : this.records.map((record, n): Entry => {
+          const problems = this.problems.filter((_, at) => this.of[at] === n);
+          return { name: `${this.name}, phiếu ${n + 1}`, form: this.model.id, records: [record], problems };
+        });
+    return { entry, entries, warnings: Array.from(this.warnings) };
+  }
+
+  private tell(...problems: ReadonlyArray<Problem>): void {
+    this.problems.push(...problems);
+    this.of.push(...problems.map(() => this.records.length));
   }
 
   /** Keeps a record, computed. */
@@ -41,7 +60,7 @@ export class Collector {
 
   value(spec: Field, found: Found): Value {
     const [value, problem] = readValue(spec, found, spec.id, 0);
-    if (problem) this.problems.push(problem);
+    if (problem) this.tell(problem);
     return value;
   }
 
@@ -52,7 +71,7 @@ export class Collector {
       const { cells, problems } = this.cells(table, row, kept.length + 1);
       if (!isFilled(table, cells) && problems.length === 0) continue;
       kept.push(cells);
-      this.problems.push(...problems);
+      this.tell(...problems);
     }
     return kept;
   }
@@ -70,7 +89,7 @@ export class Collector {
         return Object.fromEntries(Object.entries(blank).filter(([name]) => !free.includes(name)));
       }
       const { cells, problems } = this.cells(table, row, n + 1);
-      this.problems.push(...problems);
+      this.tell(...problems);
       return { ...blank, ...cells };
     });
   }
@@ -80,7 +99,7 @@ export class Collector {
     const { cells, problems } = this.cells(table, row, 0);
     if (problems.length === 0 && !isFilled(table, cells)) return;
     const name = `${table.id}.${table.key}`;
-    this.problems.push({ code: "dong-la", name, row: 0, label: `Bảng “${table.title}”`, blocking: true, values: [] });
+    this.tell({ code: "dong-la", name, row: 0, label: `Bảng “${table.title}”`, blocking: true, values: [] });
   }
 
   /** The values of a row. A default that was left to be computed is the default. */

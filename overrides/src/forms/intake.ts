@@ -15,21 +15,25 @@ export async function readFormFile(name: string, bytes: Uint8Array, models: Mode
   return kindOf(bytes) === "json" ? readJson(name, bytes, models) : readWorkbook(name, bytes, models, pace);
 }
 
-/** One file as an item of the list. Never fails but when `pace` says that nobody waits any more. */
-export async function readIncoming(name: string, file: File, data: Data, pace: Pace): Promise<Omit<Item, "id">> {
+/**
+ * One file as an item of the list, or as several when it holds several sheets of a form with one a file. Never
+ * fails but when `pace` says that nobody waits any more.
+ */
+export async function readIncoming(name: string, file: File, data: Data, pace: Pace): Promise<Array<Omit<Item, "id">>> {
   const item = { name, print: `${name} ${file.size}`, notes: [] };
   try {
     if (file.size > MAX_FILE * 1_000_000) throw new IntakeError("qua-lon", Math.round(file.size / 1_000_000), MAX_FILE);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const print = fingerprint(bytes);
     try {
-      const { entry, warnings } = await readFormFile(name, bytes, modelsOf(data), pace);
-      return { ...item, print, entry, notes: warnings };
+      const { entries, warnings } = await readFormFile(name, bytes, modelsOf(data), pace);
+      const part = (n: number): string => (entries.length > 1 ? `${print} ${n}` : print);
+      return entries.map((entry, n) => ({ name: entry.name, print: part(n), entry, notes: warnings }));
     } catch (error) {
-      return { ...item, print, refused: why(error) };
+      return [{ ...item, print, refused: why(error) }];
     }
   } catch (error) {
-    return { ...item, refused: why(error) };
+    return [{ ...item, refused: why(error) }];
   }
 }
 

@@ -16,7 +16,7 @@ export function readJson(name: string, bytes: Uint8Array, models: Models): FormF
   const model = models(content["form"], versionOf(content["version"]));
   const records = content["records"];
   if (!Array.isArray(records) || !records.every(isRecord)) throw new IntakeError("json", "không có danh sách phiếu");
-  if (records.length > (model.shared === null ? 1 : MOST_ROWS)) throw new IntakeError("json", `có ${records.length} phiếu trong một tệp`);
+  if (records.length > MOST_ROWS) throw new IntakeError("json", `có ${records.length} phiếu trong một tệp`);
   const collector = new Collector(name, model);
   for (const record of records) readRecord(collector, model, record);
   return collector.finish();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from portal.vietnamese import format_date, format_number
@@ -34,8 +35,13 @@ def shown(spec: dict[str, Any], value: Any) -> str:
 def _number(spec: dict[str, Any], value: int | float) -> str:
     if is_year(spec) and value == int(value):
         return str(int(value))
-    number = format_number(round(value, 2) if spec["formula"] else value)
+    number = format_number(_half_up(value) if spec["formula"] else value)
     return number + "%" if spec["type"] == "percent" else number
+
+
+def _half_up(value: float) -> float:
+    """Two decimals as people and browsers round: 78,125 becomes 78,13."""
+    return float(Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def is_chosen(value: Any, option: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from portal.content.forms import Entry, FormModel, Problem, Record, compute, is_filled
@@ -27,6 +27,21 @@ class FormFile:
     entry: Entry
     problems: list[tuple[int, Problem]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+    def entries(self, model: FormModel) -> list[Entry]:
+        """Return what can be added up, problems included: the file, or each of its records.
+
+        A form with one record a file may still be saved with several by the web form: every one is
+        then an entry of its own, so that a fault in one does not hold up the others.
+        """
+        whole = self.entry
+        if model["shared"] is not None or len(whole.records) < 2:
+            return [replace(whole, problems=tuple(problem for _, problem in self.problems))]
+        return [
+            Entry(f"{whole.name}, phiếu {number + 1}", whole.form, [record],
+                  tuple(problem for n, problem in self.problems if n == number))
+            for number, record in enumerate(whole.records)
+        ]  # fmt: skip
 
 
 class Collector:

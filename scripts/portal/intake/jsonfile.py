@@ -23,7 +23,7 @@ def read_json(name: str, data: bytes, models: Mapping[str, FormModel]) -> FormFi
     records = content.get("records")
     if not isinstance(records, list) or not all(isinstance(r, dict) for r in records):
         raise IntakeError("json", "không có danh sách phiếu")
-    if len(records) > (1 if model["shared"] is None else MAX_ROWS):
+    if len(records) > MAX_ROWS:
         raise IntakeError("json", f"có {len(records)} phiếu trong một tệp")
     collector = Collector(name, model)
     for record in records:
