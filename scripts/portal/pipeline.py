@@ -22,6 +22,7 @@ from portal.content.writing import write_if_changed
 from portal.handouts import build_calendars, build_forms, build_handouts, build_open_data
 from portal.offline import build_zip
 from portal.paths import Paths
+from portal.search import WorkerError, mend_worker
 
 Tell = Callable[[str], None]
 
@@ -110,6 +111,11 @@ def site(paths: Paths, *, offline: bool = False) -> Report:
         shutil.rmtree(fresh, ignore_errors=True)
         told = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
         raise StepError("MkDocs không dựng được trang:\n" + "\n".join(told[-40:]))
+    try:
+        mend_worker(fresh)
+    except WorkerError as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise StepError(str(error)) from None
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
     pages = list(final.rglob("*.html"))

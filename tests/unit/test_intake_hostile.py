@@ -219,7 +219,7 @@ def test_names_that_point_to_strange_places() -> None:
 @pytest.mark.parametrize(
     "content",
     [b"[]", b'{"form": 1}', b'{"form": "du-thu", "version": 3}', as_json(records={}), as_json(records=[1]),
-     as_json(records=[{}, {}]), as_json(records=[{"fields": []}]), as_json(records=[{"tables": {"mo": {}}}]),
+     as_json(records=[{}, {"tables": 1}]), as_json(records=[{"fields": []}]), as_json(records=[{"tables": {"mo": {}}}]),
      as_json(records=[{"tables": {"mo": [1]}}]), as_json(records=[{"tables": {"mo": [{}] * 20_001}}]),
      as_json().replace(b"[{}]", b'[{"fields": {"so": NaN}}]'), as_json().replace(b"[{}]", b'[{"fields": {"so": Infinity}}]'), b'{"form": "du-thu", "a": ' + b"[" * 100_000,
      b'{"form":"du-thu","version":3,"records":[{"fields":{"so":' + b"9" * 5000 + b"}}]}", b"{\xff}"],
