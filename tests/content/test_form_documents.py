@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute, form_model
+from portal.content.forms import compute
 from portal.content.models import Layout
 from portal.handouts.arrange import sheets
 from portal.handouts.docx import form_document
@@ -24,32 +24,6 @@ PLACED = {"ngay"}
 """Fields of administrative documents whose place has no label."""
 
 Documents = dict[str, bytes]
-
-
-@pytest.fixture(scope="module")
-def layout(catalogue: Catalogue) -> Layout:
-    return catalogue.layouts["nd30-the-thuc"]
-
-
-@pytest.fixture(scope="module")
-def models(catalogue: Catalogue) -> dict[str, Any]:
-    return {form.id: form_model(form) for form in catalogue.forms.values()}
-
-
-@pytest.fixture(scope="module")
-def blank(catalogue: Catalogue, models: dict[str, Any], layout: Layout) -> Documents:
-    return {
-        i: form_document(f, models[i], layout, organisation=ORGANISATION)
-        for i, f in catalogue.forms.items()
-    }
-
-
-@pytest.fixture(scope="module")
-def filled(catalogue: Catalogue, models: dict[str, Any], layout: Layout) -> Documents:
-    return {
-        i: form_document(f, models[i], layout, organisation=ORGANISATION, records=[sample(models[i])])
-        for i, f in catalogue.forms.items()
-    }
 
 
 def expected_tags(model: dict[str, Any], rows: dict[str, list[str]]) -> set[str]:

@@ -6,49 +6,17 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
-from portal.content.models import Layout
-from portal.handouts.docx import form_document
-from tests.content.form_samples import sample
 from tests.content.word_reading import W, part
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ORGANISATION = "Hội Khuyến học Xã Ví Dụ"
 
 Documents = dict[str, bytes]
-
-
-@pytest.fixture(scope="module")
-def layout(catalogue: Catalogue) -> Layout:
-    return catalogue.layouts["nd30-the-thuc"]
-
-
-@pytest.fixture(scope="module")
-def models(catalogue: Catalogue) -> dict[str, Any]:
-    return {form.id: form_model(form) for form in catalogue.forms.values()}
-
-
-@pytest.fixture(scope="module")
-def blank(catalogue: Catalogue, models: dict[str, Any], layout: Layout) -> Documents:
-    return {
-        i: form_document(f, models[i], layout, organisation=ORGANISATION)
-        for i, f in catalogue.forms.items()
-    }
-
-
-@pytest.fixture(scope="module")
-def filled(catalogue: Catalogue, models: dict[str, Any], layout: Layout) -> Documents:
-    return {
-        i: form_document(f, models[i], layout, organisation=ORGANISATION, records=[sample(models[i])])
-        for i, f in catalogue.forms.items()
-    }
 
 
 def test_libreoffice_opens_and_prints_every_document(

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -14,10 +15,13 @@ import pytest
 from portal.content.catalogue import Catalogue
 from portal.content.checks.questions import MOST_WORDS, words_of
 from portal.content.checks.style import sentences
+from portal.content.checks.usage import check_usage
+from portal.content.issues import Issues
 from portal.content.structured_data import structured_data
 from portal.extensions.context import PageContext
 from portal.extensions.standard import convert
 from portal.handouts.open_data import TABLES, build_open_data
+from portal.paths import Paths
 
 
 def page_html(catalogue: Catalogue, path: str) -> str:
@@ -46,6 +50,15 @@ def test_every_doubt_and_every_gap_is_told(catalogue: Catalogue) -> None:
     for criteria in catalogue.criteria.values():
         if criteria.status == "cho-ban-goc":
             assert criteria.title in words
+
+
+def test_every_fact_is_used_and_a_lost_page_is_noticed(catalogue: Catalogue, paths: Paths) -> None:
+    issues = Issues(paths.root)
+    check_usage(catalogue, paths, issues)
+    assert [str(i) for i in issues.sorted()] == []
+    kept = [p for p in catalogue.pages if p.path != "tra-cuu/so-lieu-son-la.md"]
+    check_usage(replace(catalogue, pages=kept), paths, issues)
+    assert any("son-la." in str(i) for i in issues.sorted())
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ class Code(Enum):
     CONG_THUC = "Công thức của biểu mẫu không tính được."
     BO_CAU_HOI = "Bộ câu hỏi sai quy tắc."
     HET_HIEU_LUC = "Văn bản hết hiệu lực được dùng mà không nói rõ."
+    DU_KIEN = "Một dữ kiện không trang nào dùng."
     HOI_DAP = "Câu hỏi thường gặp có câu trả lời quá dài."
     CAU_DAI = "Một câu quá dài, người đọc dễ lạc."
     TU_NGU = "Dùng chữ mà cổng đã thống nhất không dùng."

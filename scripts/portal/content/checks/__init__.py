@@ -15,6 +15,7 @@ from portal.content.checks.questions import check_questions
 from portal.content.checks.quizzes import check_quizzes
 from portal.content.checks.references import check_references
 from portal.content.checks.style import check_style
+from portal.content.checks.usage import check_usage
 from portal.content.checks.wording import check_wording
 from portal.content.issues import Issues
 from portal.paths import Paths
@@ -36,4 +37,5 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_references(catalogue, paths, issues)
     check_questions(catalogue, paths, issues)
     check_style(catalogue, paths, issues)
+    check_usage(catalogue, paths, issues)
     check_wording(paths, issues)
