@@ -13,6 +13,7 @@ import { showProgress } from "./module-cards";
 import { preparePrint } from "./print";
 import { startQuizzes } from "./quiz";
 import { startScorecards } from "./scorecard";
+import { markFound } from "./search/highlight";
 import { forwardTyping } from "./search-input";
 import { storeOf } from "./storage";
 import { makeCards } from "./tables";
@@ -40,6 +41,7 @@ const parts: ReadonlyArray<() => void> = [
   () => markNextDeadline(document, new Date()),
   () => preparePrint(window),
   () => loadForms(document),
+  () => markFound(document, new URL(window.location.href)),
 ];
 
 for (const part of parts) {

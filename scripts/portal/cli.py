@@ -147,7 +147,7 @@ def _run_build(paths: Paths, *, with_package: bool = False) -> None:
             tell("Làm tài liệu phát tay")
             papers = pipeline.handouts(paths, catalogue, tell)
             tell("Dựng trang tiếng Việt và tiếng Anh")
-            built = pipeline.site(paths)
+            built = pipeline.site(paths, catalogue)
             packed = None
             if with_package:
                 tell("Dựng và nén bản ngoại tuyến")

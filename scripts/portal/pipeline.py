@@ -22,7 +22,7 @@ from portal.content.writing import write_if_changed
 from portal.handouts import build_calendars, build_forms, build_handouts, build_open_data
 from portal.offline import build_zip
 from portal.paths import Paths
-from portal.search import WorkerError, mend_worker
+from portal.search import write_index
 
 Tell = Callable[[str], None]
 
@@ -85,8 +85,8 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     return Report("handouts", time.perf_counter() - start, {"files": listed})
 
 
-def site(paths: Paths, *, offline: bool = False) -> Report:
-    """Run MkDocs, strictly; the built site replaces the old one only when it is whole."""
+def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report:
+    """Run MkDocs, strictly, and index the pages; a whole site replaces the old one."""
     start = time.perf_counter()
     final = paths.cache / "site-offline" if offline else paths.site
     fresh = final.with_name(final.name + ".new")
@@ -111,24 +111,22 @@ def site(paths: Paths, *, offline: bool = False) -> Report:
         shutil.rmtree(fresh, ignore_errors=True)
         told = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
         raise StepError("MkDocs không dựng được trang:\n" + "\n".join(told[-40:]))
-    try:
-        mend_worker(fresh)
-    except WorkerError as error:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise StepError(str(error)) from None
+    sections = write_index(fresh, catalogue)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
     pages = list(final.rglob("*.html"))
     size = sum(p.stat().st_size for p in final.rglob("*") if p.is_file())
     return Report(
-        "site", time.perf_counter() - start, {"folder": str(final), "pages": len(pages), "bytes": size}
+        "site",
+        time.perf_counter() - start,
+        {"folder": str(final), "pages": len(pages), "bytes": size, "sections": sum(sections.values())},
     )
 
 
 def package(paths: Paths, catalogue: Catalogue) -> Report:
     """Build the site for file:// and zip it with its starting page."""
     start = time.perf_counter()
-    site(paths, offline=True)
+    site(paths, catalogue, offline=True)
     target = build_zip(paths.cache / "site-offline", paths.dist, catalogue.portal, catalogue.on)
     return Report(
         "package", time.perf_counter() - start, {"file": str(target), "bytes": target.stat().st_size}

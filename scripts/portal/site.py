@@ -55,9 +55,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # the index holds the same list.
         search.config["lang"][:] = ["en"]
     offline = bool(os.environ.get("PORTAL_OFFLINE"))
-    if offline:
-        # The offline plugin has put a shim from a content network here; ship the same from npm.
-        config.extra["polyfills"] = ["assets/portal/iframe-worker/shim.js"]
+    # Scripts that run before the theme's. The offline plugin has put a shim from a content network here;
+    # ship the same from npm.
+    shim = ["assets/portal/iframe-worker/shim.js"] if offline else []
+    config.extra["polyfills"] = [*shim, "assets/portal/search-box.js"]
     config.extra["portal"] = {
         "name": portal.name.get(language),
         "organisation": portal.organisation.get(language),

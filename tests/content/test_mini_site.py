@@ -29,7 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     catalogue, issues = pipeline.checked(paths)
     assert not issues.errors
     pipeline.handouts(paths, catalogue, lambda _: None)
-    pipeline.site(paths)
+    pipeline.site(paths, catalogue)
     return target / "site"
 
 
@@ -66,12 +66,12 @@ def test_a_broken_link_stops_the_build_and_keeps_the_old_site(mini: Path) -> Non
     paths = Paths(mini)
     catalogue, _ = pipeline.checked(paths)
     pipeline.handouts(paths, catalogue, lambda _: None)
-    pipeline.site(paths)
+    pipeline.site(paths, catalogue)
     before = (paths.site / "index.html").read_bytes()
     page = mini / "docs" / "vi" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[hỏng](khong-co.md)\n", encoding="utf-8")
     with pytest.raises(pipeline.StepError, match="khong-co"):
-        pipeline.site(paths)
+        pipeline.site(paths, catalogue)
     assert (paths.site / "index.html").read_bytes() == before
 
 

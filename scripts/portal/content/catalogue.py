@@ -24,6 +24,7 @@ from portal.content.models import (
     Programme,
     Question,
     Quiz,
+    SearchWords,
     Status,
     Term,
     Wording,
@@ -60,6 +61,7 @@ class Catalogue:
     cautions: dict[str, Caution] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     wordings: list[Wording] = field(default_factory=list)
+    search_words: SearchWords | None = None
     modules: dict[str, Module] = field(default_factory=dict)
     module_folders: dict[str, str] = field(default_factory=dict)
     """Folder name of each module under hoc-phan/."""

@@ -28,6 +28,7 @@ from portal.content.models import (
     Programme,
     Question,
     Quiz,
+    SearchWords,
     Term,
     Wording,
 )
@@ -182,6 +183,7 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     catalogue.cautions = loader.many(Caution, data / "cautions.yml", required=False)
     catalogue.questions = loader.many(Question, data / "questions.yml", required=False)
     catalogue.wordings = loader.listed(Wording, data / "wording.yml")
+    catalogue.search_words = loader.one(SearchWords, data / "search.yml", required=False)
     catalogue.criteria = loader.folder(CriteriaSet, "criteria")
     catalogue.procedures = loader.folder(Procedure, "procedures")
     catalogue.forms = loader.folder(Form, "forms")

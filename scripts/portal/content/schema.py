@@ -23,6 +23,7 @@ from portal.content.models import (
     Programme,
     Question,
     Quiz,
+    SearchWords,
     Term,
     Wording,
 )
@@ -39,6 +40,7 @@ FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
     "cautions": (Caution, True, "_data/cautions.yml"),
     "questions": (Question, True, "_data/questions.yml"),
     "wording": (Wording, True, "_data/wording.yml"),
+    "search": (SearchWords, False, "_data/search.yml"),
     "criteria": (CriteriaSet, False, "_data/criteria/*.yml"),
     "procedure": (Procedure, False, "_data/procedures/*.yml"),
     "form": (Form, False, "_data/forms/*.yml"),

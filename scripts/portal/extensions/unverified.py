@@ -33,5 +33,7 @@ class UnverifiedProcessor(Treeprocessor):
                 h("p", context.t("unverified_intro")),
                 h("ol", items),
                 cls="unverified",
+                # It repeats what the page says above.
+                data_search_exclude="",
             )
         )

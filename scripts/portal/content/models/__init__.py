@@ -14,6 +14,7 @@ from portal.content.models.procedure import Procedure
 from portal.content.models.programme import Programme, Session
 from portal.content.models.question import Question, Wording
 from portal.content.models.quiz import Item, Option, Quiz
+from portal.content.models.search import SearchWords
 
 __all__ = [
     "Brief",
@@ -36,6 +37,7 @@ __all__ = [
     "Programme",
     "Question",
     "Quiz",
+    "SearchWords",
     "Session",
     "Status",
     "Term",

@@ -33,7 +33,9 @@ class CalendarBlock(DataBlock):
             if argument not in calendar.roles:
                 raise unknown("calendar", argument, context)
             events = sorted((e for e in calendar.events if argument in e.roles), key=lambda e: e.order)
-            return h("ul", [_deadline(context, e, first=True) for e in events], cls="deadlines")
+            # The calendar's own page is where searching finds them.
+            items = [_deadline(context, e, first=True) for e in events]
+            return h("ul", items, cls="deadlines", data_search_exclude="")
         anchored: set[str] = set()
         for role, name in calendar.roles.items():
             events = sorted((e for e in calendar.events if role in e.roles), key=lambda e: e.order)
@@ -81,6 +83,11 @@ def _deadline(context: PageContext, event: Deadline, first: bool) -> etree.Eleme
     item = h("li", h("p", _day(context, event), cls="deadline__date"), append(body, source), cls="deadline")
     if first:
         item.set("id", event.id)
+        item.set("data-search", "section")
+        item.set("data-find-title", f"{event.who}: {event.what}")
+    else:
+        # Searched at its first place.
+        item.set("data-search-exclude", "")
     if event.date:
         item.set("data-date", event.date)
     return item

@@ -30,7 +30,7 @@ class CriteriaBlock(DataBlock):
         if criteria is None:
             raise unknown("criteria", argument, context)
         top = h("div", _notice(context, criteria), cls="doc__top")
-        side = h("aside", cls="doc__side card", aria_label=context.t("attributes"))
+        side = h("aside", cls="doc__side card", aria_label=context.t("attributes"), data_search="page")
         append(side, _attributes(context, criteria))
         body = h("div", cls="doc__body")
         append(body, _levels(context, criteria))

@@ -35,7 +35,7 @@ class DocumentBlock(DataBlock):
         if argument not in context.catalogue.documents:
             raise unknown("document", argument, context)
         document = context.catalogue.documents[argument]
-        side = h("aside", cls="doc__side card", aria_label=context.t("attributes"))
+        side = h("aside", cls="doc__side card", aria_label=context.t("attributes"), data_search="page")
         append(side, _attributes(context, document), _relations(context, document))
         body = h("div", cls="doc__body")
         append(body, _contents(context, document))
@@ -101,7 +101,14 @@ def _attributes(context: PageContext, document: Document) -> list[Child]:
     return [
         h("h2", context.t("attributes"), cls="card__title", id="thuoc-tinh"),
         h("dl", pairs, cls="attr"),
-        h("p", f"{context.t('sources')}: ", source_names(context, sources), ".", cls="provision__src"),
+        h(
+            "p",
+            f"{context.t('sources')}: ",
+            source_names(context, sources),
+            ".",
+            cls="provision__src",
+            data_search_exclude="",
+        ),
     ]
 
 
@@ -174,9 +181,10 @@ def _missing(context: PageContext, document: Document) -> list[Child]:
 
 
 def _cited_by(context: PageContext, document: Document) -> list[Child]:
-    nodes: list[Child] = [h("h2", context.t("cited_by"), id="nhac-toi")]
+    # Titles of other pages: searching finds those themselves.
+    box = h("section", h("h2", context.t("cited_by"), id="nhac-toi"), data_search_exclude="")
     pages = citing_pages(context.catalogue, document.id, context.language)
     if not pages:
-        return [*nodes, h("p", context.t("cited_by_none"))]
+        return [append(box, h("p", context.t("cited_by_none")))]
     items = [h("li", h("a", p.title, href=context.link(p.path))) for p in pages]
-    return [*nodes, h("ul", items, cls="cited")]
+    return [append(box, h("ul", items, cls="cited"))]

@@ -188,5 +188,8 @@ def _design(context: PageContext, form: Form) -> list[Child]:
     nodes: list[Child] = []
     for key, lines in (("form_from_source", form.from_source), ("form_own", form.own_design)):
         if lines:
-            nodes += [h("h2", context.t(key)), h("ul", [h("li", line + ".") for line in lines])]
+            heading = h("h2", context.t(key))
+            items = h("ul", [h("li", line + ".") for line in lines])
+            # Where a form comes from is not what people search it for.
+            nodes.append(h("section", heading, items, data_search_exclude=""))
     return nodes

@@ -55,7 +55,11 @@ def _term(context: PageContext, term: Term) -> etree.Element:
     known = [s for s in term.sources if s not in term.documents]
     append(last, _documents(context, term.documents), "; " if known and term.documents else None)
     append(last, source_names(context, known), ".")
-    return h("div", name, append(body, last), cls="glossary__item", id=term.id)
+    last.set("data-search-exclude", "")
+    return h(
+        "div", name, append(body, last),
+        cls="glossary__item", id=term.id, data_search="section", data_find_title=term.term,
+    )  # fmt: skip
 
 
 class ChangesBlock(DataBlock):
@@ -85,5 +89,6 @@ def _change(context: PageContext, change: Change) -> etree.Element:
     if change.confidence == "suy-luan":
         append(last, " ", check_pill(context))
     return h(
-        "li", h("p", day, cls="deadline__date"), append(body, last), cls="deadline", id=f"doi-{change.id}"
-    )
+        "li", h("p", day, cls="deadline__date"), append(body, last),
+        cls="deadline", id=f"doi-{change.id}", data_search="section", data_find_title=change.what,
+    )  # fmt: skip

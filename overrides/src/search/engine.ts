@@ -1,0 +1,50 @@
+/** The search engine: text in, ranked sections out. Knows nothing of the theme that shows them. */
+
+import { CitationReader } from "./citation";
+import { Identity } from "./identity";
+import { Interpreter } from "./interpret";
+import { isMarked, type Form } from "./letters";
+import { Library } from "./library";
+import { Ranker } from "./rank";
+import type { Hit, Outcome, SearchData } from "./shapes";
+import type { Query } from "./slots";
+import { Speller } from "./spelling";
+
+export class SearchEngine {
+  readonly library: Library;
+  private readonly interpreter: Interpreter;
+  private readonly identity: Identity;
+  private readonly ranker: Ranker;
+
+  constructor(data: SearchData) {
+    this.library = new Library(data);
+    const reader = new CitationReader(data.wordings.kinds);
+    this.interpreter = new Interpreter(this.library, new Speller(this.library), reader, data.wordings);
+    this.identity = new Identity(data);
+    this.ranker = new Ranker(this.library, this.identity);
+  }
+
+  search(typed: string, limit = 50): Outcome {
+    if (typed.trim() === "") return { hits: [], reading: null, marks: new Map(), unknown: [] };
+    const query = this.interpreter.read(typed);
+    const hits = this.ranker.rank(query).slice(0, limit).map(
+      ({ section, score }): Hit => ({ section, score, anchor: this.identity.place(query, section) }),
+    );
+    return { hits, reading: query.reading, marks: marksOf(query), unknown: query.unknown };
+  }
+}
+
+/** The keys to mark in what is shown. */
+function marksOf(query: Query): Map<number, Form | null> {
+  const marks = new Map<number, Form | null>();
+  for (const slot of query.slots) {
+    if (slot.kind === "phrase") {
+      if (slot.literal) marks.set(slot.literal.id, null);
+      for (const phrase of slot.phrases) for (const id of phrase.keys) marks.set(id, null);
+    } else if (!slot.light) {
+      const form = !slot.guessed && isMarked(slot.form) ? slot.form : null;
+      for (const { entry } of slot.alternatives) marks.set(entry.id, entry.key === slot.form.key ? form : null);
+    }
+  }
+  return marks;
+}

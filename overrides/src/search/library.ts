@@ -1,0 +1,210 @@
+/**
+ * The sections as the ranking needs them: words numbered, where each form occurs and with what weight, the order
+ * of the words, and how often two words stand side by side. Built once from the data of the build.
+ */
+
+import { clean, formOf, wordsOf, type Form } from "./letters";
+import type { SearchData } from "./shapes";
+
+/** Weight of a field and how strongly its length counts (b of BM25F). */
+const TITLE = { weight: 3.2, length: 0.3 };
+const PAGE = { weight: 1.4, length: 0.2 };
+const TEXT = { weight: 1, length: 0.6 };
+
+/** Stands in a sequence where two words are not neighbours: the end of a sentence or of a block. */
+export const GAP = -1;
+
+const SENTENCE_END = /[\n.;:!?()"“”[\]|]+|,(?=\s)/;
+const PAIR = 2 ** 21;
+
+export interface FormEntry extends Form {
+  readonly word: string;
+  readonly keyId: number;
+  /** Sections that hold the form, rising, and the weight of its occurrences in each. */
+  readonly sections: number[];
+  readonly weights: number[];
+}
+
+export interface KeyEntry {
+  readonly id: number;
+  readonly key: string;
+  readonly forms: FormEntry[];
+  /** Sections that hold the key in any form. */
+  documents: number;
+  /** Occurrences altogether. */
+  total: number;
+}
+
+interface Counts {
+  title: number;
+  page: number;
+  text: number;
+}
+
+/** Where `keys` stand one after another in `sequence`, or -1. */
+export function runStart(sequence: Int32Array, keys: readonly number[]): number {
+  for (let at = 0; at + keys.length <= sequence.length; at++) {
+    let i = 0;
+    while (i < keys.length && sequence[at + i] === keys[i]) i += 1;
+    if (i === keys.length) return at;
+  }
+  return -1;
+}
+
+export class Library {
+  readonly keys: KeyEntry[] = [];
+  readonly titles: Int32Array[] = [];
+  readonly texts: Int32Array[] = [];
+  /** Words of the titles of pages (and the names of their documents), by index of the page. */
+  readonly pageTitles: Int32Array[] = [];
+  /** Words of the titles of pages alone. */
+  readonly pageNames: Int32Array[] = [];
+  readonly size: number;
+  private readonly byKey = new Map<string, KeyEntry>();
+  private readonly forms = new Map<string, FormEntry>();
+  private readonly pairs = new Map<number, number>();
+
+  constructor(readonly data: SearchData) {
+    this.size = data.sections.length;
+    const pages = data.pages.map((page) => {
+      const document = data.documents[page[2]];
+      return this.read([page[1], ...(document ? document.aliases : [])].join(" . "));
+    });
+    pages.forEach((page, at) => {
+      const sequence = this.sequence(page);
+      this.pageTitles.push(sequence);
+      this.pageNames.push(sequence.subarray(0, this.read(data.pages[at]?.[1] ?? "").length));
+    });
+    const titles = data.sections.map((section) => this.read(section[2]));
+    const texts = data.sections.map((section) => this.read(section[3]));
+    const average = (all: ReadonlyArray<ReadonlyArray<unknown>>): number =>
+      Math.max(1, all.reduce((sum, one) => sum + one.length, 0) / Math.max(1, all.length));
+    const means = { title: average(titles), text: average(texts), page: average(pages) };
+    data.sections.forEach((section, at) => {
+      const title = titles[at] ?? [];
+      const text = texts[at] ?? [];
+      // The first section of a page has the page's title as its own.
+      const page = section[1] === "" ? [] : (pages[section[0]] ?? []);
+      this.titles.push(this.sequence(title));
+      this.texts.push(this.sequence(text));
+      this.post(at, { title, page, text }, means);
+    });
+  }
+
+  key(key: string): KeyEntry | undefined {
+    return this.byKey.get(key);
+  }
+
+  /** How often `b` follows `a` directly. */
+  pair(a: number, b: number): number {
+    return this.pairs.get(a * PAIR + b) ?? 0;
+  }
+
+  /** Inverse frequency of something found in `documents` sections. */
+  rarity(documents: number): number {
+    return Math.log(1 + (this.size - documents + 0.5) / (documents + 0.5));
+  }
+
+  /** How the texts place the tone of a form, or null where they do not have it. */
+  spelling(form: Form): string | null {
+    const same = (other: FormEntry): boolean => other.marks === form.marks && other.tone === form.tone;
+    return this.byKey.get(form.key)?.forms.find(same)?.word ?? null;
+  }
+
+  /** The form of a key met most often. */
+  usual(entry: KeyEntry): FormEntry | undefined {
+    let best: FormEntry | undefined;
+    for (const form of entry.forms) if (!best || form.sections.length > best.sections.length) best = form;
+    return best;
+  }
+
+  /** How the texts write a run of keys, at its first occurrence; null where they have none. */
+  written(keys: readonly number[]): string | null {
+    for (let at = 0; at < this.size; at++) {
+      const section = this.data.sections[at];
+      for (const [sequence, text] of [
+        [this.texts[at], section?.[3]],
+        [this.titles[at], section?.[2]],
+      ] as const) {
+        const from = sequence ? runStart(sequence, keys) : -1;
+        if (from < 0) continue;
+        const words = this.read(text ?? "").slice(from, from + keys.length);
+        return words.map((word) => word?.word ?? "").join(" ");
+      }
+    }
+    return null;
+  }
+
+  private read(text: string): Array<FormEntry | null> {
+    const found: Array<FormEntry | null> = [];
+    // clean() makes a line feed a space; blocks are kept apart before it.
+    for (const block of text.split("\n")) {
+      for (const sentence of clean(block).split(SENTENCE_END)) {
+        for (const word of wordsOf(sentence)) found.push(this.form(word));
+        found.push(null);
+      }
+    }
+    return found;
+  }
+
+  private form(word: string): FormEntry {
+    const known = this.forms.get(word);
+    if (known) return known;
+    const form = formOf(word);
+    let key = this.byKey.get(form.key);
+    if (!key) {
+      key = { id: this.keys.length, key: form.key, forms: [], documents: 0, total: 0 };
+      this.byKey.set(form.key, key);
+      this.keys.push(key);
+    }
+    let entry = key.forms.find((other) => other.marks === form.marks && other.tone === form.tone);
+    if (!entry) {
+      entry = { ...form, word, keyId: key.id, sections: [], weights: [] };
+      key.forms.push(entry);
+    }
+    this.forms.set(word, entry);
+    return entry;
+  }
+
+  private sequence(words: ReadonlyArray<FormEntry | null>): Int32Array {
+    const ids = new Int32Array(words.length);
+    for (let i = 0; i < words.length; i++) {
+      const entry = words[i];
+      ids[i] = entry ? entry.keyId : GAP;
+      const before = words[i - 1];
+      if (!entry || !before) continue;
+      const pair = before.keyId * PAIR + entry.keyId;
+      this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
+    }
+    return ids;
+  }
+
+  /** Notes what one section holds, each form with its weight over the fields. */
+  private post(at: number, fields: Record<keyof Counts, ReadonlyArray<FormEntry | null>>, means: Counts): void {
+    const counts = new Map<FormEntry, Counts>();
+    for (const name of ["title", "page", "text"] as const) {
+      for (const entry of fields[name]) {
+        if (!entry) continue;
+        let count = counts.get(entry);
+        if (!count) counts.set(entry, (count = { title: 0, page: 0, text: 0 }));
+        count[name] += 1;
+      }
+    }
+    const norm = (name: keyof Counts, length: number): number =>
+      1 - length + (length * fields[name].length) / means[name];
+    const title = TITLE.weight / norm("title", TITLE.length);
+    const page = PAGE.weight / norm("page", PAGE.length);
+    const text = TEXT.weight / norm("text", TEXT.length);
+    const seen = new Set<number>();
+    for (const [entry, count] of counts) {
+      entry.sections.push(at);
+      entry.weights.push(count.title * title + count.page * page + count.text * text);
+      const key = this.keys[entry.keyId];
+      if (!key) continue;
+      key.total += count.title + count.text;
+      if (seen.has(entry.keyId)) continue;
+      seen.add(entry.keyId);
+      key.documents += 1;
+    }
+  }
+}

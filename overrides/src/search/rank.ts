@@ -1,0 +1,190 @@
+/** Scores sections for a query: words by BM25F, closeness of words, then what the query names outright. */
+
+import { Scores } from "./accumulate";
+import { closeness } from "./closeness";
+import type { Identity } from "./identity";
+import { agreement, isMarked } from "./letters";
+import { GAP, runStart, type KeyEntry, type Library } from "./library";
+import type { PhraseSlot, Query, WordSlot } from "./slots";
+
+/** Saturation of repeated words (k1 of BM25F). */
+const SATURATION = 1.1;
+/** Sections that get the closer look. */
+const HEAD = 80;
+/** Words of answers and other hints only add this part of their weight. */
+const HINT = 0.6;
+/** Unfinished words may stand for this many longer ones, at this weight. */
+const COMPLETIONS = { most: 40, weight: 0.4, cap: 4 };
+/** What a word costs that no text has: as much as a rare one. */
+const UNKNOWN_MASS = 3;
+/** A repealed text nobody asked for gives way on a near tie. */
+const REPEALED = 0.88;
+
+export interface Ranked {
+  section: number;
+  score: number;
+}
+
+export class Ranker {
+  private readonly slotScores: Scores;
+  private readonly keyScores: Scores;
+  private readonly totals: Scores;
+  private readonly covered: Float64Array;
+  private readonly damping: Float64Array;
+
+  constructor(
+    private readonly library: Library,
+    private readonly identity: Identity,
+  ) {
+    const size = library.size;
+    this.slotScores = new Scores(size);
+    this.keyScores = new Scores(size);
+    this.totals = new Scores(size);
+    this.covered = new Float64Array(size);
+    const { sections, pages, documents } = library.data;
+    this.damping = Float64Array.from(sections, (section) => {
+      const page = pages[section[0]];
+      const repealed = documents[page?.[4] ?? -1]?.status === "het-hieu-luc";
+      return (page?.[3] ?? 1) * (repealed ? REPEALED : 1);
+    });
+  }
+
+  rank(query: Query): Ranked[] {
+    const { totals, covered } = this;
+    totals.clear();
+    covered.fill(0);
+    let mass = 0;
+    /** Key ids word by word, for closeness. */
+    const line: number[][] = [];
+    for (const slot of query.slots) {
+      const weight = slot.kind === "phrase" ? this.phrase(slot, line) : this.word(slot, query, line);
+      mass += weight;
+      for (const at of this.slotScores.touched) {
+        totals.add(at, this.slotScores.values[at] ?? 0);
+        covered[at] = (covered[at] ?? 0) + weight;
+      }
+      this.slotScores.clear();
+    }
+    for (const id of query.extra) this.hint(id);
+    let found: Ranked[] = totals.touched.map((section) => {
+      const cover = mass > 0 ? Math.min(1, (covered[section] ?? 0) / mass) : 0;
+      const score = (totals.values[section] ?? 0) * (0.25 + 0.75 * cover * cover);
+      return { section, score: score * (this.damping[section] ?? 1) };
+    });
+    if (query.literal) found = found.filter(({ section }) => this.holdsAll(section, line));
+    else found = this.identity.raise(query, found);
+    found.sort(byScore);
+    if (line.length > 0) {
+      const head = found.splice(0, HEAD);
+      const near = closeness(this.library, line);
+      for (const one of head) {
+        const { add, times } = near(one.section);
+        one.score = (one.score + add * (this.damping[one.section] ?? 1)) * times;
+      }
+      head.sort(byScore);
+      found.unshift(...head);
+    }
+    return found;
+  }
+
+  /** Fills the slot's scores from one word; returns what the word weighs. */
+  private word(slot: WordSlot, query: Query, line: number[][]): number {
+    let mass = 0;
+    for (const { entry, weight } of slot.alternatives) {
+      mass = Math.max(mass, this.term(entry, slot.guessed ? null : slot, weight, query, this.slotScores));
+    }
+    const known = slot.alternatives[0];
+    if (slot.open && slot.form.key.length >= 2 && !(known && !slot.guessed && known.entry.total > 20)) {
+      let left = COMPLETIONS.most;
+      for (const entry of this.library.keys) {
+        if (left === 0) break;
+        if (entry.key.length <= slot.form.key.length || !entry.key.startsWith(slot.form.key)) continue;
+        left -= 1;
+        const rarity = this.term(entry, null, COMPLETIONS.weight, query, this.slotScores);
+        mass = Math.max(mass, Math.min(COMPLETIONS.cap, rarity));
+      }
+    }
+    if (slot.alternatives.length > 0) line.push(slot.alternatives.map((one) => one.entry.id));
+    if (this.slotScores.touched.length === 0) return /\d/.test(slot.form.key) ? 1 : UNKNOWN_MASS;
+    return slot.light ? mass * 0.3 : mass;
+  }
+
+  /** Raises `into` by what `entry` scores; returns its rarity. With `slot` the marks typed are compared. */
+  private term(entry: KeyEntry, slot: WordSlot | null, weight: number, query: Query, into: Scores): number {
+    const rarity = this.library.rarity(entry.documents);
+    for (const form of entry.forms) {
+      const fit = slot ? agreement(slot.form, form, query.careful) : 1;
+      if (query.literal && slot && isMarked(slot.form) && fit < 1) continue;
+      const factor = weight * fit * rarity * (SATURATION + 1);
+      for (let i = 0; i < form.sections.length; i++) {
+        const tf = form.weights[i] ?? 0;
+        into.raise(form.sections[i] ?? 0, (factor * tf) / (tf + SATURATION));
+      }
+    }
+    return rarity;
+  }
+
+  /** Fills the slot's scores from an abbreviation: itself, or any of its phrases, best where the words touch. */
+  private phrase(slot: PhraseSlot, line: number[][]): number {
+    const blank = { literal: false, careful: false } as Query;
+    let mass = slot.literal ? this.term(slot.literal, null, 0.8, blank, this.slotScores) : 0;
+    for (const { keys, weight } of slot.phrases) {
+      const entries = keys.map((id) => this.library.keys[id]).filter((entry) => entry !== undefined);
+      const rarest = entries.reduce((a, b) => (a.documents <= b.documents ? a : b));
+      const sum = entries.reduce((total, entry) => total + this.library.rarity(entry.documents), 0);
+      mass = Math.max(mass, sum);
+      const within = new Set<number>();
+      for (const form of rarest.forms) for (const at of form.sections) within.add(at);
+      const scores = new Map<number, [number, number]>();
+      for (const entry of new Set(entries)) {
+        this.term(entry, null, weight, blank, this.keyScores);
+        for (const at of this.keyScores.touched) {
+          if (!within.has(at)) continue;
+          const [score, met] = scores.get(at) ?? [0, 0];
+          scores.set(at, [score + (this.keyScores.values[at] ?? 0), met + 1]);
+        }
+        this.keyScores.clear();
+      }
+      const distinct = new Set(entries).size;
+      for (const [at, [score, met]] of scores) {
+        if (met < distinct) continue;
+        const where = this.run(at, keys);
+        this.slotScores.raise(at, score * (where === "title" ? 1.25 : where === "text" ? 1 : 0.35));
+      }
+    }
+    const best = slot.phrases[0];
+    if (best) for (const id of best.keys) line.push([id]);
+    return mass;
+  }
+
+  /** Where the keys stand one after another in a section. */
+  private run(section: number, keys: readonly number[]): "title" | "text" | null {
+    const page = this.library.data.sections[section]?.[0] ?? 0;
+    if (holdsRun(this.library.titles[section], keys) || holdsRun(this.library.pageTitles[page], keys)) return "title";
+    return holdsRun(this.library.texts[section], keys) ? "text" : null;
+  }
+
+  private holdsAll(section: number, line: readonly number[][]): boolean {
+    return line.length === 0 || this.run(section, line.map((ids) => ids[0] ?? GAP)) !== null;
+  }
+
+  private hint(id: number): void {
+    const entry = this.library.keys[id];
+    if (!entry) return;
+    const rarity = this.library.rarity(entry.documents);
+    for (const form of entry.forms) {
+      form.sections.forEach((at, i) => {
+        const tf = form.weights[i] ?? 0;
+        if (this.totals.has(at)) this.totals.add(at, (HINT * rarity * tf * (SATURATION + 1)) / (tf + SATURATION));
+      });
+    }
+  }
+}
+
+function byScore(a: Ranked, b: Ranked): number {
+  return b.score - a.score || a.section - b.section;
+}
+
+function holdsRun(sequence: Int32Array | undefined, keys: readonly number[]): boolean {
+  return sequence !== undefined && runStart(sequence, keys) >= 0;
+}

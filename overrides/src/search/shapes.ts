@@ -1,0 +1,83 @@
+/** What the build writes for searching (scripts/portal/search) and what a search answers. */
+
+import type { Form } from "./letters";
+
+/**
+ * [location below the site's root, title, index of the document it is the page of or -1, weight of its folder
+ * (1 = as any other), index of the document whose legal status it shares or -1]
+ */
+export type PageRow = readonly [string, string, number, number, number];
+
+/**
+ * [index of its page, anchor or "" for the page itself, title, blocks of text joined by line feeds,
+ * number of its article or "", anchors inside it as [index of the block, anchor]]
+ */
+export type SectionRow = readonly [number, string, string, string, string, ReadonlyArray<readonly [number, string]>];
+
+export interface DocumentRow {
+  readonly id: string;
+  /** Number and symbols in full, such as 25/2023/TT-BGDĐT; "" when unknown. */
+  readonly number: string;
+  /** Kind as in documents.yml: "thong-tu". */
+  readonly kind: string;
+  readonly short: string;
+  /** Other names people type. */
+  readonly aliases: readonly string[];
+  readonly year: number;
+  /** "con-hieu-luc", "het-hieu-luc" or "chua-xac-minh". */
+  readonly status: string;
+  /** Status in words, with the successor where there is one. */
+  readonly chip: string;
+  /** Indexes of the documents that replace it. */
+  readonly successors: readonly number[];
+}
+
+export interface Wordings {
+  /** Folded names and abbreviations of kinds of documents → kind. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** Folded abbreviation → what it stands for. */
+  readonly abbreviations: Readonly<Record<string, readonly string[]>>;
+  /** Words people use → words the texts use. */
+  readonly synonyms: ReadonlyArray<readonly [string, readonly string[]]>;
+  /** Ways to ask → words of the answer that only add weight. */
+  readonly intents: ReadonlyArray<readonly [readonly string[], string]>;
+  /** Phrases of questions that say nothing about the subject. */
+  readonly fillers: readonly string[];
+  /** Words that count little in long queries. */
+  readonly light: readonly string[];
+}
+
+export interface SearchData {
+  readonly version: number;
+  readonly language: string;
+  readonly pages: readonly PageRow[];
+  readonly sections: readonly SectionRow[];
+  readonly documents: readonly DocumentRow[];
+  readonly wordings: Wordings;
+}
+
+/** How a query was read, where that is not simply what was typed. */
+export interface Reading {
+  /** The query as it was understood, with marks. */
+  readonly text: string;
+  /** What was done to it. */
+  readonly by: ReadonlyArray<"telex" | "vni" | "abbreviation" | "correction">;
+}
+
+/** One section found. */
+export interface Hit {
+  /** Index into SearchData.sections. */
+  readonly section: number;
+  readonly score: number;
+  /** A place inside the section that the query names (a clause), or "". */
+  readonly anchor: string;
+}
+
+export interface Outcome {
+  readonly hits: readonly Hit[];
+  readonly reading: Reading | null;
+  /** Keys to mark in what is shown, with the form typed where its marks matter. */
+  readonly marks: ReadonlyMap<number, Form | null>;
+  /** Words as typed that were found nowhere. */
+  readonly unknown: readonly string[];
+}

@@ -1,0 +1,109 @@
+"""Writes what the search engine reads, one file a language, from the built site.
+
+The theme asks for its own index on every page view; it gets an empty one, so that nothing large is loaded
+before somebody searches. Ours is a classic script, which works over http and on file:// alike.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from portal.content.catalogue import Catalogue
+from portal.content.writing import write_if_changed
+from portal.search.data import document_rows, wordings
+from portal.search.sections import BuiltPage, Section, read_page
+
+VERSION = 1
+_LISTING = 0.75
+"""Weight of the home page and of pages that only list others: they hold words of everything."""
+_STUB = {"config": {"lang": ["en"], "separator": r"[^\s\S]", "pipeline": []}, "docs": []}
+"""The theme's own highlighter splits at the separator: one that never occurs leaves words to ours."""
+
+
+def write_index(site: Path, catalogue: Catalogue) -> dict[str, int]:
+    """Write ``search/<language>.js`` and the theme's empty index below *site*.
+
+    Returns the number of sections by language. Pages without an article (404) and pages that show another
+    language's text are left out.
+    """
+    pages: dict[str, list[tuple[str, BuiltPage]]] = {}
+    for path in sorted(site.rglob("*.html")):
+        page = read_page(path.read_text(encoding="utf-8")) if path.name == "index.html" else None
+        if page is not None and page.translated:
+            pages.setdefault(page.language, []).append((path.relative_to(site).as_posix(), page))
+    counts = {}
+    offline = (site / "search" / "search_index.js").exists()
+    for language, found in pages.items():
+        data = search_data(catalogue, language, found, offline=offline)
+        counts[language] = len(data["sections"])
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        write_if_changed(site / "search" / f"{language}.js", f"self.portalSearchData={text};\n")
+    stub = json.dumps(_STUB, separators=(",", ":"))
+    write_if_changed(site / "search" / "search_index.json", stub)
+    if offline:
+        write_if_changed(site / "search" / "search_index.js", f"var __index = {stub}")
+    return counts
+
+
+def search_data(
+    catalogue: Catalogue, language: str, pages: list[tuple[str, BuiltPage]], *, offline: bool
+) -> dict[str, Any]:
+    """Return the data of one language (shapes.ts: SearchData).
+
+    *pages* are (file below the site, page). Offline, addresses name the files; else the folders.
+    """
+    documents = list(catalogue.documents)
+    order = {identifier: at for at, identifier in enumerate(documents)}
+    page_rows: list[list[Any]] = []
+    section_rows: list[list[Any]] = []
+    for file, page in pages:
+        location = file if offline else file.removesuffix("index.html")
+        folders = PurePosixPath(file).parent.parts
+        folders = folders[1:] if folders[:1] == (language,) else folders
+        own = order.get(folders[1], -1) if len(folders) == 2 and folders[0] == "van-ban" else -1
+        status = _status_of(catalogue, folders, order)
+        page_rows.append([location, page.title, own, _weight_of(catalogue, folders), status])
+        section_rows += [_row(len(page_rows) - 1, section) for section in page.sections]
+    return {
+        "version": VERSION,
+        "language": language,
+        "pages": page_rows,
+        "sections": section_rows,
+        "documents": document_rows(catalogue, language),
+        "wordings": wordings(catalogue, language),
+    }
+
+
+def _row(page: int, section: Section) -> list[Any]:
+    return [page, section.anchor, section.title, "\n".join(section.blocks), section.article, section.places]
+
+
+def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:
+    """How much a page counts: lists of pages less, the rest as search.yml weighs its folder."""
+    words = catalogue.search_words
+    if len(folders) < 2 or words is None:
+        return _LISTING
+    weight = next((words.weights[p] for p in ("/".join(folders), folders[0]) if p in words.weights), 1.0)
+    if folders[0] == "van-ban" and folders[1] in catalogue.documents:
+        taught = catalogue.documents[folders[1]]
+        successor = any(
+            catalogue.documents[i].in_plan for i in taught.supersedes if i in catalogue.documents
+        )
+        weight *= words.taught if taught.in_plan or successor else 1
+    elif folders[0] == "tieu-chi" and folders[1] not in catalogue.criteria:
+        weight = _LISTING
+    return round(weight, 3)
+
+
+def _status_of(catalogue: Catalogue, folders: tuple[str, ...], order: dict[str, int]) -> int:
+    """Index of the document whose legal status a page shares: its own, or that of its criteria set."""
+    if len(folders) < 2:
+        return -1
+    folder, name = folders[:2]
+    if folder == "van-ban":
+        return order.get(name, -1)
+    if folder == "tieu-chi" and name in catalogue.criteria:
+        return order.get(catalogue.criteria[name].document, -1)
+    return -1
