@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from portal.intake import IntakeError, read_form_file
+from tests.browser_code import run_typescript
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "overrides" / "src" / "forms"
@@ -72,15 +69,7 @@ def browser(models: Mapping[str, Any], jobs: list[dict[str, Any]], folder: Path)
     runner = RUNNER.replace("SRC", str(SOURCE)).replace('"IN"', json.dumps(str(folder / "jobs.json")))
     runner = runner.replace('"OUT"', json.dumps(str(folder / "answers.json")))
     (folder / "run.ts").write_text(runner, encoding="utf-8")
-    node = shutil.which("node", path=str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"])
-    assert node
-    bundle = (
-        "import { build } from 'esbuild';"
-        f"await build({{ entryPoints: [{json.dumps(str(folder / 'run.ts'))}], bundle: true, platform: 'node',"
-        f" format: 'esm', target: 'es2022', outfile: {json.dumps(str(folder / 'run.mjs'))} }});"
-    )
-    subprocess.run([node, "--input-type=module", "-e", bundle], cwd=ROOT, check=True)
-    subprocess.run([node, str(folder / "run.mjs")], check=True)
+    run_typescript(folder / "run.ts", folder)
     answers: list[Any] = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     return [
         Path(job["out"]).read_bytes() if job["do"] in ("xlsx", "docx", "card") else answer

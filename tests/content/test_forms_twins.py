@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import random
-import shutil
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -32,6 +28,7 @@ from portal.content.forms import (
 )
 from portal.content.forms.model import blank_record, targets
 from portal.vietnamese import fold, format_date, format_number, slugify
+from tests.browser_code import run_typescript
 
 from .random_forms import NAMES, TEXTS, cells, random_entries, random_record
 
@@ -91,15 +88,7 @@ def browser(data: dict[str, Any], folder: Path) -> dict[str, Any]:
     (folder / "in.json").write_text(json.dumps(data), encoding="utf-8")
     runner = RUNNER.replace("SRC", str(SOURCE)).replace("IN", str(folder / "in.json"), 1)
     (folder / "run.ts").write_text(runner.replace("OUT", str(folder / "out.json")), encoding="utf-8")
-    node = shutil.which("node", path=str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"])
-    assert node
-    bundle = (
-        "import { build } from 'esbuild';"
-        f"await build({{ entryPoints: [{json.dumps(str(folder / 'run.ts'))}], bundle: true, platform: 'node',"
-        f" format: 'esm', target: 'es2019', outfile: {json.dumps(str(folder / 'run.mjs'))} }});"
-    )
-    subprocess.run([node, "--input-type=module", "-e", bundle], cwd=ROOT, check=True)
-    subprocess.run([node, str(folder / "run.mjs")], check=True)
+    run_typescript(folder / "run.ts", folder)
     answer: dict[str, Any] = json.loads((folder / "out.json").read_text(encoding="utf-8"))
     return answer
 

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import random
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +11,7 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.content.scoring import assess, scorecard
+from tests.browser_code import run_typescript
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -100,15 +97,7 @@ def test_browser_code_judges_alike(models: dict[str, dict[str, Any]], tmp_path: 
         f"writeFileSync({json.dumps(str(tmp_path / 'out.json'))}, JSON.stringify(out));\n",
         encoding="utf-8",
     )
-    node = shutil.which("node", path=str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"])
-    assert node
-    bundle = (
-        "import { build } from 'esbuild';"
-        f"await build({{ entryPoints: [{json.dumps(str(tmp_path / 'run.ts'))}], bundle: true, platform: 'node',"
-        f" format: 'esm', outfile: {json.dumps(str(tmp_path / 'run.mjs'))} }});"
-    )
-    subprocess.run([node, "--input-type=module", "-e", bundle], cwd=ROOT, check=True)
-    subprocess.run([node, str(tmp_path / "run.mjs")], check=True)
+    run_typescript(tmp_path / "run.ts", tmp_path)
     verdicts = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert len(verdicts) == len(cases) == 2400
     levels = set()

@@ -9,7 +9,6 @@ export interface Item {
   readonly location: string;
   readonly title: string;
   readonly text: string;
-  readonly tags?: readonly string[];
   readonly score: number;
   /** Words found (true) and missing (false); those found travel to the page in ?h=. */
   readonly terms: Readonly<Record<string, boolean>>;
@@ -90,21 +89,22 @@ export class Answers {
     const terms: Record<string, boolean> = {};
     for (const word of unknown) terms[word] = false;
     for (const word of this.excerpts.terms(section, marks)) terms[word] = true;
-    const title = this.excerpts.mark(section[2], marks) + escapeHtml(placeWords(hit.anchor));
+    const chips = anchor === "" ? this.chips(page?.[4] ?? -1, page?.[2] ?? -1, section[2]) : "";
+    const title = this.excerpts.mark(section[2], marks) + escapeHtml(placeWords(hit.anchor)) + chips;
     const text = this.excerpts.of(section, marks, hit.anchor, best ? 2 : 1);
     const location = (page?.[0] ?? "") + (anchor ? `#${anchor}` : "");
-    const tags = anchor === "" ? this.tags(page?.[4] ?? -1, page?.[2] ?? -1) : [];
-    return { location, title, text, score, terms, ...(tags.length > 0 ? { tags } : {}) };
+    return { location, title, text, score, terms };
   }
 
-  /** Number and legal status of the document a page stands for. */
-  private tags(status: number, own: number): string[] {
+  /** Legal status of the document a page stands for, and its number where the title does not say it. */
+  private chips(status: number, own: number, title: string): string {
     const document = this.data.documents[status];
-    if (!document) return [];
-    const number = own === status && document.number !== "" ? [document.number] : [];
-    const chip = escapeHtml(document.chip);
-    const ended = document.status === "het-hieu-luc";
-    return [...number.map(escapeHtml), ended ? `<span class="search-ended">${chip}</span>` : chip];
+    if (!document) return "";
+    const number = own === status && !title.includes(document.number) ? document.number : "";
+    const kind = document.status === "het-hieu-luc" ? " search-chip--ended" : "";
+    const chip = (text: string, more: string): string =>
+      text === "" ? "" : ` <span class="search-chip${more}">${escapeHtml(text)}</span>`;
+    return chip(number, "") + chip(document.chip, kind);
   }
 }
 

@@ -75,7 +75,7 @@ function placeLinks(): HTMLElement {
   const base = new URL(siteBase(), location.href);
   const offline = location.protocol === "file:";
   const items = say().places.map(([path, label]) => {
-    const href = new URL(offline ? `${path}index.html` : path, base).href;
+    const href = new URL(offline ? path.replace(/\/$/, ".html") : path, base).href;
     return h("li", {}, h("a", { href }, h("span", { "data-md-score": "-1" }, label)));
   });
   return h("ul", {}, ...items);
@@ -115,6 +115,7 @@ function show(told: Told, found: number): void {
     results.insertBefore(note, results.lastElementChild);
   }
   note.replaceChildren(...notes(told, found));
+  results.dataset["answered"] = told.typed;
 }
 
 function watch(worker: Worker): void {

@@ -35,8 +35,15 @@ export class Expander {
     return found;
   }
 
-  /** What an abbreviation stands for, from the glossary or from initials in the texts; null where it is none. */
-  abbreviation(word: string, form: Form, upper: boolean, spelled: boolean): PhraseSlot | null {
+  /**
+   * What an abbreviation stands for: from the glossary, or with `guess` from initials in the texts; null where it is
+   * none. `upper`: written in capitals among other words.
+   */
+  abbreviation(
+    word: string,
+    form: Form,
+    { upper, guess }: { readonly upper: boolean; readonly guess: boolean },
+  ): PhraseSlot | null {
     const letters = plain(word);
     const literal = this.library.key(form.key);
     const curated = this.wordings.abbreviations[letters];
@@ -49,7 +56,7 @@ export class Expander {
       });
       if (phrases.length > 0) return { kind: "phrase", typed: word, literal, phrases };
     }
-    if (!/^[a-z]{2,8}$/.test(letters) || spelled || (literal && !(upper && literal.documents < 5))) return null;
+    if (!/^[a-z]{2,8}$/.test(letters) || !guess || (literal && !(upper && literal.documents < 5))) return null;
     const likely = upper || !/[aeiouy]/.test(letters) || (letters.length >= 3 && this.speller.near(form.key).length === 0);
     if (!likely || (!literal && this.speller.split(form.key))) return null;
     const phrases = this.speller.initials(letters);

@@ -4,12 +4,14 @@ import type { CitationReader } from "./citation";
 import { correct } from "./correct";
 import { decode } from "./decode";
 import { Expander } from "./expand";
-import { clean, formOf, isMarked, plain, wordsOf, type Form } from "./letters";
+import { clean, formOf, isMarked, plain, wordsOf } from "./letters";
 import type { Library } from "./library";
 import type { Reading, Wordings } from "./shapes";
 import type { Query, Slot, WordSlot } from "./slots";
 import type { Candidate, Speller } from "./spelling";
 
+/** A word met more often than this is taken to be whole. */
+const COMMON = 20;
 const QUOTES = /^\s*["“”](.*)["“”]\s*$/;
 
 export class Interpreter {
@@ -63,7 +65,12 @@ export class Interpreter {
         return;
       }
       const upper = capitals.length === words.length && /^\p{Lu}{2,8}$/u.test(capitals[at] ?? "");
-      const phrase = this.expander.abbreviation(word, form, upper && (!shouting || words.length === 1), spelled !== word);
+      const before = this.library.key(forms[at - 1]?.key ?? "");
+      const after = this.library.key(forms[at + 1]?.key ?? "");
+      // A slip that makes sense beside its neighbours is a slip, not an abbreviation or words run together.
+      const slip = !this.library.key(form.key) && !/\d/.test(form.key) && this.speller.fits(form.key, before, after);
+      const known = { upper: upper && (!shouting || words.length === 1), guess: spelled === word && !slip };
+      const phrase = this.expander.abbreviation(word, form, known);
       if (phrase) {
         slots.push(phrase);
         const first = phrase.phrases[0];
@@ -72,8 +79,17 @@ export class Interpreter {
         return;
       }
       const last = at === words.length - 1;
+      // The first letter of a word says nothing yet.
+      if (last && words.length > 1 && /^[a-zđ]$/.test(word)) {
+        shown.push(spelled);
+        return;
+      }
       const light = words.length >= 4 && this.light.has(plain(word));
-      slots.push(...this.word(spelled, form, light, last));
+      // A word that is met after the one before it is whole.
+      const here = this.library.key(form.key);
+      const whole = here && before && this.library.pair(before.id, here.id) > 0;
+      const completions = last && !whole && form.key.length > 1 ? this.speller.completions(form.key, before) : [];
+      slots.push(...this.word({ typed: spelled, form, light, completions }, slip));
       shown.push(spelled);
     });
     const corrections = correct(slots, this.library, this.speller);
@@ -99,7 +115,7 @@ export class Interpreter {
       const form = formOf(word);
       const entry = this.library.key(form.key);
       const alternatives = entry ? [{ entry, weight: 1 }] : [];
-      return { kind: "word", typed: word, form, guessed: false, alternatives, light: false, open: false };
+      return { kind: "word", typed: word, form, guessed: false, alternatives, light: false, completions: [] };
     });
     const unknown = slots.filter((slot) => slot.alternatives.length === 0).map((slot) => slot.typed);
     const citation = this.citations.read("");
@@ -120,21 +136,33 @@ export class Interpreter {
     return words.length - dropped.size >= 2 ? dropped : new Set();
   }
 
-  private word(typed: string, form: Form, light: boolean, open: boolean): Slot[] {
-    const slot = (key: Form, alternatives: Candidate[], guessed: boolean): WordSlot => ({
-      kind: "word", typed, form: key, guessed, alternatives, light, open,
-    }); // prettier-ignore
+  private word(given: Pick<WordSlot, "typed" | "form" | "light" | "completions">, slip: boolean): Slot[] {
+    const { form, light } = given;
+    const slot = (alternatives: Candidate[], guessed: boolean): WordSlot => ({
+      kind: "word",
+      ...given,
+      alternatives,
+      guessed,
+    });
     const entry = this.library.key(form.key);
-    if (entry) return [slot(form, [{ entry, weight: light ? 0.3 : 1 }], false)];
-    if (/\d/.test(form.key)) return [slot(form, [], false)];
-    const parts = this.speller.split(form.key);
+    if (entry) {
+      // A common word is most likely whole; then only what is met after the word before it may still come.
+      const whole = entry.total > COMMON;
+      const completions = given.completions
+        .filter((one) => one.follows || !whole)
+        .map((one) => (whole ? { ...one, weight: one.weight / 2 } : one));
+      return [{ ...slot([{ entry, weight: light ? 0.3 : 1 }], false), completions }];
+    }
+    if (/\d/.test(form.key)) return [slot([], false)];
+    const parts = slip ? null : this.speller.split(form.key);
     if (parts) {
       return parts.map((part) => ({
-        ...slot({ key: part.key, marks: "", tone: 0 }, [{ entry: part, weight: 0.95 }], true),
-        open: false,
+        ...slot([{ entry: part, weight: 0.95 }], true),
+        form: { key: part.key, marks: "", tone: 0 },
+        completions: [],
       }));
     }
-    return [slot(form, this.speller.near(form.key), true)];
+    return [slot(this.speller.near(form.key), true)];
   }
 
   /** Words of answers and other names that the question suggests. */

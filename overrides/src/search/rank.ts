@@ -13,8 +13,8 @@ const SATURATION = 1.1;
 const HEAD = 80;
 /** Words of answers and other hints only add this part of their weight. */
 const HINT = 0.6;
-/** Unfinished words may stand for this many longer ones, at this weight. */
-const COMPLETIONS = { most: 40, weight: 0.4, cap: 4 };
+/** A half-typed word weighs at most this, however rare the words are that it may become. */
+const COMPLETION_CAP = 4;
 /** What a word costs that no text has: as much as a rare one. */
 const UNKNOWN_MASS = 3;
 /** A repealed text nobody asked for gives way on a near tie. */
@@ -71,7 +71,7 @@ export class Ranker {
       const score = (totals.values[section] ?? 0) * (0.25 + 0.75 * cover * cover);
       return { section, score: score * (this.damping[section] ?? 1) };
     });
-    if (query.literal) found = found.filter(({ section }) => this.holdsAll(section, line));
+    if (query.literal) found = query.unknown.length > 0 ? [] : found.filter(({ section }) => this.holdsAll(section, line));
     else found = this.identity.raise(query, found);
     found.sort(byScore);
     if (line.length > 0) {
@@ -93,18 +93,13 @@ export class Ranker {
     for (const { entry, weight } of slot.alternatives) {
       mass = Math.max(mass, this.term(entry, slot.guessed ? null : slot, weight, query, this.slotScores));
     }
-    const known = slot.alternatives[0];
-    if (slot.open && slot.form.key.length >= 2 && !(known && !slot.guessed && known.entry.total > 20)) {
-      let left = COMPLETIONS.most;
-      for (const entry of this.library.keys) {
-        if (left === 0) break;
-        if (entry.key.length <= slot.form.key.length || !entry.key.startsWith(slot.form.key)) continue;
-        left -= 1;
-        const rarity = this.term(entry, null, COMPLETIONS.weight, query, this.slotScores);
-        mass = Math.max(mass, Math.min(COMPLETIONS.cap, rarity));
-      }
+    for (const { entry, weight } of slot.completions) {
+      const rarity = this.term(entry, null, weight, query, this.slotScores);
+      mass = Math.max(mass, Math.min(COMPLETION_CAP, rarity));
     }
-    if (slot.alternatives.length > 0) line.push(slot.alternatives.map((one) => one.entry.id));
+    const followers = slot.completions.filter((one) => one.follows);
+    const near = [...slot.alternatives, ...followers].map((one) => one.entry.id);
+    if (near.length > 0) line.push(near);
     if (this.slotScores.touched.length === 0) return /\d/.test(slot.form.key) ? 1 : UNKNOWN_MASS;
     return slot.light ? mass * 0.3 : mass;
   }

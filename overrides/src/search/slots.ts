@@ -16,8 +16,8 @@ export interface WordSlot {
   alternatives: Candidate[];
   /** A word that says little in a long query. */
   readonly light: boolean;
-  /** The word may be half typed. */
-  readonly open: boolean;
+  /** Longer words that a half-typed one may become. */
+  readonly completions: ReadonlyArray<Candidate & { readonly follows: boolean }>;
 }
 
 /** An abbreviation and the runs of words it may stand for. */

@@ -1,5 +1,6 @@
 /** Words that may be meant where a word is unknown: look-alikes, words run together, initials. */
 
+import { formOf } from "./letters";
 import type { KeyEntry, Library } from "./library";
 
 /** Beginnings that sound alike in some region or are often mixed up. */
@@ -55,6 +56,7 @@ export class Speller {
 
   /** Known keys near `key`, likeliest first, at most `limit`. */
   near(key: string, limit = 6): Candidate[] {
+    if (key.length < 2) return [];
     const found = new Map<KeyEntry, number>();
     for (const other of soundAlikes(key)) {
       const entry = this.library.key(other);
@@ -73,6 +75,26 @@ export class Speller {
       .slice(0, limit);
   }
 
+  /** Keys that begin with `key`, those that follow `before` first, at most `limit`. */
+  completions(key: string, before: KeyEntry | undefined, limit = 12): Array<Candidate & { readonly follows: boolean }> {
+    const found: Array<{ entry: KeyEntry; pairs: number }> = [];
+    for (const entry of this.library.keys) {
+      if (entry.key.length <= key.length || !entry.key.startsWith(key)) continue;
+      found.push({ entry, pairs: before ? this.library.pair(before.id, entry.id) : 0 });
+    }
+    found.sort((a, b) => b.pairs - a.pairs || b.entry.total - a.entry.total);
+    return found.slice(0, limit).map(({ entry, pairs }) => ({ entry, weight: pairs > 0 ? 0.7 : 0.4, follows: pairs > 0 }));
+  }
+
+  /** Whether a look-alike of `key` stands beside one of its neighbours in the texts. */
+  fits(key: string, before: KeyEntry | undefined, after: KeyEntry | undefined): boolean {
+    return this.near(key).some(
+      ({ entry }) =>
+        (before !== undefined && this.library.pair(before.id, entry.id) > 0) ||
+        (after !== undefined && this.library.pair(entry.id, after.id) > 0),
+    );
+  }
+
   /** `key` as two or more known words run together, or null; fewest and commonest words win. */
   split(key: string): KeyEntry[] | null {
     if (key.length < 5 || key.length > 30) return null;
@@ -81,7 +103,8 @@ export class Speller {
       const here = best[from];
       if (!here) continue;
       for (let length = 2; length <= 7 && from + length <= key.length; length++) {
-        const entry = this.library.key(key.slice(from, from + length));
+        const part = formOf(key.slice(from, from + length)).key;
+        const entry = /[aeiouy]/.test(part) ? this.library.key(part) : undefined;
         if (!entry || entry.total < 3 || /\d/.test(entry.key)) continue;
         const last = here.words[here.words.length - 1];
         const beside = last && this.library.pair(last.id, entry.id) > 0 ? 0.5 : 0;

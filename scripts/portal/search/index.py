@@ -25,12 +25,12 @@ _STUB = {"config": {"lang": ["en"], "separator": r"[^\s\S]", "pipeline": []}, "d
 def write_index(site: Path, catalogue: Catalogue) -> dict[str, int]:
     """Write ``search/<language>.js`` and the theme's empty index below *site*.
 
-    Returns the number of sections by language. Pages without an article (404) and pages that show another
+    Returns the number of sections by language. The page for lost addresses and pages that show another
     language's text are left out.
     """
     pages: dict[str, list[tuple[str, BuiltPage]]] = {}
-    for path in sorted(site.rglob("*.html")):
-        page = read_page(path.read_text(encoding="utf-8")) if path.name == "index.html" else None
+    for path in sorted(p for p in site.rglob("*.html") if p != site / "404.html"):
+        page = read_page(path.read_text(encoding="utf-8"))
         if page is not None and page.translated:
             pages.setdefault(page.language, []).append((path.relative_to(site).as_posix(), page))
     counts = {}
@@ -60,7 +60,8 @@ def search_data(
     section_rows: list[list[Any]] = []
     for file, page in pages:
         location = file if offline else file.removesuffix("index.html")
-        folders = PurePosixPath(file).parent.parts
+        # Offline, a page that is no folder's index is a file of its own name.
+        folders = PurePosixPath(file.removesuffix("index.html").removesuffix(".html")).parts
         folders = folders[1:] if folders[:1] == (language,) else folders
         own = order.get(folders[1], -1) if len(folders) == 2 and folders[0] == "van-ban" else -1
         status = _status_of(catalogue, folders, order)

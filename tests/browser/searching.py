@@ -1,0 +1,54 @@
+"""Driving the real search box, for tests."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SETS = ROOT / "tests" / "search"
+QUERY = "[data-md-component=search-query]"
+RESULTS = "[data-md-component=search-result]"
+LINK = ".md-search-result__link"
+
+_VISIBLE = """() => Array.from(document.querySelectorAll('.md-search-result__link'))
+  .filter((link) => !link.closest('details:not([open])'))
+  .map((link) => { const u = new URL(link.href); u.searchParams.delete('h'); return decodeURI(u.href); })"""
+
+
+def query_set(name: str) -> list[dict[str, Any]]:
+    """Queries as people type them: class, q, want (parts of addresses, any of which answers)."""
+    found: list[dict[str, Any]] = json.loads((SETS / name).read_text(encoding="utf-8"))
+    return found
+
+
+def open_box(page: Page) -> None:
+    """Open the box the way the keyboard does."""
+    page.keyboard.press("/")
+    page.wait_for_selector(f"{QUERY}:focus")
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Put *query* into the open box at once (as pasting does) and return the addresses shown, unfolded ones only."""
+    page.locator(QUERY).fill(query)
+    page.wait_for_function(
+        "([where, typed]) => document.querySelector(where).dataset.answered === typed", arg=[RESULTS, query]
+    )
+    page.evaluate("() => new Promise((done) => setTimeout(done, 0))")
+    found: list[str] = page.evaluate(_VISIBLE)
+    return found
+
+
+def place(found: list[str], want: list[str]) -> int | None:
+    """Position (from 0) of the first address that answers, None when there is none."""
+    return next((at for at, link in enumerate(found) if any(part in link for part in want)), None)
+
+
+def follow(page: Page) -> str:
+    """Press Enter in the box and return the address it leads to."""
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+    return page.url
