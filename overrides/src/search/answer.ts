@@ -1,8 +1,8 @@
 /** A ranked search as the theme's list of results wants it: one group a page, its best sections first. */
 
 import type { SearchEngine } from "./engine";
-import { escapeHtml, Excerpts, type Marks } from "./excerpt";
-import type { Hit, Reading, SearchData } from "./shapes";
+import { escapeHtml, Excerpts } from "./excerpt";
+import type { Hit, Marks, Reading, SearchData } from "./shapes";
 
 /** One entry of the theme's list. Equal scores in a group are shown unfolded. */
 export interface Item {

@@ -67,7 +67,9 @@ export function closeness(library: Library, line: readonly number[][]): (section
     const page = library.data.sections[section]?.[0] ?? 0;
     const title = share(scan(library.titles[section], 1.5));
     const text = share(scan(library.texts[section], 1));
-    const whole = library.data.sections[section]?.[1] === "" ? 0 : share(scan(library.pageTitles[page], 0.8));
+    const first = library.data.sections[section]?.[1] === "";
+    const names = library.pageTitles[page];
+    const whole = share(scan(first ? names?.subarray(library.pageNames[page]?.length) : names, 0.8));
     const add = PAIRS * rarity.reduce((sum, one) => sum + one, 0);
     const best = Math.max(title, 0.8 * text, 0.7 * whole);
     const named = NAMED.title * said(library.titles[section]) + NAMED.page * said(library.pageNames[page]);

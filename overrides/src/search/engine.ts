@@ -6,7 +6,7 @@ import { Interpreter } from "./interpret";
 import { isMarked, type Form } from "./letters";
 import { Library } from "./library";
 import { Ranker } from "./rank";
-import type { Hit, Outcome, SearchData } from "./shapes";
+import type { Hit, Marks, Outcome, SearchData } from "./shapes";
 import type { Query } from "./slots";
 import { Speller } from "./spelling";
 
@@ -35,15 +35,19 @@ export class SearchEngine {
 }
 
 /** The keys to mark in what is shown. */
-function marksOf(query: Query): Map<number, Form | null> {
-  const marks = new Map<number, Form | null>();
+function marksOf(query: Query): Marks {
+  const marks = new Map<number, { form: Form | null; light: boolean }>();
   for (const slot of query.slots) {
     if (slot.kind === "phrase") {
-      if (slot.literal) marks.set(slot.literal.id, null);
-      for (const phrase of slot.phrases) for (const id of phrase.keys) marks.set(id, null);
-    } else if (!slot.light) {
-      const form = !slot.guessed && isMarked(slot.form) ? slot.form : null;
-      for (const { entry } of slot.alternatives) marks.set(entry.id, entry.key === slot.form.key ? form : null);
+      const ids = slot.phrases.flatMap((phrase) => phrase.keys);
+      for (const id of slot.literal ? [...ids, slot.literal.id] : ids) marks.set(id, { form: null, light: false });
+      continue;
+    }
+    const typed = !slot.guessed && isMarked(slot.form) ? slot.form : null;
+    for (const { entry } of slot.alternatives) {
+      const known = marks.get(entry.id);
+      const form = entry.key === slot.form.key ? typed : null;
+      marks.set(entry.id, { form: known ? null : form, light: slot.light && known?.light !== false });
     }
   }
   return marks;

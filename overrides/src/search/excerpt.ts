@@ -1,8 +1,8 @@
 /** What a result shows of a section: the blocks that hold most of the words looked for, with these marked. */
 
-import { agreement, clean, formOf, type Form } from "./letters";
+import { agreement, clean, formOf } from "./letters";
 import type { Library } from "./library";
-import type { SectionRow } from "./shapes";
+import type { Marks, SectionRow } from "./shapes";
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
 /** Letters of a block that are shown. */
@@ -17,9 +17,6 @@ const COMMON = 0.15;
 const MOST_TERMS = 10;
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Keys to mark; with a form, only words whose marks do not contradict it. */
-export type Marks = ReadonlyMap<number, Form | null>;
 
 interface Word {
   readonly from: number;
@@ -86,8 +83,9 @@ export class Excerpts {
   private runs({ text, words }: Block, marks: Marks): Run[] {
     const found: Run[] = [];
     for (const { from, to, id } of words) {
-      const form = marks.get(id);
-      if (form === undefined) continue;
+      const wanted = marks.get(id);
+      if (!wanted) continue;
+      const { form } = wanted;
       if (form && agreement(form, formOf(clean(text.slice(from, to))), false) < FITS) continue;
       const last = found[found.length - 1];
       if (last && text.slice(last.to, from).trim() === "") {
@@ -96,7 +94,9 @@ export class Excerpts {
       } else found.push({ from, to, ids: [id] });
     }
     const rare = (id: number): boolean => (this.library.keys[id]?.documents ?? 0) <= this.library.size * COMMON;
-    return marks.size === 1 ? found : found.filter(({ ids }) => ids.length > 1 || ids.some(rare));
+    const counts = (id: number): boolean => marks.get(id)?.light === false;
+    if (marks.size === 1) return found;
+    return found.filter(({ ids }) => ids.some(counts) && (ids.length > 1 || ids.some(rare)));
   }
 
   private choose(blocks: readonly Block[], marks: Marks, most: number): Block[] {

@@ -22,6 +22,8 @@ interface Named {
   readonly document: number;
   /** How surely the query means it, to 1. */
   readonly sure: number;
+  /** Words of the query beside the name. */
+  readonly more: number;
 }
 
 interface Known {
@@ -46,13 +48,15 @@ export class Identity {
 
   /** The documents a query names, surest first. */
   named(query: Query): Named[] {
-    const found = new Map<number, number>();
-    const note = (document: number, sure: number): void => {
-      found.set(document, Math.max(found.get(document) ?? 0, sure));
+    const found = new Map<number, Named>();
+    const words = wordsOf(query.plain).length;
+    const rest = wordsOf(query.citation.rest).length;
+    const note = (document: number, sure: number, more = rest): void => {
+      if (sure > (found.get(document)?.sure ?? 0)) found.set(document, { document, sure, more });
     };
     const { citation } = query;
     const text = ` ${query.plain} `;
-    const short = wordsOf(query.plain).length <= 2;
+    const short = words <= 2;
     this.known.forEach((known, at) => {
       const row = this.data.documents[at];
       if (!row) return;
@@ -60,9 +64,10 @@ export class Identity {
       if (citation.number === null && known.number !== null && citation.bare.includes(known.number)) {
         note(at, known.number >= 100 ? 0.8 : short ? 0.5 : 0.1);
       }
-      if (known.names.some((name) => text.includes(` ${name} `))) note(at, 0.9);
+      const name = known.names.find((one) => text.includes(` ${one} `));
+      if (name) note(at, 0.9, words - wordsOf(name).length);
     });
-    return [...found].map(([document, sure]) => ({ document, sure })).sort((a, b) => b.sure - a.sure);
+    return [...found.values()].sort((a, b) => b.sure - a.sure);
   }
 
   /** `found` with the named documents and provisions lifted or added. */
@@ -75,13 +80,12 @@ export class Identity {
     const lift = (section: number, by: number): void => {
       lifts.set(section, Math.max(lifts.get(section) ?? 0, by));
     };
-    const more = wordsOf(citation.rest).length > 2;
-    for (const { document, sure } of named) {
+    for (const { document, sure, more } of named) {
       for (const at of this.sectionsOf[document] ?? []) {
         const section = this.data.sections[at];
         if (!section) continue;
         let by: number = LIFT.document;
-        if (section[1] === "") by += citation.article !== "" || more ? LIFT.pageWithMore : LIFT.page;
+        if (section[1] === "") by += citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page;
         if (citation.article !== "" && section[4] === citation.article) by += LIFT.article;
         lift(at, by * sure);
       }

@@ -83,8 +83,9 @@ export class Library {
     data.sections.forEach((section, at) => {
       const title = titles[at] ?? [];
       const text = texts[at] ?? [];
-      // The first section of a page has the page's title as its own.
-      const page = section[1] === "" ? [] : (pages[section[0]] ?? []);
+      // The first section of a page has the page's title as its own; what is left are its document's other names.
+      const all = pages[section[0]] ?? [];
+      const page = section[1] === "" ? all.slice(this.pageNames[section[0]]?.length) : all;
       this.titles.push(this.sequence(title));
       this.texts.push(this.sequence(text));
       this.post(at, { title, page, text }, means);

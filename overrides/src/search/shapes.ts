@@ -64,6 +64,17 @@ export interface Reading {
   readonly by: ReadonlyArray<"telex" | "vni" | "abbreviation" | "correction">;
 }
 
+/** Key → how to mark it. */
+export type Marks = ReadonlyMap<
+  number,
+  {
+    /** The form typed, where a word whose marks contradict it is not what was meant. */
+    readonly form: Form | null;
+    /** Marked only beside another word that is. */
+    readonly light: boolean;
+  }
+>;
+
 /** One section found. */
 export interface Hit {
   /** Index into SearchData.sections. */
@@ -76,8 +87,8 @@ export interface Hit {
 export interface Outcome {
   readonly hits: readonly Hit[];
   readonly reading: Reading | null;
-  /** Keys to mark in what is shown, with the form typed where its marks matter. */
-  readonly marks: ReadonlyMap<number, Form | null>;
+  /** Keys to mark in what is shown. */
+  readonly marks: Marks;
   /** Words as typed that were found nowhere. */
   readonly unknown: readonly string[];
 }

@@ -55,8 +55,9 @@ def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:
     words = catalogue.search_words
     kinds = {fold(name): entry.kind for entry in words.kinds for name in entry.names} if words else {}
     if words is None or language != "vi":
-        empty = ("synonyms", "intents", "fillers", "light")
-        return {"kinds": kinds, "abbreviations": {}, **{name: [] for name in empty}}
+        empty: dict[str, Any] = {name: [] for name in ("synonyms", "intents", "fillers", "light")}
+        short = _abbreviations(catalogue) if language == "vi" else {}
+        return {"kinds": kinds, "abbreviations": short, **empty}
     return {
         "kinds": kinds,
         "abbreviations": _abbreviations(catalogue),

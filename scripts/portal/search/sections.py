@@ -32,6 +32,8 @@ _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"dieu-(\d+[a-z]?)")
 CELL = " | "
 """Stands between the cells of one row."""
+TERM = ": "
+"""Stands between a term and what is said of it."""
 
 
 @dataclass
@@ -88,7 +90,6 @@ class _Reader:
         self._current = self.sections[0]
         self._words: list[str] = []
         self._merging = 0
-        self._after_term = False
 
     def flush(self) -> None:
         """End the block that is being read."""
@@ -105,10 +106,9 @@ class _Reader:
         if element.tag in _HEADINGS and not self._merging:
             self._open(element, identifier)
             return
-        # A term and what follows it are read as one line.
-        if element.tag in _BLOCKS and not (element.tag == "dd" and self._after_term):
+        # A term and what is said of it are read as one line.
+        if element.tag in _BLOCKS and self._words[-1:] != [TERM]:
             self.flush()
-        self._after_term = False
         if identifier.startswith("dieu-"):
             self._place(identifier)
         before = self._current
@@ -118,16 +118,15 @@ class _Reader:
             self._start(Section(identifier, nfc(element.get("data-find-title", ""))))
         merging = mode == "page"
         self._merging += merging
-        self._words.append(element.text or "")
+        self._add(element.text)
         for child in element:
             self.walk(child)
-            self._words.append(child.tail or "")
+            self._add(child.tail)
         self._merging -= merging
         if element.tag in _CELLS:
             self._words.append(CELL)
         elif element.tag == "dt":
-            self._words.append(": ")
-            self._after_term = True
+            self._words.append(TERM)
         elif element.tag == "br":
             self._words.append(" ")
         elif element.tag in _BLOCKS or element.tag in _HEADINGS:
@@ -135,6 +134,10 @@ class _Reader:
         if mode == "section":
             self.flush()
             self._current = before
+
+    def _add(self, text: str | None) -> None:
+        if text and (text.strip() or self._words[-1:] != [TERM]):
+            self._words.append(text)
 
     def _start(self, section: Section) -> None:
         self.sections.append(section)
