@@ -21,10 +21,17 @@ import { makeCards } from "./tables";
 /** Where this script lies: what only some pages need lies beside it. */
 const HERE = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
-/** Loads forms.js where there is a form to fill in: a script tag, which works on file:// too. */
-function loadForms(page: Document): void {
-  if (!page.querySelector("[data-webform], [data-aggregate], [data-scorecard]") || HERE === "") return;
-  page.head.append(h("script", { src: new URL("forms.js", HERE).href }));
+/** What only some pages need, by what they hold. */
+const MORE: ReadonlyArray<readonly [string, string]> = [
+  ["[data-webform], [data-aggregate], [data-scorecard]", "forms.js"],
+  ["[data-lookup]", "search-lookup.js"],
+];
+
+/** Loads it by a script tag, which works on file:// too. */
+function loadMore(page: Document): void {
+  for (const [selector, name] of MORE) {
+    if (page.querySelector(selector) && HERE !== "") page.head.append(h("script", { src: new URL(name, HERE).href }));
+  }
 }
 
 const store = storeOf(() => window.localStorage);
@@ -40,7 +47,7 @@ const parts: ReadonlyArray<() => void> = [
   () => showProgress(document, store),
   () => markNextDeadline(document, new Date()),
   () => preparePrint(window),
-  () => loadForms(document),
+  () => loadMore(document),
   () => markFound(document, new URL(window.location.href)),
 ];
 

@@ -48,6 +48,14 @@ const vi = {
   scoreClear: "Xóa hết",
   scoreWrongFile: "Tệp này không phải bản tự chấm của bộ tiêu chí đang mở.",
   scoreOpened: "Đã mở tệp.",
+  lookupCount: "{0} văn bản.",
+  lookupPart: "{0} trên {1} văn bản.",
+  lookupNone: "Không có văn bản nào khớp.",
+  lookupTips: "Anh chị thử bớt chữ hoặc bỏ bớt bộ lọc.",
+  lookupRead: "Hiểu là:",
+  lookupFailed: "Chưa tải được dữ liệu tìm kiếm. Anh chị kiểm tra mạng rồi gõ lại; bộ lọc vẫn dùng được.",
+  lookupDrop: "Bỏ lọc: {0}",
+  lookupClear: "Bỏ hết bộ lọc",
 };
 
 type Strings = typeof vi;
@@ -100,6 +108,14 @@ const en: Strings = {
   scoreClear: "Clear all",
   scoreWrongFile: "This file is not a scorecard of the criteria set on this page.",
   scoreOpened: "File opened.",
+  lookupCount: "{0} documents.",
+  lookupPart: "{0} of {1} documents.",
+  lookupNone: "No document matches.",
+  lookupTips: "Try fewer words or fewer filters.",
+  lookupRead: "Read as:",
+  lookupFailed: "The search data could not be loaded. Check the network and type again; the filters still work.",
+  lookupDrop: "Remove filter: {0}",
+  lookupClear: "Remove all filters",
 };
 
 export type Key = keyof Strings;

@@ -47,6 +47,7 @@ const data: SearchData = {
     intents: [[["gom nhung gi", "gom gi"], "hồ sơ gồm"]],
     fillers: ["gom nhung gi", "la gi", "the nao"],
     light: ["la", "co", "gi", "cho", "cua", "va"],
+    asked: [["hoi-dap", 1.5]],
   },
 }; // prettier-ignore
 const engine = new SearchEngine(data);
@@ -176,4 +177,27 @@ test("no text, however odd, stops the search", () => {
     assert.ok(Array.isArray(answers.to(query).items), JSON.stringify(query));
   }
   assert.equal(engine.search("   ").hits.length, 0);
+});
+
+test("among documents only: documents with their provisions, nothing else", () => {
+  const { documents: found } = answers.documents("học tập");
+  assert.deepEqual(found.map((one) => one.id).sort(), ["qd-7", "tt-4", "tt-9"]);
+  const named = answers.documents("điều 6 khoản 2 tt 9").documents[0];
+  assert.equal(named?.id, "tt-9");
+  assert.equal(named?.provisions[0]?.location, "van-ban/tt-9/#dieu-6.khoan-2");
+  assert.deepEqual(answers.documents("zzqx").documents, []);
+});
+
+test("a whole question favours the pages that answer questions, a phrase does not", () => {
+  const asking = new SearchEngine({ ...data, wordings: { ...data.wordings, asked: [["hoc-phan/", 1.5]] } });
+  const score = (one: SearchEngine, query: string): number =>
+    one.search(query).hits.find((hit) => sections[hit.section]?.[1] === "cham")?.score ?? 0;
+  assert.ok(score(asking, "nộp hồ sơ thế nào") > score(engine, "nộp hồ sơ thế nào"));
+  assert.ok(score(asking, "bạn nộp hồ sơ ở đâu") > score(engine, "bạn nộp hồ sơ ở đâu"));
+  assert.equal(score(asking, "bạn nộp hồ sơ"), score(engine, "bạn nộp hồ sơ"));
+});
+
+test("a query about something else is not rewritten word by word", () => {
+  assert.equal(engine.search("xã trung bình kinh cho dân kỹ tự xét dài").reading, null);
+  assert.equal(engine.search("biên bản bình sét cho dân").reading?.text, "biên bản bình xét cho dân");
 });

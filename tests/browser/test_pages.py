@@ -21,6 +21,7 @@ PAGES = [
     "van-ban/tt-44-2014-bgddt/",
     "van-ban/qd-242-2022-khvn/",
     "van-ban/tt-25-2023-bgddt/",
+    "tra-cuu/van-ban/",
     "tieu-chi/",
     "tieu-chi/cong-dong-hoc-tap-xa/",
     "tieu-chi/gia-dinh-hoc-tap/",

@@ -80,6 +80,13 @@ def test_an_element_can_be_a_section_of_its_own() -> None:
     ]
 
 
+def test_a_heading_can_be_found_by_further_words() -> None:
+    found = page(f'{HEAD}<h2 id="a" data-find-also="Cách khác | Cách nữa">A</h2><p>Lời</p>')
+    assert found is not None
+    assert [s.also for s in found.sections] == ["", "Cách khác | Cách nữa"]
+    assert found.sections[1].blocks == ["Lời"]
+
+
 def test_clauses_are_places_inside_their_article() -> None:
     found = page(
         f'{HEAD}<h3 id="dieu-6">Điều 6</h3><ul><li><span id="dieu-6.khoan-1"></span><p>Một</p></li>'

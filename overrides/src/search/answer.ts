@@ -25,12 +25,26 @@ export interface Answer {
   };
 }
 
+/** What the page of documents shows: the registry's documents that match, best first, with their provisions. */
+export interface DocumentsAnswer {
+  readonly documents: ReadonlyArray<{
+    readonly id: string;
+    /** Sections of its page; empty where only the document itself matches. */
+    readonly provisions: readonly Item[];
+  }>;
+  readonly portal: Answer["portal"];
+}
+
+const DOCUMENT_SECTIONS = 400;
+const PROVISIONS = 5;
 const PAGES = 15;
 const SECTIONS = 6;
 const UNFOLDED = 3;
 /** A section is unfolded when it comes near the best of its page, and not shown at all when it is far behind. */
 const NEAR = 0.6;
 const FAR = 0.4;
+/** Documents this far behind the best only share a common word with the query. */
+const RELATED = 0.2;
 
 export class Answers {
   private readonly excerpts: Excerpts;
@@ -56,7 +70,27 @@ export class Answers {
       } else if (groups.size < PAGES) groups.set(page, [hit]);
     }
     const items = [...groups].map(([page, group], at) => this.group(page, group, marks, unknown, at === 0));
-    return { items, portal: { typed, reading, literal: /^\s*["“”].*["“”]\s*$/.test(typed), unknown } };
+    return { items, portal: { typed, reading, literal: isQuoted(typed), unknown } };
+  }
+
+  /** The same search among the pages of documents only. */
+  documents(typed: string): DocumentsAnswer {
+    const own = (section: number): number => this.data.pages[this.data.sections[section]?.[0] ?? -1]?.[2] ?? -1;
+    const { hits, reading, marks, unknown } = this.engine.search(typed, DOCUMENT_SECTIONS, (at) => own(at) >= 0);
+    const found = new Map<number, Hit[]>();
+    for (const hit of hits) {
+      const group = found.get(own(hit.section));
+      if (group) group.push(hit);
+      else found.set(own(hit.section), [hit]);
+    }
+    const best = hits[0]?.score ?? 0;
+    const documents = [...found].filter(([, group]) => (group[0]?.score ?? 0) >= RELATED * best).map(([at, group]) => {
+      const top = group[0]?.score ?? 0;
+      const near = group.filter((hit) => hit.score >= FAR * top && this.data.sections[hit.section]?.[1] !== "");
+      const provisions = near.slice(0, PROVISIONS).map((hit) => this.item(hit, hit.score, marks, unknown));
+      return { id: this.data.documents[at]?.id ?? "", provisions };
+    });
+    return { documents, portal: { typed, reading, literal: isQuoted(typed), unknown } };
   }
 
   private group(
@@ -107,6 +141,8 @@ export class Answers {
     return chip(number, "") + chip(document.chip, kind);
   }
 }
+
+const isQuoted = (typed: string): boolean => /^\s*["“”].*["“”]\s*$/.test(typed);
 
 /** ", khoản 2, điểm a" for the anchor of a clause or point. */
 function placeWords(anchor: string): string {

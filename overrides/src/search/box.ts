@@ -134,6 +134,10 @@ const Stock = window.Worker;
 window.Worker = class extends Stock {
   constructor(url: string | URL, options?: WorkerOptions) {
     super(url, options);
-    if (WORKER.test(String(url))) watch(this);
+    if (!WORKER.test(String(url))) return;
+    watch(this);
+    // The page of documents asks the same worker.
+    Object.assign(window, { portalSearchWorker: this });
+    window.dispatchEvent(new Event("portal-search"));
   }
 };

@@ -24,10 +24,11 @@ export class SearchEngine {
     this.ranker = new Ranker(this.library, this.identity);
   }
 
-  search(typed: string, limit = 50): Outcome {
+  /** Searches the sections that pass `only`. */
+  search(typed: string, limit = 50, only: (section: number) => boolean = () => true): Outcome {
     if (typed.trim() === "") return { hits: [], reading: null, marks: new Map(), unknown: [] };
     const query = this.interpreter.read(typed);
-    const hits = this.ranker.rank(query).slice(0, limit).map(
+    const hits = this.ranker.rank(query).filter(({ section }) => only(section)).slice(0, limit).map(
       ({ section, score }): Hit => ({ section, score, anchor: this.identity.place(query, section) }),
     );
     return { hits, reading: query.reading, marks: marksOf(query), unknown: query.unknown };

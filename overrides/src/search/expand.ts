@@ -28,7 +28,7 @@ export class Expander {
           return keys.includes(-1) ? [] : [{ keys, weight: n === 0 ? 1 : SYNONYM }];
         });
         if (phrases.length === 0) continue;
-        const slot: PhraseSlot = { kind: "phrase", typed: say, literal: undefined, phrases };
+        const slot: PhraseSlot = { kind: "phrase", typed: say, literal: undefined, synonyms: true, phrases };
         parts.forEach((_, i) => found.set(at + i, i === 0 ? slot : null));
       }
     }
@@ -54,12 +54,12 @@ export class Expander {
         const keys = wordsOf(clean(text)).map((part) => this.library.key(formOf(part).key)?.id ?? -1);
         return keys.length > 0 && !keys.includes(-1) ? [{ keys, weight: 1 }] : [];
       });
-      if (phrases.length > 0) return { kind: "phrase", typed: word, literal, phrases };
+      if (phrases.length > 0) return { kind: "phrase", typed: word, literal, synonyms: false, phrases };
     }
     if (!/^[a-z]{2,8}$/.test(letters) || !guess || (literal && !(upper && literal.documents < 5))) return null;
     const likely = upper || !/[aeiouy]/.test(letters) || (letters.length >= 3 && this.speller.near(form.key).length === 0);
     if (!likely || (!literal && this.speller.split(form.key))) return null;
     const phrases = this.speller.initials(letters);
-    return phrases.length > 0 ? { kind: "phrase", typed: word, literal, phrases } : null;
+    return phrases.length > 0 ? { kind: "phrase", typed: word, literal, synonyms: false, phrases } : null;
   }
 }

@@ -12,6 +12,8 @@ import type { Candidate, Speller } from "./spelling";
 
 /** A word met more often than this is taken to be whole. */
 const COMMON = 20;
+/** A question without one of the phrases of the data. */
+const ASKS = / (gi|nao|sao|ai|dau|khong$|chua$)( |$)/;
 const QUOTES = /^\s*["“”](.*)["“”]\s*$/;
 
 export class Interpreter {
@@ -105,6 +107,7 @@ export class Interpreter {
       careful,
       literal: false,
       extra: this.extras(query),
+      asks: words.length > 3 && (dropped.size > 0 || ASKS.test(query)),
       reading: by.size > 0 ? { text: fixed.join(" "), by: [...by] } : null,
       unknown,
     };
@@ -119,7 +122,7 @@ export class Interpreter {
     });
     const unknown = slots.filter((slot) => slot.alternatives.length === 0).map((slot) => slot.typed);
     const citation = this.citations.read("");
-    return { slots, citation, plain: plain(text), careful: true, literal: true, extra: [], reading: null, unknown };
+    return { slots, citation, plain: plain(text), careful: true, literal: true, extra: [], asks: false, reading: null, unknown };
   }
 
   /** Positions of the words that only make a question of a query long enough to do without them. */

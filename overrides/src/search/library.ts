@@ -4,7 +4,7 @@
  */
 
 import { clean, formOf, wordsOf, type Form } from "./letters";
-import type { SearchData } from "./shapes";
+import type { SearchData, SectionRow } from "./shapes";
 
 /** Weight of a field and how strongly its length counts (b of BM25F). */
 const TITLE = { weight: 3.2, length: 0.3 };
@@ -39,6 +39,11 @@ interface Counts {
   title: number;
   page: number;
   text: number;
+}
+
+/** All words a section is found by; what is not shown comes last. */
+function bodyOf(section: SectionRow): string {
+  return section[6] === undefined ? section[3] : `${section[3]}\n${section[6]}`;
 }
 
 /** Where `keys` stand one after another in `sequence`, or -1. */
@@ -76,7 +81,7 @@ export class Library {
       this.pageNames.push(sequence.subarray(0, this.read(data.pages[at]?.[1] ?? "").length));
     });
     const titles = data.sections.map((section) => this.read(section[2]));
-    const texts = data.sections.map((section) => this.read(section[3]));
+    const texts = data.sections.map((section) => this.read(bodyOf(section)));
     const average = (all: ReadonlyArray<ReadonlyArray<unknown>>): number =>
       Math.max(1, all.reduce((sum, one) => sum + one.length, 0) / Math.max(1, all.length));
     const means = { title: average(titles), text: average(texts), page: average(pages) };
@@ -124,7 +129,7 @@ export class Library {
     for (let at = 0; at < this.size; at++) {
       const section = this.data.sections[at];
       for (const [sequence, text] of [
-        [this.texts[at], section?.[3]],
+        [this.texts[at], section && bodyOf(section)],
         [this.titles[at], section?.[2]],
       ] as const) {
         const from = sequence ? runStart(sequence, keys) : -1;

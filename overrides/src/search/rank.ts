@@ -31,6 +31,7 @@ export class Ranker {
   private readonly totals: Scores;
   private readonly covered: Float64Array;
   private readonly damping: Float64Array;
+  private readonly answers: Float64Array;
 
   constructor(
     private readonly library: Library,
@@ -41,7 +42,11 @@ export class Ranker {
     this.keyScores = new Scores(size);
     this.totals = new Scores(size);
     this.covered = new Float64Array(size);
-    const { sections, pages, documents } = library.data;
+    const { sections, pages, documents, wordings } = library.data;
+    this.answers = Float64Array.from(sections, (section) => {
+      const location = pages[section[0]]?.[0] ?? "";
+      return wordings.asked.find(([start]) => location.startsWith(start))?.[1] ?? 1;
+    });
     this.damping = Float64Array.from(sections, (section) => {
       const page = pages[section[0]];
       const repealed = documents[page?.[4] ?? -1]?.status === "het-hieu-luc";
@@ -69,7 +74,8 @@ export class Ranker {
     let found: Ranked[] = totals.touched.map((section) => {
       const cover = mass > 0 ? Math.min(1, (covered[section] ?? 0) / mass) : 0;
       const score = (totals.values[section] ?? 0) * (0.25 + 0.75 * cover * cover);
-      return { section, score: score * (this.damping[section] ?? 1) };
+      const times = (this.damping[section] ?? 1) * (query.asks ? (this.answers[section] ?? 1) : 1);
+      return { section, score: score * times };
     });
     if (query.literal) found = query.unknown.length > 0 ? [] : found.filter(({ section }) => this.holdsAll(section, line));
     else found = this.identity.raise(query, found);
@@ -123,11 +129,16 @@ export class Ranker {
   private phrase(slot: PhraseSlot, line: number[][]): number {
     const blank = { literal: false, careful: false } as Query;
     let mass = slot.literal ? this.term(slot.literal, null, 0.8, blank, this.slotScores) : 0;
-    for (const { keys, weight } of slot.phrases) {
+    const named = slot.phrases.map(({ keys, weight }) => {
       const entries = keys.map((id) => this.library.keys[id]).filter((entry) => entry !== undefined);
+      return { keys, weight, entries, sum: entries.reduce((sum, entry) => sum + this.library.rarity(entry.documents), 0) };
+    });
+    // Other names of one thing are together as common as the commonest of them.
+    const least = slot.synonyms ? Math.min(...named.map((one) => one.sum)) : Infinity;
+    for (const { keys, weight: given, entries, sum } of named) {
       const rarest = entries.reduce((a, b) => (a.documents <= b.documents ? a : b));
-      const sum = entries.reduce((total, entry) => total + this.library.rarity(entry.documents), 0);
-      mass = Math.max(mass, sum);
+      const weight = given * Math.sqrt(Math.min(1, least / sum));
+      mass = Math.max(mass, sum * Math.sqrt(Math.min(1, least / sum)));
       const within = new Set<number>();
       for (const form of rarest.forms) for (const at of form.sections) within.add(at);
       const scores = new Map<number, [number, number]>();

@@ -10,9 +10,11 @@ export type PageRow = readonly [string, string, number, number, number];
 
 /**
  * [index of its page, anchor or "" for the page itself, title, blocks of text joined by line feeds,
- * number of its article or "", anchors inside it as [index of the block, anchor]]
+ * number of its article or "", anchors inside it as [index of the block, anchor], further words it is found by]
  */
-export type SectionRow = readonly [number, string, string, string, string, ReadonlyArray<readonly [number, string]>];
+export type SectionRow = readonly [
+  number, string, string, string, string, ReadonlyArray<readonly [number, string]>, string?,
+]; // prettier-ignore
 
 export interface DocumentRow {
   readonly id: string;
@@ -45,6 +47,8 @@ export interface Wordings {
   readonly fillers: readonly string[];
   /** Words that count little in long queries. */
   readonly light: readonly string[];
+  /** Folders or pages that answer questions, by the start of their location → weight when a question is asked. */
+  readonly asked: ReadonlyArray<readonly [string, number]>;
 }
 
 export interface SearchData {
@@ -55,6 +59,10 @@ export interface SearchData {
   readonly documents: readonly DocumentRow[];
   readonly wordings: Wordings;
 }
+
+/** Messages beside the theme's protocol: a search among documents only, and its answer. */
+export const LOOKUP = "lookup";
+export const LOOKED_UP = "looked-up";
 
 /** How a query was read, where that is not simply what was typed. */
 export interface Reading {

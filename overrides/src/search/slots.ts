@@ -26,6 +26,8 @@ export interface PhraseSlot {
   readonly typed: string;
   /** The abbreviation itself, where the texts have it. */
   readonly literal: KeyEntry | undefined;
+  /** Whether the runs are other names of one thing, not different readings. */
+  readonly synonyms: boolean;
   readonly phrases: ReadonlyArray<{ readonly keys: readonly number[]; readonly weight: number }>;
 }
 
@@ -42,6 +44,8 @@ export interface Query {
   readonly literal: boolean;
   /** Key ids of words of answers that only add weight. */
   readonly extra: readonly number[];
+  /** Whether it is a whole question. */
+  readonly asks: boolean;
   readonly reading: Reading | null;
   readonly unknown: readonly string[];
 }

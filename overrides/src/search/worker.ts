@@ -7,7 +7,7 @@
 
 import { Answers, type Answer } from "./answer";
 import { SearchEngine } from "./engine";
-import type { SearchData } from "./shapes";
+import { LOOKED_UP, LOOKUP, type SearchData } from "./shapes";
 
 interface Scope {
   readonly location: { readonly href: string };
@@ -65,7 +65,14 @@ let queue: Promise<unknown> = Promise.resolve();
 scope.addEventListener("message", ({ data: message }) => {
   const type: unknown = message?.type;
   if (type === 0) scope.postMessage({ type: READY });
-  else if (type === 2) {
+  else if (type === LOOKUP) {
+    const typed = String(message.data);
+    const told = async (): Promise<unknown> => (await ready()).documents(typed);
+    queue = queue.then(async () => {
+      const data = await told().catch(() => ({ documents: [], portal: { ...nothing(typed).portal, failed: true } }));
+      scope.postMessage({ type: LOOKED_UP, data });
+    });
+  } else if (type === 2) {
     queue = queue.then(async () => scope.postMessage(await answer(String(message.data))));
   } else if (type === "warm") void ready().catch(() => undefined);
 });

@@ -36,6 +36,9 @@ _SPECS = [
     ),
     BlockSpec("documents", "text", "Bảng danh mục văn bản; “plan” chỉ lấy văn bản của kế hoạch.", False),
     BlockSpec(
+        "search-documents", "none", "Trang tra cứu văn bản: bộ lọc, ô tìm và bảng mọi văn bản.", False,
+    ),
+    BlockSpec(
         "facts", "facts", "Bảng dữ kiện kèm nguồn.",
         options={
             "columns": "Danh sách khóa số liệu làm cột; bỏ trống là mọi khóa.",

@@ -55,7 +55,7 @@ def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:
     words = catalogue.search_words
     kinds = {fold(name): entry.kind for entry in words.kinds for name in entry.names} if words else {}
     if words is None or language != "vi":
-        empty: dict[str, Any] = {name: [] for name in ("synonyms", "intents", "fillers", "light")}
+        empty: dict[str, Any] = {name: [] for name in ("synonyms", "intents", "fillers", "light", "asked")}
         short = _abbreviations(catalogue) if language == "vi" else {}
         return {"kinds": kinds, "abbreviations": short, **empty}
     return {
@@ -65,6 +65,7 @@ def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:
         "intents": [[[fold(ask) for ask in intent.ask], intent.add] for intent in words.intents],
         "fillers": [fold(filler) for filler in words.fillers],
         "light": [fold(word) for word in words.light],
+        "asked": list(words.asked.items()),
     }
 
 

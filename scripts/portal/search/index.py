@@ -78,7 +78,9 @@ def search_data(
 
 
 def _row(page: int, section: Section) -> list[Any]:
-    return [page, section.anchor, section.title, "\n".join(section.blocks), section.article, section.places]
+    also = [section.also] if section.also else []
+    text = "\n".join(section.blocks)
+    return [page, section.anchor, section.title, text, section.article, section.places, *also]
 
 
 def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:

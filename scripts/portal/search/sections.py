@@ -4,7 +4,7 @@ Works on the finished HTML only, so that whatever draws a page (Markdown, blocks
 as it is read. ``data-search-exclude`` leaves an element out; ``data-search="page"`` counts its headings and
 text as part of the section it stands in; ``data-search="section"`` makes an element with an id a section of
 its own, with the title of ``data-find-title`` (the theme strips attributes that begin with ``data-search-``
-and have a value).
+and have a value); ``data-find-also`` on a heading holds further words that the section is found by.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class Section:
     blocks: list[str] = field(default_factory=list)
     places: list[tuple[int, str]] = field(default_factory=list)
     """(index of the block, anchor) of the clauses and points inside."""
+    also: str = ""
+    """Further words it is found by, which are not shown; a bar ends a phrase."""
 
     @property
     def article(self) -> str:
@@ -149,7 +151,7 @@ class _Reader:
         if element.tag == "h1":
             self.sections[0].title = nfc(title)
         elif identifier and title:
-            self._start(Section(identifier, nfc(title)))
+            self._start(Section(identifier, nfc(title), also=nfc(element.get("data-find-also", ""))))
         else:
             self._current.blocks.append(nfc(title))
 

@@ -15,6 +15,7 @@ from portal.content.checks.questions import check_questions
 from portal.content.checks.quizzes import check_quizzes
 from portal.content.checks.references import check_references
 from portal.content.checks.style import check_style
+from portal.content.checks.topics import check_topics
 from portal.content.checks.usage import check_usage
 from portal.content.checks.wording import check_wording
 from portal.content.issues import Issues
@@ -28,6 +29,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_portal(catalogue, paths, issues)
     check_identifiers(catalogue, paths, issues)
     check_documents(catalogue, paths, issues)
+    check_topics(catalogue, paths, issues)
     check_criteria(catalogue, paths, issues)
     check_forms(catalogue, paths, issues)
     check_adding(catalogue, paths, issues)

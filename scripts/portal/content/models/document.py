@@ -61,6 +61,8 @@ class Document(Model):
     """Người ký; null khi chưa biết."""
     in_plan: bool
     """Có trong kế hoạch tập huấn gốc hay không."""
+    topics: list[Id] = []
+    """Chủ đề: mã kể trong mục topics của search.yml, chủ đề chính trước."""
     plan_says: Text | None = None
     """Chỗ kế hoạch ghi khác bản chính."""
     based_on: list[Id]

@@ -16,6 +16,8 @@ class Question(Model):
     """Nhóm câu hỏi; các nhóm hiện theo thứ tự gặp lần đầu."""
     question: Text
     """Câu hỏi, như người ta hỏi."""
+    asks: list[Text] = []
+    """Cách hỏi khác về cùng một điều; không hiện trên trang, chỉ để tìm."""
     answer: Text
     """Trả lời, không quá 80 chữ; con số, ngày tháng đi qua tham chiếu."""
     cite: list[str] = Field(min_length=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from portal.content.models.base import Model, Text
+from portal.content.models.base import Id, Model, Text
 from portal.content.models.document import DocumentKind
 
 
@@ -44,6 +44,15 @@ class Shorthand(Model):
     """Viết đủ."""
 
 
+class IssuerNames(Model):
+    """Những tên mà một cơ quan ban hành đã được ghi."""
+
+    name: Text
+    """Tên dùng chung."""
+    also: list[Text] = Field(min_length=1)
+    """Các tên khác của cùng cơ quan."""
+
+
 class SearchWords(Model):
     """Chữ giúp việc tìm kiếm (search.yml)."""
 
@@ -57,9 +66,15 @@ class SearchWords(Model):
     """Cách hỏi."""
     fillers: list[Text] = []
     """Cụm chữ của câu hỏi không nói gì về nội dung."""
+    topics: dict[Id, Text] = {}
+    """Mã chủ đề và tên chủ đề, theo thứ tự hiện ở trang tra cứu văn bản."""
+    issuers: list[IssuerNames] = []
+    """Cơ quan ban hành có nhiều tên, gộp lại khi lọc."""
     weights: dict[Text, float] = {}
     """Thư mục hoặc trang (như tra-cuu/thuat-ngu) và hệ số xếp hạng; 1 là bình thường."""
     taught: float = 1
     """Hệ số thêm cho văn bản có trong kế hoạch tập huấn và văn bản thay thế chúng."""
+    asked: dict[Text, float] = {}
+    """Thư mục hoặc trang trả lời câu hỏi, và hệ số thêm khi người ta gõ cả câu hỏi."""
     light: list[Text] = []
     """Chữ ít giá trị trong câu dài."""

@@ -11,6 +11,7 @@ from portal.extensions.blocks.facts import FactsBlock
 from portal.extensions.blocks.form import FormBlock, FormsBlock
 from portal.extensions.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.extensions.blocks.knowledge import KnowledgeBlock
+from portal.extensions.blocks.lookup import SearchDocumentsBlock
 from portal.extensions.blocks.module import (
     KeyPointsBlock,
     ModuleBlock,
@@ -27,6 +28,7 @@ from portal.extensions.blocks.registry import DocumentsBlock
 ALL = [
     DocumentBlock,
     DocumentsBlock,
+    SearchDocumentsBlock,
     FactsBlock,
     CriteriaBlock,
     CriteriaSetsBlock,

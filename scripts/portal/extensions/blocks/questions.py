@@ -40,7 +40,10 @@ def _question(context: PageContext, question: Question) -> list[Child]:
         for n, target in enumerate(question.see):
             append(basis, ", " if n else None, record_link(context, target, _name(context, target)))
         append(basis, ".")
-    return [h("h3", question.question, id=question.id), inline("p", question.answer), basis]
+    heading = h("h3", question.question, id=question.id)
+    if question.asks:
+        heading.set("data-find-also", " | ".join(question.asks))
+    return [heading, inline("p", question.answer), basis]
 
 
 def _cited(context: PageContext, target: str) -> list[Child]:
