@@ -27,6 +27,7 @@ from pathlib import Path
 import yaml
 
 from bench_forms import measure_forms
+from bench_search import measure_search, search_rows
 from portal import pipeline
 from portal.content.catalogue import Catalogue
 from portal.content.loader import load
@@ -34,6 +35,7 @@ from portal.extensions import PageContext
 from portal.extensions.standard import convert
 from portal.handouts import build_handouts
 from portal.paths import Paths
+from portal.search import write_index
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "tests" / "bench.json"
@@ -122,6 +124,10 @@ def measure() -> dict[str, float | int | str]:
         pages = len(list(site.rglob("*.html")))
         home = home_bytes(site)
         forms = measure_forms(paths, catalogue, site)
+        start = time.perf_counter()
+        write_index(site, catalogue)
+        index_seconds = time.perf_counter() - start
+        search = measure_search(site)
     cold, warm = handout_seconds(paths, catalogue)
     return {
         "build_seconds": round(ours_seconds, 2),
@@ -137,6 +143,8 @@ def measure() -> dict[str, float | int | str]:
         "handouts_cold_seconds": round(cold, 2),
         "handouts_warm_seconds": round(warm, 3),
         **forms,
+        "index_seconds": round(index_seconds, 2),
+        **search,
         "machine": f"{os.cpu_count()} nhân, Python {platform.python_version()}",
     }
 
@@ -174,6 +182,7 @@ def table(found: dict[str, float | int | str]) -> str:
         ("Cộng các tệp ấy trên trang, trong Chromium", f"{vi('adding_browser_seconds')} giây", "", ""),
         ("Phiếu ghi ra Excel, đọc lại thấy y nguyên", str(found["round_trips"]), "", ""),
     ]  # fmt: skip
+    rows += [("Ghi chỉ mục tìm kiếm", f"{vi('index_seconds')} giây", "", ""), *search_rows(found)]
     lines = ["| Phép đo | Cổng này | Material gốc, cùng số trang | Tỷ số |", "|---|---:|---:|---:|"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join(

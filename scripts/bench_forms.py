@@ -109,6 +109,14 @@ def _answers(model: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     return found
 
 
+def chromium() -> str:
+    """Path of the browser; ends with a message when there is none."""
+    found = os.environ.get("PORTAL_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        raise SystemExit("Đo trên trình duyệt cần Chromium; cài chromium hoặc đặt PORTAL_CHROMIUM.")
+    return found
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         pass
@@ -116,15 +124,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def _browser(site: Path, sent: list[Path]) -> tuple[float, list[dict[str, Any]]]:
     """Seconds from choosing the files to the result on the page, and the rows it came to."""
-    executable = (
-        os.environ.get("PORTAL_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
-    if executable is None:
-        raise SystemExit("Đo trên trình duyệt cần Chromium; cài chromium hoặc đặt PORTAL_CHROMIUM.")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             page = browser.new_page(accept_downloads=True)
             page.goto(f"http://127.0.0.1:{server.server_port}/can-bo-xa/tong-hop-bieu-mau/")
             page.wait_for_selector(".dropzone")

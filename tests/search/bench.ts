@@ -1,29 +1,36 @@
 /** Measures the contenders; prints JSON: node bench.mjs index.js stock-worker.js [corpus.json] -- set.json… */
 
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createContext, Script } from "node:vm";
 import { gzipSync } from "node:zlib";
 
 import type { SearchData } from "../../overrides/src/search/shapes";
-import { copies, mini, ours, stock, type Contender } from "./contenders";
-import { count, phrases, placesOf, type Tally, type Wanted } from "./mechanical";
-import { DISTORTIONS, seeded } from "./distortions";
+import { copies, mini, ours, stock, type Contender, type WorkerScope } from "./contenders";
+import { questions, run, sampleOf, shares } from "./measuring";
+import type { Wanted } from "./mechanical";
 
-const PHRASES = 80;
-const SEED = 11;
-const SAMPLE = 100;
 const SCALES = [1, 5, 20];
-
-interface Asked {
-  readonly kind: string;
-  readonly query: string;
-  readonly answers: (section: number) => boolean;
-}
 
 const [index = "", worker = "", ...rest] = process.argv.slice(2);
 const corpus = rest[0] !== "--" ? rest.shift() : undefined;
-const sets = rest.slice(1);
+const sets = rest.slice(1).map((path) => JSON.parse(readFileSync(path, "utf8")) as Wanted[]);
 const raw = readFileSync(index, "utf8");
 const data = JSON.parse(raw.slice(raw.indexOf("=") + 1).replace(/;\s*$/, "")) as SearchData;
+
+/** The theme's worker in a context like a Worker's. */
+function startWorker(scope: WorkerScope): void {
+  const context = createContext({
+    ...scope,
+    importScripts: (...urls: string[]) => {
+      for (const url of urls) runFile(join(dirname(worker), url));
+    },
+  });
+  const runFile = (path: string): void =>
+    new Script(readFileSync(path, "utf8"), { filename: path }).runInContext(context);
+  new Script("self = this").runInContext(context);
+  runFile(worker);
+}
 
 /** An outside corpus of {location, page, title, text} as data without documents. */
 function outside(path: string): SearchData {
@@ -44,80 +51,22 @@ function outside(path: string): SearchData {
   return { ...data, pages: rows, sections, documents: [] };
 }
 
-function questions(from: SearchData, people: boolean): Asked[] {
-  const asked: Asked[] = [];
-  const places = placesOf(from);
-  if (people) {
-    for (const set of sets) {
-      for (const { class: kind, q, want } of JSON.parse(readFileSync(set, "utf8")) as Wanted[]) {
-        asked.push({ kind: `people ${kind}`, query: q, answers: (at) => want.some((part) => (places[at] ?? "").includes(part)) });
-      }
-    }
-  }
-  const given = phrases(from, PHRASES, SEED);
-  for (const [name, distort] of Object.entries(DISTORTIONS)) {
-    const random = seeded(SEED);
-    for (const phrase of given) {
-      const query = distort(phrase.text, random);
-      if (query !== null) asked.push({ kind: name, query, answers: (at) => phrase.sections.has(at) });
-    }
-  }
-  return asked;
-}
-
 const makers: ReadonlyArray<readonly [string, (from: SearchData) => Promise<Contender>]> = [
   ["portal", async (from) => ours(from)],
-  ["stock", (from) => stock(from, worker)],
+  ["stock", (from) => stock(from, startWorker)],
   ["minisearch", async (from) => mini(from)],
 ];
-
-const quantile = (times: readonly number[], part: number): number =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
-
-async function run(contender: Contender, asked: readonly Asked[], size: number) {
-  const tallies = new Map<string, Tally>();
-  const times: number[] = [];
-  for (const { kind, query, answers } of asked) {
-    const start = performance.now();
-    const hits = await contender(query);
-    times.push(performance.now() - start);
-    const tally = tallies.get(kind) ?? { queries: 0, first: 0, five: 0, reciprocal: 0, empty: 0, misses: [] };
-    tallies.set(kind, tally);
-    // A copy of a section answers as the section does.
-    count(tally, query, hits.findIndex((hit) => answers(hit % size)), hits.length, "");
-  }
-  return { tallies, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
-}
-
-function shares(tallies: ReadonlyMap<string, Tally>): Record<string, unknown> {
-  const all = new Map(tallies);
-  for (const [name, wanted] of [["people", true], ["distorted", false]] as const) {
-    const sum: Tally = { queries: 0, first: 0, five: 0, reciprocal: 0, empty: 0, misses: [] };
-    for (const [kind, tally] of tallies) {
-      if (kind.startsWith("people ") !== wanted) continue;
-      for (const key of ["queries", "first", "five", "reciprocal", "empty"] as const) sum[key] += tally[key];
-    }
-    if (sum.queries > 0) all.set(name, sum);
-  }
-  return Object.fromEntries(
-    [...all].map(([kind, { queries, first, five, reciprocal, empty }]) => [
-      kind,
-      { queries, first: first / queries, five: five / queries, mrr: reciprocal / queries, empty: empty / queries },
-    ]),
-  );
-}
 
 const result: Record<string, unknown> = {
   sections: data.sections.length,
   bytes: gzipSync(raw).length,
 };
 for (const [label, from, people] of [
-  ["portal", data, true],
-  ...(corpus ? [["corpus", outside(corpus), false] as const] : []),
+  ["portal", data, sets],
+  ...(corpus ? [["corpus", outside(corpus), []] as const] : []),
 ] as const) {
   const asked = questions(from, people);
-  const random = seeded(SEED);
-  const sample = asked.filter(() => random() < SAMPLE / asked.length);
+  const sample = sampleOf(asked);
   const scales: Record<string, unknown> = {};
   for (const scale of label === "portal" ? SCALES : [1]) {
     const grown = copies(from, scale);

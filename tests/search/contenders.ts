@@ -1,9 +1,5 @@
 /** The engines that `make bench` compares: ours, the theme's own worker, and MiniSearch on folded text. */
 
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { createContext, Script } from "node:vm";
-
 import MiniSearch from "minisearch";
 
 import { Answers } from "../../overrides/src/search/answer";
@@ -25,8 +21,19 @@ export function ours(data: SearchData): Contender {
   };
 }
 
-/** The theme's worker as it is built, fed with its own kind of documents, in a context like a Worker's. */
-export async function stock(data: SearchData, worker: string): Promise<Contender> {
+/** What the theme's worker finds around itself, beside importScripts. */
+export interface WorkerScope {
+  addEventListener(type: string, handler: (event: { data: unknown }) => Promise<void>): void;
+  postMessage(message: unknown): void;
+  readonly console: Record<"warn" | "info", () => void>;
+}
+
+interface Told {
+  readonly data: { readonly items: ReadonlyArray<ReadonlyArray<{ readonly location: string }>> };
+}
+
+/** The theme's worker as it is built, fed with its own kind of documents; `start` runs it in the scope it is given. */
+export async function stock(data: SearchData, start: (scope: WorkerScope) => void): Promise<Contender> {
   const places = placesOf(data);
   const ids = new Map(places.map((place, at) => [place, at]));
   const docs = data.sections.map((section, at) => ({
@@ -35,18 +42,12 @@ export async function stock(data: SearchData, worker: string): Promise<Contender
     text: section[3].split("\n").map((block) => `<p>${block}</p>`).join(" "),
   }));
   let listener: (event: { data: unknown }) => Promise<void> = async () => undefined;
-  let told: { type: number; data: { items: ReadonlyArray<ReadonlyArray<{ location: string }>> } } | null = null;
-  const context = createContext({
-    addEventListener: (_: string, handler: typeof listener) => (listener = handler),
-    postMessage: (message: typeof told) => (told = message),
+  const box: { told: Told | null } = { told: null };
+  start({
+    addEventListener: (_, handler) => (listener = handler),
+    postMessage: (message) => (box.told = message as Told),
     console: { warn: () => undefined, info: () => undefined },
-    importScripts: (...urls: string[]) => {
-      for (const url of urls) run(join(dirname(worker), url));
-    },
   });
-  const run = (path: string): void => new Script(readFileSync(path, "utf8"), { filename: path }).runInContext(context);
-  new Script("self = this").runInContext(context);
-  run(worker);
   const config = {
     lang: ["vi"],
     separator: "[\\s\\-]+",
@@ -55,9 +56,9 @@ export async function stock(data: SearchData, worker: string): Promise<Contender
   };
   await listener({ data: { type: 0, data: { config, docs, options: { suggest: false } } } });
   return async (query) => {
-    told = null;
+    box.told = null;
     await listener({ data: { type: 2, data: query } });
-    return (told?.data.items ?? []).flat().map((item) => ids.get(item.location) ?? -1);
+    return (box.told as Told | null)?.data.items.flat().map((item) => ids.get(item.location) ?? -1) ?? [];
   };
 }
 
