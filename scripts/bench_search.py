@@ -8,17 +8,21 @@ sections; Chromium, six times slowed down, at once. Figures are printed by kind 
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import material
 from playwright.sync_api import sync_playwright
-from tests.browser_code import bundle, run_typescript
 
 from bench_forms import FLAGS, chromium
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.browser_code import bundle, run_typescript  # noqa: E402 - the tests are no package of the path
+
 SETS = ROOT / "tests" / "search"
 SLOWDOWN = 6
 ENGINES = ("portal", "stock", "minisearch")

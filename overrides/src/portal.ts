@@ -11,7 +11,7 @@ import { mendAccessibility } from "./fixes";
 import { startHome } from "./home";
 import { showProgress } from "./module-cards";
 import { preparePrint } from "./print";
-import { startQuizzes } from "./quiz";
+import { startQuizzes } from "./quiz/practice";
 import { startScorecards } from "./scorecard";
 import { markFound } from "./search/highlight";
 import { forwardTyping } from "./search-input";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { daysUntil } from "../../overrides/src/calendar";
-import { grade, parseAnswers } from "../../overrides/src/grading";
+import { grade, isAnswered, parseAnswers, parseNumber, type Key } from "../../overrides/src/quiz/grading";
 import { better, day, parseProgress, readableDay } from "../../overrides/src/progress";
 import { parseJson, storeOf, type Backend } from "../../overrides/src/storage";
 
@@ -12,6 +12,7 @@ const OPTIONS = [
   { id: "c", correct: true },
 ];
 
+const CHOICE: Key = { kind: "choice", options: OPTIONS };
 const GRADES: ReadonlyArray<readonly [string, ReadonlyArray<string>, boolean, number, number]> = [
   ["the exact set", ["a", "c"], true, 0, 0],
   ["order does not matter", ["c", "a"], true, 0, 0],
@@ -23,9 +24,57 @@ const GRADES: ReadonlyArray<readonly [string, ReadonlyArray<string>, boolean, nu
 
 for (const [name, picked, right, missing, extra] of GRADES) {
   test(`grade: ${name}`, () => {
-    assert.deepEqual(grade(OPTIONS, picked), { right, missing, extra });
+    assert.deepEqual(grade(CHOICE, picked), { right, missing, extra, placed: [], near: -1 });
   });
 }
+
+const MATCHING: Key = { kind: "matching", pairs: [{ id: "a", right: "r2" }, { id: "b", right: "r1" }, { id: "c", right: "r1" }] };
+const ORDERING: Key = { kind: "ordering", steps: ["a", "b", "c"] };
+const NUMERIC: Key = { kind: "numeric", answer: 60, tolerance: 0.5, near: [40, 0.6] };
+const SHORT: Key = { kind: "short", accept: ["xã hội học tập", "XHHT"], near: ["xã hội hóa"] };
+
+test("grade: pairs and steps, each in its place", () => {
+  assert.equal(grade(MATCHING, ["a=r2", "b=r1", "c=r1"]).right, true);
+  assert.deepEqual(grade(MATCHING, ["a=r2", "b=r2", "c=r1"]).placed, ["a", "c"]);
+  assert.equal(grade(MATCHING, ["a=r2", "b=r2", "c=r1"]).right, false);
+  assert.equal(grade(ORDERING, ["a", "b", "c"]).right, true);
+  assert.deepEqual(grade(ORDERING, ["b", "a", "c"]).placed, ["c"]);
+  assert.equal(grade(ORDERING, []).right, false);
+});
+
+test("grade: numbers as people type them, within the tolerance", () => {
+  for (const typed of ["60", " 60 % ", "60,5", "59.5", "60.0", "６０"]) assert.equal(grade(NUMERIC, [typed]).right, true, typed);
+  for (const typed of ["61", "-60", "sáu mươi", "", "6 0 x", "60,51"]) assert.equal(grade(NUMERIC, [typed]).right, false, typed);
+  assert.equal(grade(NUMERIC, ["40%"]).near, 0);
+  assert.equal(grade(NUMERIC, ["0,6"]).near, 1);
+  assert.equal(grade(NUMERIC, ["41"]).near, -1);
+});
+
+test("numbers: dots between thousands, commas before decimals", () => {
+  const cases: ReadonlyArray<readonly [string, number | null]> = [
+    ["1.250", 1250], ["1.250.000,5", 1250000.5], ["1,5", 1.5], ["1.5", 1.5], ["12.50", 12.5], ["−3", -3],
+    ["1.2.3", null], ["1,2,3", null], ["", null], ["12a", null],
+  ]; // prettier-ignore
+  for (const [typed, value] of cases) assert.equal(parseNumber(typed), value, typed);
+});
+
+test("grade: words without regard to marks, case, tone placement, punctuation", () => {
+  for (const typed of ["Xã hội học tập", "xa hoi hoc tap", "XÃ HỘI HỌC TẬP.", "xã  hội\u00a0học tập", "xhht", "Xã hội học tập".normalize("NFD")]) {
+    assert.equal(grade(SHORT, [typed]).right, true, typed);
+  }
+  for (const typed of ["xã hội", "xã hội học tập suốt đời", "", "…"]) assert.equal(grade(SHORT, [typed]).right, false, typed);
+  assert.equal(grade(SHORT, ["xa hoi hoá"]).near, 0);
+  assert.equal(grade({ kind: "short", accept: ["kỹ năng số, hòa nhập"], near: [] }, ["Kĩ năng số hoà nhập"]).right, true);
+});
+
+test("answered: every pair, every step, a number, some words", () => {
+  assert.equal(isAnswered(MATCHING, ["a=r1", "b=r1"]), false);
+  assert.equal(isAnswered(MATCHING, ["a=r1", "b=r1", "c=r3"]), true);
+  assert.equal(isAnswered(ORDERING, ["a", "b"]), false);
+  assert.equal(isAnswered(NUMERIC, ["nhiều"]), false);
+  assert.equal(isAnswered(SHORT, [" … "]), false);
+  assert.equal(isAnswered(CHOICE, ["b"]), true);
+});
 
 test("saved answers: what is unexpected is left out", () => {
   const saved = { answers: { x: { picked: ["a", 3], rev: "1" }, y: { picked: [] }, z: 7, w: { picked: ["b"] } } };

@@ -7,6 +7,7 @@ import re
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module, Quiz
 from portal.content.pages import REFERENCE, Page
+from portal.content.quizzes import item_texts
 
 _TARGET = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -24,7 +25,7 @@ def reference_targets(text: str) -> set[str]:
 def _module_texts(module: Module, quiz: Quiz | None) -> list[str]:
     texts = [*module.key_points, module.summary, *(o.text for o in module.objectives)]
     for item in quiz.items if quiz else []:
-        texts += [item.stem, *(o.text for o in item.options), *(o.feedback for o in item.options)]
+        texts += item_texts(item)
         texts += [f"[[{c}]]" for c in item.cite]
     return texts
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from portal.content.models import (
+    Blueprint,
     Brief,
     Calendar,
     Caution,
@@ -66,6 +67,7 @@ class Catalogue:
     module_folders: dict[str, str] = field(default_factory=dict)
     """Folder name of each module under hoc-phan/."""
     quizzes: dict[str, Quiz] = field(default_factory=dict)
+    tests: dict[str, Blueprint] = field(default_factory=dict)
     criteria: dict[str, CriteriaSet] = field(default_factory=dict)
     procedures: dict[str, Procedure] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues
 from portal.content.models import (
+    Blueprint,
     Brief,
     Calendar,
     Caution,
@@ -170,6 +171,7 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
         portal = portal.model_copy(update={"site_url": url.rstrip("/") + "/"})
     catalogue = Catalogue(portal=portal, on=on or today(), places=loader.places)
     catalogue.documents = loader.many(Document, data / "documents.yml")
+    catalogue.tests = loader.many(Blueprint, data / "tests.yml", required=False)
     catalogue.briefs = loader.many(Brief, data / "briefs.yml", required=False)
     for path in sorted((data / "facts").glob("*.yml")):
         facts = loader.many(Fact, path)

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from portal.content.models import (
+    Blueprint,
     Brief,
     Calendar,
     Caution,
@@ -46,6 +47,7 @@ FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
     "form": (Form, False, "_data/forms/*.yml"),
     "layout": (Layout, False, "_data/nd30.yml"),
     "module": (Module, False, "vi/hoc-phan/NN-…/module.yml"),
+    "tests": (Blueprint, True, "_data/tests.yml"),
     "quiz": (Quiz, False, "vi/hoc-phan/NN-…/quiz.yml"),
 }
 """Schema name → (model, whether the file is a list of it, where it stands under docs/)."""

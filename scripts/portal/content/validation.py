@@ -20,23 +20,53 @@ _TYPES = {
 
 
 def _known_keys(model: type[BaseModel], location: Location) -> list[str]:
-    """Return the keys allowed where *location* points inside *model*."""
-    current: Any = model
+    """Return the keys allowed where *location* points inside *model*.
+
+    Among several kinds of record the location names the kind by its ``type``.
+    """
+    current: list[Any] = [model]
     for step in location[:-1]:
-        if isinstance(step, int) or not hasattr(current, "model_fields"):
+        if isinstance(step, int):
             continue
-        info = current.model_fields.get(step)
-        if info is None:
-            return []
-        stack, found = [info.annotation], None
-        while stack:
-            kind = stack.pop()
-            if isinstance(kind, type) and issubclass(kind, BaseModel):
-                found = kind
-                break
-            stack.extend(getattr(kind, "__args__", ()))
-        current = found
-    return list(current.model_fields) if hasattr(current, "model_fields") else []
+        tagged = [m for m in current if _tag(m) == step]
+        fields = [m.model_fields[step] for m in current if step in m.model_fields]
+        current = tagged or [found for info in fields for found in _records(info.annotation)]
+    return list(dict.fromkeys(key for m in current for key in m.model_fields))
+
+
+def _records(annotation: Any) -> list[type[BaseModel]]:
+    """The models named in a type, however nested."""
+    found, stack = [], [annotation]
+    while stack:
+        kind = stack.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            found.append(kind)
+        stack.extend(getattr(kind, "__args__", ()))
+    return found
+
+
+def _tag(model: type[BaseModel]) -> str | None:
+    info = model.model_fields.get("type")
+    values: tuple[Any, ...] = getattr(info.annotation, "__args__", ()) if info else ()
+    return str(values[0]) if len(values) == 1 else None
+
+
+def _real(location: Location, data: Any) -> Location:
+    """*location* without the kinds of records that stand in it, which are no keys of *data*."""
+    kept: list[str | int] = []
+    for at, step in enumerate(location):
+        if (
+            isinstance(step, str)
+            and at < len(location) - 1
+            and not (isinstance(data, dict) and step in data)
+        ):
+            continue
+        kept.append(step)
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            data = None
+    return tuple(kept)
 
 
 def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
@@ -63,6 +93,10 @@ def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
     if kind in ("greater_than_equal", "less_than_equal"):
         limits = f"từ {context.get('ge')}" if "ge" in context else f"đến {context.get('le')}"
         return Code.SAI_GIA_TRI, f"“{key}” là {shown}, ngoài khoảng.", f"Phải {limits}."
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        tag = context.get("tag")
+        message = f"“type” là {tag!r}, không có loại này." if tag else "Thiếu khóa “type”."
+        return Code.SAI_GIA_TRI, message, f"Chỉ nhận: {context.get('expected_tags', 'xem _data/schema')}"
     if kind in _TYPES:
         return Code.SAI_GIA_TRI, f"“{key}” là {shown}.", f"Cần {_TYPES[kind]}."
     return Code.SAI_GIA_TRI, f"“{key}” là {shown}: {error['msg']}.", "Xem mô hình trong _data/schema."
@@ -78,7 +112,7 @@ def validate(model: type[M], marked: Marked, where: Location, issues: Issues) ->
     except ValidationError as found:
         for error in found.errors(include_url=False):
             code, message, hint = _describe(error, model)
-            line = marked.line((*where, *error["loc"]))
+            line = marked.line((*where, *_real(error["loc"], data)))
             issues.add(code, marked.path, line, message, hint)
         return None
 

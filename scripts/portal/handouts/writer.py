@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from portal.extensions.diagrams import standalone
 from portal.handouts.markup import call, escape, sequence, string
+from portal.handouts.questions import questions
 
 DROPPED = {"downloads", "notes", "anchor", "headerlink", "hero__search", "tries", "unverified"}
 """Classes of things that mean nothing on paper, or are printed elsewhere."""
@@ -194,24 +195,9 @@ class TypstWriter:
         return "\n\n".join([f"#picture({string(drawn)}, {string(title)})[{caption}]", *rest])
 
     def _quiz(self, form: etree.Element) -> str:
-        parts = []
-        for number, section in enumerate(form.iter("section"), 1):
-            stem = next(e for e in section.iter("span") if "q__stem" in classes(e))
-            how = next((self.inline(e) for e in section.iter("p") if "q__how" in classes(e)), "")
-            options = [self.inline(e) for e in section.iter("span") if "opt__text" in classes(e)]
-            body = "".join(f"[{o}], " for o in options)
-            parts.append(f"#question({number}, [{self.inline(stem)}], [{how}], ({body}))")
-            self.keys.append(self._key(number, section))
-        return "\n\n".join(parts)
-
-    def _key(self, number: int, section: etree.Element) -> str:
-        letters, reasons = [], []
-        for i, line in enumerate(e for e in section.iter("li") if e.get("data-option")):
-            if line.get("data-correct") == "true":
-                letters.append("ABCDEF"[i])
-                reasons += [self.inline(e) for e in line.iter("span") if "q__why" in classes(e)]
-        cite = next((self.inline(e) for e in section.iter("p") if "q__cite" in classes(e)), "")
-        return f"#answer({number}, {string(', '.join(letters))}, [{' '.join(reasons)}], [{cite}])"
+        written, keys = questions(form, self.inline)
+        self.keys += keys
+        return "\n\n".join(written)
 
 
 def _without_empty_sections(parts: list[tuple[int, str]]) -> list[str]:

@@ -6,15 +6,25 @@ import re
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
+from portal.content.checks.quiz_shapes import check_shape
 from portal.content.issues import Code, Issues, nearest
-from portal.content.models import Item, Quiz
+from portal.content.models import Choices, Item, Matching, Ordering, Quiz, Single
+from portal.content.quizzes import Asked, item_texts, prompts
+from portal.content.quizzes.prompts import right_texts
 from portal.content.references import ReferenceLookupError, numbers_in, numbers_of, resolve
 from portal.paths import Paths
 from portal.vietnamese import fold
 
-_ALL_OF_ABOVE = re.compile(r"tat ca (cac )?(dap an|phuong an|y) (tren|deu dung)|ca [abc], [abc]")
-_NEGATION = re.compile(r"\b(?:nào|gì|ai|đâu) (?:không|chưa)\b|không (?:phải|thuộc|đúng) |ngoại trừ")
+_ALL_OF_ABOVE = re.compile(
+    r"tat ca (?:(?:cac )?(?:dap an|phuong an|y) )?(?:tren|deu (?:dung|sai))"
+    r"|ca (?:hai|ba|bon) (?:y|dap an|phuong an) tren"
+    r"|ca [abc],? (?:va )?[abcd]\b|khong (?:co )?(?:dap an|phuong an|y) nao"
+)
+_NEGATION = re.compile(r"\b(?:nào|gì|ai|đâu) (?:không|chưa)\b|không (?:phải|thuộc|đúng) |ngoại trừ|\btrừ\b")
 _SAYS_REPEALED = re.compile(r"het hieu luc|bai bo|thay the|quy dinh cu|truoc day|khong con")
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.8
+"""Share of words two stems have in common from which they ask the same thing."""
 
 
 def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -34,10 +44,13 @@ def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             seen.add(item.id)
             if item.objective not in objectives:
                 report.error(f"không có mục tiêu “{item.objective}”", nearest(item.objective, objectives))
-            _shape(item, report)
-            _wording(item, report)
+            for problem in check_shape(item):
+                report.error(*problem)
+            for prompt in prompts(item):
+                _wording(prompt.asked, report)
             _citations(catalogue, item, report)
         _balance(quiz, source, issues)
+        _twins(quiz, catalogue, source, issues)
 
 
 class _Report:
@@ -51,31 +64,17 @@ class _Report:
         self.issues.warn(Code.BO_CAU_HOI, self.path, self.line, f"Câu {self.item.id}: {message}.", hint)
 
 
-def _shape(item: Item, report: _Report) -> None:
-    ids, right = [o.id for o in item.options], item.correct_ids
-    if len(set(ids)) != len(ids):
-        report.error("mã phương án trùng nhau", "Dùng a, b, c, d.")
-    if len({fold(o.text) for o in item.options}) != len(ids):
-        report.error("hai phương án giống nhau", "Sửa một phương án.")
-    if item.type in ("single", "true-false") and len(right) != 1:
-        report.error(f"có {len(right)} đáp án đúng", "Loại này cần đúng một correct: true.")
-    if item.type == "multiple" and not 2 <= len(right) < len(ids):
-        report.error(
-            f"có {len(right)} trên {len(ids)} đáp án đúng", "Cần từ hai trở lên và ít nhất một sai."
-        )
-    if item.type == "true-false" and ids != ["dung", "sai"]:
-        report.error("câu đúng/sai phải có hai phương án dung, sai", "Đặt id: dung và id: sai.")
-
-
-def _wording(item: Item, report: _Report) -> None:
-    for option in item.options:
+def _wording(asked: Asked, report: _Report) -> None:
+    if asked.type != "true-false" and _NEGATION.search(asked.stem) and "**" not in asked.stem:
+        report.warn("câu hỏi phủ định mà không làm nổi", "Viết **KHÔNG** hoặc hỏi theo chiều khẳng định.")
+    if not isinstance(asked, Choices):
+        return
+    for option in asked.options:
         if _ALL_OF_ABOVE.search(fold(option.text)):
             report.error("dùng “tất cả các đáp án trên”", "Thay bằng một phương án cụ thể.")
-    if item.type != "true-false" and _NEGATION.search(item.stem) and "**" not in item.stem:
-        report.warn("câu hỏi phủ định mà không làm nổi", "Viết **KHÔNG** hoặc hỏi theo chiều khẳng định.")
-    if item.type == "single":
-        right = max((len(o.text) for o in item.options if o.correct), default=0)
-        wrong = max((len(o.text) for o in item.options if not o.correct), default=0)
+    if isinstance(asked, Single):
+        right = max((len(o.text) for o in asked.options if o.correct), default=0)
+        wrong = max((len(o.text) for o in asked.options if not o.correct), default=0)
         if wrong and right > 1.5 * wrong and right > 20:
             report.warn(
                 "đáp án đúng dài hơn hẳn các phương án sai", "Rút gọn, hoặc viết phương án sai đầy hơn."
@@ -83,7 +82,7 @@ def _wording(item: Item, report: _Report) -> None:
 
 
 def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
-    vouched: set[str] = numbers_in(item.stem)
+    vouched: set[str] = numbers_in(" ".join([item.stem, *(p.asked.stem for p in prompts(item))]))
     whole = True
     owners = {catalogue.fact_owner.get(c.split("#")[0], c.split("#")[0]) for c in item.cite}
     for cite in item.cite:
@@ -98,7 +97,7 @@ def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
             whole = False
         owner = catalogue.fact_owner.get(target.fact) if target.fact else target.document
         if owner in catalogue.documents and catalogue.is_repealed(owner):
-            said = " ".join([item.stem, *(o.text + " " + o.feedback for o in item.options)])
+            said = " ".join(item_texts(item))
             successors = catalogue.documents[owner].superseded_by
             named = any(s in said or s in owners for s in successors)
             if not _SAYS_REPEALED.search(fold(said)) and not named:
@@ -108,21 +107,26 @@ def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
                 )  # fmt: skip
     if not whole:
         return
-    for option in (o for o in item.options if o.correct):
-        plain = re.sub(r"\[\[.*?\]\]", "", option.text)
-        strange = sorted(numbers_in(plain) - vouched)
-        if strange:
-            report.error(
-                f"đáp án đúng có số {', '.join(strange)} mà căn cứ không có",
-                "Sửa số, hoặc thêm dữ kiện vào cite.", Code.SO_LECH,
-            )  # fmt: skip
+    for prompt in prompts(item):
+        # What a story's own figures come to is arithmetic, not a figure of the source.
+        computed = prompt.type == "numeric" and bool(
+            numbers_in(prompt.asked.stem + (prompt.scenario or ""))
+        )
+        for text in [] if computed else right_texts(prompt.asked):
+            strange = sorted(numbers_in(re.sub(r"\[\[.*?\]\]", "", text)) - vouched)
+            if strange:
+                report.error(
+                    f"đáp án đúng có số {', '.join(strange)} mà căn cứ không có",
+                    "Sửa số, hoặc thêm dữ kiện vào cite.", Code.SO_LECH,
+                )  # fmt: skip
 
 
 def _balance(quiz: Quiz, source: Path, issues: Issues) -> None:
+    asked = [prompt.asked for item in quiz.items for prompt in prompts(item)]
     positions = [
-        next(i for i, o in enumerate(item.options) if o.correct)
-        for item in quiz.items
-        if item.type == "single" and item.correct_ids
+        next(i for i, o in enumerate(one.options) if o.correct)
+        for one in asked
+        if isinstance(one, Single) and one.correct_ids
     ]
     for place in sorted(set(positions)):
         if len(positions) >= 8 and positions.count(place) > len(positions) / 2:
@@ -131,3 +135,28 @@ def _balance(quiz: Quiz, source: Path, issues: Issues) -> None:
                 f"{positions.count(place)} trên {len(positions)} đáp án đúng đứng ở vị trí {place + 1}.",
                 "Đảo thứ tự phương án cho đều.",
             )  # fmt: skip
+    verdicts = [one.correct_ids[0] for one in asked if one.type == "true-false" and one.correct_ids]
+    if len(verdicts) >= 4 and len(set(verdicts)) == 1:
+        issues.warn(
+            Code.BO_CAU_HOI, source, 0, f"Cả {len(verdicts)} câu đúng/sai cùng một đáp án.",
+            "Viết lại vài câu theo chiều ngược.",
+        )  # fmt: skip
+
+
+def _twins(quiz: Quiz, catalogue: Catalogue, source: Path, issues: Issues) -> None:
+    """Warn of stems that ask nearly the same thing with the same kind of answer."""
+    found: list[tuple[str, str, set[str]]] = []
+    for item in quiz.items:
+        for prompt in prompts(item):
+            if isinstance(prompt.asked, Matching | Ordering) or prompt.scenario:
+                continue
+            words = set(_WORD.findall(fold(prompt.asked.stem)))
+            for other, kind, theirs in found:
+                alike = len(words & theirs) / max(1, len(words | theirs))
+                if kind == prompt.type and alike >= _ALIKE:
+                    line = catalogue.places[item.id].line if item.id in catalogue.places else 0
+                    issues.warn(
+                        Code.BO_CAU_HOI, source, line, f"Câu {prompt.id} hỏi gần giống câu {other}.",
+                        "Bỏ một câu, hoặc hỏi điều khác.",
+                    )  # fmt: skip
+            found.append((prompt.id, prompt.type, words))

@@ -9,6 +9,7 @@ from pathlib import Path
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE
+from portal.content.quizzes import item_texts
 from portal.content.references import ReferenceLookupError, resolve
 from portal.paths import Paths
 
@@ -55,10 +56,8 @@ def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str,
         source = paths.modules / catalogue.module_folders[quiz.id] / "quiz.yml"
         for item in quiz.items:
             line = catalogue.places[item.id].line if item.id in catalogue.places else 0
-            yield source, line, item.stem, False
-            for option in item.options:
-                yield source, line, option.text, False
-                yield source, line, option.feedback, False
+            for text in item_texts(item):
+                yield source, line, text, False
     for question in catalogue.questions.values():
         line = catalogue.places[question.id].line if question.id in catalogue.places else 0
         yield paths.data / "questions.yml", line, f"{question.question} {question.answer}", True

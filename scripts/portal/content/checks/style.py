@@ -10,6 +10,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.checks.questions import as_read, words_of
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE, Page
+from portal.content.quizzes import item_texts
 from portal.paths import Paths
 
 MOST_WORDS = 35
@@ -69,5 +70,4 @@ def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]
     for quiz in catalogue.quizzes.values():
         folder = catalogue.module_folders.get(quiz.id)
         for item in quiz.items if folder else []:
-            words = " ".join([item.stem, *(f"{o.text} {o.feedback}" for o in item.options)])
-            yield paths.modules / str(folder) / "quiz.yml", 0, words
+            yield paths.modules / str(folder) / "quiz.yml", 0, " ".join(item_texts(item))

@@ -1,6 +1,7 @@
 """The content models, one concept a file."""
 
 from portal.content.models.base import Confidence
+from portal.content.models.blueprint import Blueprint
 from portal.content.models.calendar import Calendar, Caution, Change, Deadline
 from portal.content.models.criteria import CriteriaSet
 from portal.content.models.document import Brief, Document, Status
@@ -13,14 +14,31 @@ from portal.content.models.portal import Portal
 from portal.content.models.procedure import Procedure
 from portal.content.models.programme import Programme, Session
 from portal.content.models.question import Question, Wording
-from portal.content.models.quiz import Item, Option, Quiz
+from portal.content.models.quiz import (
+    CaseItem,
+    Choices,
+    Item,
+    Matching,
+    Multiple,
+    NearNumber,
+    Numeric,
+    Option,
+    Ordering,
+    Quiz,
+    Short,
+    Single,
+    TrueFalse,
+)
 from portal.content.models.search import SearchWords
 
 __all__ = [
+    "Blueprint",
     "Brief",
     "Calendar",
+    "CaseItem",
     "Caution",
     "Change",
+    "Choices",
     "Confidence",
     "CriteriaSet",
     "Deadline",
@@ -29,9 +47,14 @@ __all__ = [
     "Form",
     "Item",
     "Layout",
+    "Matching",
     "Module",
+    "Multiple",
+    "NearNumber",
+    "Numeric",
     "Objective",
     "Option",
+    "Ordering",
     "Portal",
     "Procedure",
     "Programme",
@@ -39,7 +62,10 @@ __all__ = [
     "Quiz",
     "SearchWords",
     "Session",
+    "Short",
+    "Single",
     "Status",
     "Term",
+    "TrueFalse",
     "Wording",
 ]

@@ -1,22 +1,25 @@
-/** Quizzes: wires the questions of each form, keeps the answers on this device, shows the total. */
+/** Practice on a module's page: wires its questions, keeps the answers on this device, shows the total. */
 
-import { all, h } from "./dom";
+import { all, h, one } from "../dom";
+import { better, day, parseProgress } from "../progress";
+import type { Store } from "../storage";
+import { speakerAt, type Say } from "../strings";
 import { parseAnswers, type Answer } from "./grading";
-import { better, day, parseProgress } from "./progress";
+import { Pager } from "./pager";
 import { Question } from "./question";
-import type { Store } from "./storage";
-import { speakerAt, type Say } from "./strings";
+import { remember } from "./remember";
 
 export function startQuizzes(page: ParentNode, store: Store): void {
-  for (const form of all<HTMLFormElement>("form.quiz[data-quiz]", page)) new Quiz(form, store);
+  for (const form of all<HTMLFormElement>("form.quiz[data-quiz]", page)) new Practice(form, store);
 }
 
-class Quiz {
+class Practice {
   private readonly id: string;
   private readonly module: string;
   private readonly say: Say;
   private readonly questions: ReadonlyArray<Question>;
   private readonly result: HTMLElement;
+  private readonly pager: Pager;
   private warned = false;
 
   constructor(
@@ -31,6 +34,8 @@ class Quiz {
       .filter((question): question is Question => question !== null);
     this.result = h("div", { class: "quiz__result", role: "status", tabindex: "-1" });
     form.append(this.result);
+    this.pager = new Pager(form, this.questions, this.say);
+    this.offerView();
     this.restore();
     for (const question of this.questions) {
       question.check.addEventListener("click", () => this.press(question));
@@ -43,6 +48,39 @@ class Quiz {
       if (active) this.press(active);
     });
     form.addEventListener("submit", (event) => event.preventDefault());
+    this.reveal();
+    window.addEventListener("hashchange", () => this.reveal());
+  }
+
+  /** One question a screen, or all on the page: the choice is kept for every quiz. */
+  private offerView(): void {
+    const button = h("button", { type: "button", class: "md-button quiz__view" });
+    const draw = (): void => {
+      button.textContent = this.say(this.pager.single ? "viewAll" : "viewOne");
+      button.setAttribute("aria-pressed", String(this.pager.single));
+    };
+    button.addEventListener("click", () => {
+      this.pager.show(!this.pager.single, this.next());
+      this.store.set("quiz-view", this.pager.single ? "one" : "all");
+      draw();
+      button.focus();
+    });
+    one(".quiz__intro", this.form)?.append(" ", button);
+    this.pager.show(this.store.get("quiz-view") === "one", 0);
+    draw();
+  }
+
+  /** The first question that is not yet answered. */
+  private next(): number {
+    return Math.max(0, this.questions.findIndex((question) => question.grade === null));
+  }
+
+  /** A link to a question shows it, also when one question is shown at a time. */
+  private reveal(): void {
+    const at = this.questions.findIndex((question) => `#${question.id}` === window.location.hash);
+    if (at < 0 || !this.pager.single) return;
+    this.pager.go(at);
+    this.questions[at]?.root.scrollIntoView();
   }
 
   private press(question: Question): void {
@@ -54,6 +92,7 @@ class Quiz {
       return;
     }
     if (question.answer()) {
+      remember(this.store, question, new Date());
       this.save();
       this.total();
       this.record();
@@ -69,6 +108,7 @@ class Quiz {
       question.pick(answer.picked);
       if (question.picked.length > 0) question.answer();
     }
+    if (this.pager.single) this.pager.go(this.next());
     this.total();
   }
 
@@ -110,18 +150,22 @@ class Quiz {
       for (const { id, number } of wrong) {
         links.append(" ", h("a", { href: `#${id}` }, this.say("question", number)));
       }
-      this.result.append(links);
+      this.result.append(links, h("p", {}, this.say("willReturn")));
+      const mistakes = h("button", { type: "button", class: "md-button md-button--primary" }, this.say("redoWrong"));
+      mistakes.addEventListener("click", () => this.restart(wrong));
+      this.result.append(mistakes, " ");
     }
     const again = h("button", { type: "button", class: "md-button" }, this.say("restart"));
-    again.addEventListener("click", () => this.restart());
+    again.addEventListener("click", () => this.restart(this.questions));
     this.result.append(again);
   }
 
-  private restart(): void {
-    for (const question of this.questions) question.reset();
-    this.store.remove(`quiz.${this.id}`);
+  private restart(questions: readonly Question[]): void {
+    for (const question of questions) question.reset();
+    this.save();
     this.total();
-    const first = this.questions[0];
+    const first = questions[0];
+    if (this.pager.single && first) this.pager.go(this.questions.indexOf(first));
     first?.focusOptions();
   }
 }

@@ -1,0 +1,94 @@
+"""Drawing a test from the banks: seeded, so that a number ("mã đề") names the same test everywhere.
+
+The browser draws the same way (``overrides/src/quiz/draw.ts``); a test proves the two alike. Only 32-bit
+unsigned arithmetic is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from portal.content.models import Blueprint
+
+T = TypeVar("T")
+_MASK = 0xFFFFFFFF
+LEVELS = ("phan-tich", "van-dung", "hieu", "nho")
+"""Levels in the order in which their share of a test is drawn, hardest first."""
+
+
+class Random:
+    """The generator mulberry32, started from text."""
+
+    def __init__(self, seed: str) -> None:
+        state = 2166136261
+        for byte in seed.encode():
+            state = ((state ^ byte) * 16777619) & _MASK
+        self._state = state
+
+    def next(self, below: int) -> int:
+        """Return a whole number from 0 to *below* - 1."""
+        self._state = (self._state + 0x6D2B79F5) & _MASK
+        t = self._state
+        t = ((t ^ (t >> 15)) * (t | 1)) & _MASK
+        t ^= (t + (((t ^ (t >> 7)) * (t | 61)) & _MASK)) & _MASK
+        return ((t ^ (t >> 14)) & _MASK) * below >> 32
+
+    def shuffled(self, values: Sequence[T]) -> list[T]:
+        """Return the values in another order (Fisher and Yates)."""
+        found = list(values)
+        for at in range(len(found) - 1, 0, -1):
+            other = self.next(at + 1)
+            found[at], found[other] = found[other], found[at]
+        return found
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What drawing needs to know of an item."""
+
+    id: str
+    module: str
+    objective: str
+    bloom: str
+
+
+def draw(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str]:
+    """Return ids of the items of one test, in the order they are asked.
+
+    First the levels the blueprint asks for, then whatever is missing, always from the objective that has
+    been asked least. Fewer than asked for are returned when the pool is too small.
+    """
+    random = Random(f"{blueprint.id}:{seed}")
+    modules = set(blueprint.modules)
+    order = random.shuffled([one for one in pool if one.module in modules])
+    picked: list[Candidate] = []
+
+    def count(what: str, value: str) -> int:
+        return sum(getattr(one, what) == value for one in picked)
+
+    def pick(level: str | None) -> bool:
+        free = [
+            one for one in order
+            if one not in picked
+            and count("module", one.module) < blueprint.each
+            and (level is None or one.bloom == level)
+        ]  # fmt: skip
+        if not free:
+            return False
+        least = min(free, key=lambda one: (count("objective", one.objective), count("module", one.module)))
+        picked.append(least)
+        return True
+
+    for level in LEVELS:
+        for _ in range(blueprint.levels.get(level, 0)):  # type: ignore[call-overload]
+            pick(level)
+    while pick(None):
+        pass
+    return [one.id for one in random.shuffled(picked)]
+
+
+def answer_order(item: str, ids: Sequence[str], seed: int) -> list[str]:
+    """Return the ids of an item's options, right sides or steps in the order a test shows them."""
+    return Random(f"{item}:{seed}").shuffled(ids)

@@ -1,0 +1,114 @@
+"""Banks: drawing by blueprint, questions of a case, shapes that cannot be asked."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter
+
+from portal.content.checks.quiz_shapes import check_shape
+from portal.content.models import Blueprint, Item
+from portal.content.quizzes import item_texts, prompts
+from portal.content.quizzes.draw import Candidate, Random, answer_order, draw
+from portal.content.quizzes.prompts import number, right_texts
+
+META = {"id": "hp01-c01", "rev": 1, "status": "da-soat", "objective": "hp01-mt1", "bloom": "nho",
+        "difficulty": 1, "cite": ["qd-1"]}  # fmt: skip
+ITEM: TypeAdapter[Item] = TypeAdapter(Item)
+POOL = [
+    Candidate(f"hp{m:02}-c{n:02}", f"hp{m:02}", f"hp{m:02}-mt{n % 3}", ("nho", "hieu", "van-dung")[n % 3])
+    for m in (1, 2, 3)
+    for n in range(9)
+]
+PLAN = Blueprint(
+    id="thu", title="Thử", purpose="cuoi-khoa", summary="Thử.", modules=["hp01", "hp02"], each=4,
+    levels={"hieu": 3}, minutes=10, pass_percent=70,
+)  # fmt: skip
+
+
+def item(**fields: object) -> Item:
+    return ITEM.validate_python(META | fields)
+
+
+def choices(*texts: str, right: tuple[int, ...] = (0,), kind: str = "single") -> Item:
+    options = [
+        {"id": "abcdef"[at], "text": text, "correct": at in right, "feedback": "Vì thế."}
+        for at, text in enumerate(texts)
+    ]
+    return item(type=kind, stem="Câu gì?", options=options)
+
+
+def test_a_draw_keeps_to_its_blueprint_and_seed() -> None:
+    for seed in range(50):
+        drawn = draw(PLAN, POOL, seed)
+        assert len(drawn) == len(set(drawn)) == 8
+        assert sum(name.startswith("hp01") for name in drawn) == 4
+        levels = [one.bloom for one in POOL if one.id in drawn]
+        assert levels.count("hieu") >= 3
+        assert drawn == draw(PLAN, POOL, seed)
+    assert len({tuple(draw(PLAN, POOL, seed)) for seed in range(50)}) > 40
+
+
+def test_a_draw_asks_every_objective() -> None:
+    for seed in range(50):
+        objectives = {one.objective for one in POOL if one.id in draw(PLAN, POOL, seed)}
+        assert len(objectives) == 6
+
+
+def test_a_pool_too_small_gives_what_there_is() -> None:
+    assert sorted(draw(PLAN, POOL[:2], 1)) == ["hp01-c00", "hp01-c01"]
+    assert draw(PLAN, [], 1) == []
+
+
+def test_the_generator_is_even_and_fixed() -> None:
+    random = Random("thu:1")
+    counts = [0] * 6
+    for _ in range(6000):
+        counts[random.next(6)] += 1
+    assert min(counts) > 880
+    assert max(counts) < 1120
+    assert [Random("xhht").next(1000) for _ in range(2)] == [Random("xhht").next(1000)] * 2
+    assert answer_order("hp01-c01", ["a", "b", "c", "d"], 3) == answer_order("hp01-c01", list("abcd"), 3)
+
+
+def test_a_case_is_several_questions() -> None:
+    case = item(
+        type="case", stem="Chuyện.", parts=[
+            {"id": "1", "type": "numeric", "stem": "Mấy?", "answer": 2.5, "unit": "%", "feedback": "Vì.",
+             "otherwise": "Không."},
+            {"id": "2", "type": "short", "stem": "Gì?", "accept": ["một", "hai"], "feedback": "Vì.",
+             "near": [{"text": "ba", "feedback": "Nhầm."}], "otherwise": "Không."},
+        ],
+    )  # fmt: skip
+    assert [p.id for p in prompts(case)] == ["hp01-c01-1", "hp01-c01-2"]
+    assert {p.scenario for p in prompts(case)} == {"Chuyện."}
+    assert [right_texts(p.asked) for p in prompts(case)] == [["2,5 %"], ["một"]]
+    assert next(item_texts(case)) == "Chuyện."
+    assert "Nhầm." in list(item_texts(case))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(60, "60"), (2.5, "2,5"), (-3.0, "-3"), (0.1 + 0.2, "0,3"), (12345678, "12345678")]
+)
+def test_numbers_are_written_as_people_do(value: float, shown: str) -> None:
+    assert number(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("texts", "alike"),
+    [
+        (("Sở nhận hồ sơ của trường", "Sở thì nhận hồ sơ ở trường"), True),
+        (("Hội đồng họp ở xã", "Xã họp hội đồng"), True),
+        (("Sở nhận hồ sơ của trường", "Bộ nhận hồ sơ của trường"), False),
+        (("Lấy 40 chia cho 50", "Lấy 50 chia cho 40"), False),
+        (("60%", "40%"), False),
+    ],
+)
+def test_options_that_look_alike(texts: tuple[str, ...], alike: bool) -> None:
+    problems = [message for message, _ in check_shape(choices(*texts))]
+    assert problems == (["hai phương án gần như giống nhau"] if alike else [])
+
+
+def test_numbers_of_right_answers() -> None:
+    assert "có 2 đáp án đúng" in dict(check_shape(choices("Một", "Hai", "Ba", right=(0, 1))))
+    assert "có 1 trên 3 đáp án đúng" in dict(check_shape(choices("Một", "Hai", "Ba", kind="multiple")))
+    assert not list(check_shape(choices("Một", "Hai", "Ba", right=(0, 1), kind="multiple")))
