@@ -83,6 +83,7 @@ await bundle("forms.ts", { format: "iife", target: SCRIPT_TARGET });
 // Loaded by address: the theme starts search.js as a worker, search-box.js has to run before the theme.
 await bundle("search/worker.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search" });
 await bundle("search/lookup.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-lookup" });
+await bundle("quiz/desk.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "quiz-desk" });
 await bundle("search/box.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-box" });
 await bundle("css/portal.css", {
   target: STYLE_TARGET,

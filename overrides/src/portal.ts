@@ -11,6 +11,7 @@ import { mendAccessibility } from "./fixes";
 import { startHome } from "./home";
 import { showProgress } from "./module-cards";
 import { preparePrint } from "./print";
+import { showMine } from "./quiz/mine";
 import { startQuizzes } from "./quiz/practice";
 import { startScorecards } from "./scorecard";
 import { markFound } from "./search/highlight";
@@ -25,6 +26,7 @@ const HERE = document.currentScript instanceof HTMLScriptElement ? document.curr
 const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-webform], [data-aggregate], [data-scorecard]", "forms.js"],
   ["[data-lookup]", "search-lookup.js"],
+  ["[data-desk]", "quiz-desk.js"],
 ];
 
 /** Loads it by a script tag, which works on file:// too. */
@@ -45,6 +47,7 @@ const parts: ReadonlyArray<() => void> = [
   () => startQuizzes(document, store),
   () => startScorecards(document, store),
   () => showProgress(document, store),
+  () => showMine(document, store, new Date()),
   () => markNextDeadline(document, new Date()),
   () => preparePrint(window),
   () => loadMore(document),

@@ -22,6 +22,7 @@ from portal.content.writing import write_if_changed
 from portal.handouts import build_calendars, build_forms, build_handouts, build_open_data
 from portal.offline import build_zip
 from portal.paths import Paths
+from portal.exchange import write_bank
 from portal.search import write_index
 
 Tell = Callable[[str], None]
@@ -112,6 +113,7 @@ def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report
         told = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
         raise StepError("MkDocs không dựng được trang:\n" + "\n".join(told[-40:]))
     sections = write_index(fresh, catalogue)
+    write_bank(fresh, catalogue)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
     pages = list(final.rglob("*.html"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_STRINGS: dict[str, tuple[str, str]] = {
+from portal.strings_quiz import QUIZ
+
+_STRINGS: dict[str, tuple[str, str]] = QUIZ | {
     "abbreviations": ("Viết tắt", "Abbreviations"),
     "agg_from": ("Cộng từ: {0}.", "Added up from: {0}."),
     "agg_nojs": (
@@ -12,7 +14,6 @@ _STRINGS: dict[str, tuple[str, str]] = {
     ),
     "agg_targets": ("Các biểu lập được", "Forms that can be made"),
     "also_called": ("Còn gọi là", "Also called"),
-    "answer_show": ("Xem đáp án", "Show the answer"),
     "attributes": ("Thuộc tính", "Attributes"),
     "audience": ("Dành cho", "For"),
     "audience.bao-cao-vien": ("báo cáo viên", "trainers"),
@@ -39,7 +40,6 @@ _STRINGS: dict[str, tuple[str, str]] = {
     "confidence.suy-luan": ("suy luận", "inference"),
     "confidence.thu-cap": ("nguồn thứ cấp", "secondary source"),
     "contents_by_article": ("Nội dung theo điều", "Contents by article"),
-    "correct": ("Đáp án đúng:", "Right answer:"),
     "decider": ("Ai quyết định", "Who decides"),
     "deadline_before": ("Trước {0}", "Before {0}"),
     "deadline_latest": ("Chậm nhất {0}", "By {0}"),
@@ -112,17 +112,6 @@ _STRINGS: dict[str, tuple[str, str]] = {
     "form_yes": ("có", "yes"),
     "goals": ("Học xong, anh chị làm được", "After this module you can"),
     "hand_out": ("tài liệu phát tay", "handout"),
-    "case": ("Tình huống", "Case"),
-    "choose": ("Chọn…", "Choose…"),
-    "how_matching": ("Chọn vế đúng cho từng dòng.", "Choose what belongs to each line."),
-    "how_numeric": ("Ghi một số.", "Write a number."),
-    "how_ordering": ("Xếp theo thứ tự, 1 là đầu tiên.", "Put in order; 1 comes first."),
-    "how_short": ("Ghi vài chữ; thiếu dấu cũng được.", "Write a few words; marks may be left out."),
-    "other_answer": ("Trả lời khác:", "Any other answer:"),
-    "your_answer": ("Trả lời", "Your answer"),
-    "how_multiple": ("Chọn mọi đáp án đúng.", "Choose every right answer."),
-    "how_single": ("Chọn một đáp án.", "Choose one answer."),
-    "how_true-false": ("Chọn đúng hoặc sai.", "Choose true or false."),
     "implemented_by": ("Được triển khai bởi", "Implemented by"),
     "implements": ("Triển khai", "Implements"),
     "issued": ("Ban hành", "Issued"),
@@ -197,8 +186,6 @@ _STRINGS: dict[str, tuple[str, str]] = {
     "proc_steps": ("Các bước", "Steps"),
     "proc_submission": ("Cách nộp", "How to submit"),
     "proc_to": ("Gửi tới", "Sent to"),
-    "question": ("Câu {0}.", "Question {0}."),
-    "questions_count": ("{0} câu hỏi", "{0} questions"),
     "read_on": ("Đọc tiếp", "Read on"),
     "related": ("Liên quan", "Related"),
     "relations": ("Quan hệ với văn bản khác", "Relations"),
@@ -274,7 +261,6 @@ _STRINGS: dict[str, tuple[str, str]] = {
         "This page uses facts from secondary sources or inferences. Check the original before quoting.",
     ),
     "wait_guidance": ("Chờ hướng dẫn", "Awaiting guidance"),
-    "wrong": ("Phương án sai:", "Wrong answer:"),
 }
 
 

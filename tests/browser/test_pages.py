@@ -22,6 +22,7 @@ PAGES = [
     "van-ban/qd-242-2022-khvn/",
     "van-ban/tt-25-2023-bgddt/",
     "tra-cuu/van-ban/",
+    "kiem-tra/",
     "tieu-chi/",
     "tieu-chi/cong-dong-hoc-tap-xa/",
     "tieu-chi/gia-dinh-hoc-tap/",

@@ -3,7 +3,8 @@
  * and a QR code. Base32 without I, L, O, U; groups of four; a checksum; a name only where somebody typed one.
  */
 
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+import { checksum, fromBase32, grouped, isBase32, lettersOf, toBase32 } from "./base32";
+
 const VERSION = 1;
 /** Day 0 of the code. */
 const EPOCH = Date.UTC(2024, 0, 1) / 86_400_000;
@@ -49,20 +50,14 @@ export function encode(result: Result, book: Book): string {
     VERSION, test, ...short(book.edition), ...short(result.seed), ...short(day),
     Math.min(255, Math.max(0, Math.round(result.minutes))), result.right.length, ...bits, ...name,
   ]; // prettier-ignore
-  const text = toBase32([...body, ...short(checksum(body))]);
-  return text.replace(/(.{4})(?=.)/g, "$1-");
+  return grouped(toBase32([...body, ...short(checksum(body))]));
 }
 
 /** Reads a code however it was copied: spaces, small letters, O for 0, I or L for 1. Throws CodeError. */
 export function decode(typed: string, book: Book): Result {
-  const letters = typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[\s\-–—._:]/g, "")
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1");
+  const letters = lettersOf(typed);
   if (letters === "") throw new CodeError("empty");
-  if (!/^[0-9A-HJKMNP-TV-Z]+$/.test(letters)) throw new CodeError("letters");
+  if (!isBase32(letters)) throw new CodeError("letters");
   const bytes = fromBase32(letters);
   if (bytes.length < 12) throw new CodeError("short");
   const body = bytes.slice(0, -2);
@@ -85,16 +80,6 @@ export function editionOf(questions: readonly string[]): number {
   return checksum([...new TextEncoder().encode(questions.join("\n"))]);
 }
 
-/** CRC-16/CCITT-FALSE. */
-function checksum(bytes: readonly number[]): number {
-  let crc = 0xffff;
-  for (const byte of bytes) {
-    crc ^= byte << 8;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
-  }
-  return crc;
-}
-
 function short(value: number): [number, number] {
   return [(value >> 8) & 255, value & 255];
 }
@@ -108,31 +93,4 @@ function nameBytes(name: string): number[] {
   let text = name.normalize("NFC").trim().replace(/\s+/g, " ");
   while (new TextEncoder().encode(text).length > NAME_BYTES) text = Array.from(text).slice(0, -1).join("");
   return [...new TextEncoder().encode(text)];
-}
-
-function toBase32(bytes: readonly number[]): string {
-  let text = "";
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    for (bits += 8; bits >= 5; bits -= 5) text += ALPHABET.charAt((held >> (bits - 5)) & 31);
-    held &= 255;
-  }
-  return bits > 0 ? text + ALPHABET.charAt((held << (5 - bits)) & 31) : text;
-}
-
-function fromBase32(text: string): number[] {
-  const bytes: number[] = [];
-  let held = 0;
-  let bits = 0;
-  for (const letter of text) {
-    held = (held << 5) | ALPHABET.indexOf(letter);
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 255);
-    held &= (1 << bits) - 1;
-  }
-  return bytes;
 }

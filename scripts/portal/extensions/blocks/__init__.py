@@ -11,6 +11,12 @@ from portal.extensions.blocks.facts import FactsBlock
 from portal.extensions.blocks.form import FormBlock, FormsBlock
 from portal.extensions.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.extensions.blocks.knowledge import KnowledgeBlock
+from portal.extensions.blocks.learning import (
+    ClassResultsBlock,
+    ProgressBlock,
+    TestDeskBlock,
+    TestsBlock,
+)
 from portal.extensions.blocks.lookup import SearchDocumentsBlock
 from portal.extensions.blocks.module import (
     KeyPointsBlock,
@@ -29,6 +35,10 @@ ALL = [
     DocumentBlock,
     DocumentsBlock,
     SearchDocumentsBlock,
+    TestsBlock,
+    TestDeskBlock,
+    ProgressBlock,
+    ClassResultsBlock,
     FactsBlock,
     CriteriaBlock,
     CriteriaSetsBlock,

@@ -1,0 +1,97 @@
+/** The banks as the build writes them (scripts/portal/exchange/bank.py), loaded when a test begins. */
+
+import { h, one } from "../dom";
+import type { Book } from "./code";
+import { editionOf } from "./code";
+import type { Blueprint, Candidate } from "./draw";
+
+export interface Test extends Blueprint {
+  readonly title: string;
+  readonly purpose: "dau-khoa" | "hoc-phan" | "cuoi-khoa";
+  readonly summary: string;
+  readonly minutes: number;
+  /** Per cent of questions right from which it is passed. */
+  readonly pass: number;
+  readonly attempts: number | null;
+}
+
+export interface BankItem extends Candidate {
+  /** The story of a case, HTML. */
+  readonly story?: string;
+  readonly questions: ReadonlyArray<{ readonly id: string; readonly rev: string; readonly html: string }>;
+}
+
+export interface BankModule {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly page: string;
+  readonly objectives: Readonly<Record<string, string>>;
+}
+
+export interface BankData {
+  readonly version: number;
+  readonly tests: readonly Test[];
+  readonly modules: readonly BankModule[];
+  readonly items: readonly BankItem[];
+}
+
+export class Bank {
+  readonly book: Book;
+  readonly modules: ReadonlyMap<string, BankModule>;
+  private readonly items: ReadonlyMap<string, BankItem>;
+  private readonly owners: ReadonlyMap<string, BankItem>;
+
+  constructor(readonly data: BankData) {
+    this.items = new Map(data.items.map((item) => [item.id, item]));
+    this.modules = new Map(data.modules.map((module) => [module.id, module]));
+    const asked = data.items.flatMap((item) => item.questions.map((question) => [question, item] as const));
+    this.owners = new Map(asked.map(([question, item]) => [question.id, item]));
+    this.book = {
+      tests: data.tests.map((test) => test.id),
+      edition: editionOf(asked.map(([{ id, rev }]) => `${id} ${rev}`)),
+    };
+  }
+
+  test(id: string): Test | undefined {
+    return this.data.tests.find((test) => test.id === id);
+  }
+
+  item(id: string): BankItem | undefined {
+    return this.items.get(id);
+  }
+
+  /** The item a question belongs to. */
+  ownerOf(question: string): BankItem | undefined {
+    return this.owners.get(question);
+  }
+
+  /** Question id → revision. */
+  revs(): Map<string, string> {
+    return new Map(this.data.items.flatMap((item) => item.questions.map(({ id, rev }) => [id, rev] as const)));
+  }
+}
+
+/** The site's root as the theme knows it, with a slash at the end. */
+export function siteRoot(): URL {
+  const config: unknown = JSON.parse(one("#__config", document)?.textContent ?? "{}");
+  const base = (config as { base?: unknown }).base;
+  return new URL(`${typeof base === "string" ? base : "."}/`, window.location.href);
+}
+
+/** HTML of the bank with its links made those of this page. */
+export function placed(html: string, root: URL): string {
+  return html.replace(/href="~\//g, `href="${root.href}`);
+}
+
+/** Loads the bank by a script tag, which works on file:// too. */
+export function loadBank(root: URL): Promise<Bank> {
+  const scope = window as { portalBank?: BankData };
+  if (scope.portalBank) return Promise.resolve(new Bank(scope.portalBank));
+  return new Promise((done, failed) => {
+    const script = h("script", { src: new URL("quiz/bank.js", root).href });
+    script.addEventListener("load", () => (scope.portalBank ? done(new Bank(scope.portalBank)) : failed(new Error("no bank"))));
+    script.addEventListener("error", () => failed(new Error("bank not loaded")));
+    document.head.append(script);
+  });
+}

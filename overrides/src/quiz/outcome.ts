@@ -1,0 +1,98 @@
+/** What a test came to: score, what to read again, the code for the trainer, the questions to look back at. */
+
+import { encode as encodeQr } from "uqr";
+
+import { h } from "../dom";
+import { passed } from "./attempt";
+import { placed, type Bank, type Test } from "./bank";
+import { encode, type Result } from "./code";
+import { say } from "./desk-words";
+import type { Question } from "./question";
+
+export function outcome(bank: Bank, test: Test | null, result: Result, questions: readonly Question[], root: URL): HTMLElement {
+  const right = result.right.filter(Boolean).length;
+  const box = h("div", { class: "quiz__result desk__outcome", tabindex: "-1" });
+  box.append(h("p", { class: "quiz__score" }, say("score", right, result.right.length)));
+  if (test) {
+    const ok = passed(result, test.pass);
+    const verdict = h("p", {}, h("span", { class: `pill pill--${ok ? "ok" : "wait"}` }, say(ok ? "pass" : "fail", test.pass)));
+    box.append(verdict);
+  } else box.append(h("p", {}, say("noPass")));
+  box.append(...byModule(bank, questions, root));
+  if (test) box.append(codePart(bank, result));
+  return box;
+}
+
+/** A table of the modules asked, and the objectives that were missed. */
+function byModule(bank: Bank, questions: readonly Question[], root: URL): HTMLElement[] {
+  const modules = new Map<string, { right: number; all: number }>();
+  const missed = new Map<string, string>();
+  for (const question of questions) {
+    const item = bank.ownerOf(question.id);
+    if (!item) continue;
+    const count = modules.get(item.module) ?? { right: 0, all: 0 };
+    count.all += 1;
+    if (question.grade?.right) count.right += 1;
+    else missed.set(item.objective, item.module);
+    modules.set(item.module, count);
+  }
+  const made: HTMLElement[] = [];
+  if (modules.size > 1) {
+    const head = h("tr", {}, h("th", { scope: "col" }, say("module")), h("th", { scope: "col", class: "num" }, say("rightOf")));
+    const rows = [...bank.data.modules].flatMap(({ id, number, title, page }) => {
+      const count = modules.get(id);
+      if (!count) return [];
+      const link = h("a", { href: address(page, root) }, `${number}. ${title}`);
+      return [h("tr", {}, h("th", { scope: "row" }, link), h("td", { class: "num" }, `${count.right}/${count.all}`))];
+    });
+    const caption = h("caption", {}, say("byModule"));
+    const table = h("table", {}, caption, h("thead", {}, head), h("tbody", {}, ...rows));
+    made.push(h("div", { class: "desk__table" }, table));
+  }
+  const again = bank.data.modules.filter(({ id }) => [...missed.values()].includes(id));
+  if (again.length > 0) {
+    const items = again.map(({ id, number, page, objectives }) => {
+      const texts = [...missed].filter(([, module]) => module === id).map(([objective]) => h("li", {}, objectives[objective] ?? objective));
+      return h("li", {}, h("a", { href: address(page, root) }, `${say("module")} ${number}`), h("ul", {}, ...texts));
+    });
+    made.push(h("h3", {}, say("objectives")), h("ul", {}, ...items));
+  }
+  return made;
+}
+
+function address(page: string, root: URL): string {
+  const url = /href="([^"]*)"/.exec(placed(`href="${page}"`, root))?.[1] ?? page;
+  return root.protocol === "file:" && url.endsWith("/") ? `${url}index.html` : url;
+}
+
+function codePart(bank: Bank, result: Result): HTMLElement {
+  const code = encode(result, bank.book);
+  const told = h("span", { role: "status" });
+  const copy = h("button", { type: "button", class: "md-button" }, say("copy"));
+  copy.addEventListener("click", () => {
+    const written = navigator.clipboard ? navigator.clipboard.writeText(code) : Promise.reject(new Error("no clipboard"));
+    written.then(() => (told.textContent = say("copied"))).catch(() => (told.textContent = say("notCopied")));
+  });
+  const file = new Blob([`${result.name ? `${result.name}: ` : ""}${code}\n`], { type: "text/plain" });
+  const save = h("a", { class: "md-button", href: URL.createObjectURL(file), download: `ket-qua-${result.test}-${result.at}.txt` }, say("saveFile"));
+  return h(
+    "section",
+    { class: "desk__code", "aria-labelledby": "ma-ket-qua" },
+    h("h3", { id: "ma-ket-qua" }, say("code")),
+    h("p", {}, say("codeHelp")),
+    h("p", {}, h("code", { class: "desk__letters" }, code)),
+    qr(code),
+    h("p", {}, copy, " ", save, " ", told),
+  );
+}
+
+/** The code as one path: modules of a QR code, with the quiet zone that scanners need. */
+function qr(code: string): Element {
+  const { data, size } = encodeQr(code, { ecc: "M", border: 4 });
+  let path = "";
+  data.forEach((row, y) => row.forEach((dark, x) => (path += dark ? `M${x} ${y}h1v1h-1z` : "")));
+  const shell = h("div", { class: "desk__qr" });
+  const label = say("qr", code);
+  shell.innerHTML = `<svg role="img" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><title>${label}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${path}"/></svg>`;
+  return shell;
+}

@@ -1,0 +1,82 @@
+"""``/// tests``, ``/// test-desk``, ``/// progress``, ``/// class-results``: taking tests and counting them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from portal.content.models import Blueprint
+from portal.extensions.blocks.base import DataBlock
+from portal.extensions.context import PageContext
+from portal.extensions.html import append, h
+
+DESK = "kiem-tra/lam-bai.md"
+"""The page where tests are taken."""
+
+
+class TestsBlock(DataBlock):
+    """Lists the tests by purpose, each with a link that starts it."""
+
+    NAME = "tests"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        box = h("div", cls="tests")
+        for purpose in ("dau-khoa", "hoc-phan", "cuoi-khoa"):
+            tests = [t for t in context.catalogue.tests.values() if t.purpose == purpose]
+            if not tests:
+                continue
+            box.append(h("h2", context.t(f"test_purpose.{purpose}"), id=purpose))
+            box.append(h("ul", [_card(context, test) for test in tests], cls="tests__list"))
+        return box
+
+
+def _card(context: PageContext, test: Blueprint) -> etree.Element:
+    count = test.each * len(test.modules)
+    facts = context.t("test_facts", count, test.minutes, test.pass_percent)
+    card = h("li", h("h3", test.title, id=f"bai-{test.id}"), cls="card test", data_test=test.id)
+    append(card, h("p", test.summary), h("p", facts, cls="test__facts"))
+    links = h("p", cls="test__links")
+    if context.output == "web":
+        start = h("a", context.t("test_start"), href=f"{context.link(DESK)}?de={test.id}", cls="md-button")
+        start.set("aria-describedby", f"bai-{test.id}")
+        append(links, start)
+    for download in context.downloads:
+        if download.subject == test.id:
+            append(links, " ", h("a", f"{download.title} ({download.kind})", href=context.link(f"tai-ve/{download.file}")))
+    return append(card, h("p", cls="test__mine", hidden=""), links)
+
+
+class TestDeskBlock(DataBlock):
+    """The place where a test is taken; without scripts it says what else there is."""
+
+    NAME = "test-desk"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        return _place(context, "desk", "test_no_script")
+
+
+class ProgressBlock(DataBlock):
+    """What this device knows of the learner: filled by the browser, nothing without it."""
+
+    NAME = "progress"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        box = h("section", cls="mine", data_progress="", data_search_exclude="", hidden="")
+        box.set("aria-label", context.t("my_progress"))
+        box.append(h("a", context.t("test_start"), href=f"{context.link(DESK)}?de=on-tap", cls="mine__desk"))
+        box.set("data-modules", " ".join(sorted(context.catalogue.quizzes)))
+        return box
+
+
+class ClassResultsBlock(DataBlock):
+    """The page where a trainer adds up the results of a class."""
+
+    NAME = "class-results"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        return _place(context, "class-results", "class_no_script")
+
+
+def _place(context: PageContext, name: str, without: str) -> etree.Element:
+    box = h("div", h("p", context.t(without), cls="needs-script"), cls=name, data_search_exclude="")
+    box.set(f"data-{name}", "")
+    return box
