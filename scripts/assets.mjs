@@ -84,6 +84,7 @@ await bundle("forms.ts", { format: "iife", target: SCRIPT_TARGET });
 await bundle("search/worker.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search" });
 await bundle("search/lookup.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-lookup" });
 await bundle("quiz/desk.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "quiz-desk" });
+await bundle("quiz/class.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "class-results" });
 await bundle("search/box.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-box" });
 await bundle("css/portal.css", {
   target: STYLE_TARGET,

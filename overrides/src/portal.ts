@@ -27,6 +27,7 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-webform], [data-aggregate], [data-scorecard]", "forms.js"],
   ["[data-lookup]", "search-lookup.js"],
   ["[data-desk]", "quiz-desk.js"],
+  ["[data-class-results]", "class-results.js"],
 ];
 
 /** Loads it by a script tag, which works on file:// too. */

@@ -19,10 +19,10 @@ from portal.content.downloads import MANIFEST, manifest_text
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
+from portal.exchange import write_bank
 from portal.handouts import build_calendars, build_forms, build_handouts, build_open_data
 from portal.offline import build_zip
 from portal.paths import Paths
-from portal.exchange import write_bank
 from portal.search import write_index
 
 Tell = Callable[[str], None]

@@ -7,7 +7,8 @@ QUIZ: dict[str, tuple[str, str]] = {
     "case": ("Tình huống", "Case"),
     "choose": ("Chọn…", "Choose…"),
     "class_no_script": (
-        "Trang này tính trên máy của anh chị nên cần JavaScript. Không bật được thì dùng bảng chấm in sẵn ở trang Tải về.",
+        "Trang này tính trên máy của anh chị nên cần JavaScript. Không bật được thì dùng bảng chấm in sẵn "
+        "ở trang Tải về.",
         "This page computes on your device and needs JavaScript. Without it, use the printed marking grid.",
     ),
     "correct": ("Đáp án đúng:", "Right answer:"),
@@ -24,8 +25,9 @@ QUIZ: dict[str, tuple[str, str]] = {
     "questions_count": ("{0} câu hỏi", "{0} questions"),
     "test_facts": ("{0} câu · {1} phút · đạt từ {2}%", "{0} questions · {1} minutes · pass from {2}%"),
     "test_no_script": (
-        "Làm bài trên trang cần JavaScript. Không bật được thì tải đề in ở trang Tải về, hoặc làm câu hỏi cuối mỗi học phần.",
-        "Tests on this page need JavaScript. Without it, print a paper test or use the questions in each module.",
+        "Làm bài trên trang cần JavaScript. Không bật được thì tải đề in ở trang Tải về, hoặc làm câu hỏi "
+        "cuối mỗi học phần.",
+        "Tests on this page need JavaScript. Without it, print a paper test or use a module's questions.",
     ),
     "test_purpose.cuoi-khoa": ("Cuối khóa", "End of the course"),
     "test_purpose.dau-khoa": ("Đầu khóa", "Start of the course"),

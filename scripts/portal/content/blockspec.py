@@ -35,9 +35,9 @@ _SPECS = [
         "chỗ còn thiếu, nơi nhắc tới.",
     ),
     BlockSpec("documents", "text", "Bảng danh mục văn bản; “plan” chỉ lấy văn bản của kế hoạch.", False),
-    BlockSpec("tests", "none", "Danh sách các bài kiểm tra trong tests.yml, mỗi bài một nút làm bài.", False),
+    BlockSpec("tests", "none", "Danh sách các bài kiểm tra, mỗi bài một nút làm bài.", False),
     BlockSpec("test-desk", "none", "Chỗ làm bài kiểm tra và ôn tập trên trang.", False),
-    BlockSpec("progress", "none", "Việc học của người dùng máy này: số học phần đã xong, câu cần ôn.", False),
+    BlockSpec("progress", "none", "Việc học của người dùng máy này; chưa học gì thì ẩn.", False),
     BlockSpec("class-results", "none", "Trang cộng kết quả của cả lớp.", False),
     BlockSpec(
         "search-documents", "none", "Trang tra cứu văn bản: bộ lọc, ô tìm và bảng mọi văn bản.", False,

@@ -37,7 +37,8 @@ def write_bank(site: Path, catalogue: Catalogue) -> int:
             questions = []
             for prompt in prompts(item):
                 section = _by_id(page, prompt.id)
-                questions.append({"id": prompt.id, "rev": str(item.rev), "html": _portable(section, folder)})
+                drawn = _portable(section, folder)
+                questions.append({"id": prompt.id, "rev": str(item.rev), "html": drawn})
             row: dict[str, Any] = {
                 "id": item.id, "module": quiz.id, "objective": item.objective, "bloom": item.bloom,
                 "questions": questions,
