@@ -57,6 +57,13 @@ class Paths:
         return self.root / "site"
 
     @property
+    def assets(self) -> Path:
+        """Bundled browser code and styles (git-ignored); a project without a theme of its own uses ours."""
+        own = self.root / "overrides"
+        theme = own if own.exists() else Path(__file__).resolve().parents[2] / "overrides"
+        return theme / "assets" / "portal"
+
+    @property
     def cache(self) -> Path:
         """Things that can be made again."""
         return self.root / ".cache"

@@ -48,6 +48,7 @@ _STRINGS: dict[str, tuple[str, str]] = QUIZ | {
     "documents": ("Văn bản được dạy", "Documents taught"),
     "downloads_of.bieu-mau": ("Biểu mẫu", "Form"),
     "downloads_of.tieu-chi": ("Bảng tự chấm", "Scorecard"),
+    "downloads_exchange": ("Cho hệ thống quản lý học tập (Moodle, SCORM, QTI)", "For learning systems"),
     "downloads_none": ("Chưa có tệp nào.", "No files yet."),
     "about": ("Nói về", "About"),
     "effective": ("Có hiệu lực", "In force from"),

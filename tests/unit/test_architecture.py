@@ -19,23 +19,25 @@ from portal.paths import Paths
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "scripts" / "portal"
-NEUTRAL = {"paths", "strings"}
+NEUTRAL = {"paths", "strings", "strings_quiz"}
 MAY_IMPORT = {
     "vietnamese": set(),
     "content": {"vietnamese"},
     "extensions": {"vietnamese", "content"},
+    "exchange": {"vietnamese", "content", "extensions"},
     "handouts": {"vietnamese", "content", "extensions"},
     "intake": {"vietnamese", "content"},
     "offline": {"vietnamese", "content"},
     "search": {"vietnamese", "content"},
     "site": {"vietnamese", "content", "extensions"},
-    "pipeline": {"content", "handouts", "offline", "search"},
+    "pipeline": {"content", "exchange", "handouts", "offline", "search"},
     "desk": {"content", "handouts", "intake"},
     "console": {"content", "pipeline"},
     "cli_desk": {"content", "desk", "intake", "console"},
     "cli": {"content", "pipeline", "console", "cli_desk"},
     "paths": set(),
     "strings": set(),
+    "strings_quiz": set(),
     "__main__": {"cli"},
 }
 SOURCES = sorted(PACKAGE.rglob("*.py"))

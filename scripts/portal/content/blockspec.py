@@ -10,8 +10,9 @@ ArgumentKind = Literal[
 ]
 
 
-DOWNLOAD_GROUPS = ("hoc-phan", "bieu-mau", "tieu-chi", "lich", "du-lieu")
-"""What ``/// downloads`` may list besides a module: handouts, forms, scorecards, calendars, data."""
+DOWNLOAD_GROUPS = ("hoc-phan", "bieu-mau", "tieu-chi", "lich", "du-lieu", "de-kiem-tra", "trao-doi")
+"""What ``/// downloads`` may list besides a module: handouts, forms, scorecards, calendars, data, tests on
+paper, files for other systems."""
 
 
 @dataclass(frozen=True)

@@ -4,5 +4,6 @@ Leaves to others: what the questions are (``content``) and how they look on the 
 """
 
 from portal.exchange.bank import write_bank
+from portal.exchange.build import build_exchange
 
-__all__ = ["write_bank"]
+__all__ = ["build_exchange", "write_bank"]

@@ -28,11 +28,39 @@ class DownloadsBlock(DataBlock):
             return h("ul", cls="downloads")
         if argument in ("bieu-mau", "tieu-chi"):
             return _table(context, argument) or h("p", context.t("downloads_none"))
+        if argument in context.catalogue.modules:
+            return _of_module(context, argument)
         return download_list(context, argument) or h("p", context.t("downloads_none"))
+
+
+EXCHANGE = {"GIFT", "Moodle XML", "QTI 2.1", "SCORM 1.2", "SCORM 2004", "Anki"}
+"""Kinds of files that only other systems read."""
+
+
+def _of_module(context: PageContext, module: str) -> etree.Element:
+    """What people read first, what other systems read folded away below."""
+    files = [d for d in context.downloads if d.listed and d.subject == module]
+    readable = [d for d in files if d.kind not in EXCHANGE]
+    if not files:
+        return h("p", context.t("downloads_none"))
+    box = h("div", _list(context, readable))
+    others = [d for d in files if d.kind in EXCHANGE]
+    if others:
+        summary = h("summary", context.t("downloads_exchange"))
+        append(box, h("details", summary, _list(context, others), cls="downloads__more"))
+    return box
+
+
+def _list(context: PageContext, files: list[Download]) -> etree.Element:
+    return h("ul", [h("li", _item(context, d)) for d in files], cls="downloads")
 
 
 def group_of(catalogue: Catalogue, download: Download) -> str:
     """Return the group a file belongs to."""
+    if download.kind in EXCHANGE:
+        return "trao-doi"
+    if download.subject in catalogue.tests:
+        return "de-kiem-tra"
     if download.subject in catalogue.forms:
         return "bieu-mau"
     if download.subject in catalogue.criteria:
@@ -50,7 +78,7 @@ def download_list(context: PageContext, subject: str) -> etree.Element | None:
     ]  # fmt: skip
     if not files or context.output == "print":
         return None
-    return h("ul", [h("li", _item(context, d)) for d in files], cls="downloads")
+    return _list(context, files)
 
 
 def _item(context: PageContext, download: Download) -> etree.Element:
