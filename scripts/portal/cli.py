@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from portal import pipeline
-from portal.cli_desk import aggregate, certificates
+from portal.cli_desk import aggregate, certificates, papers
 from portal.console import checked, loaded, out, print_issues, progress
 from portal.content.checks import run_checks
 from portal.content.loader import ContentError, load
@@ -38,6 +38,7 @@ def main(context: click.Context, project: Path) -> None:
 
 main.add_command(aggregate)
 main.add_command(certificates)
+main.add_command(papers)
 
 
 @main.command()

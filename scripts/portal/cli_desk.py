@@ -1,4 +1,4 @@
-"""The commands of the desk: ``portal aggregate`` and ``portal certificates``."""
+"""The commands of the desk: ``portal aggregate``, ``portal certificates`` and ``portal papers``."""
 
 from __future__ import annotations
 
@@ -115,3 +115,26 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
     except desk.DeskError as error:
         raise click.ClickException(str(error)) from None
     out.print(f"{pages} giấy chứng nhận trong {output}")
+
+
+@click.command()
+@click.option(
+    "--bai", "test_id", required=True, metavar="MÃ", help="Mã bài trong tests.yml, ví dụ cuoi-khoa."
+)
+@click.option("--ma-de", "seeds", default="101,102,103,104", show_default=True,
+              help="Các mã đề, cách nhau bằng dấu phẩy.")  # fmt: skip
+@click.option("-o", "--output", "folder", default="de-in", show_default=True,
+              type=click.Path(file_okay=False, path_type=Path), help="Thư mục ghi tệp.")  # fmt: skip
+@click.pass_obj
+def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
+    """Làm đề in theo mã đề (PDF, Word, đáp án, bảng chấm); cùng mã đề thì cùng câu với trang Làm bài."""
+    catalogue = loaded(paths)
+    test = catalogue.tests.get(test_id)
+    if test is None:
+        raise click.BadParameter(f"Không có bài “{test_id}”. Có: {', '.join(catalogue.tests)}.")
+    numbers = [part.strip() for part in seeds.split(",") if part.strip()]
+    if not numbers or not all(n.isdecimal() and 1 <= int(n) <= 9999 for n in numbers):
+        raise click.BadParameter(f"“{seeds}”: mỗi mã đề là một số từ 1 đến 9999, ví dụ 101,102.")
+    made = desk.papers(catalogue, test, [int(n) for n in numbers], folder, paths.cache / "fonts")
+    for path in made:
+        out.print(str(path))

@@ -20,8 +20,9 @@ from portal.content.forms import (
     judge,
 )
 from portal.content.forms.model import targets
+from portal.content.models import Blueprint
 from portal.content.writing import write_if_changed
-from portal.handouts import CERTIFICATE, fill_form, print_certificates
+from portal.handouts import CERTIFICATE, fill_form, paper, paper_files, print_certificates
 from portal.intake import FormFile, IntakeError, read_form_file, unit_key
 
 Tell = Callable[[str], None]
@@ -161,3 +162,14 @@ def certificates(catalogue: Catalogue, source: Path, path: Path, fonts: Path) ->
         raise DeskError(f"{source.name}: danh sách chưa có ai.")
     write_if_changed(path, print_certificates(catalogue, records, fonts))
     return len(records)
+
+
+def papers(
+    catalogue: Catalogue, test: Blueprint, seeds: list[int], folder: Path, fonts: Path
+) -> list[Path]:
+    """Write the papers of *test* with these numbers into *folder*; return the files."""
+    drawn = [paper(catalogue, test, seed) for seed in seeds]
+    made = paper_files(catalogue, test, drawn, fonts)
+    for name, content in made.items():
+        write_if_changed(folder / name, content)
+    return [folder / name for name in made]

@@ -20,7 +20,7 @@ from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
 from portal.exchange import build_exchange, write_bank
-from portal.handouts import build_calendars, build_forms, build_handouts, build_open_data
+from portal.handouts import build_calendars, build_forms, build_handouts, build_open_data, build_papers
 from portal.offline import build_zip
 from portal.paths import Paths
 from portal.search import write_index
@@ -73,6 +73,7 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
         build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
         build_open_data(catalogue, paths.downloads),
+        build_papers(catalogue, paths.downloads, paths.cache),
         build_exchange(catalogue, paths.downloads, paths.assets),
     )
     for download in made:

@@ -84,7 +84,9 @@ def lms(
     files = {name: (ASSETS / name).read_bytes() for name in ("scorm.css", "scorm.js")}
     package = to_scorm(catalogue, catalogue.modules[MODULE], request.param, 70, files)
     zipfile.ZipFile(io.BytesIO(package)).extractall(tmp_path / "sco")
-    (tmp_path / "lms.html").write_text('<!doctype html><title>LMS</title><link rel="icon" href="data:,">', encoding="utf-8")
+    (tmp_path / "lms.html").write_text(
+        '<!doctype html><title>LMS</title><link rel="icon" href="data:,">', encoding="utf-8"
+    )
     handler = functools.partial(_Quiet, directory=str(tmp_path))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

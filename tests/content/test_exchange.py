@@ -14,9 +14,9 @@ import pytest
 from lxml import etree
 
 from portal.content.catalogue import Catalogue
+from portal.content.quizzes.entries import Entry, entries
 from portal.exchange import build_exchange
 from portal.exchange.anki import to_anki
-from portal.exchange.entries import Entry, entries
 from portal.exchange.gift import to_gift
 from portal.exchange.moodle import to_moodle
 from portal.exchange.qti import QTI, to_qti

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import genanki
 
-from portal.exchange.entries import Entry
+from portal.content.quizzes.entries import Entry
 from portal.exchange.packing import pack
 
 _STAMP = 1577836800.0

@@ -9,9 +9,9 @@ from pathlib import Path
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download
 from portal.content.models import Module, Quiz
+from portal.content.quizzes.entries import entries
 from portal.content.writing import write_if_changed
 from portal.exchange.anki import to_anki
-from portal.exchange.entries import entries
 from portal.exchange.gift import to_gift
 from portal.exchange.moodle import to_moodle
 from portal.exchange.qti import to_qti

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from portal.exchange.entries import Entry
+from portal.content.quizzes.entries import Entry
 
 _SPECIAL = re.compile(r"([~=#{}:\\])")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from portal.exchange.entries import Choice, Entry
+from portal.content.quizzes.entries import Choice, Entry
 
 
 def to_moodle(entries: list[Entry], category: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from portal.exchange.entries import Choice, Entry
+from portal.content.quizzes.entries import Choice, Entry
 from portal.exchange.packing import pack
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from portal.content.models import Choices, Matching, NearNumber, Numeric, Ordering, Short
 from portal.content.quizzes import Prompt
-from portal.content.quizzes.draw import answer_order
 from portal.content.quizzes.prompts import number
+from portal.content.quizzes.shown import right_sides, shown_steps
 from portal.content.references import resolve
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h, inline
@@ -33,20 +33,6 @@ def draw_prompt(context: PageContext, at: int, prompt: Prompt) -> etree.Element:
     cite = append(h("p", cls="q__cite"), context.t("basis") + ": ", citations(context, prompt), ".")
     key = h("details", h("summary", context.t("answer_show")), _key(context, prompt), cite, cls="q__key")
     return append(section, field, key)
-
-
-def right_sides(asked: Matching, item: str) -> dict[str, str]:
-    """Return mark → right side of a matching question, in the order they are shown: r1, r2…"""
-    texts = list(dict.fromkeys([*(pair.right for pair in asked.pairs), *asked.extras]))
-    order = answer_order(item, [str(at) for at in range(len(texts))], 0)
-    return {f"r{n}": texts[int(at)] for n, at in enumerate(order, 1)}
-
-
-def shown_steps(asked: Ordering, item: str) -> list[str]:
-    """Return ids of the steps in the order they are shown, which is never the right one."""
-    ids = [step.id for step in asked.steps]
-    shown = answer_order(item, ids, 0)
-    return shown if shown != ids else [*ids[1:], ids[0]]
 
 
 def _controls(context: PageContext, prompt: Prompt) -> Iterator[Child]:

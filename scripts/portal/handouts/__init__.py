@@ -8,6 +8,8 @@ from portal.handouts.build import build_handouts
 from portal.handouts.calendar import build_calendars
 from portal.handouts.form_files import CERTIFICATE, build_forms, fill_form, print_certificates
 from portal.handouts.open_data import build_open_data
+from portal.handouts.paper_files import build_papers, paper_files
+from portal.handouts.papers import paper
 
 __all__ = [
     "CERTIFICATE",
@@ -15,6 +17,9 @@ __all__ = [
     "build_forms",
     "build_handouts",
     "build_open_data",
+    "build_papers",
     "fill_form",
+    "paper",
+    "paper_files",
     "print_certificates",
 ]

@@ -42,7 +42,7 @@ def _card(context: PageContext, test: Blueprint) -> etree.Element:
     for download in context.downloads:
         if download.subject == test.id:
             file = context.link(f"tai-ve/{download.file}")
-            append(links, " ", h("a", f"{download.title} ({download.kind})", href=file))
+            append(links, " ", h("a", f"{download.title.split(':')[0]} ({download.kind})", href=file))
     return append(card, h("p", cls="test__mine", hidden=""), links)
 
 

@@ -36,7 +36,7 @@ def form_document(
     parts: list[str] = []
     for position, sheet in enumerate(drawn):
         parts += _sheet(sheet, layout, controls)
-        section = _section(sheet, layout)
+        section = section_properties(layout, landscape=sheet.landscape)
         if position < len(drawn) - 1:
             section = paragraph(RULE, section=section)
         parts.append(section)
@@ -57,12 +57,12 @@ def _sheet(sheet: Sheet, layout: Layout, controls: Controls) -> Iterator[str]:
     yield from frame.closing()
 
 
-def _section(sheet: Sheet, layout: Layout) -> str:
-    """Paper, margins and page numbers of a sheet; its first page carries no number."""
+def section_properties(layout: Layout, *, landscape: bool) -> str:
+    """Paper, margins and page numbers of a section; its first page carries no number."""
     page, margins = layout.page, layout.margins_mm.roomy
     width, height = page.width_mm, page.height_mm
     across = ""
-    if sheet.landscape:
+    if landscape:
         width, height, across = height, width, ' w:orient="landscape"'
     edges = " ".join(f'w:{side}="{twips(margins[side])}"' for side in ("top", "right", "bottom", "left"))
     near = f'w:header="{twips(HEADER_MM)}" w:footer="{twips(HEADER_MM)}" w:gutter="0"'

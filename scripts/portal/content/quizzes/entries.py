@@ -1,4 +1,4 @@
-"""Questions in plain words, as other systems take them: no references, no marks of emphasis."""
+"""Questions in plain words, as paper and other systems take them: no references, no marks of emphasis."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from portal.content.catalogue import Catalogue
 from portal.content.models import Choices, Matching, NearNumber, Numeric, Ordering, Quiz, Short
 from portal.content.pages import REFERENCE
-from portal.content.quizzes import Prompt, prompts, ready_items
-from portal.content.quizzes.prompts import number
+from portal.content.quizzes.prompts import Prompt, number, prompts, ready_items
 from portal.content.references import resolve
 
 
@@ -53,7 +52,7 @@ class Entry:
 
 def entries(quiz: Quiz, catalogue: Catalogue) -> list[Entry]:
     """Return the reviewed questions of a bank; a case is several, each with the story."""
-    return [_entry(quiz.id, p, catalogue) for item in ready_items(quiz) for p in prompts(item)]
+    return [entry(quiz.id, p, catalogue) for item in ready_items(quiz) for p in prompts(item)]
 
 
 def plain(text: str, catalogue: Catalogue) -> str:
@@ -62,7 +61,8 @@ def plain(text: str, catalogue: Catalogue) -> str:
     return re.sub(r"\*+([^*]+)\*+", r"\1", read)
 
 
-def _entry(module: str, prompt: Prompt, catalogue: Catalogue) -> Entry:
+def entry(module: str, prompt: Prompt, catalogue: Catalogue) -> Entry:
+    """Return one question of the bank of *module* in plain words."""
     asked, item = prompt.asked, prompt.item
 
     def say(text: str) -> str:
