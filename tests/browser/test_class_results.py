@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.content.catalogue import Catalogue
 
+from .answering import answer_rightly
 from .conftest import Watched
-from .test_desk import answer_rightly, questions_of, start
+from .test_desk import questions_of, start
 from .test_pages import violations
 
 

@@ -11,6 +11,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.quizzes import candidates, prompts
 from portal.content.quizzes.draw import draw
 
+from .answering import answer_rightly
 from .conftest import Watched
 from .test_pages import violations
 
@@ -40,34 +41,6 @@ def questions_of(catalogue: Catalogue, test: str, seed: int) -> list[str]:
     items = {item.id: item for quiz in banks for item in quiz.items}
     drawn = draw(catalogue.tests[test], candidates(catalogue.quizzes.values()), seed)
     return [prompt.id for identifier in drawn for prompt in prompts(items[identifier])]
-
-
-def answer_rightly(page: Page, question: str) -> None:
-    """Answer one question by its key, through the controls."""
-    page.evaluate(
-        """id => {
-          const q = document.getElementById(id), key = q.querySelector('.q__key');
-          const set = (box, value) => { box.value = value; box.dispatchEvent(new Event('input', {bubbles: true}));
-            box.dispatchEvent(new Event('change', {bubbles: true})); };
-          for (const line of key.querySelectorAll('[data-option][data-correct=true]'))
-            q.querySelector(`input[value="${line.dataset.option}"]`).click();
-          for (const line of key.querySelectorAll('[data-pair]'))
-            set(q.querySelector(`select[name$=".${line.dataset.pair}"]`), line.dataset.right);
-          const right = key.querySelector('[data-answer], [data-accept]');
-          if (right) set(q.querySelector('.answer__field'), right.dataset.answer ?? right.dataset.accept.split('|')[0]);
-          const steps = [...key.querySelectorAll('[data-step]')].map(line => line.dataset.step);
-          steps.forEach((step, at) => {
-            for (;;) {
-              const rows = [...q.querySelectorAll('fieldset [data-step]')];
-              const place = rows.findIndex(row => row.dataset.step === step);
-              if (place <= at) break;
-              rows[place].querySelector('.order__move--up').click();
-            }
-          });
-          if (steps.length) q.querySelector('fieldset').dispatchEvent(new Event('change', {bubbles: true}));
-        }""",
-        question,
-    )
 
 
 @pytest.mark.parametrize("test", ["dau-khoa", "cuoi-khoa", "hoc-phan-06"])

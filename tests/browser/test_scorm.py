@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Frame, Page
 from portal.content.catalogue import Catalogue
 from portal.exchange.scorm import to_scorm
 
+from .answering import answer_rightly
 from .conftest import ROOT, watch
-from .test_desk import answer_rightly
 
 LMS = ROOT / "node_modules" / "scorm-again" / "dist"
 ASSETS = ROOT / "overrides" / "assets" / "portal"
@@ -102,7 +102,7 @@ def lms(
 
 def answer(frame: Frame, question: str, *, rightly: bool) -> None:
     if rightly:
-        answer_rightly(frame, question)  # type: ignore[arg-type]
+        answer_rightly(frame, question)
     else:
         frame.evaluate(
             """id => { const q = document.getElementById(id), key = q.querySelector('.q__key');
