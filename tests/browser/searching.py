@@ -16,7 +16,12 @@ LINK = ".md-search-result__link"
 
 _VISIBLE = """() => Array.from(document.querySelectorAll('.md-search-result__link'))
   .filter((link) => !link.closest('details:not([open])'))
-  .map((link) => { const u = new URL(link.href); u.searchParams.delete('h'); return decodeURI(u.href); })"""
+  .map((link) => {
+    const u = new URL(link.href);
+    u.searchParams.delete('h');
+    return decodeURI(u.href).replace(/\\/index\\.html(?=#|$)/, '/').replace(/\\.html(?=#|$)/, '/');
+  })"""
+"""Links in view, with the addresses of files written as those of folders: both sites are judged by one set."""
 
 
 def query_set(name: str) -> list[dict[str, Any]]:
@@ -43,8 +48,16 @@ def ask(page: Page, query: str) -> list[str]:
 
 
 def place(found: list[str], want: list[str]) -> int | None:
-    """Position (from 0) of the first address that answers, None when there is none."""
-    return next((at for at, link in enumerate(found) if any(part in link for part in want)), None)
+    """Position (from 0) of the first result that answers, None when there is none.
+
+    A page's title and the section shown beneath it are one result: the title only says where the section stands.
+    """
+    at = -1
+    for before, link in zip(["", *found], found, strict=False):
+        at += not link.startswith(f"{before}#") or not before
+        if any(part in link for part in want):
+            return at
+    return None
 
 
 def follow(page: Page) -> str:

@@ -12,7 +12,7 @@ from tests.browser_code import run_typescript
 from tests.conftest import ROOT
 
 SETS = ROOT / "tests" / "search"
-PHRASES, SEED = 250, 7
+PHRASES, SEED = 2500, 7
 FLOORS = {"slip": 0.9, "regional": 0.86, "together": 0.9, "half-typed": 0.84}
 """Success@5 that a class must reach where it is not 0.93."""
 

@@ -69,7 +69,7 @@ function wrongTone(word: string, random: Random): string | null {
 /** "hòa" → "hoà": the tone on the last of oa, oe, uy at the end of a word. */
 function oldTone(word: string): string | null {
   const parts = word.normalize("NFD");
-  const match = /^(.*)(o|u)([\u0300\u0301\u0303\u0309\u0323])(a|e|y)$/.exec(parts);
+  const match = /^(.*)(o(?=.[ae]$)|u(?=.y$))([\u0300\u0301\u0303\u0309\u0323])(a|e|y)$/.exec(parts);
   if (!match || /q$/.test(match[1] ?? "")) return null;
   return `${match[1]}${match[2]}${match[4]}${match[3]}`.normalize("NFC");
 }

@@ -39,7 +39,8 @@ const DOCUMENT_SECTIONS = 400;
 const PROVISIONS = 5;
 const PAGES = 15;
 const SECTIONS = 6;
-const UNFOLDED = 3;
+/** Sections shown at once: of a document, whose articles are read together; of any other page, whose entries stand alone. */
+const UNFOLDED = { document: 3, other: 1 };
 /** A section is unfolded when it comes near the best of its page, and not shown at all when it is far behind. */
 const NEAR = 0.6;
 const FAR = 0.4;
@@ -102,9 +103,10 @@ export class Answers {
   ): Item[] {
     const top = hits[0]?.score ?? 0;
     let unfolded = 0;
+    const most = (this.data.pages[page]?.[2] ?? -1) >= 0 ? UNFOLDED.document : UNFOLDED.other;
     const items = hits.map((hit, at) => {
       const lead = this.data.sections[hit.section]?.[1] === "";
-      const near = at === 0 || (!lead && unfolded < UNFOLDED && hit.score >= NEAR * top);
+      const near = at === 0 || (!lead && unfolded < most && hit.score >= NEAR * top);
       if (near && !lead) unfolded += 1;
       return this.item(hit, near ? top : Math.min(hit.score, top * 0.99), marks, unknown, first && at === 0);
     });
