@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from portal.strings_quiz import QUIZ
+from portal.strings_training import TRAINING
 
-_STRINGS: dict[str, tuple[str, str]] = QUIZ | {
+_OTHERS = QUIZ | TRAINING
+
+_STRINGS: dict[str, tuple[str, str]] = _OTHERS | {
     "abbreviations": ("Viết tắt", "Abbreviations"),
     "agg_from": ("Cộng từ: {0}.", "Added up from: {0}."),
     "agg_nojs": (
@@ -22,6 +25,8 @@ _STRINGS: dict[str, tuple[str, str]] = QUIZ | {
     "based_on": ("Căn cứ vào", "Based on"),
     "basis": ("Căn cứ", "Based on"),
     "basis_of": ("Là căn cứ của", "Basis of"),
+    "caution_use": ("Cổng theo", "This portal goes by"),
+    "caution_why": ("Vì sao", "Why"),
     "chart_doubt": (
         "Cột rỗng, viền đứt: con số suy luận, cần đối chiếu bản gốc.",
         "A hollow bar with a dashed edge is an inference, to be verified.",

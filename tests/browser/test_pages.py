@@ -42,6 +42,7 @@ PAGES = [
     "tra-cuu/chi-tieu/",
     "tra-cuu/hoi-dap/",
     "tra-cuu/nguon/",
+    "tra-cuu/cho-de-nham/",
     "tra-cuu/du-lieu-mo/",
     "bao-cao-vien/",
     "bao-cao-vien/chuong-trinh/",

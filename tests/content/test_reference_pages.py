@@ -7,13 +7,13 @@ import io
 import json
 import re
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.checks.questions import MOST_WORDS, words_of
+from portal.content.checks.questions import MOST_WORDS, check_questions, words_of
 from portal.content.checks.style import sentences
 from portal.content.checks.usage import check_usage
 from portal.content.issues import Issues
@@ -22,6 +22,7 @@ from portal.extensions.context import PageContext
 from portal.extensions.standard import convert
 from portal.handouts.open_data import TABLES, build_open_data
 from portal.paths import Paths
+from portal.vietnamese import curly_quotes
 
 
 def page_html(catalogue: Catalogue, path: str) -> str:
@@ -50,6 +51,31 @@ def test_every_doubt_and_every_gap_is_told(catalogue: Catalogue) -> None:
     for criteria in catalogue.criteria.values():
         if criteria.status == "cho-ban-goc":
             assert criteria.title in words
+
+
+def test_every_caution_says_who_says_what_and_what_to_go_by(catalogue: Catalogue) -> None:
+    html = page_html(catalogue, "tra-cuu/cho-de-nham.md")
+    words = unescape(re.sub(r"<[^>]+>", "", html)).lower()
+    assert html.count('class="caution"') == len(catalogue.cautions) >= 40
+    for caution in catalogue.cautions.values():
+        assert f'id="nham-{caution.id}"' in html
+        for said in (caution.topic, caution.use, caution.why, *(claim.says for claim in caution.claims)):
+            assert curly_quotes(said).lower() in words or said.lower() in words, said
+        for claim in caution.claims:
+            assert claim.source.startswith("http") is (f'href="{escape(claim.source)}"' in html), (
+                claim.source
+            )
+
+
+def test_answers_about_the_portal_rest_on_its_pages(catalogue: Catalogue, paths: Paths) -> None:
+    html = page_html(catalogue, "tra-cuu/hoi-dap.md")
+    assert re.search(
+        r'id="hd-mat-mang".*?Căn cứ: <a href="../ve-cong-nay/index.md">Về cổng này</a>', html, re.DOTALL
+    )
+    question = catalogue.questions["hd-mat-mang"].model_copy(update={"cite": ["ve-cong-nay/khong-co.md"]})
+    issues = Issues(paths.root)
+    check_questions(replace(catalogue, questions={question.id: question}), paths, issues)
+    assert ["không có trang “ve-cong-nay/khong-co.md”" in str(i) for i in issues.sorted()] == [True]
 
 
 def test_every_fact_is_used_and_a_lost_page_is_noticed(catalogue: Catalogue, paths: Paths) -> None:

@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 ArgumentKind = Literal[
-    "document", "facts", "module", "criteria", "procedure", "form", "page", "downloads", "text", "none"
+    "document",
+    "facts",
+    "module",
+    "criteria",
+    "procedure",
+    "form",
+    "page",
+    "downloads",
+    "course",
+    "text",
+    "none",
 ]
 
 
@@ -76,6 +86,7 @@ _SPECS = [
         "programme", "none", "Chương trình của kế hoạch gốc, kèm những chỗ ghi nhầm.", False,
         options={"slips": "false: không kể những chỗ ghi nhầm."},
     ),
+    BlockSpec("course", "course", "Chương trình gợi ý của một lớp trong courses.yml, kèm thứ phải phát."),
     BlockSpec("glossary", "none", "Bảng thuật ngữ theo thứ tự chữ cái tiếng Việt.", False),
     BlockSpec("calendar", "text", "Các mốc trong năm theo vai; ghi mã vai để chỉ lấy một vai.", False),
     BlockSpec(
@@ -94,6 +105,7 @@ _SPECS = [
     BlockSpec("timeline", "text", "Dòng thời gian các văn bản; bỏ trống là mọi văn bản.", False),
     BlockSpec("questions", "none", "Những câu hỏi hay gặp, kèm căn cứ.", False),
     BlockSpec("knowledge", "none", "Cổng biết gì, chắc đến đâu, còn chờ gì.", False),
+    BlockSpec("cautions", "none", "Chỗ các nguồn nói khác nhau, chỗ dễ nhầm; cổng theo cách nào.", False),
     BlockSpec("changes", "none", "Những điều đã đổi sau kế hoạch gốc.", False),
     BlockSpec("hero", "none", "Đầu trang chủ: tiêu đề, lời dẫn, ô tìm kiếm.", False, content=True),
     BlockSpec("doors", "none", "Khung chứa các lối vào ở trang chủ.", False, content=True),

@@ -14,6 +14,7 @@ from portal.content.models import (
     Calendar,
     Caution,
     Change,
+    Course,
     CriteriaSet,
     Document,
     Fact,
@@ -68,6 +69,7 @@ class Catalogue:
     """Folder name of each module under hoc-phan/."""
     quizzes: dict[str, Quiz] = field(default_factory=dict)
     tests: dict[str, Blueprint] = field(default_factory=dict)
+    courses: dict[str, Course] = field(default_factory=dict)
     criteria: dict[str, CriteriaSet] = field(default_factory=dict)
     procedures: dict[str, Procedure] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)

@@ -45,6 +45,7 @@ class Code(Enum):
     TIEU_CHI = "Bộ tiêu chí hoặc quy trình mâu thuẫn với chính nó."
     CONG_THUC = "Công thức của biểu mẫu không tính được."
     BO_CAU_HOI = "Bộ câu hỏi sai quy tắc."
+    LOP = "Lớp gợi ý dạy một bài hai lần hoặc kéo quá giờ."
     HET_HIEU_LUC = "Văn bản hết hiệu lực được dùng mà không nói rõ."
     DU_KIEN = "Một dữ kiện không trang nào dùng."
     HOI_DAP = "Câu hỏi thường gặp có câu trả lời quá dài."

@@ -18,6 +18,7 @@ from portal.content.models import (
     Calendar,
     Caution,
     Change,
+    Course,
     CriteriaSet,
     Document,
     Fact,
@@ -172,6 +173,7 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     catalogue = Catalogue(portal=portal, on=on or today(), places=loader.places)
     catalogue.documents = loader.many(Document, data / "documents.yml")
     catalogue.tests = loader.many(Blueprint, data / "tests.yml", required=False)
+    catalogue.courses = loader.many(Course, data / "courses.yml", required=False)
     catalogue.briefs = loader.many(Brief, data / "briefs.yml", required=False)
     for path in sorted((data / "facts").glob("*.yml")):
         facts = loader.many(Fact, path)

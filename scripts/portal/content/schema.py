@@ -13,6 +13,7 @@ from portal.content.models import (
     Calendar,
     Caution,
     Change,
+    Course,
     CriteriaSet,
     Document,
     Fact,
@@ -47,6 +48,7 @@ FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
     "form": (Form, False, "_data/forms/*.yml"),
     "layout": (Layout, False, "_data/nd30.yml"),
     "module": (Module, False, "vi/hoc-phan/NN-…/module.yml"),
+    "courses": (Course, True, "_data/courses.yml"),
     "tests": (Blueprint, True, "_data/tests.yml"),
     "quiz": (Quiz, False, "vi/hoc-phan/NN-…/quiz.yml"),
 }

@@ -97,6 +97,22 @@ def place_of(fact: Fact) -> str | None:
     return re.sub(r"\s*\(pháp điển[^)]*\)", "", fact.at).strip()
 
 
+def page_title(context: PageContext, path: str) -> str:
+    """The title of the page at *path*, in Vietnamese where this language has none; else its path."""
+    found = {p.language: p for p in context.catalogue.pages if p.path == path}
+    page = found.get(context.language) or found.get("vi")
+    return str(page.meta.get("title", path)) if page else path
+
+
+def owner_name(context: PageContext, fact: Fact) -> str:
+    """What a fact is known by: the short name of its document, or the title of the page that shows it."""
+    stem = context.catalogue.fact_owner[fact.id]
+    document = context.catalogue.documents.get(stem)
+    if document:
+        return document.short
+    return page_title(context, context.catalogue.page_of(fact.id) or stem)
+
+
 def source_names(context: PageContext, sources: list[str]) -> list[Child]:
     """Links to sources: documents by name, web addresses by host."""
     seen: dict[str, etree.Element] = {}

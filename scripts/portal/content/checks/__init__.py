@@ -5,6 +5,7 @@ from __future__ import annotations
 from portal.content.catalogue import Catalogue
 from portal.content.checks.adding import check_adding
 from portal.content.checks.blueprints import check_blueprints
+from portal.content.checks.courses import check_courses
 from portal.content.checks.criteria import check_criteria
 from portal.content.checks.documents import check_documents
 from portal.content.checks.forms import check_forms
@@ -37,6 +38,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_modules(catalogue, paths, issues)
     check_quizzes(catalogue, paths, issues)
     check_blueprints(catalogue, paths, issues)
+    check_courses(catalogue, paths, issues)
     check_pages(catalogue, issues)
     check_references(catalogue, paths, issues)
     check_questions(catalogue, paths, issues)

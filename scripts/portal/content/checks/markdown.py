@@ -150,6 +150,7 @@ def _argument(
         "criteria": list(catalogue.criteria),
         "procedure": list(catalogue.procedures),
         "form": list(catalogue.forms),
+        "course": list(catalogue.courses),
         "page": sorted(catalogue.has_page),
         "downloads": [*catalogue.modules, *DOWNLOAD_GROUPS],
     }

@@ -24,6 +24,13 @@ def check_questions(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                 f"Rút còn {MOST_WORDS} chữ, phần chi tiết để ở trang trong see.",
             )  # fmt: skip
         for target in question.cite:
+            if target.endswith(".md"):
+                if target not in catalogue.has_page:
+                    hint = nearest(target, sorted(catalogue.has_page))
+                    issues.add(
+                        Code.MA_KHONG_CO, path, line, f"{question.id}: không có trang “{target}”.", hint
+                    )
+                continue
             try:
                 resolve(target, catalogue)
             except ReferenceLookupError as problem:

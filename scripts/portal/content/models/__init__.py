@@ -3,6 +3,7 @@
 from portal.content.models.base import Confidence
 from portal.content.models.blueprint import Blueprint
 from portal.content.models.calendar import Calendar, Caution, Change, Deadline
+from portal.content.models.course import Course, HalfDay
 from portal.content.models.criteria import CriteriaSet
 from portal.content.models.document import Brief, Document, Status
 from portal.content.models.fact import Fact
@@ -40,11 +41,13 @@ __all__ = [
     "Change",
     "Choices",
     "Confidence",
+    "Course",
     "CriteriaSet",
     "Deadline",
     "Document",
     "Fact",
     "Form",
+    "HalfDay",
     "Item",
     "Layout",
     "Matching",

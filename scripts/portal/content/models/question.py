@@ -21,7 +21,7 @@ class Question(Model):
     answer: Text
     """Trả lời, không quá 80 chữ; con số, ngày tháng đi qua tham chiếu."""
     cite: list[str] = Field(min_length=1)
-    """Căn cứ: mã dữ kiện, văn bản, điều khoản, thuật ngữ."""
+    """Căn cứ: mã dữ kiện, văn bản, điều khoản, thuật ngữ; về chính cổng thì trang (…/index.md)."""
     see: list[Id] = []
     """Trang nên đọc tiếp: mã học phần, bộ tiêu chí, quy trình, biểu mẫu."""
 

@@ -2,7 +2,9 @@
 
 from portal.extensions.blocks.aggregate import AggregateBlock
 from portal.extensions.blocks.calendar import CalendarBlock
+from portal.extensions.blocks.cautions import CautionsBlock
 from portal.extensions.blocks.compare import CompareBlock, CriteriaSetsBlock
+from portal.extensions.blocks.course import CourseBlock
 from portal.extensions.blocks.criteria import CriteriaBlock
 from portal.extensions.blocks.diagrams import ChartBlock, DocumentMapBlock, FlowBlock, TimelineBlock
 from portal.extensions.blocks.document import DocumentBlock
@@ -54,9 +56,11 @@ ALL = [
     DownloadsBlock,
     NotesBlock,
     ProgrammeBlock,
+    CourseBlock,
     GlossaryBlock,
     CalendarBlock,
     ChangesBlock,
+    CautionsBlock,
     ChartBlock,
     FlowBlock,
     DocumentMapBlock,

@@ -10,7 +10,7 @@ from portal.extensions.blocks.base import DataBlock
 from portal.extensions.blocks.facts import table
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
-from portal.extensions.marks import check_pill, document_link, record_link, source_names
+from portal.extensions.marks import check_pill, document_link, owner_name, record_link, source_names
 from portal.vietnamese import format_number
 
 _CONFIDENCES = ("chinh-van", "thu-cap", "suy-luan")
@@ -70,8 +70,7 @@ def _unverified(context: PageContext) -> list[Child]:
         if not doubtful:
             continue
         document = context.catalogue.documents.get(stem)
-        local = context.t("local_figures", context.catalogue.portal.province)
-        name = full_name(document) if document else local
+        name = full_name(document) if document else owner_name(context, doubtful[0])
         summary = h("summary", f"{name} ({len(doubtful)})")
         nodes.append(h("details", summary, h("ul", [_fact(context, f) for f in doubtful]), cls="standard"))
     return nodes if len(nodes) > 1 else []

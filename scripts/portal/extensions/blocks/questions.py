@@ -9,7 +9,7 @@ from portal.content.references import resolve
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h, inline
-from portal.extensions.marks import record_link, resolved_nodes
+from portal.extensions.marks import owner_name, page_title, place_of, record_link, resolved_nodes
 from portal.vietnamese import slugify
 
 
@@ -32,8 +32,15 @@ class QuestionsBlock(DataBlock):
 
 def _question(context: PageContext, question: Question) -> list[Child]:
     basis = append(h("p", cls="provision__src"), f"{context.t('basis')}: ")
-    for n, target in enumerate(question.cite):
-        append(basis, ", " if n else None, _cited(context, target))
+    shown: set[str] = set()
+    for target in question.cite:
+        link = _cited(context, target)
+        words = "".join(
+            node if isinstance(node, str) else "".join(node.itertext()) for node in link if node is not None
+        )
+        if words not in shown:
+            append(basis, "; " if shown else None, link)
+            shown.add(words)
     append(basis, ".")
     if question.see:
         append(basis, f" {context.t('read_on')}: ")
@@ -47,17 +54,18 @@ def _question(context: PageContext, question: Question) -> list[Child]:
 
 
 def _cited(context: PageContext, target: str) -> list[Child]:
-    """A citation: a fact is named by the document it comes from, at its place."""
+    """A citation: a fact is named by the document it comes from, at its place; a page by its title."""
+    if target.endswith(".md"):
+        return [h("a", page_title(context, target), href=context.link(target))]
     found = resolve(target, context.catalogue)
     if found.fact is None:
         return resolved_nodes(context, found)
     fact = context.catalogue.facts[found.fact]
     context.use(fact)
-    stem = context.catalogue.fact_owner[fact.id]
-    document = context.catalogue.documents.get(stem)
-    name = document.short if document else context.t("local_figures", context.catalogue.portal.province)
+    name = owner_name(context, fact)
     page = context.catalogue.page_of(fact.id)
-    words = f"{name}, {fact.at}" if document and fact.at and not fact.at.startswith("TT ") else name
+    place = place_of(fact) if context.catalogue.fact_owner[fact.id] in context.catalogue.documents else None
+    words = f"{name}, {place}" if place and not place.startswith("TT ") else name
     return [h("a", words, href=context.link(page, fact.id)) if page else words]
 
 

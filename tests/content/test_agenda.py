@@ -1,0 +1,71 @@
+"""Agendas: nothing overlaps, nobody sits too long, what does not fit is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from portal.content.agenda import LATEST, LONGEST, agenda, clock_words, halves
+from portal.content.catalogue import Catalogue
+from portal.content.checks.courses import check_courses
+from portal.content.issues import Issues
+from portal.content.models import Course
+from portal.extensions.context import PageContext
+from portal.extensions.standard import convert
+from portal.paths import Paths
+
+
+def test_every_agenda_runs_without_gap_and_ends_in_time(catalogue: Catalogue) -> None:
+    assert len(catalogue.courses) >= 3
+    for course in catalogue.courses.values():
+        slots = agenda(course, catalogue)
+        assert [s.subject for s in slots if s.kind == "hoc-phan"] == [
+            m for h in course.halves for m in h.modules
+        ]
+        assert slots[-1].kind == "be-mac"
+        for half in halves(slots):
+            assert half[0].kind in ("don-tiep", "diem-danh")
+            assert [s.start for s in half[1:]] == [s.end for s in half[:-1]]
+            assert half[-1].end <= LATEST[half[0].part]
+            seated = 0
+            for slot in half[1:]:
+                seated = 0 if slot.kind == "nghi" else seated + slot.minutes
+                assert seated <= LONGEST or slot.kind not in ("hoc-phan", "bai-cuoi")
+
+
+def test_minutes_come_from_modules_and_tests(catalogue: Catalogue) -> None:
+    for slot in agenda(catalogue.courses["mot-ngay-xa"], catalogue):
+        if slot.kind == "hoc-phan":
+            assert slot.minutes == catalogue.modules[slot.subject].minutes
+        elif slot.subject:
+            assert slot.minutes == catalogue.tests[slot.subject].minutes
+
+
+@pytest.mark.parametrize(
+    ("halves_of", "said"),
+    [
+        ([("sang", "07:30", ["hp01", "hp99"])], "không có học phần “hp99”"),
+        ([("sang", "07:30", ["hp01", "hp01"])], "dạy hai lần hp01"),
+        ([("sang", "09:00", ["hp01", "hp02", "hp06"])], "quá 12 giờ"),
+    ],
+)
+def test_what_is_wrong_is_said(
+    catalogue: Catalogue, paths: Paths, halves_of: list[tuple[str, str, list[str]]], said: str
+) -> None:
+    halves = [{"day": 1, "part": p, "start": s, "modules": m} for p, s, m in halves_of]
+    course = Course.model_validate(
+        {"id": "lop-thu", "title": "Lớp thử", "summary": "Thử.", "halves": halves}
+    )
+    issues = Issues(paths.root)
+    check_courses(replace(catalogue, courses={course.id: course}), paths, issues)
+    assert [said in str(issue) for issue in issues.sorted()] == [True]
+
+
+def test_the_trainer_sees_times_and_what_to_hand_out(catalogue: Catalogue) -> None:
+    page = next(p for p in catalogue.pages_in("vi") if p.path == "bao-cao-vien/index.md")
+    html = convert(page, PageContext(catalogue, page.path))
+    for slot in agenda(catalogue.courses["hai-ngay"], catalogue):
+        assert f">{clock_words(slot.start)}<" in html
+    assert html.count('class="course"') == 3
+    assert "../bieu-mau/phieu-diem-danh/index.md" in html
