@@ -126,7 +126,7 @@ def test(arguments: list[str]) -> None:
     say("── dựng trang và gói ngoại tuyến")
     portal("package")
     say("── pytest")
-    run([python, "-m", "pytest", *arguments])
+    run([python, "-m", "pytest", "-n", "auto", *arguments])
 
 
 def main() -> None:

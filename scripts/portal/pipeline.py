@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -20,7 +20,16 @@ from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
 from portal.exchange import build_exchange, write_bank
-from portal.handouts import build_calendars, build_forms, build_handouts, build_open_data, build_papers
+from portal.flow.pages import PageFlows
+from portal.handouts import (
+    build_calendars,
+    build_forms,
+    build_handouts,
+    build_open_data,
+    build_papers,
+    build_word,
+    content_day,
+)
 from portal.offline import build_zip
 from portal.paths import Paths
 from portal.search import write_index
@@ -68,8 +77,10 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     """Build the downloads and their manifest; files of things that are gone are removed."""
     start = time.perf_counter()
     built = []
+    flows = PageFlows(catalogue)
     made = chain(
         build_handouts(catalogue, paths.downloads, paths.cache),
+        build_word(flows, paths.downloads, paths.cache),
         build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
         build_open_data(catalogue, paths.downloads),
@@ -77,7 +88,8 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
         build_exchange(catalogue, paths.downloads, paths.assets),
     )
     for download in made:
-        built.append(download)
+        module = catalogue.modules.get(download.subject)
+        built.append(replace(download, day=module.updated if module else content_day(catalogue)))
         tell(download.title)
     names = {d.file for d in built} | {"index.md", MANIFEST}
     for path in paths.downloads.iterdir():

@@ -20,7 +20,9 @@ ArgumentKind = Literal[
 ]
 
 
-DOWNLOAD_GROUPS = ("hoc-phan", "bieu-mau", "tieu-chi", "lich", "du-lieu", "de-kiem-tra", "trao-doi")
+DOWNLOAD_GROUPS = (
+    "hoc-phan", "van-ban", "ca-khoa", "bieu-mau", "tieu-chi", "lich", "du-lieu", "de-kiem-tra", "trao-doi",
+)  # fmt: skip
 """What ``/// downloads`` may list besides a module: handouts, forms, scorecards, calendars, data, tests on
 paper, files for other systems."""
 

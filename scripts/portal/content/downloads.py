@@ -27,6 +27,8 @@ class Download:
     """Printed pages, 0 when that says nothing."""
     sha256: str
     """Checksum, hexadecimal."""
+    day: str = ""
+    """yyyy-mm-dd, when its content was checked."""
     listed: bool = True
     """Whether pages list it; templates that only browser code reads are not."""
 

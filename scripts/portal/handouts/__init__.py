@@ -8,8 +8,10 @@ from portal.handouts.build import build_handouts
 from portal.handouts.calendar import build_calendars
 from portal.handouts.form_files import CERTIFICATE, build_forms, fill_form, print_certificates
 from portal.handouts.open_data import build_open_data
+from portal.handouts.pages_word import build_word
 from portal.handouts.paper_files import build_papers, paper_files
 from portal.handouts.papers import paper
+from portal.handouts.subjects import content_day
 
 __all__ = [
     "CERTIFICATE",
@@ -18,6 +20,8 @@ __all__ = [
     "build_handouts",
     "build_open_data",
     "build_papers",
+    "build_word",
+    "content_day",
     "fill_form",
     "paper",
     "paper_files",

@@ -1,53 +1,54 @@
-"""Handout PDFs of the learning modules: A4, tagged (PDF/UA-1), byte-identical when built twice."""
+"""Handout PDFs of modules and regulation pages: A4, tagged (PDF/UA-1), byte-identical when built twice."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download
-from portal.content.models import Fact, Module
+from portal.content.models import Fact
 from portal.content.references import full_name
 from portal.content.writing import write_if_changed
 from portal.extensions.context import PageContext, address
 from portal.extensions.standard import convert
+from portal.handouts.cache import room_seal
 from portal.handouts.markup import call, escape, sequence, string
+from portal.handouts.subjects import Subject, subjects
 from portal.handouts.typesetting import MAIN, compile_pdf, qr_svg, template
 from portal.handouts.writer import TypstWriter
 from portal.vietnamese import format_date
 
 FONTS = ("Tinos", "Be Vietnam Pro")
 """The only typefaces a handout may embed."""
+LARGE = "-chu-lon"
+"""Ends the names of files in large print."""
+LARGE_SCALE = 18 / 11.5
+"""Text of 18 pt instead of 11.5."""
 
 
-def handout_source(catalogue: Catalogue, module: Module) -> str:
-    """Return the Typst source of a module's handout.
+def handout_source(catalogue: Catalogue, subject: Subject) -> str:
+    """Return the Typst source of a handout.
 
-    Raises KeyError when the module has no Vietnamese page, ReferenceLookupError when a reference on
-    the page stands for nothing.
+    Raises ReferenceLookupError when a reference on the page stands for nothing.
     """
-    path = f"hoc-phan/{catalogue.module_folders[module.id]}/index.md"
-    page = next((p for p in catalogue.pages_in("vi") if p.path == path), None)
-    if page is None:
-        raise KeyError(path)
-    context = PageContext(catalogue, path, output="print")
+    page = next(p for p in catalogue.pages_in("vi") if p.path == subject.path)
+    context = PageContext(catalogue, subject.path, output="print")
     writer = TypstWriter(catalogue.fact_owner)
     body = writer.document(convert(page, context))
-    url = catalogue.portal.site_url + address(path)
+    url = catalogue.portal.site_url + address(subject.path)
     options = {
-        "title": string(module.title),
-        "subtitle": string(f"Học phần {module.number}"),
-        "kicker": string(f"Tài liệu phát tay · Học phần {module.number}"),
+        "title": string(subject.title),
+        "subtitle": string(subject.running),
+        "kicker": string(subject.kicker),
         "organisation": string(catalogue.portal.organisation.vi),
         "portal": string(catalogue.portal.name.vi),
         "address": string(url),
-        "date": string(f"Nội dung soát ngày {format_date(module.updated)}"),
+        "date": string(f"Nội dung soát ngày {format_date(subject.day)}"),
         "qr-alt": string(f"Mã QR dẫn tới {url}"),
         "words": '(page: "Trang", contents: "Mục lục", scan: "Quét để mở trang")',
     }
@@ -100,17 +101,20 @@ def _source(catalogue: Catalogue, url: str) -> str:
     return f"#link({string(url)})[{breakable}]"
 
 
-def compile_handout(source: str, catalogue: Catalogue, url: str, day: str, fonts: Path) -> bytes:
-    """Compile Typst *source* to PDF/UA-1 with the fonts in *fonts* only.
+def compile_handout(
+    source: str, catalogue: Catalogue, subject: Subject, fonts: Path, scale: float
+) -> bytes:
+    """Compile Typst *source* to PDF/UA-1 with the fonts in *fonts* only; text is *scale* times as large.
 
     Raises typst.TypstError when the input is not accessible or does not compile.
     """
     sources = {
         MAIN: source.encode(),
         "handout.typ": template("handout.typ").encode(),
-        "qr.svg": qr_svg(url),
+        "qr.svg": qr_svg(catalogue.portal.site_url + address(subject.path)),
     }
-    return compile_pdf(sources, fonts, day, catalogue.portal.colours.model_dump())
+    inputs = catalogue.portal.colours.model_dump() | {"scale": f"{scale:.4f}"}
+    return compile_pdf(sources, fonts, subject.day, inputs)
 
 
 def page_count(pdf: bytes) -> int:
@@ -119,28 +123,24 @@ def page_count(pdf: bytes) -> int:
 
 
 def build_handouts(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Download]:
-    """Build the handout of every module into *out*, reusing *cache* by content hash.
+    """Build the handouts of every module and regulation page into *out*, reusing *cache* by content hash.
 
-    Yields one entry for the manifest as each file is done. Fonts are expected in ``cache/fonts``.
+    Each comes twice, in usual and in large print. Yields one entry for the manifest as each file is
+    done. Fonts are expected in ``cache/fonts``.
     """
-    fonts = cache / "fonts"
-    seal = hashlib.sha256(version("typst").encode() + template("handout.typ").encode())
-    for font in sorted(fonts.glob("*.ttf")):
-        seal.update(font.name.encode() + str(font.stat().st_size).encode())
-    for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
-        source = handout_source(catalogue, module)
-        url = catalogue.portal.site_url + address(
-            f"hoc-phan/{catalogue.module_folders[module.id]}/index.md"
-        )
-        key = seal.copy()
-        key.update((source + url + module.updated + str(catalogue.portal.colours)).encode())
-        stored = cache / "handouts" / f"{key.hexdigest()[:32]}.pdf"
-        if not stored.exists():
-            write_if_changed(stored, compile_handout(source, catalogue, url, module.updated, fonts))
-        pdf = stored.read_bytes()
-        name = f"hoc-phan-{module.number:02d}-phat-tay.pdf"
-        write_if_changed(out / name, pdf)
-        yield Download(
-            name, f"Tài liệu phát tay học phần {module.number}: {module.title}", "PDF", module.id,
-            len(pdf), page_count(pdf), hashlib.sha256(pdf).hexdigest(),
-        )  # fmt: skip
+    seal = room_seal(catalogue, cache / "fonts")
+    for subject in subjects(catalogue):
+        source = handout_source(catalogue, subject)
+        for ending, scale, more in (("", 1.0, ""), (LARGE, LARGE_SCALE, ", chữ lớn")):
+            key = hashlib.sha256(seal + repr((subject, source, scale)).encode()).hexdigest()[:32]
+            stored = cache / "handouts" / f"{key}.pdf"
+            if not stored.exists():
+                pdf = compile_handout(source, catalogue, subject, cache / "fonts", scale)
+                write_if_changed(stored, pdf)
+            data = stored.read_bytes()
+            name = f"{subject.file}{ending}.pdf"
+            write_if_changed(out / name, data)
+            yield Download(
+                name, subject.words, f"PDF{more}", subject.id, len(data), page_count(data),
+                hashlib.sha256(data).hexdigest(),
+            )  # fmt: skip

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
@@ -13,6 +11,7 @@ from portal.content.downloads import Download
 from portal.content.models import Blueprint
 from portal.content.writing import write_if_changed
 from portal.handouts.build import page_count
+from portal.handouts.cache import room_seal
 from portal.handouts.docx.papers import papers_document
 from portal.handouts.papers import Paper, paper, papers_pdf
 
@@ -25,7 +24,7 @@ def build_papers(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Downl
 
     Yields one entry for the manifest as each file is done. Fonts are expected in ``cache/fonts``.
     """
-    seal = _seal(catalogue)
+    seal = room_seal(catalogue, cache / "fonts")
     for test in catalogue.tests.values():
         papers = [paper(catalogue, test, seed) for seed in SEEDS]
         key = hashlib.sha256(seal + repr((test, papers)).encode()).hexdigest()[:32]
@@ -65,15 +64,3 @@ def paper_files(
         organisation = catalogue.portal.organisation.vi
         made[docx] = papers_document(test, papers, layout, organisation=organisation)
     return made
-
-
-def _seal(catalogue: Catalogue) -> bytes:
-    """A hash of everything all papers share: code, Typst, layout rules, names, colours."""
-    seal = hashlib.sha256(version("typst").encode())
-    room = Path(str(files("portal.handouts")))
-    for path in sorted(p for p in room.rglob("*") if p.suffix in (".py", ".typ")):
-        seal.update(path.read_bytes())
-    for layout in catalogue.layouts.values():
-        seal.update(layout.model_dump_json().encode())
-    seal.update(str(catalogue.portal).encode())
-    return seal.digest()

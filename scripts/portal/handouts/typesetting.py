@@ -52,3 +52,21 @@ def compile_pdf(
         )
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def picture_png(svg: str, fonts: Path, width_mm: float, ppi: float = 220) -> bytes:
+    """Return a picture as PNG *width_mm* wide, for programs that do not draw SVG well."""
+    page = "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
+    source = page + f'#image("picture.svg", width: {width_mm}mm)\n'
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / MAIN).write_text(source, encoding="utf-8")
+        (folder / "picture.svg").write_text(svg, encoding="utf-8")
+        drawn = typst.compile(
+            str(folder / MAIN), root=str(folder), format="png", ppi=ppi,
+            font_paths=typst.Fonts(
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+            ),
+        )  # fmt: skip
+    assert isinstance(drawn, bytes)
+    return drawn

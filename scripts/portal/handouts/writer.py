@@ -10,7 +10,9 @@ from portal.extensions.diagrams import standalone
 from portal.handouts.markup import call, escape, sequence, string
 from portal.handouts.questions import questions
 
-DROPPED = {"downloads", "notes", "anchor", "headerlink", "hero__search", "tries", "unverified"}
+DROPPED = {
+    "downloads", "notes", "anchor", "headerlink", "hero__search", "tries", "unverified", "cited",
+}  # fmt: skip
 """Classes of things that mean nothing on paper, or are printed elsewhere."""
 
 
@@ -108,6 +110,8 @@ class TypstWriter:
     def _after(self, run: str, child: etree.Element) -> str:
         """Return *run* followed by an inline child and its tail; a dropped child takes its space."""
         drawn = self.element(child)
+        if drawn and "".join(child.itertext())[-1:].isspace():
+            drawn += " "
         return (run if drawn else run.rstrip()) + drawn + escape(child.tail or "")
 
     def element(self, element: etree.Element) -> str:

@@ -10,6 +10,7 @@ from portal.content.catalogue import own_provisions
 from portal.content.models import Document, Fact
 from portal.content.references import KIND_NAMES, full_name
 from portal.extensions.blocks.base import DataBlock, unknown
+from portal.extensions.blocks.downloads import download_list
 from portal.extensions.blocks.facts import fact_item
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h, inline
@@ -40,6 +41,9 @@ class DocumentBlock(DataBlock):
         body = h("div", cls="doc__body")
         append(body, _contents(context, document))
         append(body, _missing(context, document), _cited_by(context, document))
+        files = download_list(context, document.id)
+        if files is not None:
+            append(body, h("h2", context.t("downloads"), id="tai-ve"), files)
         brief = context.catalogue.briefs.get(document.id)
         lead = h("p", brief.brief, cls="lead") if brief else None
         top = h("div", lead, _notice(context, document), cls="doc__top")

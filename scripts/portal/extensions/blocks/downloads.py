@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download, readable_size
+from portal.content.references import full_name
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.blocks.facts import table
 from portal.extensions.context import PageContext
@@ -26,13 +27,15 @@ class DownloadsBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         if context.output == "print":
             return h("ul", cls="downloads")
-        if argument in ("bieu-mau", "tieu-chi"):
+        if argument in TABLES:
             return _table(context, argument) or h("p", context.t("downloads_none"))
         if argument in context.catalogue.modules:
             return _of_module(context, argument)
         return download_list(context, argument) or h("p", context.t("downloads_none"))
 
 
+TABLES = ("hoc-phan", "van-ban", "bieu-mau", "tieu-chi", "de-kiem-tra")
+"""Groups that come as a table, one line a subject."""
 EXCHANGE = {"GIFT", "Moodle XML", "QTI 2.1", "SCORM 1.2", "SCORM 2004", "Anki"}
 """Kinds of files that only other systems read."""
 
@@ -67,6 +70,8 @@ def group_of(catalogue: Catalogue, download: Download) -> str:
         return "tieu-chi"
     if download.subject in catalogue.modules:
         return "hoc-phan"
+    if download.subject in catalogue.documents:
+        return "van-ban"
     return "lich" if download.subject.startswith("lich-") else download.subject
 
 
@@ -108,17 +113,33 @@ def _table(context: PageContext, group: str) -> etree.Element | None:
     if not files:
         return None
     kinds = list(dict.fromkeys(d.kind for d in files))
-    titles = {i: r.title for records in (context.catalogue.forms, context.catalogue.criteria)
-              for i, r in records.items()}  # fmt: skip
+    titles = _titles(context)
+    mine = {d.subject for d in files}
+    order = [s for s in titles if s in mine]
+    if group in ("bieu-mau", "tieu-chi"):
+        order.sort(key=lambda s: sort_key(titles[s]))
     rows: list[list[list[Child]]] = []
-    for subject in sorted({d.subject for d in files}, key=lambda s: sort_key(titles[s])):
+    for subject in order:
         row: list[list[Child]] = [[record_link(context, subject, titles[subject])]]
         for kind in kinds:
-            mine = [d for d in files if d.subject == subject and d.kind == kind]
-            row.append([_cell(context, d) for d in mine] or ["–"])
+            cells: list[Child] = [
+                _cell(context, d) for d in files if d.subject == subject and d.kind == kind
+            ]
+            row.append(cells or ["–"])
         rows.append(row)
     heads = [context.t(f"downloads_of.{group}"), *kinds]
     return table(None, heads, rows, set(), context.t(f"downloads_of.{group}"))
+
+
+def _titles(context: PageContext) -> dict[str, str]:
+    """Id to title of everything that has files, in the order of lists."""
+    catalogue = context.catalogue
+    modules = sorted(catalogue.modules.values(), key=lambda m: m.number)
+    titles = {m.id: f"{context.t('module', m.number)}: {m.title}" for m in modules}
+    titles |= {d.id: full_name(d) for d in catalogue.documents.values()}
+    titles |= {t.id: t.title for t in catalogue.tests.values()}
+    return titles | {i: r.title for records in (catalogue.forms, catalogue.criteria)
+                     for i, r in records.items()}  # fmt: skip
 
 
 def _cell(context: PageContext, download: Download) -> etree.Element:

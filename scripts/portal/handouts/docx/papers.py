@@ -6,20 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from portal.content.models import Blueprint, Layout
 from portal.handouts.arrange import text_room
+from portal.handouts.asked import HOW, LETTERS, Asked
 from portal.handouts.docx.document import section_properties
 from portal.handouts.docx.markup import cell, paragraph, row, run, tab_stops, table
 from portal.handouts.docx.package import Properties, package
 from portal.handouts.docx.styles import CHOICE, LABEL, REMARK, cell_style
-from portal.handouts.papers import LETTERS, Asked, Paper
+from portal.handouts.papers import Paper
 
 SIZE = 13.0
 """Of the text, points."""
 _CELL = 11.0
-_HOW = {
-    "single": "Chọn một đáp án.", "multiple": "Chọn mọi đáp án đúng.", "true-false": "Đúng hay sai.",
-    "matching": "Ghi chữ cái của vế đúng.", "ordering": "Ghi số thứ tự, 1 là đầu tiên.",
-    "numeric": "Ghi một số.", "short": "Ghi vài chữ.",
-}  # fmt: skip
 
 
 def papers_document(
@@ -63,7 +59,7 @@ def _question(asked: Asked, width: float) -> Iterator[str]:
     title = [
         run(f"Câu {asked.number}. ", bold=True),
         run(asked.text),
-        run(f" ({_HOW[asked.kind]})", italic=True),
+        run(f" ({HOW[asked.kind]})", italic=True),
     ]
     yield paragraph(LABEL, *title, keep=True)
     if asked.kind == "matching":

@@ -1,0 +1,273 @@
+"""A page as a Word document people can edit: named styles, headings in the navigation pane, real tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import docx
+from docx.document import Document as WordDocument
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from portal.flow import (
+    Block,
+    Frame,
+    Heading,
+    Listing,
+    Notes,
+    Notice,
+    Pairs,
+    Paragraph,
+    Picture,
+    QuizPlace,
+    Span,
+    Table,
+    plain,
+)
+from portal.flow.pages import PageFlow
+from portal.handouts.asked import HOW, LETTERS, Asked
+from portal.handouts.docx import words
+from portal.handouts.docx.looks import prepare
+from portal.handouts.zipping import normalised
+
+Png = Callable[[Picture], bytes]
+"""Draws a picture as PNG."""
+TEXT_CM = 16.4
+"""Width of the text."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What stands around the text."""
+
+    title: str
+    kicker: str
+    organisation: str
+    portal: str
+    day: str
+    """yyyy-mm-dd, when the content was checked."""
+    checked: str
+    """The same in words."""
+
+
+def handout_docx(page: PageFlow, cover: Cover, bank: Sequence[Asked], qr: bytes, png: Png) -> bytes:
+    """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last."""
+    document = docx.Document()
+    prepare(document, cover)
+    writer = _Writer(document, bank, png)
+    head = document.add_table(rows=1, cols=2)
+    words.borderless(head, (TEXT_CM - 3, 3))
+    left, right = head.rows[0].cells
+    left.paragraphs[0].style = "Fine"
+    left.paragraphs[0].add_run(f"{cover.organisation} · {cover.portal}")
+    left.add_paragraph(cover.kicker, style="Kicker")
+    left.add_paragraph(cover.title, style="Title")
+    left.add_paragraph(cover.checked, style="Fine")
+    picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(qr), width=Cm(2.6))
+    words.describe(picture, f"Mã QR dẫn tới {page.url}")
+    words.rule(document)
+    writer.blocks(page.flow.blocks)
+    if bank:
+        words.new_page(document)
+        document.add_paragraph("Đáp án", style="Heading 1")
+        for asked in bank:
+            line = document.add_paragraph(style="Normal")
+            line.add_run(f"Câu {asked.number}: {asked.key}. ").bold = True
+            line.add_run(f"{asked.why} ")
+            line.add_run(asked.basis, style="Fine Words")
+    _sources(document, page)
+    document.add_paragraph(page.url, style="Fine")
+    out = io.BytesIO()
+    document.save(out)
+    return normalised(out.getvalue())
+
+
+def _sources(document: WordDocument, page: PageFlow) -> None:
+    if page.sources:
+        document.add_paragraph("Nguồn", style="Heading 1")
+        number = words.numbering(document)
+        for source in page.sources:
+            line = document.add_paragraph(style="List Number")
+            words.numbered(line, number)
+            line.add_run(source.name + ". ", style="Fine Words").bold = True
+            for n, (shown, href) in enumerate(source.places):
+                if n:
+                    line.add_run("; ", style="Fine Words")
+                words.link(line, shown, href, "Fine Words")
+    if page.doubtful:
+        document.add_paragraph("Chưa đối chiếu bản gốc", style="Heading 1")
+        document.add_paragraph(
+            "Các dữ kiện sau lấy từ nguồn thứ cấp hoặc là suy luận. "
+            "Khi trích dẫn chính thức, xin đối chiếu bản gốc.",
+            style="Fine",
+        )
+        for fact in page.doubtful:
+            said = " (cần đối chiếu)" if fact.confidence == "suy-luan" else ""
+            document.add_paragraph(fact.text + said, style="List Bullet")
+
+
+class _Writer:
+    """Writes blocks into a document or a cell."""
+
+    def __init__(self, document: WordDocument, bank: Sequence[Asked], png: Png) -> None:
+        self.document = document
+        self._bank = bank
+        self._png = png
+
+    def blocks(self, blocks: Sequence[Block], into: words.Container | None = None) -> None:
+        """Write *blocks* at the end of *into*, the document itself when it is None."""
+        for block in blocks:
+            self._block(block, into if into is not None else self.document)
+
+    def _block(self, block: Block, into: words.Container) -> None:
+        if isinstance(block, Heading):
+            self._spans(into.add_paragraph(style=f"Heading {min(block.level - 1, 3)}"), block.spans)
+        elif isinstance(block, Paragraph):
+            style = {"lead": "Lead", "fine": "Fine"}.get(block.look, "Normal")
+            self._spans(into.add_paragraph(style=style), block.spans)
+        elif isinstance(block, Listing):
+            self._listing(block, into)
+        elif isinstance(block, Table):
+            self._table(block, into)
+        elif isinstance(block, Picture):
+            self._picture(block, into)
+        elif isinstance(block, Notice | Frame):
+            kind = block.kind if isinstance(block, Notice) else "frame"
+            frame = words.framed(into, kind, TEXT_CM)
+            self.blocks(block.blocks, frame)
+            words.tidy(frame)
+            words.after_table(into)
+        elif isinstance(block, Pairs):
+            self._pairs(block, into)
+        elif isinstance(block, QuizPlace):
+            for asked in self._bank:
+                self._question(asked, into)
+        elif isinstance(block, Notes):
+            return  # for the trainer only; they stand in the slides
+        else:
+            raise TypeError(block)
+
+    def _spans(self, line: WordParagraph, spans: Sequence[Span]) -> None:
+        for span in spans:
+            if span.look == "source":
+                line.add_run(span.text).font.superscript = True
+                continue
+            run = words.link(line, span.text, span.href) if span.href else line.add_run(span.text)
+            run.bold = span.bold or None
+            run.italic = span.italic or None
+            if span.look == "secondary":
+                words.dotted(run)
+            elif span.look.startswith("pill-"):
+                run.style = "Label"
+            elif span.look == "fine":
+                run.style = "Fine Words"
+
+    def _listing(self, block: Listing, into: words.Container) -> None:
+        number = words.numbering(self.document) if block.ordered else None
+        for item in block.items:
+            for at, part in enumerate(item):
+                if at == 0 and isinstance(part, Paragraph):
+                    line = into.add_paragraph(style="List Number" if block.ordered else "List Bullet")
+                    if number is not None:
+                        words.numbered(line, number)
+                    self._spans(line, part.spans)
+                elif isinstance(part, Paragraph):
+                    style = "List Fine" if part.look == "fine" else "List Continue"
+                    self._spans(into.add_paragraph(style=style), part.spans)
+                elif isinstance(part, Pairs):
+                    for name, content in part.rows:
+                        line = into.add_paragraph(style="List Continue")
+                        self._spans(line, name)
+                        line.add_run(": ")
+                        line.add_run(plain(content)).bold = True
+                else:
+                    self._block(part, into)
+
+    def _table(self, block: Table, into: words.Container) -> None:
+        if block.caption:
+            into.add_paragraph(block.caption, style="Caption")
+        weights = _weights(block)
+        columns = [TEXT_CM * one / sum(weights) for one in weights]
+        table = words.grid(into, len(block.rows) + bool(block.head), columns, block.caption)
+        for at, spans in enumerate(block.head):
+            cell = table.rows[0].cells[at]
+            self._spans(cell.paragraphs[0], spans)
+            cell.paragraphs[0].style = "Table Head"
+        if block.head:
+            words.repeat(table.rows[0])
+        for r, row in enumerate(block.rows, bool(block.head)):
+            for at, content in enumerate(row):
+                cell = table.rows[r].cells[at]
+                self.blocks(content, cell)
+                words.tidy(cell)
+                words.restyle(cell, "Table Text", right=at in block.numeric)
+        words.after_table(into)
+
+    def _pairs(self, block: Pairs, into: words.Container) -> None:
+        table = words.grid(into, len(block.rows), (4.2, TEXT_CM - 4.2), "")
+        for row, (name, content) in zip(table.rows, block.rows, strict=True):
+            self._spans(row.cells[0].paragraphs[0], name)
+            row.cells[0].paragraphs[0].style = "Table Head"
+            self.blocks(content, row.cells[1])
+            words.tidy(row.cells[1])
+            words.restyle(row.cells[1], "Table Text")
+        words.after_table(into)
+
+    def _picture(self, block: Picture, into: words.Container) -> None:
+        line = into.add_paragraph(style="Normal")
+        line.paragraph_format.keep_with_next = True
+        width = min(TEXT_CM, 11.5 if block.width < 500 else TEXT_CM)
+        height = width * block.height / block.width
+        width *= min(1.0, 20.0 / height)
+        shape = line.add_run().add_picture(io.BytesIO(self._png(block)), width=Cm(width))
+        words.describe(shape, block.alt)
+        for part in block.caption:
+            if isinstance(part, Paragraph):
+                self._spans(into.add_paragraph(style="Caption"), part.spans)
+            else:
+                self._block(part, into)
+        self.blocks(block.details, into)
+
+    def _question(self, asked: Asked, into: words.Container) -> None:
+        if asked.story:
+            story = into.add_paragraph(style="Lead")
+            story.add_run("Tình huống. ").bold = True
+            story.add_run(asked.story)
+        line = into.add_paragraph(style="Question")
+        line.add_run(f"Câu {asked.number}. ").bold = True
+        line.add_run(asked.text)
+        line.add_run(f" ({HOW[asked.kind]})").italic = True
+        if asked.kind == "matching":
+            rows = max(len(asked.options), len(asked.rights))
+            table = words.grid(into, rows, (TEXT_CM / 2, TEXT_CM / 2), f"Câu {asked.number}")
+            for n in range(rows):
+                left = f"{n + 1}. {asked.options[n]} ……" if n < len(asked.options) else ""
+                right = f"{LETTERS[n]}. {asked.rights[n]}" if n < len(asked.rights) else ""
+                for cell, text in zip(table.rows[n].cells, (left, right), strict=True):
+                    cell.paragraphs[0].add_run(text)
+                    cell.paragraphs[0].style = "Table Text"
+            words.after_table(into)
+        elif asked.kind == "ordering":
+            for n, text in enumerate(asked.options):
+                into.add_paragraph(f"…… {LETTERS[n]}. {text}", style="Choice")
+        elif asked.kind in ("numeric", "short"):
+            into.add_paragraph(f"……………………………… {asked.unit}".rstrip(), style="Choice")
+        else:
+            for n, text in enumerate(asked.options):
+                into.add_paragraph(f"{LETTERS[n]}. {text}", style="Choice")
+
+
+def _weights(block: Table) -> list[float]:
+    """Room each column asks for, by its longest text."""
+    rows = [[plain(spans) for spans in block.head], *([plain(c) for c in row] for row in block.rows)]
+    width = max(len(row) for row in rows)
+    longest = [max((len(row[i]) for row in rows if i < len(row)), default=1) for i in range(width)]
+    return [min(max(one, 9), 60) ** 0.6 for one in longest]
+
+
+def moment(day: str) -> dt.datetime:
+    """Midnight of a day, for the properties of a file."""
+    return dt.datetime.fromisoformat(day + "T00:00:00+00:00")

@@ -1,0 +1,65 @@
+"""Word files of modules and regulation pages."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import segno
+
+from portal.content.downloads import Download
+from portal.content.writing import write_if_changed
+from portal.flow import Picture
+from portal.flow.pages import PageFlows
+from portal.handouts.asked import bank_asked
+from portal.handouts.cache import room_seal
+from portal.handouts.docx.handout import Cover, handout_docx
+from portal.handouts.subjects import Subject, subjects
+from portal.handouts.typesetting import picture_png
+from portal.vietnamese import format_date
+
+
+def build_word(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
+    """Write the Word file of every module and regulation page into *out*, reusing *cache* by content hash.
+
+    Yields one entry for the manifest as each file is done. Fonts are expected in ``cache/fonts``.
+    """
+    seal = room_seal(flows.catalogue, cache / "fonts")
+    for subject in subjects(flows.catalogue):
+        page = flows.of(subject.path)
+        quiz = flows.catalogue.quizzes.get(subject.id)
+        bank = bank_asked(flows.catalogue, quiz) if quiz else []
+        key = hashlib.sha256(seal + repr((subject, page, bank)).encode()).hexdigest()[:32]
+        stored = cache / "word" / f"{key}.docx"
+        if not stored.exists():
+            made = handout_docx(
+                page, _cover(subject, flows), bank, _qr(page.url),
+                lambda picture: _png(picture, cache / "fonts"),
+            )  # fmt: skip
+            write_if_changed(stored, made)
+        data = stored.read_bytes()
+        name = f"{subject.file}.docx"
+        write_if_changed(out / name, data)
+        yield Download(
+            name, subject.words, "Word", subject.id, len(data), 0, hashlib.sha256(data).hexdigest()
+        )  # fmt: skip
+
+
+def _cover(subject: Subject, flows: PageFlows) -> Cover:
+    portal = flows.catalogue.portal
+    return Cover(
+        subject.title, subject.kicker, portal.organisation.vi, portal.name.vi, subject.day,
+        f"Nội dung soát ngày {format_date(subject.day)}",
+    )  # fmt: skip
+
+
+def _qr(url: str) -> bytes:
+    out = io.BytesIO()
+    segno.make(url, error="m").save(out, kind="png", scale=8, border=0)
+    return out.getvalue()
+
+
+def _png(picture: Picture, fonts: Path) -> bytes:
+    return picture_png(picture.svg, fonts, 115 if picture.width < 500 else 164)

@@ -1,0 +1,58 @@
+"""What gets handouts: every module and every regulation page, with the names of its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.content.catalogue import Catalogue
+from portal.content.references import full_name
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One page that people take away on paper."""
+
+    id: str
+    path: str
+    """Source path below the language folder."""
+    title: str
+    kicker: str
+    """What it is, above the title."""
+    running: str
+    """What it is, in the head of every page."""
+    file: str
+    """File name without ending."""
+    words: str
+    """What the file is, in lists of downloads."""
+    day: str
+    """yyyy-mm-dd, when the content was checked."""
+
+
+def subjects(catalogue: Catalogue) -> list[Subject]:
+    """Return modules by number, then documents in the order of the registry; only those with a page."""
+    found = []
+    for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
+        name = f"Học phần {module.number}"
+        found.append(
+            Subject(
+                module.id, f"hoc-phan/{catalogue.module_folders[module.id]}/index.md", module.title,
+                f"Tài liệu phát tay · {name}", name, f"hoc-phan-{module.number:02d}-phat-tay",
+                f"Tài liệu phát tay học phần {module.number}: {module.title}", module.updated,
+            )
+        )  # fmt: skip
+    day = content_day(catalogue)
+    for document in catalogue.documents.values():
+        name = full_name(document)
+        found.append(
+            Subject(
+                document.id, f"van-ban/{document.id}/index.md", name, "Tóm lược văn bản", document.short,
+                f"van-ban-{document.id}", f"Tóm lược {name}", day,
+            )
+        )  # fmt: skip
+    known = {page.path for page in catalogue.pages_in("vi")}
+    return [subject for subject in found if subject.path in known]
+
+
+def content_day(catalogue: Catalogue) -> str:
+    """The last day a module was checked: the day of the content as a whole."""
+    return max((m.updated for m in catalogue.modules.values()), default="2026-01-01")
