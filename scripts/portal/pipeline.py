@@ -22,7 +22,9 @@ from portal.content.writing import write_if_changed
 from portal.exchange import build_exchange, write_bank
 from portal.flow.pages import PageFlows
 from portal.handouts import (
+    build_book,
     build_calendars,
+    build_epubs,
     build_forms,
     build_handouts,
     build_open_data,
@@ -81,6 +83,8 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     made = chain(
         build_handouts(catalogue, paths.downloads, paths.cache),
         build_word(flows, paths.downloads, paths.cache),
+        build_book(catalogue, paths.downloads, paths.cache),
+        build_epubs(flows, paths.downloads, paths.cache),
         build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
         build_open_data(catalogue, paths.downloads),

@@ -77,7 +77,7 @@ def test_every_regulation_has_its_summary(twice: list[dict[str, bytes]], catalog
         for fact in catalogue.facts_of(document.id):
             assert squeezed(fact.text) in text, fact.id
         for gap in document.missing:
-            assert squeezed(gap) in text
+            assert squeezed(gap).lower() in text.lower()
 
 
 def test_tagged_titled_and_in_vietnamese(twice: list[dict[str, bytes]]) -> None:

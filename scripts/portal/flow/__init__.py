@@ -19,6 +19,7 @@ from portal.flow.model import (
     Span,
     Table,
     plain,
+    walk,
 )
 from portal.flow.reader import UnknownElementError, read_page
 
@@ -39,4 +40,5 @@ __all__ = [
     "UnknownElementError",
     "plain",
     "read_page",
+    "walk",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -144,3 +144,23 @@ def plain(content: Sequence[Span] | Block | Sequence[Block]) -> str:
              if not (isinstance(c, Span) and c.look == "source")]  # fmt: skip
     spans = all(isinstance(c, Span) for c in content)
     return ("".join(parts) if spans else " ".join(p for p in parts if p)).strip()
+
+
+def walk(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield every block, those inside others after the one that holds them."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Listing):
+            inner: list[Sequence[Block]] = list(block.items)
+        elif isinstance(block, Table):
+            inner = [cell for row in block.rows for cell in row]
+        elif isinstance(block, Picture):
+            inner = [block.caption, block.details]
+        elif isinstance(block, Notice | Frame | Notes):
+            inner = [block.blocks]
+        elif isinstance(block, Pairs):
+            inner = [content for _, content in block.rows]
+        else:
+            inner = []
+        for part in inner:
+            yield from walk(part)

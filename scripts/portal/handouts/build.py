@@ -55,12 +55,12 @@ def handout_source(catalogue: Catalogue, subject: Subject) -> str:
     show = ", ".join(f"{k}: {v}" for k, v in options.items())
     parts = ['#import "handout.typ": *', f"#show: handout.with({show})", body]
     if writer.keys:
-        parts += ["#pagebreak(weak: true)", call("heading", "Đáp án", level="1"), *writer.keys]
-    parts += list(_sources(catalogue, list(context.used.values()), writer.owners))
+        parts += ["#pagebreak(weak: true)", call("heading", "Đáp án", depth="1"), *writer.keys]
+    parts += list(source_markup(catalogue, list(context.used.values()), writer.owners))
     return "\n\n".join(parts) + "\n"
 
 
-def _sources(catalogue: Catalogue, facts: list[Fact], first: list[str]) -> Iterator[str]:
+def source_markup(catalogue: Catalogue, facts: list[Fact], first: list[str]) -> Iterator[str]:
     """The list of sources by document, those of *first* leading in that order (the numbers in the
     text count them), and which facts were not checked against an original.
     """
@@ -69,7 +69,7 @@ def _sources(catalogue: Catalogue, facts: list[Fact], first: list[str]) -> Itera
         urls = by_owner.setdefault(catalogue.fact_owner[fact.id], [])
         urls += [s for s in fact.sources if s not in urls]
     if by_owner:
-        yield call("heading", "Nguồn", level="1")
+        yield call("heading", "Nguồn", depth="1")
         items = []
         for owner, urls in by_owner.items():
             document = catalogue.documents.get(owner)
@@ -79,7 +79,7 @@ def _sources(catalogue: Catalogue, facts: list[Fact], first: list[str]) -> Itera
         yield call("fine", sequence("enum", items))
     doubtful = [f for f in facts if f.confidence != "chinh-van"]
     if doubtful:
-        yield call("heading", "Chưa đối chiếu bản gốc", level="1")
+        yield call("heading", "Chưa đối chiếu bản gốc", depth="1")
         yield call(
             "fine",
             escape(

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.content.catalogue import Catalogue
+from portal.content.models import Module
 from portal.content.references import full_name
+
+COURSE = "ca-khoa"
+"""Subject of what holds the whole course."""
+COURSE_TITLE = "Tài liệu tập huấn"
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ def subjects(catalogue: Catalogue) -> list[Subject]:
         name = f"Học phần {module.number}"
         found.append(
             Subject(
-                module.id, f"hoc-phan/{catalogue.module_folders[module.id]}/index.md", module.title,
+                module.id, module_path(catalogue, module), module.title,
                 f"Tài liệu phát tay · {name}", name, f"hoc-phan-{module.number:02d}-phat-tay",
                 f"Tài liệu phát tay học phần {module.number}: {module.title}", module.updated,
             )
@@ -51,6 +56,11 @@ def subjects(catalogue: Catalogue) -> list[Subject]:
         )  # fmt: skip
     known = {page.path for page in catalogue.pages_in("vi")}
     return [subject for subject in found if subject.path in known]
+
+
+def module_path(catalogue: Catalogue, module: Module) -> str:
+    """Source path of a module's page below the language folder."""
+    return f"hoc-phan/{catalogue.module_folders[module.id]}/index.md"
 
 
 def content_day(catalogue: Catalogue) -> str:

@@ -30,10 +30,12 @@ class TypstWriter:
     """Writes one page. Answer keys are collected in ``keys`` for the last page.
 
     ``owner_of`` gives the document (or local list) of a fact id; source marks become numbers into
-    ``owners``, the order in which the list of sources must stand.
+    ``owners``, the order in which the list of sources must stand. ``named`` is where the addresses of
+    regulation pages begin: links to them leave a mark for an index; empty for none.
     """
 
-    def __init__(self, owner_of: Mapping[str, str]) -> None:
+    def __init__(self, owner_of: Mapping[str, str], named: str = "") -> None:
+        self._named = named
         self.keys: list[str] = []
         self.owners: list[str] = []
         self._owner_of = owner_of
@@ -78,7 +80,7 @@ class TypstWriter:
         if element.tag == "h1":
             return ""
         if re.fullmatch("h[2-6]", element.tag):
-            return call("heading", self.inline(element), level=str(int(element.tag[1]) - 1))
+            return call("heading", self.inline(element), depth=str(int(element.tag[1]) - 1))
         if element.tag == "p":
             return self._paragraph(element)
         if element.tag in ("ul", "ol"):
@@ -127,7 +129,12 @@ class TypstWriter:
         if element.tag == "a":
             href = element.get("href", "")
             marked = call("secondary", body) if "fact--thu-cap" in names else body
-            return f"#link({string(href)})[{marked}]" if href.startswith("http") else marked
+            if not href.startswith("http"):
+                return marked
+            link = f"#link({string(href)})[{marked}]"
+            if self._named and href.startswith(self._named):
+                link += f"#named({string(href.removeprefix(self._named).split('/')[0])})"
+            return link
         if "pill" in names:
             kind = next((n.removeprefix("pill--") for n in names if n.startswith("pill--")), "ok")
             return f"#pill({string(kind)})[{body}]"

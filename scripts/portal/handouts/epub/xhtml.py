@@ -1,0 +1,138 @@
+"""Blocks as XHTML of an e-book: plain elements, pictures as SVG, the key of a quiz after its questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from portal.flow import (
+    Block,
+    Frame,
+    Heading,
+    Listing,
+    Notes,
+    Notice,
+    Pairs,
+    Paragraph,
+    Picture,
+    QuizPlace,
+    Span,
+    Table,
+)
+from portal.handouts.asked import HOW, LETTERS, Asked
+
+Links = Callable[[str], str]
+"""Where a link of the portal leads inside the book; the address itself when it leads outside."""
+
+
+class XhtmlWriter:
+    """Writes the blocks of one chapter."""
+
+    def __init__(self, bank: Sequence[Asked], links: Links) -> None:
+        self._bank = bank
+        self._links = links
+        self.pictures = 0
+        """How many pictures were drawn."""
+
+    def blocks(self, blocks: Sequence[Block]) -> str:
+        """Return *blocks* as XHTML."""
+        return "\n".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Heading):
+            name = f" id={quoteattr(block.anchor)}" if block.anchor else ""
+            return f"<h{block.level}{name}>{self.spans(block.spans)}</h{block.level}>"
+        if isinstance(block, Paragraph):
+            return f"<p{_class(block.look)}>{self.spans(block.spans)}</p>"
+        if isinstance(block, Listing):
+            tag = "ol" if block.ordered else "ul"
+            items = "".join(f"<li>{self._item(item)}</li>" for item in block.items)
+            return f"<{tag}>{items}</{tag}>"
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Picture):
+            return self._picture(block)
+        if isinstance(block, Notice | Frame):
+            kind = f"notice {block.kind}" if isinstance(block, Notice) else block.kind
+            return f'<div class="{kind}">{self.blocks(block.blocks)}</div>'
+        if isinstance(block, Pairs):
+            rows = "".join(f"<dt>{self.spans(n)}</dt><dd>{self._item(c)}</dd>" for n, c in block.rows)
+            return f"<dl>{rows}</dl>"
+        if isinstance(block, QuizPlace):
+            return self._quiz()
+        if isinstance(block, Notes):
+            return ""  # for the trainer only; they stand in the slides
+        raise TypeError(block)
+
+    def _item(self, blocks: Sequence[Block]) -> str:
+        """One paragraph alone needs no element of its own."""
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            return self.spans(blocks[0].spans)
+        return self.blocks(blocks)
+
+    def spans(self, spans: Sequence[Span]) -> str:
+        """Return runs of text."""
+        return "".join(self._span(span) for span in spans)
+
+    def _span(self, span: Span) -> str:
+        text = escape(span.text).replace("\n", "<br/>")
+        if span.look == "source":
+            return f"<sup>{text}</sup>"
+        text = f"<strong>{text}</strong>" if span.bold else text
+        text = f"<em>{text}</em>" if span.italic else text
+        if span.look:
+            text = f"<span{_class(span.look)}>{text}</span>"
+        return f"<a href={quoteattr(self._links(span.href))}>{text}</a>" if span.href else text
+
+    def _table(self, block: Table) -> str:
+        caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
+        head = "".join(f'<th scope="col">{self.spans(spans)}</th>' for spans in block.head)
+        rows = []
+        for row in block.rows:
+            cells = "".join(f"<td>{self._item(cell)}</td>" for cell in row)
+            rows.append(f"<tr>{cells}</tr>")
+        top = f"<thead><tr>{head}</tr></thead>" if head else ""
+        return f"<table>{caption}{top}<tbody>{''.join(rows)}</tbody></table>"
+
+    def _picture(self, block: Picture) -> str:
+        self.pictures += 1
+        # Two pictures of a chapter may share ids; nothing else refers to them.
+        svg = re.sub(r"^<\?xml[^>]*\?>\s*", "", block.svg)
+        svg = re.sub(r'(id="|aria-labelledby="|url\(#)', rf"\g<1>p{self.pictures}-", svg)
+        caption = self.blocks(block.caption)
+        figure = f"<figure>{svg}<figcaption>{caption}</figcaption></figure>"
+        return figure + self.blocks(block.details)
+
+    def _quiz(self) -> str:
+        asked = "".join(self._question(one) for one in self._bank)
+        keys = "".join(
+            f"<p><strong>Câu {one.number}: {escape(one.key)}.</strong> {escape(one.why)} "
+            f'<span class="fine">{escape(one.basis)}</span></p>'
+            for one in self._bank
+        )
+        return f'{asked}<section class="keys"><h3>Đáp án</h3>{keys}</section>'
+
+    def _question(self, asked: Asked) -> str:
+        story = f'<p class="lead"><strong>Tình huống.</strong> {escape(asked.story)}</p>' * bool(
+            asked.story
+        )
+        head = (
+            f'<p class="question"><strong>Câu {asked.number}.</strong> {escape(asked.text)} '
+            f"<em>({HOW[asked.kind]})</em></p>"
+        )
+        if asked.kind in ("numeric", "short"):
+            return f"{story}{head}<p>………… {escape(asked.unit)}</p>"
+        lettered = asked.kind != "matching"
+        options = _choices(asked.options, lettered=lettered)
+        rights = _choices(asked.rights, lettered=True) if asked.rights else ""
+        return story + head + options + rights
+
+
+def _choices(texts: Sequence[str], *, lettered: bool) -> str:
+    lines = [f"{LETTERS[n] if lettered else n + 1}. {escape(text)}" for n, text in enumerate(texts)]
+    return '<ul class="choices">' + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+
+
+def _class(look: str) -> str:
+    return f' class="{"pill" if look.startswith("pill-") else look}"' if look else ""
