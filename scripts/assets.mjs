@@ -86,6 +86,8 @@ await bundle("search/lookup.ts", { format: "iife", target: SCRIPT_TARGET, entryN
 await bundle("quiz/desk.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "quiz-desk" });
 await bundle("quiz/class.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "class-results" });
 await bundle("scorm/sco.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "scorm" });
+await bundle("slides.ts", { format: "iife", target: ["es2020"] });
+await bundle("css/slides.css", { target: STYLE_TARGET, loader: { ".woff2": "file" }, plugins: [woff2Only] });
 await bundle("css/scorm.css", { target: STYLE_TARGET, external: ["*.svg"] });
 await bundle("search/box.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-box" });
 await bundle("css/portal.css", {

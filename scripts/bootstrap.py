@@ -87,11 +87,12 @@ def find_program(names: Sequence[str], packages: Sequence[str], purpose: str) ->
 
 
 def find_test_tools() -> None:
-    """Find what the tests drive besides Python: a real Chromium, and LibreOffice for office files."""
+    """Find what the tests drive besides Python: Chromium, LibreOffice for office files, Java."""
     tools = [
         ("PORTAL_CHROMIUM", "Chromium hoặc Chrome", BROWSERS, ["chromium"], "kiểm thử trên trình duyệt"),
-        ("PORTAL_SOFFICE", "LibreOffice", OFFICES, ["libreoffice-calc", "libreoffice-writer"],
-         "kiểm thử tệp Word, Excel"),
+        ("PORTAL_SOFFICE", "LibreOffice", OFFICES,
+         ["libreoffice-calc", "libreoffice-writer", "libreoffice-impress"], "kiểm thử tệp Word, Excel"),
+        ("PORTAL_JAVA", "Java", ("java",), ["default-jre-headless"], "kiểm sách điện tử bằng epubcheck"),
     ]  # fmt: skip
     for variable, name, programs, packages, purpose in tools:
         path = os.environ.get(variable) or find_program(programs, packages, purpose)
@@ -101,6 +102,9 @@ def find_test_tools() -> None:
                 f"hoặc đặt {variable} bằng đường dẫn tới nó."
             )
         os.environ[variable] = path
+    if shutil.which("dpkg") and os.geteuid() == 0:
+        # On Debian LibreOffice comes in parts: one that opens documents may not open slides.
+        find_program(("loimpress",), ["libreoffice-impress"], "kiểm thử tệp PowerPoint")
 
 
 def portal(*arguments: str) -> None:

@@ -35,6 +35,7 @@ from portal.handouts import (
 from portal.offline import build_zip
 from portal.paths import Paths
 from portal.search import write_index
+from portal.slides import build_slides
 
 Tell = Callable[[str], None]
 
@@ -85,6 +86,7 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
         build_word(flows, paths.downloads, paths.cache),
         build_book(catalogue, paths.downloads, paths.cache),
         build_epubs(flows, paths.downloads, paths.cache),
+        build_slides(flows, paths.downloads, paths.cache),
         build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
         build_open_data(catalogue, paths.downloads),

@@ -18,6 +18,7 @@ TRAINING: dict[str, tuple[str, str]] = {
     "agenda_minutes": ("Phút", "Minutes"),
     "agenda_time": ("Giờ", "Time"),
     "agenda_what": ("Việc", "What"),
+    "present": ("Trình chiếu", "Present"),
     "part.chieu": ("buổi chiều", "afternoon"),
     "part.sang": ("buổi sáng", "morning"),
 }

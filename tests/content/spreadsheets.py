@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -26,18 +27,23 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def office() -> str:
+    """The command that starts LibreOffice."""
+    found = os.environ.get("PORTAL_SOFFICE") or shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        pytest.fail("Cần LibreOffice (lệnh soffice); cài libreoffice-calc, -writer, -impress.")
+    return found
+
+
 def recalculate(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """Open *files* (name without suffix → bytes) in LibreOffice, recalculate, save as XLSX."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        pytest.fail("Cần LibreOffice (lệnh soffice) để đối chiếu công thức; cài gói libreoffice-calc.")
     profile, sources, out = folder / "profile", folder / "in", folder / "out"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS, encoding="utf-8")
     sources.mkdir()
     for name, data in files.items():
         (sources / f"{name}.xlsx").write_bytes(data)
-    command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
+    command = [office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
     command += ["--outdir", str(out), *(str(sources / f"{name}.xlsx") for name in files)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     found = {p.stem: p.read_bytes() for p in out.glob("*.xlsx")}

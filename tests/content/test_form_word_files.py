@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from lxml import etree
 from pypdf import PdfReader
 
+from tests.content.spreadsheets import office
 from tests.content.word_reading import W, part
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,11 +21,6 @@ Documents = dict[str, bytes]
 def test_libreoffice_opens_and_prints_every_document(
     blank: Documents, filled: Documents, tmp_path: Path
 ) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.fail(
-            "Chưa có LibreOffice (lệnh soffice) để mở thử tệp Word. Cài: apt install libreoffice-writer"
-        )
     for kind, documents in (("trong", blank), ("dien", filled)):
         for name, data in documents.items():
             (tmp_path / f"{kind}-{name}.docx").write_bytes(data)
@@ -39,7 +33,7 @@ def test_libreoffice_opens_and_prints_every_document(
         encoding="utf-8",
     )
     done = subprocess.run(
-        [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
+        [office(), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
          "--outdir", str(tmp_path), *map(str, sorted(tmp_path.glob("*.docx")))],
         env=os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
         capture_output=True, text=True, timeout=240, check=False,

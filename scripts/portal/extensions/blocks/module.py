@@ -12,6 +12,9 @@ from portal.extensions.context import PageContext, current
 from portal.extensions.html import Child, h, inline
 from portal.extensions.marks import document_link
 
+PRESENTED = "Trình chiếu"
+"""Kind of the page of a deck among the downloads."""
+
 
 def _module(context: PageContext, block: str, argument: str) -> Module:
     if argument not in context.catalogue.modules:
@@ -48,11 +51,22 @@ class ModuleBlock(DataBlock):
         goals = [inline("li", o.text, id=o.id) for o in module.objectives]
         return h(
             "div",
+            _present(context, module),
             h("dl", pairs, cls="module__facts"),
             h("h2", context.t("goals"), id="muc-tieu"),
             h("ul", goals, cls="module__goals"),
             cls="module card",
         )
+
+
+def _present(context: PageContext, module: Module) -> etree.Element | None:
+    """The button that shows the module as slides; they exist in Vietnamese, on the site only."""
+    deck = next((d for d in context.downloads if d.subject == module.id and d.kind == PRESENTED), None)
+    if deck is None or context.language != "vi" or context.output != "web":
+        return None
+    link = h("a", context.t("present"), cls="md-button module__present", target="_blank")
+    link.set("href", context.link(f"tai-ve/{deck.file}"))
+    return h("p", link, cls="module__tools", data_search_exclude="")
 
 
 class KeyPointsBlock(DataBlock):
