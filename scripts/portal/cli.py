@@ -13,6 +13,7 @@ import click
 
 from portal import pipeline
 from portal.cli_desk import aggregate, certificates, papers
+from portal.cli_kit import kit
 from portal.console import checked, loaded, out, print_issues, progress
 from portal.content.checks import run_checks
 from portal.content.loader import ContentError, load
@@ -39,6 +40,7 @@ def main(context: click.Context, project: Path) -> None:
 main.add_command(aggregate)
 main.add_command(certificates)
 main.add_command(papers)
+main.add_command(kit)
 
 
 @main.command()

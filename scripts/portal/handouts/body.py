@@ -64,7 +64,11 @@ def body(
     """
     parts = [_part(values, f, room, size) for f in fields]
     asks = len(parts) > MANY and any(isinstance(p, Lines | Boxes) for p in parts)
-    if (values.form.layout == "phieu" and asks) or values.form.layout in ("nd30-bao-cao", "nd30-to-trinh"):
+    if (values.form.layout == "phieu" and asks) or values.form.layout in (
+        "nd30-bao-cao",
+        "nd30-giay-moi",
+        "nd30-to-trinh",
+    ):
         parts = [_numbered(part, f"{n}.") for n, part in enumerate(parts, 1)]
     return list(_gathered(parts)) if official else list(_packed(values, _gathered(parts), room.width, size))
 

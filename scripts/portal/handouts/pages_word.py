@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterator
 from pathlib import Path
-
-import segno
 
 from portal.content.downloads import Download
 from portal.content.writing import write_if_changed
@@ -17,7 +14,7 @@ from portal.handouts.asked import bank_asked
 from portal.handouts.cache import room_seal
 from portal.handouts.docx.handout import Cover, handout_docx
 from portal.handouts.subjects import Subject, subjects
-from portal.handouts.typesetting import picture_png
+from portal.handouts.typesetting import picture_png, qr_png
 from portal.vietnamese import format_date
 
 
@@ -35,7 +32,7 @@ def build_word(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
         stored = cache / "word" / f"{key}.docx"
         if not stored.exists():
             made = handout_docx(
-                page, _cover(subject, flows), bank, _qr(page.url),
+                page, _cover(subject, flows), bank, qr_png(page.url),
                 lambda picture: _png(picture, cache / "fonts"),
             )  # fmt: skip
             write_if_changed(stored, made)
@@ -53,12 +50,6 @@ def _cover(subject: Subject, flows: PageFlows) -> Cover:
         subject.title, subject.kicker, portal.organisation.vi, portal.name.vi, subject.day,
         f"Nội dung soát ngày {format_date(subject.day)}",
     )  # fmt: skip
-
-
-def _qr(url: str) -> bytes:
-    out = io.BytesIO()
-    segno.make(url, error="m").save(out, kind="png", scale=8, border=0)
-    return out.getvalue()
 
 
 def _png(picture: Picture, fonts: Path) -> bytes:

@@ -28,6 +28,13 @@ def qr_svg(url: str) -> bytes:
     return out.getvalue()
 
 
+def qr_png(url: str) -> bytes:
+    """Return the same code as PNG, for programs that do not draw SVG well."""
+    out = io.BytesIO()
+    segno.make(url, error="m").save(out, kind="png", border=0, scale=8)
+    return out.getvalue()
+
+
 def compile_pdf(
     sources: Mapping[str, bytes], fonts: Path, day: str, inputs: Mapping[str, str] | None = None
 ) -> bytes:

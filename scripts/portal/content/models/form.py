@@ -21,7 +21,7 @@ FieldType = Literal[
     "signature",
     "table",
 ]
-Layout = Literal["nd30-bao-cao", "nd30-bien-ban", "nd30-to-trinh", "phieu", "bang"]
+Layout = Literal["nd30-bao-cao", "nd30-bien-ban", "nd30-giay-moi", "nd30-to-trinh", "phieu", "bang"]
 
 
 class FormBasis(Model):

@@ -141,7 +141,7 @@ class Book:
     ) -> None:
         self._buffer = io.BytesIO()
         options = {
-            "in_memory": True, "default_format_properties": BASE,
+            "in_memory": True, "default_format_properties": dict(BASE),
             "default_column_width": 72, "default_row_height": 21,
         }  # fmt: skip
         self.workbook = xlsxwriter.Workbook(self._buffer, options)
