@@ -9,6 +9,7 @@ import { markNextDeadline } from "./calendar";
 import { h } from "./dom";
 import { mendAccessibility } from "./fixes";
 import { startHome } from "./home";
+import { startKit } from "./kit";
 import { showProgress } from "./module-cards";
 import { preparePrint } from "./print";
 import { showMine } from "./quiz/mine";
@@ -49,6 +50,7 @@ const parts: ReadonlyArray<() => void> = [
   () => startScorecards(document, store),
   () => showProgress(document, store),
   () => showMine(document, store, new Date()),
+  () => startKit(document),
   () => markNextDeadline(document, new Date()),
   () => preparePrint(window),
   () => loadMore(document),

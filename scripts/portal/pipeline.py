@@ -97,9 +97,9 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
         module = catalogue.modules.get(download.subject)
         built.append(replace(download, day=module.updated if module else content_day(catalogue)))
         tell(download.title)
-    names = {d.file for d in built} | {"index.md", MANIFEST}
+    names = {d.file for d in built} | {MANIFEST}
     for path in paths.downloads.iterdir():
-        if path.name not in names and path.is_file():
+        if path.name not in names and path.suffix != ".md" and path.is_file():
             path.unlink()
     write_if_changed(paths.downloads / MANIFEST, manifest_text(built))
     listed = sum(1 for download in built if download.listed)

@@ -46,6 +46,8 @@ PAGES = [
     "tra-cuu/du-lieu-mo/",
     "bao-cao-vien/",
     "bao-cao-vien/chuong-trinh/",
+    "bao-cao-vien/bo-tai-lieu/",
+    "tai-ve/tat-ca/",
     "can-bo-xa/",
     "can-bo-xa/viec-lam/",
     "can-bo-xa/tong-hop-bieu-mau/",

@@ -206,7 +206,8 @@ def test_official_documents_have_the_head_of_the_decree(
         lines = [p.text for c in document.tables[0]._cells for p in c.paragraphs if p.text]
         assert "Cộng hòa xã hội chủ nghĩa Việt Nam" in lines
         assert "Độc lập - Tự do - Hạnh phúc" in lines
-        sign = {"nd30-bao-cao": "/BC-", "nd30-to-trinh": "/TTr-", "nd30-bien-ban": "/BB-"}
+        sign = {"nd30-bao-cao": "/BC-", "nd30-to-trinh": "/TTr-", "nd30-bien-ban": "/BB-",
+                "nd30-giay-moi": "/GM-"}  # fmt: skip
         tags = {c.tag: c.text for c in controls(blank[name])}
         assert sign[models[name]["layout"]] in tags["so"]
         styles = {s.style_id: s for s in document.styles if s.type == 1}

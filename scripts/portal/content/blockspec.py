@@ -77,6 +77,8 @@ _SPECS = [
     BlockSpec(
         "downloads", "downloads", "Tệp tải về của một học phần hay một nhóm; bỏ trống là tất cả.", False
     ),
+    BlockSpec("kit", "none", "In gì, mấy bản cho một lớp: chọn học phần, số người.", False),
+    BlockSpec("files", "none", "Mọi tệp tải về theo vai, kèm cỡ, ngày, mã SHA-256.", False),
     BlockSpec("notes", "text", "Ghi chú cho báo cáo viên, thu gọn trên trang.", False, content=True),
     BlockSpec("module", "module", "Đầu học phần: thời gian, đối tượng, mục tiêu."),
     BlockSpec(

@@ -12,6 +12,7 @@ from portal.extensions.blocks.downloads import DownloadsBlock
 from portal.extensions.blocks.facts import FactsBlock
 from portal.extensions.blocks.form import FormBlock, FormsBlock
 from portal.extensions.blocks.home import DoorBlock, DoorsBlock, HeroBlock
+from portal.extensions.blocks.kit import FilesBlock, KitBlock
 from portal.extensions.blocks.knowledge import KnowledgeBlock
 from portal.extensions.blocks.learning import (
     ClassResultsBlock,
@@ -54,6 +55,8 @@ ALL = [
     ModulesBlock,
     KeyPointsBlock,
     DownloadsBlock,
+    KitBlock,
+    FilesBlock,
     NotesBlock,
     ProgrammeBlock,
     CourseBlock,

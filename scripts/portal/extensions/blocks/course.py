@@ -30,7 +30,9 @@ class CourseBlock(DataBlock):
         heads = [context.t(f"agenda_{head}") for head in ("time", "what", "minutes", "give")]
         for half in halves(agenda(course, context.catalogue)):
             caption = context.t("agenda_day", half[0].day, context.t(f"part.{half[0].part}"))
-            append(box, table(caption, heads, [_row(context, slot) for slot in half], {2}, caption))
+            drawn = table(caption, heads, [_row(context, slot) for slot in half], {2}, caption)
+            drawn.set("aria-label", f"{course.title}: {caption}")
+            append(box, drawn)
         return box
 
 
