@@ -16,7 +16,6 @@ import os
 import platform
 import re
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -27,13 +26,12 @@ from pathlib import Path
 import yaml
 
 from bench_forms import measure_forms
+from bench_handouts import handout_rows, measure_handouts
 from bench_search import measure_search, search_rows
-from portal import pipeline
 from portal.content.catalogue import Catalogue
 from portal.content.loader import load
 from portal.extensions import PageContext
 from portal.extensions.standard import convert
-from portal.handouts import build_handouts
 from portal.paths import Paths
 from portal.search import write_index
 
@@ -128,7 +126,7 @@ def measure() -> dict[str, float | int | str]:
         write_index(site, catalogue)
         index_seconds = time.perf_counter() - start
         search = measure_search(site)
-    cold, warm = handout_seconds(paths, catalogue)
+        handouts = measure_handouts(paths, catalogue, site)
     return {
         "build_seconds": round(ours_seconds, 2),
         "stock_seconds": round(stock_seconds, 2),
@@ -139,25 +137,12 @@ def measure() -> dict[str, float | int | str]:
         "pages": pages,
         "site_megabytes": round(size / 1e6, 1),
         "home_kilobytes": round(home / 1000),
-        "handouts": len(catalogue.modules),
-        "handouts_cold_seconds": round(cold, 2),
-        "handouts_warm_seconds": round(warm, 3),
+        **handouts,
         **forms,
         "index_seconds": round(index_seconds, 2),
         **search,
         "machine": f"{os.cpu_count()} nhân, Python {platform.python_version()}",
     }
-
-
-def handout_seconds(paths: Paths, catalogue: Catalogue) -> tuple[float, float]:
-    """Seconds for the handouts of the modules from nothing, and for all downloads without a change."""
-    shutil.rmtree(paths.cache / "handouts", ignore_errors=True)
-    start = time.perf_counter()
-    for _ in build_handouts(catalogue, paths.downloads, paths.cache):
-        pass
-    cold = time.perf_counter() - start
-    pipeline.handouts(paths, catalogue, lambda _: None)
-    return cold, pipeline.handouts(paths, catalogue, lambda _: None).seconds
 
 
 def table(found: dict[str, float | int | str]) -> str:
@@ -173,10 +158,9 @@ def table(found: dict[str, float | int | str]) -> str:
         ("Số trang HTML", vi("pages"), "", ""),
         ("Dung lượng cả trang", f"{vi('site_megabytes')} MB", "", ""),
         ("Trang chủ qua mạng (gzip, không kể phông chữ)", f"{vi('home_kilobytes')} KB", "", ""),
-        (f"{found['handouts']} tài liệu phát tay, lần đầu", f"{vi('handouts_cold_seconds')} giây", "", ""),
+        *handout_rows(found),
         (f"{found['form_files']} tệp biểu mẫu (Word, Excel, PDF), lần đầu",
          f"{vi('forms_cold_seconds')} giây", "", ""),
-        ("Tất cả tệp tải về, khi không có gì đổi", f"{vi('handouts_warm_seconds')} giây", "", ""),
         (f"Cộng {found['adding_files']} tệp × {found['adding_rows']} phiếu bằng lệnh",
          f"{vi('adding_command_seconds')} giây", "", ""),
         ("Cộng các tệp ấy trên trang, trong Chromium", f"{vi('adding_browser_seconds')} giây", "", ""),

@@ -82,16 +82,16 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     built = []
     flows = PageFlows(catalogue)
     made = chain(
-        build_handouts(catalogue, paths.downloads, paths.cache),
+        build_handouts(flows, paths.downloads, paths.cache),
         build_word(flows, paths.downloads, paths.cache),
-        build_book(catalogue, paths.downloads, paths.cache),
+        build_book(flows, paths.downloads, paths.cache),
         build_epubs(flows, paths.downloads, paths.cache),
         build_slides(flows, paths.downloads, paths.cache),
         build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
         build_open_data(catalogue, paths.downloads),
         build_papers(catalogue, paths.downloads, paths.cache),
-        build_exchange(catalogue, paths.downloads, paths.assets),
+        build_exchange(catalogue, paths.downloads, paths.assets, paths.cache),
     )
     for download in made:
         module = catalogue.modules.get(download.subject)

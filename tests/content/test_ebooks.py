@@ -38,7 +38,7 @@ def twice(flows: PageFlows, tmp_path_factory: pytest.TempPathFactory) -> list[di
         (folder / "cache").mkdir()
         (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
         made = [*build_epubs(flows, folder, folder / "cache"), *build_word(flows, folder, folder / "cache")]
-        made += build_book(flows.catalogue, folder, folder / "cache")
+        made += build_book(flows, folder, folder / "cache")
         found.append({d.file: (folder / d.file).read_bytes() for d in made})
     return found
 

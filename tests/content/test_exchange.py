@@ -239,7 +239,7 @@ def test_scorm_manifests_are_valid(
 
 
 def test_every_module_has_every_format(catalogue: Catalogue, tmp_path: Path) -> None:
-    made = list(build_exchange(catalogue, tmp_path, ASSETS))
+    made = list(build_exchange(catalogue, tmp_path, ASSETS, tmp_path / "kho"))
     kinds = {"GIFT", "Moodle XML", "QTI 2.1", "SCORM 1.2", "SCORM 2004"}
     for module in catalogue.modules:
         assert {d.kind for d in made if d.subject == module} == kinds

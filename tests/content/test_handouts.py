@@ -13,8 +13,9 @@ from portal.content.catalogue import Catalogue
 from portal.content.downloads import read_manifest
 from portal.content.references import full_name
 from portal.extensions.context import address
+from portal.flow.pages import PageFlows
 from portal.handouts import build_handouts
-from portal.handouts.build import FONTS
+from portal.handouts.build import FONTS, page_count
 from portal.handouts.markup import call, escape, sequence, string
 from portal.handouts.writer import TypstWriter
 
@@ -30,7 +31,7 @@ def twice(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> lis
         (folder / "cache").mkdir()
         (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
         out = folder / "out"
-        files = [d.file for d in build_handouts(catalogue, out, folder / "cache")]
+        files = [d.file for d in build_handouts(PageFlows(catalogue), out, folder / "cache")]
         found.append({f: (out / f).read_bytes() for f in files})
     return found
 
@@ -54,6 +55,11 @@ def test_only_bundled_fonts_are_embedded(twice: list[dict[str, bytes]]) -> None:
                 found.add(name.split("-")[0])
         assert found, "no fonts at all"
         assert found <= allowed
+
+
+def test_pages_are_counted_without_reading_everything(twice: list[dict[str, bytes]]) -> None:
+    for pdf in twice[0].values():
+        assert page_count(pdf) == len(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def test_large_print_is_large(twice: list[dict[str, bytes]]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
@@ -22,12 +24,13 @@ COURSE = "ca-khoa"
 _PASS = 70
 
 
-def build_exchange(catalogue: Catalogue, out: Path, assets: Path) -> Iterator[Download]:
-    """Write the exchange files into *out*; *assets* holds scorm.js and scorm.css.
+def build_exchange(catalogue: Catalogue, out: Path, assets: Path, cache: Path) -> Iterator[Download]:
+    """Write the exchange files into *out*, reusing *cache* by content hash.
 
-    Yields one entry for the manifest as each file is done.
+    *assets* holds scorm.js and scorm.css. Yields one entry for the manifest as each file is done.
     """
-    files = {name: (assets / name).read_bytes() for name in ("scorm.css", "scorm.js")}
+    browser = {name: (assets / name).read_bytes() for name in ("scorm.css", "scorm.js")}
+    seal = _seal(catalogue, browser)
     decks = []
     for quiz in catalogue.quizzes.values():
         module = catalogue.modules.get(quiz.id)
@@ -35,15 +38,38 @@ def build_exchange(catalogue: Catalogue, out: Path, assets: Path) -> Iterator[Do
             continue
         asked = entries(quiz, catalogue)
         decks.append((f"Xã hội học tập::{module.number:02d}. {module.title}", asked))
-        for suffix, kind, title, content in _formats(catalogue, module, quiz, files):
-            yield _written(out, f"hoc-phan-{module.number:02d}-{suffix}", kind, title, module.id, content)
+        key = hashlib.sha256(seal + repr((module, quiz, asked)).encode()).hexdigest()[:32]
+        for suffix, kind, title, make in _formats(catalogue, module, quiz, browser):
+            name = f"hoc-phan-{module.number:02d}-{suffix}"
+            yield _written(
+                out, name, kind, title, module.id, _kept(cache / "exchange" / f"{key}-{suffix}", make)
+            )
     if decks:
-        yield _written(out, "cau-hoi-on-tap.apkg", "Anki", "Thẻ ôn tập cả khóa", COURSE, to_anki(decks))
+        key = hashlib.sha256(seal + repr(decks).encode()).hexdigest()[:32]
+        cards = _kept(cache / "exchange" / f"{key}.apkg", lambda: to_anki(decks))
+        yield _written(out, "cau-hoi-on-tap.apkg", "Anki", "Thẻ ôn tập cả khóa", COURSE, cards)
+
+
+def _seal(catalogue: Catalogue, assets: dict[str, bytes]) -> bytes:
+    """A hash of code, browser code, names and the tests whose pass marks packages carry."""
+    seal = hashlib.sha256(version("genanki").encode())
+    for path in sorted(Path(str(files("portal.exchange"))).glob("*.py")):
+        seal.update(path.read_bytes())
+    for content in assets.values():
+        seal.update(content)
+    seal.update(repr((catalogue.portal, catalogue.tests)).encode())
+    return seal.digest()
+
+
+def _kept(stored: Path, make: Callable[[], bytes]) -> bytes:
+    if not stored.exists():
+        write_if_changed(stored, make())
+    return stored.read_bytes()
 
 
 def _formats(
-    catalogue: Catalogue, module: Module, quiz: Quiz, files: dict[str, bytes]
-) -> list[tuple[str, str, str, bytes]]:
+    catalogue: Catalogue, module: Module, quiz: Quiz, assets: dict[str, bytes]
+) -> list[tuple[str, str, str, Callable[[], bytes]]]:
     name = f"học phần {module.number}"
     category = f"Xã hội học tập/Học phần {module.number:02d}"
     asked = entries(quiz, catalogue)
@@ -52,15 +78,15 @@ def _formats(
     )  # fmt: skip
 
     def scorm(edition: Edition) -> bytes:
-        return to_scorm(catalogue, module, edition, passing, files)
+        return to_scorm(catalogue, module, edition, passing, assets)
 
     bank = f"Câu hỏi {name}"
     return [
-        ("gift.txt", "GIFT", f"{bank} cho Moodle (GIFT)", to_gift(asked, category).encode()),
-        ("moodle.xml", "Moodle XML", f"{bank} cho Moodle", to_moodle(asked, category).encode()),
-        ("qti21.zip", "QTI 2.1", f"{bank} theo QTI 2.1", to_qti(asked, module.id, quiz.title)),
-        ("scorm12.zip", "SCORM 1.2", f"Gói SCORM 1.2 {name}", scorm("1.2")),
-        ("scorm2004.zip", "SCORM 2004", f"Gói SCORM 2004 {name}", scorm("2004")),
+        ("gift.txt", "GIFT", f"{bank} cho Moodle (GIFT)", lambda: to_gift(asked, category).encode()),
+        ("moodle.xml", "Moodle XML", f"{bank} cho Moodle", lambda: to_moodle(asked, category).encode()),
+        ("qti21.zip", "QTI 2.1", f"{bank} theo QTI 2.1", lambda: to_qti(asked, module.id, quiz.title)),
+        ("scorm12.zip", "SCORM 1.2", f"Gói SCORM 1.2 {name}", lambda: scorm("1.2")),
+        ("scorm2004.zip", "SCORM 2004", f"Gói SCORM 2004 {name}", lambda: scorm("2004")),
     ]
 
 

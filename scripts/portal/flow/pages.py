@@ -45,6 +45,17 @@ class PageFlows:
         self.catalogue = catalogue
         self._pages = {p.path: p for p in catalogue.pages_in("vi")}
         self._read: dict[str, PageFlow] = {}
+        self._converted: dict[str, tuple[str, list[Fact]]] = {}
+
+    def xhtml(self, path: str) -> tuple[str, list[Fact]]:
+        """Return the page at *path* as XHTML for print, and the facts it rests on.
+
+        Raises KeyError when there is none, ReferenceLookupError when a reference stands for nothing.
+        """
+        if path not in self._converted:
+            context = PageContext(self.catalogue, path, output="print")
+            self._converted[path] = convert(self._pages[path], context), list(context.used.values())
+        return self._converted[path]
 
     def of(self, path: str) -> PageFlow:
         """Return the page at *path*.
@@ -53,9 +64,8 @@ class PageFlows:
         UnknownElementError when an element has no form.
         """
         if path not in self._read:
-            context = PageContext(self.catalogue, path, output="print")
-            flow = read_page(convert(self._pages[path], context), self.catalogue.fact_owner)
-            facts = list(context.used.values())
+            xhtml, facts = self.xhtml(path)
+            flow = read_page(xhtml, self.catalogue.fact_owner)
             self._read[path] = PageFlow(
                 path, self.catalogue.portal.site_url + address(path), flow,
                 tuple(sources_of(self.catalogue, facts, flow.owners)),

@@ -11,8 +11,8 @@ from portal.content.downloads import Download
 from portal.content.models import Module
 from portal.content.references import full_name
 from portal.content.writing import write_if_changed
-from portal.extensions.context import PageContext, address
-from portal.extensions.standard import convert
+from portal.extensions.context import address
+from portal.flow.pages import PageFlows
 from portal.handouts.build import page_count, source_markup
 from portal.handouts.cache import room_seal
 from portal.handouts.markup import call, escape, string
@@ -30,14 +30,15 @@ _NOTE = (
 )
 
 
-def build_book(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Download]:
+def build_book(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
     """Write the book into *out*, reusing *cache* by content hash; nothing when there are no modules.
 
     Fonts are expected in ``cache/fonts``.
     """
+    catalogue = flows.catalogue
     if not catalogue.modules:
         return
-    source = book_source(catalogue)
+    source = book_source(flows)
     day = content_day(catalogue)
     seal = room_seal(catalogue, cache / "fonts")
     stored = cache / "book" / f"{hashlib.sha256(seal + source.encode()).hexdigest()[:32]}.pdf"
@@ -58,11 +59,12 @@ def build_book(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Downloa
     )  # fmt: skip
 
 
-def book_source(catalogue: Catalogue) -> str:
+def book_source(flows: PageFlows) -> str:
     """Return the Typst source of the book.
 
     Raises ReferenceLookupError when a reference on a page stands for nothing.
     """
+    catalogue = flows.catalogue
     portal = catalogue.portal
     options = {
         "title": string(COURSE_TITLE),
@@ -79,7 +81,7 @@ def book_source(catalogue: Catalogue) -> str:
     parts.append(f"#show: book.with({', '.join(f'{k}: {v}' for k, v in options.items())})")
     keys: list[str] = []
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
-        chapter, own = _chapter(catalogue, module)
+        chapter, own = _chapter(flows, module)
         parts.append(chapter)
         if own:
             keys += [call("heading", escape(f"Học phần {module.number}"), depth="2"), *own]
@@ -92,15 +94,15 @@ def book_source(catalogue: Catalogue) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _chapter(catalogue: Catalogue, module: Module) -> tuple[str, list[str]]:
+def _chapter(flows: PageFlows, module: Module) -> tuple[str, list[str]]:
     """The chapter of a module and the lines of its key."""
+    catalogue = flows.catalogue
     path = module_path(catalogue, module)
-    page = next(p for p in catalogue.pages_in("vi") if p.path == path)
-    context = PageContext(catalogue, path, output="print")
+    xhtml, facts = flows.xhtml(path)
     start = catalogue.portal.site_url + "van-ban/"
     writer = TypstWriter(catalogue.fact_owner, named=start)
-    body = [writer.document(convert(page, context))]
-    body += source_markup(catalogue, list(context.used.values()), writer.owners)
+    body = [writer.document(xhtml)]
+    body += source_markup(catalogue, facts, writer.owners)
     url = catalogue.portal.site_url + address(path)
     name = string(f"Học phần {module.number}")
     content = "\n\n".join(body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from portal.content.downloads import Download
 from portal.content.models import Fact
 from portal.content.references import full_name
 from portal.content.writing import write_if_changed
-from portal.extensions.context import PageContext, address
-from portal.extensions.standard import convert
+from portal.extensions.context import address
+from portal.flow.pages import PageFlows
 from portal.handouts.cache import room_seal
 from portal.handouts.markup import call, escape, sequence, string
 from portal.handouts.subjects import Subject, subjects
@@ -31,15 +32,15 @@ LARGE_SCALE = 18 / 11.5
 """Text of 18 pt instead of 11.5."""
 
 
-def handout_source(catalogue: Catalogue, subject: Subject) -> str:
+def handout_source(flows: PageFlows, subject: Subject) -> str:
     """Return the Typst source of a handout.
 
     Raises ReferenceLookupError when a reference on the page stands for nothing.
     """
-    page = next(p for p in catalogue.pages_in("vi") if p.path == subject.path)
-    context = PageContext(catalogue, subject.path, output="print")
+    catalogue = flows.catalogue
+    xhtml, facts = flows.xhtml(subject.path)
     writer = TypstWriter(catalogue.fact_owner)
-    body = writer.document(convert(page, context))
+    body = writer.document(xhtml)
     url = catalogue.portal.site_url + address(subject.path)
     options = {
         "title": string(subject.title),
@@ -56,7 +57,7 @@ def handout_source(catalogue: Catalogue, subject: Subject) -> str:
     parts = ['#import "handout.typ": *', f"#show: handout.with({show})", body]
     if writer.keys:
         parts += ["#pagebreak(weak: true)", call("heading", "Đáp án", depth="1"), *writer.keys]
-    parts += list(source_markup(catalogue, list(context.used.values()), writer.owners))
+    parts += list(source_markup(catalogue, facts, writer.owners))
     return "\n\n".join(parts) + "\n"
 
 
@@ -118,19 +119,23 @@ def compile_handout(
 
 
 def page_count(pdf: bytes) -> int:
-    """Return the number of pages of a PDF."""
+    """Return the number of pages of a PDF; those of Typst name it in plain sight."""
+    said = re.search(rb"/Type\s*/Pages\s*/Count (\d+)\s*/Kids", pdf)
+    if said and b"/Parent" not in pdf[said.start() - 20 : said.start()]:
+        return int(said[1])
     return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
-def build_handouts(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Download]:
+def build_handouts(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
     """Build the handouts of every module and regulation page into *out*, reusing *cache* by content hash.
 
     Each comes twice, in usual and in large print. Yields one entry for the manifest as each file is
     done. Fonts are expected in ``cache/fonts``.
     """
+    catalogue = flows.catalogue
     seal = room_seal(catalogue, cache / "fonts")
     for subject in subjects(catalogue):
-        source = handout_source(catalogue, subject)
+        source = handout_source(flows, subject)
         for ending, scale, more in (("", 1.0, ""), (LARGE, LARGE_SCALE, ", chữ lớn")):
             key = hashlib.sha256(seal + repr((subject, source, scale)).encode()).hexdigest()[:32]
             stored = cache / "handouts" / f"{key}.pdf"
