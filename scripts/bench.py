@@ -28,6 +28,7 @@ import yaml
 from bench_forms import measure_forms
 from bench_handouts import handout_rows, measure_handouts
 from bench_search import measure_search, search_rows
+from portal import pipeline
 from portal.content.catalogue import Catalogue
 from portal.content.loader import load
 from portal.extensions import PageContext

@@ -155,6 +155,7 @@ def test_manifest_lists_what_was_built(paths, catalogue: Catalogue) -> None:  # 
         ("1. mục", r"1\. mục"),
         ("- gạch // chú", r"\- gạch \/\/ chú"),
         ('"quoted" [x] *y* _z_', r"\"quoted\" \[x\] \*y\* \_z\_"),
+        ("xã; huyện", r"xã\; huyện"),
         ("nhiều   khoảng\ntrắng", "nhiều khoảng trắng"),
     ],
 )

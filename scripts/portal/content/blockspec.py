@@ -40,6 +40,8 @@ class BlockSpec:
     """Option name to its meaning."""
     content: bool = False
     """Whether Markdown stands inside."""
+    screen_only: bool = False
+    """Whether it works on the site alone: it has no form on paper, in Word, e-books and slides."""
 
 
 _SPECS = [
@@ -48,12 +50,19 @@ _SPECS = [
         "chỗ còn thiếu, nơi nhắc tới.",
     ),
     BlockSpec("documents", "text", "Bảng danh mục văn bản; “plan” chỉ lấy văn bản của kế hoạch.", False),
-    BlockSpec("tests", "none", "Danh sách các bài kiểm tra, mỗi bài một nút làm bài.", False),
-    BlockSpec("test-desk", "none", "Chỗ làm bài kiểm tra và ôn tập trên trang.", False),
-    BlockSpec("progress", "none", "Việc học của người dùng máy này; chưa học gì thì ẩn.", False),
-    BlockSpec("class-results", "none", "Trang cộng kết quả của cả lớp.", False),
+    BlockSpec(
+        "tests", "none", "Danh sách các bài kiểm tra, mỗi bài một nút làm bài.", False,
+        screen_only=True,
+    ),
+    BlockSpec("test-desk", "none", "Chỗ làm bài kiểm tra và ôn tập trên trang.", False, screen_only=True),
+    BlockSpec(
+        "progress", "none", "Việc học của người dùng máy này; chưa học gì thì ẩn.", False,
+        screen_only=True,
+    ),
+    BlockSpec("class-results", "none", "Trang cộng kết quả của cả lớp.", False, screen_only=True),
     BlockSpec(
         "search-documents", "none", "Trang tra cứu văn bản: bộ lọc, ô tìm và bảng mọi văn bản.", False,
+        screen_only=True,
     ),
     BlockSpec(
         "facts", "facts", "Bảng dữ kiện kèm nguồn.",
@@ -71,14 +80,24 @@ _SPECS = [
     BlockSpec("procedure", "procedure", "Trang quy trình: các bước, hồ sơ, các mốc."),
     BlockSpec("form", "form", "Trang biểu mẫu: các ô, các bảng, cách tính, nơi chuyển số liệu."),
     BlockSpec("forms", "none", "Danh sách biểu mẫu.", False),
-    BlockSpec("aggregate", "none", "Cộng nhiều biểu mẫu đã điền thành biểu của cấp trên.", False),
+    BlockSpec(
+        "aggregate", "none", "Cộng nhiều biểu mẫu đã điền thành biểu của cấp trên.", False,
+        screen_only=True,
+    ),
     BlockSpec("compare", "text", "So sánh hai bộ tiêu chí, cũ và mới: hai mã cách nhau dấu phẩy."),
     BlockSpec("quiz", "module", "Bộ câu hỏi của học phần."),
     BlockSpec(
-        "downloads", "downloads", "Tệp tải về của một học phần hay một nhóm; bỏ trống là tất cả.", False
+        "downloads", "downloads", "Tệp tải về của một học phần hay một nhóm; bỏ trống là tất cả.", False,
+        screen_only=True,
     ),
-    BlockSpec("kit", "none", "In gì, mấy bản cho một lớp: chọn học phần, số người.", False),
-    BlockSpec("files", "none", "Mọi tệp tải về theo vai, kèm cỡ, ngày, mã SHA-256.", False),
+    BlockSpec(
+        "kit", "none", "In gì, mấy bản cho một lớp: chọn học phần, số người.", False,
+        screen_only=True,
+    ),
+    BlockSpec(
+        "files", "none", "Mọi tệp tải về theo vai, kèm cỡ, ngày, mã SHA-256.", False,
+        screen_only=True,
+    ),
     BlockSpec("notes", "text", "Ghi chú cho báo cáo viên, thu gọn trên trang.", False, content=True),
     BlockSpec("module", "module", "Đầu học phần: thời gian, đối tượng, mục tiêu."),
     BlockSpec(
@@ -111,12 +130,17 @@ _SPECS = [
     BlockSpec("knowledge", "none", "Cổng biết gì, chắc đến đâu, còn chờ gì.", False),
     BlockSpec("cautions", "none", "Chỗ các nguồn nói khác nhau, chỗ dễ nhầm; cổng theo cách nào.", False),
     BlockSpec("changes", "none", "Những điều đã đổi sau kế hoạch gốc.", False),
-    BlockSpec("hero", "none", "Đầu trang chủ: tiêu đề, lời dẫn, ô tìm kiếm.", False, content=True),
-    BlockSpec("doors", "none", "Khung chứa các lối vào ở trang chủ.", False, content=True),
+    BlockSpec(
+        "hero", "none", "Đầu trang chủ: tiêu đề, lời dẫn, ô tìm kiếm.", False, content=True,
+        screen_only=True,
+    ),
+    BlockSpec(
+        "doors", "none", "Khung chứa các lối vào ở trang chủ.", False, content=True,
+        screen_only=True,
+    ),
     BlockSpec(
         "door", "page", "Một lối vào: cả khung là liên kết tới trang.", content=True,
-        options={"style": "a, b hoặc c: màu viền."},
-    ),
+        options={"style": "a, b hoặc c: màu viền."}, screen_only=True),
 ]  # fmt: skip
 BLOCKS: dict[str, BlockSpec] = {spec.name: spec for spec in _SPECS}
 """Every block by name."""

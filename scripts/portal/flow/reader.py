@@ -26,7 +26,7 @@ from portal.flow.model import (
 
 DROPPED = {
     "downloads", "anchor", "headerlink", "hero__search", "tries", "unverified", "anchor-target", "cited",
-    "letters", "needs-script", "progress", "mine",
+    "letters", "needs-script", "progress", "mine", "kit__form",
 }  # fmt: skip
 """Classes of things that mean nothing away from the site, or are given elsewhere."""
 BOXES = {"div", "section", "aside", "nav", "details", "blockquote", "dl"}

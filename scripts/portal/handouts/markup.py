@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"([\\#$*_`<>@\[\]~\"'/=+\-])")
+_SPECIAL = re.compile(r"([\\#$*_`<>@\[\]~\"'/=+\-;])")
 
 
 def escape(text: str) -> str:
-    """Return *text* as Typst markup that prints exactly it."""
+    """Return *text* as Typst markup that prints exactly it.
+
+    A semicolon is escaped too: after a call Typst would take it for the end of the call.
+    """
     text = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
     return re.sub(r"^(\s*\d+)\.", r"\1\\.", text)
 

@@ -50,14 +50,19 @@ def deck(flows: PageFlows, module: Module) -> Deck:
     """
     catalogue = flows.catalogue
     page = flows.of(module_path(catalogue, module))
-    reader = _Reader(_questions(catalogue, module))
-    for block in page.flow.blocks:
-        reader.block(block)
-    slides = [_title(module), *reader.finished(), _end(page.url)]
+    slides = [_title(module), *slides_of(page.flow.blocks, _questions(catalogue, module)), _end(page.url)]
     return Deck(
         module.id, module.number, module.title, page.url, catalogue.portal.organisation.vi,
         catalogue.portal.name.vi, module.updated, module.minutes, tuple(_numbered(slides)),
     )  # fmt: skip
+
+
+def slides_of(blocks: Sequence[Block], questions: Sequence[Asked]) -> list[Slide]:
+    """Return the slides of *blocks*; *questions* come where the quiz stands."""
+    reader = _Reader(questions)
+    for block in blocks:
+        reader.block(block)
+    return reader.finished()
 
 
 def _title(module: Module) -> Slide:
