@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
-from .conftest import ROOT, Watched
+from .conftest import ROOT, Watched, watch
 
 PAGES = [
     "",
@@ -61,11 +62,27 @@ PAGES = [
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules of axe that look at colours; the others see no scheme."""
+
+
 def violations(watched: Watched, where: str = "document") -> list[str]:
-    """What axe finds, one line a node."""
-    if not watched.page.evaluate("() => 'axe' in window"):
-        watched.page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = watched.page.evaluate(f"async () => await axe.run({where}, {{preload: false}})")
+    """What axe finds, one line a node; colours in the dark scheme too where the page is watched in both."""
+    page = watched.page
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = _axe(page, where, "{preload: false}")
+    if watched.both_schemes:
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+        found += [f"dark: {line}" for line in _axe(page, where, f"{{preload: false, runOnly: {COLOURS}}}")]
+        page.emulate_media(color_scheme="light")
+        page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    return found
+
+
+def _axe(page: Page, where: str, options: str) -> list[str]:
+    found: dict[str, Any] = page.evaluate(f"async () => await axe.run({where}, {options})")
     return [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
 
 
@@ -95,12 +112,24 @@ def test_every_address_of_the_sitemap_loads_cleanly(desktop: Watched, built_site
     desktop.assert_clean()
 
 
-def test_dark_and_light_are_really_different(anywhere: Watched) -> None:
-    page = anywhere.open("")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_dark_and_light_are_really_different(chromium: Browser, server: str, scheme: str) -> None:
+    context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = watch(context.new_page(), server).open("")
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     red = int(colour.split("(")[1].split(",")[0])
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    assert (red < 60) if dark else (red > 200)
+    assert (red < 60) if scheme == "dark" else (red > 200)
+    context.close()
+
+
+def test_colours_of_the_dark_scheme_are_seen(anywhere: Watched) -> None:
+    page = anywhere.open("")
+    assert violations(anywhere) == []
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('style'), {textContent: "
+        "'[data-md-color-scheme=slate] .md-typeset p { color: #2a2f36 !important }'}))"
+    )
+    assert any(line.startswith("dark: color-contrast") for line in violations(anywhere))
 
 
 def test_line_length_and_headings_fit(desktop: Watched) -> None:
