@@ -22,8 +22,9 @@ from portal.content.forms import (
 from portal.content.forms.model import targets
 from portal.content.models import Blueprint
 from portal.content.writing import write_if_changed
-from portal.handouts import CERTIFICATE, fill_form, paper, paper_files, print_certificates
+from portal.handouts import CERTIFICATE, fill_form, paper_files, print_certificates
 from portal.intake import FormFile, IntakeError, read_form_file, unit_key
+from portal.questions import variant
 
 Tell = Callable[[str], None]
 MANY = 16
@@ -168,7 +169,7 @@ def papers(
     catalogue: Catalogue, test: Blueprint, seeds: list[int], folder: Path, fonts: Path
 ) -> list[Path]:
     """Write the papers of *test* with these numbers into *folder*; return the files."""
-    drawn = [paper(catalogue, test, seed) for seed in seeds]
+    drawn = [variant(catalogue, test, seed) for seed in seeds]
     made = paper_files(catalogue, test, drawn, fonts)
     for name, content in made.items():
         write_if_changed(folder / name, content)

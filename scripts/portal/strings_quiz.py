@@ -23,7 +23,10 @@ QUIZ: dict[str, tuple[str, str]] = {
     "other_answer": ("Trả lời khác:", "Any other answer:"),
     "question": ("Câu {0}.", "Question {0}."),
     "questions_count": ("{0} câu hỏi", "{0} questions"),
-    "test_facts": ("{0} câu · {1} phút · đạt từ {2}%", "{0} questions · {1} minutes · pass from {2}%"),
+    "test_facts": (
+        "{0} câu, {1} phút. Đúng từ {2} câu ({3}%) thì đạt.",
+        "{0} questions, {1} minutes. Passed from {2} right ({3}%).",
+    ),
     "test_no_script": (
         "Làm bài trên trang cần JavaScript. Không bật được thì tải đề in ở trang Tải về, hoặc làm câu hỏi "
         "cuối mỗi học phần.",

@@ -1,4 +1,4 @@
-"""Answering questions of any kind by their key, through the controls."""
+"""Answering questions of any kind by their record, through the controls."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ def answer_rightly(page: Page | Frame, question: str) -> None:
     """Answer one question by its key, through the controls."""
     page.evaluate(
         """id => {
-          const q = document.getElementById(id), key = q.querySelector('.q__key');
+          const q = document.getElementById(id), beside = document.querySelector('script.quiz__records');
+          const known = beside ? JSON.parse(beside.textContent) : window.portalBank.items.flatMap(i => i.questions);
+          const record = known.find(one => one.id === id);
           const set = (box, value) => { box.value = value; box.dispatchEvent(new Event('input', {bubbles: true}));
             box.dispatchEvent(new Event('change', {bubbles: true})); };
-          for (const line of key.querySelectorAll('[data-option][data-correct=true]'))
-            q.querySelector(`input[value="${line.dataset.option}"]`).click();
-          for (const line of key.querySelectorAll('[data-pair]'))
-            set(q.querySelector(`select[name$=".${line.dataset.pair}"]`), line.dataset.right);
-          const right = key.querySelector('[data-answer], [data-accept]');
-          if (right) set(q.querySelector('.answer__field'), right.dataset.answer ?? right.dataset.accept.split('|')[0]);
-          const steps = [...key.querySelectorAll('[data-step]')].map(line => line.dataset.step);
+          for (const option of record.key.options ?? [])
+            if (option.correct) q.querySelector(`input[value="${option.id}"]`).click();
+          for (const pair of record.key.pairs ?? [])
+            set(q.querySelector(`select[name$=".${pair.id}"]`), pair.right);
+          const answer = record.key.answer ?? record.key.accept?.[0];
+          if (answer !== undefined) set(q.querySelector('.answer__field'), answer);
+          const steps = record.key.steps ?? [];
           steps.forEach((step, at) => {
             for (;;) {
               const rows = [...q.querySelectorAll('fieldset [data-step]')];

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.content.catalogue import Catalogue
 from portal.content.quizzes import Prompt, prompts
-from portal.content.quizzes.draw import answer_order
 from portal.content.quizzes.prompts import asked_texts
+from portal.questions import variant
 
 from .answering import answer_rightly
 from .conftest import Watched
@@ -73,7 +73,8 @@ def test_by_keyboard_alone(desktop: Watched, catalogue: Catalogue, kind: str) ->
         selects = question.locator("select")
         for at, pair in enumerate(asked.pairs):  # type: ignore[union-attr]
             selects.nth(at).focus()
-            texts = selects.nth(at).locator("option").all_inner_texts()
+            # Every side stands with the letter it has on paper.
+            texts = [t.partition(". ")[2] or t for t in selects.nth(at).locator("option").all_inner_texts()]
             for _ in range(texts.index(pair.right)):
                 page.keyboard.press("ArrowDown")
         selects.last.focus()
@@ -190,9 +191,14 @@ def test_options_stand_as_on_paper(desktop: Watched, catalogue: Catalogue) -> No
     page.wait_for_selector(".desk__sheet .q")
     shown = page.evaluate(
         "Object.fromEntries([...document.querySelectorAll('.q[data-type=single], .q[data-type=multiple]')]"
-        ".map(q => [q.id, [...q.querySelectorAll('.opt input')].map(i => i.value)]))"
+        ".map(q => [q.id, [...q.querySelectorAll('.opt')].map(o => o.innerText.slice(0, 2) + o.children[0].value)]))"
     )
-    asked = {p.id: p.asked for quiz in catalogue.quizzes.values() for i in quiz.items for p in prompts(i)}
-    assert shown
-    for identifier, values in shown.items():
-        assert values == answer_order(identifier, [o.id for o in asked[identifier].options], 101)  # type: ignore[union-attr]
+    paper = variant(catalogue, catalogue.tests["hoc-phan-01"], 101)
+    asked = {q.id: [f"{c.letter}.{c.id}" for c in q.choices] for q in paper.questions}
+    assert shown == {identifier: asked[identifier] for identifier in shown}
+    assert len(shown) >= 5
+    keys = page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('.q[data-type=single]')].map(q => [q.id,"
+        " q.querySelector('[data-correct=true] .letter').textContent]))"
+    )
+    assert keys == {q.id: f"{q.key}." for q in paper.questions if q.kind == "single"}

@@ -17,9 +17,9 @@ from portal.content.references import full_name
 from portal.flow import Heading, Notes, Picture, QuizPlace, Table, plain, walk
 from portal.flow.pages import PageFlows
 from portal.handouts import build_book, build_epubs, build_word
-from portal.handouts.asked import bank_asked
 from portal.handouts.build import FONTS
 from portal.handouts.subjects import module_path, subjects
+from portal.questions import bank
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -75,8 +75,7 @@ def test_an_ebook_says_what_the_pages_say(twice: list[dict[str, bytes]], flows: 
         assert "Ghichúchobáocáoviên" not in texts[name]
         pictures = sum(isinstance(b, Picture) for b in page.flow.blocks)
         assert files[name].count("<svg") == pictures
-        quiz = flows.catalogue.quizzes[module.id]
-        for asked in bank_asked(flows.catalogue, quiz):
+        for asked in bank(flows.catalogue, module.id):
             assert squeezed(escaped(asked.text)) in texts[name]
     other = files["EPUB/hoc-phan-02.xhtml"]
     assert 'href="hoc-phan-' in other, "modules lead to each other inside the book"

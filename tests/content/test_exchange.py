@@ -14,13 +14,14 @@ import pytest
 from lxml import etree
 
 from portal.content.catalogue import Catalogue
-from portal.content.quizzes.entries import Entry, entries
 from portal.exchange import build_exchange
 from portal.exchange.anki import to_anki
 from portal.exchange.gift import to_gift
 from portal.exchange.moodle import to_moodle
 from portal.exchange.qti import QTI, to_qti
 from portal.exchange.scorm import to_scorm
+from portal.exchange.told import extras, general, mistakes, pairs, stem, tags
+from portal.questions import Question, bank
 from tests.browser_code import run_typescript
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -30,15 +31,15 @@ Q = {"q": QTI}
 
 
 @pytest.fixture(scope="module")
-def banks(catalogue: Catalogue) -> dict[str, list[Entry]]:
-    return {quiz.id: entries(quiz, catalogue) for quiz in catalogue.quizzes.values()}
+def banks(catalogue: Catalogue) -> dict[str, list[Question]]:
+    return {module: bank(catalogue, module) for module in catalogue.quizzes}
 
 
 def number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def test_gift_is_read_back_question_by_question(banks: dict[str, list[Entry]], tmp_path: Path) -> None:
+def test_gift_is_read_back_question_by_question(banks: dict[str, list[Question]], tmp_path: Path) -> None:
     for name, asked in banks.items():
         (tmp_path / f"{name}.gift").write_text(to_gift(asked, f"XHHT/{name}"), encoding="utf-8")
     told = run_typescript(ROOT / "tests" / "exchange" / "gift.ts", tmp_path, *(
@@ -47,23 +48,22 @@ def test_gift_is_read_back_question_by_question(banks: dict[str, list[Entry]], t
         questions = [q for q in parsed if q["type"] != "Category"]
         assert [q["title"] for q in questions] == [e.id for e in asked], name
         for entry, question in zip(asked, questions, strict=True):
-            assert question["stem"]["text"] == entry.text
-            assert entry.basis in question["globalFeedback"]["text"]
+            assert question["stem"]["text"] == stem(entry)
+            assert question["id"] == entry.id
+            assert question["tags"] == tags(entry)
+            assert question["globalFeedback"]["text"] == "\n\n".join(general(entry))
             same_gift(entry, question)
 
 
-def same_gift(entry: Entry, question: dict[str, Any]) -> None:
+def same_gift(entry: Question, question: dict[str, Any]) -> None:
     if entry.kind == "true-false":
         assert question["type"] == "TF"
         right = next(c for c in entry.choices if c.right)
         assert question["isTrue"] == (right.id == "dung")
         return
-    if entry.pairs:
-        pairs = [(p["subquestion"]["text"], p["subanswer"]) for p in question["matchPairs"]]
-        assert pairs == [
-            *((left, right) for left, right, _ in entry.pairs),
-            *(("", e) for e in entry.extras),
-        ]
+    if entry.pairs or entry.steps:
+        found = [(p["subquestion"]["text"], p["subanswer"]) for p in question["matchPairs"]]
+        assert found == [*pairs(entry), *(("", extra) for extra in extras(entry))]
         return
     choices = question["choices"]
     if entry.kind == "numeric":
@@ -73,11 +73,12 @@ def same_gift(entry: Entry, question: dict[str, Any]) -> None:
             "number": number(entry.answers[0]),
             "range": entry.tolerance,
         }
-        assert [c["text"]["number"] for c in choices[1:]] == [number(m.text) for m in entry.mistakes]
-        assert [c["feedback"]["text"] for c in choices[1:]] == [m.feedback for m in entry.mistakes]
+        wrong = [(c["text"]["number"], c["feedback"]["text"]) for c in choices[1:]]
+        assert wrong == [(number(text), feedback) for text, feedback in mistakes(entry)]
     elif entry.kind == "short":
-        assert [c["text"]["text"] for c in choices if c["weight"] == 100] == entry.answers
-        assert [c["text"]["text"] for c in choices if c["weight"] == 0] == [m.text for m in entry.mistakes]
+        assert [c["text"]["text"] for c in choices if c["weight"] == 100] == list(entry.answers)
+        wrong = [c["text"]["text"] for c in choices if c["weight"] == 0]
+        assert wrong == [text for text, _ in mistakes(entry)]
     else:
         assert [(c["text"]["text"], c["feedback"]["text"]) for c in choices] == [
             (c.text, c.feedback) for c in entry.choices
@@ -88,14 +89,17 @@ def same_gift(entry: Entry, question: dict[str, Any]) -> None:
             assert sum(c["weight"] for c in choices if c["weight"] > 0) == pytest.approx(100, abs=0.01)
 
 
-def test_moodle_xml_is_read_back_question_by_question(banks: dict[str, list[Entry]]) -> None:
+def test_moodle_xml_is_read_back_question_by_question(banks: dict[str, list[Question]]) -> None:
     for name, asked in banks.items():
         root = etree.fromstring(to_moodle(asked, f"XHHT/{name}").encode())
         questions = [q for q in root if q.get("type") != "category"]
         assert [q.findtext("idnumber") for q in questions] == [e.id for e in asked]
         for entry, question in zip(asked, questions, strict=True):
             body = etree.HTML(question.findtext("questiontext/text"))
-            assert "\n\n".join("".join(p.itertext()) for p in body.iter("p")) == entry.text
+            assert "\n\n".join("".join(p.itertext()) for p in body.iter("p")) == stem(entry)
+            told = etree.HTML(question.findtext("generalfeedback/text"))
+            assert ["".join(p.itertext()) for p in told.iter("p")] == general(entry)
+            assert [t.text for t in question.iterfind("tags/tag/text")] == tags(entry)
             answers = question.findall("answer")
             right = [float(a.get("fraction")) > 0 for a in answers]
             if entry.choices:
@@ -105,23 +109,23 @@ def test_moodle_xml_is_read_back_question_by_question(banks: dict[str, list[Entr
                 )
                 if entry.kind != "true-false":
                     assert [a.findtext("text") for a in answers] == [c.text for c in entry.choices]
-            elif entry.pairs:
-                pairs = [
+            elif entry.pairs or entry.steps:
+                found = [
                     (
                         "".join(etree.HTML(s.findtext("text") or "<p/>").itertext()),
                         s.findtext("answer/text"),
                     )
                     for s in question.findall("subquestion")
                 ]
-                assert pairs == [*((a, b) for a, b, _ in entry.pairs), *(("", e) for e in entry.extras)]
+                assert found == [*pairs(entry), *(("", extra) for extra in extras(entry))]
             elif entry.kind == "numeric":
                 assert float(answers[0].findtext("text")) == number(entry.answers[0])
                 assert float(answers[0].findtext("tolerance")) == entry.tolerance
                 assert not any(right[1:])
             else:
-                assert [
-                    a.findtext("text") for a, ok in zip(answers, right, strict=True) if ok
-                ] == entry.answers
+                assert [a.findtext("text") for a, ok in zip(answers, right, strict=True) if ok] == list(
+                    entry.answers
+                )
 
 
 def items_of(package: bytes) -> dict[str, bytes]:
@@ -129,7 +133,7 @@ def items_of(package: bytes) -> dict[str, bytes]:
         return {n: archive.read(n) for n in archive.namelist() if n.startswith("items/")}
 
 
-def test_qti_packages_hold_what_the_banks_hold(banks: dict[str, list[Entry]]) -> None:
+def test_qti_packages_hold_what_the_banks_hold(banks: dict[str, list[Question]]) -> None:
     for name, asked in banks.items():
         package = to_qti(asked, name, "Thử")
         found = items_of(package)
@@ -145,11 +149,11 @@ def test_qti_packages_hold_what_the_banks_hold(banks: dict[str, list[Entry]]) ->
         schema.assertValid(manifest)
 
 
-def same_qti(entry: Entry, root: Any) -> None:
+def same_qti(entry: Question, root: Any) -> None:
     assert root.get("identifier") == entry.id
     correct = root.xpath("q:responseDeclaration/q:correctResponse/q:value/text()", namespaces=Q)
     told = {f.get("identifier"): f.text for f in root.xpath("q:modalFeedback", namespaces=Q)}
-    assert told["BASIS"] == entry.basis
+    assert told["BASIS"] == entry.basis_words
     if entry.choices:
         options = root.xpath("//q:simpleChoice", namespaces=Q)
         assert [(o.get("identifier"), o.text) for o in options] == [(c.id, c.text) for c in entry.choices]
@@ -159,20 +163,19 @@ def same_qti(entry: Entry, root: Any) -> None:
         texts = {
             c.get("identifier"): c.text for c in root.xpath("//q:simpleAssociableChoice", namespaces=Q)
         }
-        pairs = [tuple(texts[side] for side in pair.split()) for pair in correct]
-        assert pairs == [(left, right) for left, right, _ in entry.pairs]
+        assert [tuple(texts[side] for side in pair.split()) for pair in correct] == pairs(entry)
     elif entry.kind == "ordering":
         texts = {c.get("identifier"): c.text for c in root.xpath("//q:simpleChoice", namespaces=Q)}
-        assert [texts[one] for one in correct] == [text for text, _, _ in entry.pairs]
+        assert [texts[one] for one in correct] == [step.text for step in entry.ordered]
     elif entry.kind == "numeric":
         assert float(correct[0]) == number(entry.answers[0])
         extent = root.xpath("//q:equal/@tolerance", namespaces=Q)[0]
         assert [float(one) for one in extent.split()] == [entry.tolerance] * 2
     else:
-        assert root.xpath("//q:mapEntry/@mapKey", namespaces=Q) == entry.answers
+        assert root.xpath("//q:mapEntry/@mapKey", namespaces=Q) == list(entry.answers)
 
 
-def test_qti_items_are_read_by_another_program(banks: dict[str, list[Entry]], tmp_path: Path) -> None:
+def test_qti_items_are_read_by_another_program(banks: dict[str, list[Question]], tmp_path: Path) -> None:
     """onyx2moodle knows the interactions; what it calls them and what it takes for right must be ours."""
     read = 0
     for name, asked in banks.items():
@@ -185,7 +188,7 @@ def test_qti_items_are_read_by_another_program(banks: dict[str, list[Entry]], tm
     assert read == sum(len(asked) for asked in banks.values()) > 180
 
 
-def test_anki_decks_hold_every_question(banks: dict[str, list[Entry]], tmp_path: Path) -> None:
+def test_anki_decks_hold_every_question(banks: dict[str, list[Question]], tmp_path: Path) -> None:
     package = to_anki([(f"XHHT::{name}", asked) for name, asked in banks.items()])
     assert package == to_anki([(f"XHHT::{name}", asked) for name, asked in banks.items()])
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
@@ -198,9 +201,9 @@ def test_anki_decks_hold_every_question(banks: dict[str, list[Entry]], tmp_path:
     assert sum(d["name"].startswith("XHHT::") for d in decks.values()) == len(banks)
     for identifier, front, back, _, basis in rows:
         entry = known[identifier]
-        assert front.replace("<br>", "\n").startswith(entry.text.replace("&", "&amp;").split("\n")[0][:20])
+        assert front.replace("<br>", "\n").startswith(stem(entry).replace("&", "&amp;").split("\n")[0][:20])
         assert back
-        assert basis.startswith("Căn cứ: ")
+        assert basis == entry.basis_words.replace("&", "&amp;")
 
 
 def schema_of(folder: Path, names: tuple[str, str]) -> Any:
@@ -226,8 +229,8 @@ def test_scorm_manifests_are_valid(
     files = {name: (ASSETS / name).read_bytes() for name in ("scorm.css", "scorm.js")}
     valid = schema_of(SCHEMAS / folder, schema)
     for module in catalogue.modules.values():
-        package = to_scorm(catalogue, module, edition, 70, files)
-        assert package == to_scorm(catalogue, module, edition, 70, files)
+        package = to_scorm(catalogue, module, edition, files)
+        assert package == to_scorm(catalogue, module, edition, files)
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
             manifest = etree.fromstring(archive.read("imsmanifest.xml"))
             listed = {f.get("href") for f in manifest.iter("{*}file")}

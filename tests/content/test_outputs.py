@@ -28,13 +28,13 @@ from portal.flow import (
     walk,
 )
 from portal.flow.pages import PageFlow, PageFlows
-from portal.handouts.asked import bank_asked
 from portal.handouts.docx.handout import Cover, handout_docx
 from portal.handouts.epub.xhtml import XhtmlWriter
 from portal.handouts.subjects import subjects
 from portal.handouts.typesetting import qr_png
 from portal.handouts.writer import TypstWriter
 from portal.paths import Paths
+from portal.questions import bank
 from portal.slides.deck import slides_of
 from tests.content.spreadsheets import office
 
@@ -64,27 +64,27 @@ def test_a_block_has_a_form_in_every_output(catalogue: Catalogue, name: str) -> 
     xhtml = only(catalogue, name)
     flow = read_page(f"<h1>Trang</h1>{xhtml}", catalogue.fact_owner)
     assert flow.blocks, "nothing reaches Word, e-books and slides"
-    quiz = next((catalogue.quizzes[b.quiz] for b in flow.blocks if isinstance(b, QuizPlace)), None)
-    bank = bank_asked(catalogue, quiz) if quiz else []
-    words = squeezed(plain(flow.blocks[-1]) or (bank[0].text if bank else ""))[:40]
+    quiz = next((b.quiz for b in flow.blocks if isinstance(b, QuizPlace)), "")
+    asked = bank(catalogue, quiz)
+    words = squeezed(plain(flow.blocks[-1]) or (asked[0].text if asked else ""))[:40]
     assert words
-    written = XhtmlWriter(bank, lambda href: href).blocks(flow.blocks)
+    written = XhtmlWriter(asked, lambda href: href).blocks(flow.blocks)
     page = PageFlow("x.md", "https://x.example/", flow, (), ())
     cover = Cover("Trang", "Thử", "Hội", "Cổng", "2026-01-01", "Hôm nay")
     word = handout_docx(
-        page, cover, bank, qr_png("https://x.example/"), lambda _: qr_png("https://x.example/")
+        page, cover, asked, qr_png("https://x.example/"), lambda _: qr_png("https://x.example/")
     )
     assert len(word) > 10_000
     if name == "notes":
         assert written.strip() == ""
-        assert TypstWriter({}).document(xhtml) == ""
+        assert TypstWriter({}, lambda _: []).document(xhtml) == ""
         slide = slides_of([Heading(2, (Span("Mục"),)), Paragraph((Span("Chữ."),)), *flow.blocks], [])[-1]
         assert words in squeezed(" ".join(map(plain, slide.notes)))
         return
     assert words[:12].replace("&", "&amp;") in squeezed(re.sub(r"<[^>]+>", "", written))
-    typst = TypstWriter(catalogue.fact_owner).document(xhtml)
+    typst = TypstWriter(catalogue.fact_owner, lambda module: bank(catalogue, module)).document(xhtml)
     assert len(squeezed(typst)) > 20
-    assert slides_of(flow.blocks, bank[:5]), "nothing reaches slides"
+    assert slides_of(flow.blocks, asked[:5]), "nothing reaches slides"
 
 
 def test_what_has_no_form_is_an_error() -> None:

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 
 from portal.cli import main
 from portal.content.catalogue import Catalogue
-from portal.content.quizzes import candidates, prompts
+from portal.content.quizzes import candidates
 from portal.content.quizzes.draw import draw
-from portal.handouts import paper, paper_files
-from portal.handouts.papers import Paper
+from portal.handouts import paper_files
+from portal.questions import Variant, facts_of, variant
 from tests.conftest import ROOT
 
 from .pdf_reading import fonts, is_accessible
@@ -30,12 +30,12 @@ def flat(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def papers(catalogue: Catalogue) -> list[Paper]:
-    return [paper(catalogue, catalogue.tests[TEST], seed) for seed in (7, 8)]
+def papers(catalogue: Catalogue) -> list[Variant]:
+    return [variant(catalogue, catalogue.tests[TEST], seed) for seed in (7, 8)]
 
 
 @pytest.fixture(scope="module")
-def made(catalogue: Catalogue, papers: list[Paper]) -> dict[str, bytes]:
+def made(catalogue: Catalogue, papers: list[Variant]) -> dict[str, bytes]:
     return paper_files(catalogue, catalogue.tests[TEST], papers, FONTS)
 
 
@@ -43,44 +43,50 @@ def text_of(pdf: bytes) -> str:
     return flat("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
 
 
-def test_a_paper_holds_what_its_number_draws(catalogue: Catalogue, papers: list[Paper]) -> None:
+def test_a_paper_holds_what_its_number_draws(catalogue: Catalogue, papers: list[Variant]) -> None:
     pool = candidates(catalogue.quizzes.values())
-    items = {item.id: item for quiz in catalogue.quizzes.values() for item in quiz.items}
     for one in papers:
         drawn = draw(one.test, pool, one.seed)
-        assert len(one.questions) == sum(len(prompts(items[i])) for i in drawn)
+        assert list(dict.fromkeys(q.item for q in one.questions)) == drawn
+        assert len(one.questions) == one.test.questions
         assert [q.number for q in one.questions] == list(range(1, len(one.questions) + 1))
     assert papers[0].questions != papers[1].questions
 
 
-def test_the_exam_shows_every_question_and_no_key(made: dict[str, bytes], papers: list[Paper]) -> None:
+def test_the_exam_shows_every_question_and_no_key(
+    catalogue: Catalogue, made: dict[str, bytes], papers: list[Variant]
+) -> None:
     exam = text_of(made[f"de-{TEST}.pdf"])
     document = docx.Document(io.BytesIO(made[f"de-{TEST}.docx"]))
     cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
     word = flat("".join([*(p.text for p in document.paragraphs), *cells]))
     for one in papers:
         for question in one.questions:
-            for shown in (question.text, *question.options, *question.rights):
+            for shown in (question.text, question.opening, *question.listed, *question.listed_sides):
                 assert flat(shown) in exam, shown
                 assert flat(shown) in word, shown
             assert flat(question.why) not in exam
             assert flat(question.why) not in word
-            assert flat(question.basis) not in exam
+            assert flat(question.basis_words) not in exam
+    told = flat(facts_of(catalogue.tests[TEST]))
+    assert exam.count(told) == word.count(told) == len(papers)
     assert "Đápán" not in exam
     assert "Đápán" not in word
 
 
-def test_the_key_answers_every_question_with_its_basis(made: dict[str, bytes], papers: list[Paper]) -> None:
+def test_the_key_answers_every_question_with_its_basis(
+    made: dict[str, bytes], papers: list[Variant]
+) -> None:
     key = text_of(made[f"dap-an-{TEST}.pdf"])
     for one in papers:
         for question in one.questions:
             assert flat(f"Câu {question.number}: {question.key}.") in key
-            assert flat(question.basis) in key
+            assert flat(question.basis_words) in key
         assert flat(f"Mã đề {one.seed}") in key
     assert flat("Bảng chấm") in key
 
 
-def test_fonts_tags_and_bytes(catalogue: Catalogue, made: dict[str, bytes], papers: list[Paper]) -> None:
+def test_fonts_tags_and_bytes(catalogue: Catalogue, made: dict[str, bytes], papers: list[Variant]) -> None:
     assert made == paper_files(catalogue, catalogue.tests[TEST], papers, FONTS)
     for name, content in made.items():
         if name.endswith(".pdf"):
@@ -91,7 +97,7 @@ def test_fonts_tags_and_bytes(catalogue: Catalogue, made: dict[str, bytes], pape
 
 
 def test_word_file_has_headings_for_the_navigation_pane(
-    made: dict[str, bytes], papers: list[Paper]
+    made: dict[str, bytes], papers: list[Variant]
 ) -> None:
     document = docx.Document(io.BytesIO(made[f"de-{TEST}.docx"]))
     headings = [p.text for p in document.paragraphs if p.style and p.style.name.lower() == "heading 1"]

@@ -54,6 +54,33 @@ def test_a_draw_asks_every_objective() -> None:
         assert len(objectives) == 6
 
 
+def test_a_case_counts_as_its_questions_and_every_variant_is_as_long() -> None:
+    """However cases fall, each module asks exactly what the blueprint says."""
+    cases = [
+        Candidate(f"hp0{m}-ke{n}", f"hp0{m}", f"hp0{m}-mt{n}", "hieu", 2 + n)
+        for m in (1, 2)
+        for n in (0, 1, 2)
+    ]
+    pool = [*cases, *POOL]
+    sizes = {one.id: one.questions for one in pool}
+    asked = {name for seed in range(200) for name in draw(PLAN, pool, seed)}
+    assert asked & {one.id for one in cases}, "cases are drawn too"
+    for seed in range(200):
+        drawn = draw(PLAN, pool, seed)
+        for module in PLAN.modules:
+            assert sum(sizes[name] for name in drawn if name.startswith(module)) == PLAN.each
+    assert PLAN.questions == 8
+    assert PLAN.needed == 6, "70 % of 8 is 5,6: it takes 6"
+
+
+def test_a_case_is_passed_over_where_nothing_would_fill_the_rest() -> None:
+    pool = [
+        Candidate("hp01-ke", "hp01", "a", "hieu", 3),
+        *(Candidate(f"hp02-c{n}", "hp02", "b", "hieu") for n in range(4)),
+    ]
+    assert "hp01-ke" not in draw(PLAN, pool, 1), "one question would be missing whatever the number"
+
+
 def test_a_pool_too_small_gives_what_there_is() -> None:
     assert sorted(draw(PLAN, POOL[:2], 1)) == ["hp01-c00", "hp01-c01"]
     assert draw(PLAN, [], 1) == []

@@ -4,21 +4,31 @@ import { h, one } from "../dom";
 import type { Book } from "./code";
 import { editionOf } from "./code";
 import type { Blueprint, Candidate } from "./draw";
+import type { QuestionRecord } from "./record";
 
 export interface Test extends Blueprint {
   readonly title: string;
   readonly purpose: "dau-khoa" | "hoc-phan" | "cuoi-khoa";
   readonly summary: string;
   readonly minutes: number;
-  /** Per cent of questions right from which it is passed. */
-  readonly pass: number;
+  /** How many questions every variant asks, and how many right answers pass it. */
+  readonly questions: number;
+  readonly needed: number;
+  /** The same in words, as on cards and paper. */
+  readonly facts: string;
   readonly attempts: number | null;
 }
 
 export interface BankItem extends Candidate {
   /** The story of a case, HTML. */
   readonly story?: string;
-  readonly questions: ReadonlyArray<{ readonly id: string; readonly rev: string; readonly html: string }>;
+  readonly questions: readonly BankQuestion[];
+}
+
+export interface BankQuestion extends QuestionRecord {
+  /** What is asked, in plain words. */
+  readonly text: string;
+  readonly html: string;
 }
 
 export interface BankModule {
@@ -49,7 +59,8 @@ export class Bank {
     this.owners = new Map(asked.map(([question, item]) => [question.id, item]));
     this.book = {
       tests: data.tests.map((test) => test.id),
-      edition: editionOf(asked.map(([{ id, rev }]) => `${id} ${rev}`)),
+      // The same number draws another test when drawing changes, which the version tells.
+      edition: editionOf([`${data.version}`, ...asked.map(([{ id, rev }]) => `${id} ${rev}`)]),
     };
   }
 
@@ -79,9 +90,15 @@ export function siteRoot(): URL {
   return new URL(`${typeof base === "string" ? base : "."}/`, window.location.href);
 }
 
+/** The address of a page of the bank ("~/…"), seen from this page; from a USB stick folders need their file. */
+export function address(page: string, root: URL): string {
+  const url = page.replace("~/", root.href);
+  return root.protocol === "file:" ? url.replace(/\/(?=#|$)/, "/index.html") : url;
+}
+
 /** HTML of the bank with its links made those of this page. */
 export function placed(html: string, root: URL): string {
-  return html.replace(/href="~\//g, `href="${root.href}`);
+  return html.replace(/href="(~\/[^"]*)"/g, (_, page: string) => `href="${address(page, root)}"`);
 }
 
 /** Loads the bank by a script tag, which works on file:// too. */

@@ -1,9 +1,9 @@
 /** The report of a class on the page, and the files made of it. */
 
-import { h, words } from "../dom";
+import { h } from "../dom";
 import { day, readableDay } from "../progress";
 import { passed } from "./attempt";
-import { placed, type Bank } from "./bank";
+import { address, type Bank } from "./bank";
 import { gains, groups, itemStats, share, type Entry, type ItemStat } from "./class-stats";
 import { say } from "./class-words";
 import { toCsv, toWorkbook, type CellValue, type Sheet } from "./tables-out";
@@ -44,14 +44,14 @@ export function drawReport(place: HTMLElement, entries: readonly Entry[], bank: 
   );
 }
 
-function passOf(bank: Bank): (test: string) => number {
-  return (test) => bank.test(test)?.pass ?? 100;
+function neededIn(bank: Bank): (test: string) => number {
+  return (test) => bank.test(test)?.needed ?? Infinity;
 }
 
 function people(entries: readonly Entry[], bank: Bank, acts: Acts): HTMLElement {
   const rows = entries.map((entry, at) => {
     const { result } = entry;
-    const ok = passed(result, passOf(bank)(result.test));
+    const ok = passed(result, neededIn(bank)(result.test));
     const name = h("input", { class: "class__name", autocomplete: "off", "aria-label": say("nameOf", at + 1) });
     name.value = entry.name;
     name.addEventListener("change", () => acts.rename(at, name.value.trim()));
@@ -67,7 +67,7 @@ function people(entries: readonly Entry[], bank: Bank, acts: Acts): HTMLElement 
 }
 
 function summary(entries: readonly Entry[], bank: Bank): HTMLElement {
-  const rows = groups(entries, passOf(bank)).map((group) => [
+  const rows = groups(entries, neededIn(bank)).map((group) => [
     bank.test(group.test)?.title ?? group.test, String(group.people), `${group.passed} (${percent(group.passed / group.people)})`,
     percent(group.mean), `${percent(group.least)} – ${percent(group.most)}`,
   ]); // prettier-ignore
@@ -103,16 +103,12 @@ function discrimination(stat: ItemStat): string {
 
 /** The stem of a question in words. */
 function stemOf(id: string, bank: Bank): string {
-  const html = bank.ownerOf(id)?.questions.find((question) => question.id === id)?.html ?? "";
-  const shell = new DOMParser().parseFromString(html, "text/html");
-  return words(shell.querySelector(".q__stem")) || id;
+  return bank.ownerOf(id)?.questions.find((question) => question.id === id)?.text ?? id;
 }
 
 function questionLink(id: string, bank: Bank, root: URL): HTMLElement {
   const module = bank.modules.get(bank.ownerOf(id)?.module ?? "");
-  const base = /href="([^"]*)"/.exec(placed(`href="${module?.page ?? ""}"`, root))?.[1] ?? "";
-  const page = root.protocol === "file:" ? `${base}index.html` : base;
-  return h("a", { href: `${page}#${id}` }, stemOf(id, bank));
+  return h("a", { href: address(`${module?.page ?? ""}#${id}`, root) }, stemOf(id, bank));
 }
 
 function table(heads: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | HTMLElement>>, name: string): HTMLElement {
@@ -129,7 +125,7 @@ function sheetsOf(entries: readonly Entry[], stats: readonly ItemStat[], bank: B
   const list = entries.map((entry, at): CellValue[] => {
     const { result } = entry;
     const right = result.right.filter(Boolean).length;
-    const verdict = say(passed(result, passOf(bank)(result.test)) ? "pass" : "fail");
+    const verdict = say(passed(result, neededIn(bank)(result.test)) ? "pass" : "fail");
     return [entry.name || say("someone", at + 1), bank.test(result.test)?.title ?? result.test, result.seed, right, result.right.length, round(share(result)), verdict, readableDay(result.at), result.minutes];
   });
   const items = stats.map((stat): CellValue[] => [stat.id, stemOf(stat.id, bank), stat.asked, round(stat.facility), stat.discrimination === null ? null : round(stat.discrimination)]);
@@ -142,7 +138,7 @@ function sheetsOf(entries: readonly Entry[], stats: readonly ItemStat[], bank: B
 /** A file of the form "Giấy chứng nhận" with the names of those who passed the last test. */
 function certificateFile(entries: readonly Entry[], bank: Bank, version: number): { readonly text: string; readonly count: number } {
   const last = purpose(bank, "cuoi-khoa");
-  const names = entries.filter(({ name, result }) => name !== "" && result.test === last && passed(result, passOf(bank)(last))).map(({ name }) => name);
+  const names = entries.filter(({ name, result }) => name !== "" && result.test === last && passed(result, neededIn(bank)(last))).map(({ name }) => name);
   const records = [...new Set(names)].map((name, at) => ({ fields: { so: String(at + 1), ho_ten: name }, tables: {} }));
   return { text: JSON.stringify({ form: "giay-chung-nhan", version, records }, null, 1), count: records.length };
 }

@@ -79,7 +79,6 @@ class Desk {
   }
 
   private intro(test: Test, given: string | null): void {
-    const count = test.each * test.modules.length;
     const done = parseResults(this.store.get("results")).filter((result) => result.test === test.id).length;
     const spent = test.attempts !== null && done >= test.attempts;
     const mode = (value: string, text: string, checked: boolean, disabled = false): HTMLElement =>
@@ -124,7 +123,7 @@ class Desk {
       const minutes = exam ? Number(time.value) : 0;
       this.run({ ...fresh(test.id, number), exam, minutes, name: name.value.trim() });
     });
-    const shown = [h("h2", {}, test.title), h("p", {}, test.summary), h("p", {}, say("facts", count, test.pass))];
+    const shown = [h("h2", {}, test.title), h("p", {}, test.summary), h("p", {}, test.facts)];
     if (spent) shown.push(h("p", {}, say("spent", done)));
     this.place.replaceChildren(...shown, form);
   }

@@ -8,7 +8,7 @@ export interface Blueprint {
   readonly modules: readonly string[];
   /** Questions from each module. */
   readonly each: number;
-  /** Level → at least so many in the whole test. */
+  /** Level → at least so many questions in the whole test. */
   readonly levels: Readonly<Record<string, number>>;
 }
 
@@ -17,6 +17,8 @@ export interface Candidate {
   readonly module: string;
   readonly objective: string;
   readonly bloom: string;
+  /** How many questions it asks: a case asks several, everything else one. */
+  readonly size: number;
 }
 
 const LEVELS = ["phan-tich", "van-dung", "hieu", "nho"];
@@ -50,26 +52,34 @@ export class Random {
   }
 }
 
-/** Ids of the items of one test, in the order they are asked. */
+/**
+ * Ids of the items of one test, in the order they are asked: from each module exactly `each` questions, those of a
+ * case counted one by one. A case that would leave a gap nothing fills is passed over.
+ */
 export function draw(blueprint: Blueprint, pool: readonly Candidate[], seed: number): string[] {
   const random = new Random(`${blueprint.id}:${seed}`);
   const order = random.shuffled(pool.filter((one) => blueprint.modules.includes(one.module)));
   const picked: Candidate[] = [];
-  const count = (what: "module" | "objective", value: string): number =>
-    picked.filter((one) => one[what] === value).length;
+  const count = (what: "module" | "objective" | "bloom", value: string): number =>
+    picked.reduce((sum, one) => (one[what] === value ? sum + one.size : sum), 0);
+  const fits = (one: Candidate): boolean => {
+    const room = blueprint.each - count("module", one.module) - one.size;
+    const single = (other: Candidate): boolean =>
+      other.size === 1 && other.module === one.module && other !== one && !picked.includes(other);
+    return room >= 0 && (one.size === 1 || order.filter(single).length >= room);
+  };
   const pick = (level: string | null): boolean => {
     let best: Candidate | null = null;
     let least: readonly [number, number] = [Infinity, Infinity];
     for (const one of order) {
-      if (picked.includes(one) || count("module", one.module) >= blueprint.each) continue;
-      if (level !== null && one.bloom !== level) continue;
+      if (picked.includes(one) || (level !== null && one.bloom !== level) || !fits(one)) continue;
       const weight = [count("objective", one.objective), count("module", one.module)] as const;
       if (weight[0] < least[0] || (weight[0] === least[0] && weight[1] < least[1])) [best, least] = [one, weight];
     }
     if (best) picked.push(best);
     return best !== null;
   };
-  for (const level of LEVELS) for (let n = blueprint.levels[level] ?? 0; n > 0; n--) pick(level);
+  for (const level of LEVELS) while (count("bloom", level) < (blueprint.levels[level] ?? 0) && pick(level));
   while (pick(null));
   return random.shuffled(picked).map((one) => one.id);
 }

@@ -4,7 +4,7 @@ import { encode as encodeQr } from "uqr";
 
 import { h } from "../dom";
 import { passed } from "./attempt";
-import { placed, type Bank, type Test } from "./bank";
+import { address, type Bank, type Test } from "./bank";
 import { encode, type Result } from "./code";
 import { say } from "./desk-words";
 import type { Question } from "./question";
@@ -14,8 +14,8 @@ export function outcome(bank: Bank, test: Test | null, result: Result, questions
   const box = h("div", { class: "quiz__result desk__outcome", tabindex: "-1" });
   box.append(h("p", { class: "quiz__score" }, say("score", right, result.right.length)));
   if (test) {
-    const ok = passed(result, test.pass);
-    const verdict = h("p", {}, h("span", { class: `pill pill--${ok ? "ok" : "wait"}` }, say(ok ? "pass" : "fail", test.pass)));
+    const ok = passed(result, test.needed);
+    const verdict = h("p", {}, h("span", { class: `pill pill--${ok ? "ok" : "wait"}` }, say(ok ? "pass" : "fail")), " ", test.facts);
     box.append(verdict);
   } else box.append(h("p", {}, say("noPass")));
   box.append(...byModule(bank, questions, root));
@@ -58,11 +58,6 @@ function byModule(bank: Bank, questions: readonly Question[], root: URL): HTMLEl
     made.push(h("h3", {}, say("objectives")), h("ul", {}, ...items));
   }
   return made;
-}
-
-function address(page: string, root: URL): string {
-  const url = /href="([^"]*)"/.exec(placed(`href="${page}"`, root))?.[1] ?? page;
-  return root.protocol === "file:" && url.endsWith("/") ? `${url}index.html` : url;
 }
 
 function codePart(bank: Bank, result: Result): HTMLElement {

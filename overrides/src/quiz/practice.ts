@@ -15,7 +15,6 @@ export function startQuizzes(page: ParentNode, store: Store): void {
 
 class Practice {
   private readonly id: string;
-  private readonly module: string;
   private readonly say: Say;
   private readonly questions: ReadonlyArray<Question>;
   private readonly result: HTMLElement;
@@ -27,11 +26,8 @@ class Practice {
     private readonly store: Store,
   ) {
     this.id = form.dataset["quiz"] ?? "";
-    this.module = form.dataset["module"] ?? "";
     this.say = speakerAt(form);
-    this.questions = all(".q", form)
-      .map((root, index) => Question.from(root, index + 1, this.say))
-      .filter((question): question is Question => question !== null);
+    this.questions = Question.allIn(form, this.say);
     this.result = h("div", { class: "quiz__result", role: "status", tabindex: "-1" });
     form.append(this.result);
     this.pager = new Pager(form, this.questions, this.say);
@@ -128,12 +124,12 @@ class Practice {
 
   /** The best result of a finished quiz, for the module lists. */
   private record(): void {
-    if (!this.complete || this.module === "") return;
+    if (!this.complete) return;
     const right = this.questions.filter(({ grade }) => grade?.right).length;
     const now = { right, total: this.questions.length, at: day(new Date()) };
     const progress = parseProgress(this.store.get("progress"));
-    const before = progress[this.module];
-    this.store.set("progress", { ...progress, [this.module]: before ? better(before, now) : now });
+    const before = progress[this.id];
+    this.store.set("progress", { ...progress, [this.id]: before ? better(before, now) : now });
   }
 
   private total(): void {

@@ -1,15 +1,15 @@
 /**
- * One question on the page: reads it, shows and takes back a grade.
+ * One question on the page: shows and takes back a grade.
  *
- * The right answers stand in the page's own key (`details.q__key`), which is why questions also work without this
- * script. Saving and totals are the business of those who hold the questions.
+ * It is graded by its record; what is said of an answer stands in the page's own key (`details.q__key`), which is why
+ * questions also work without this script. Saving and totals are the business of those who hold the questions.
  */
 
 import { all, h, one, words } from "../dom";
 import type { Say } from "../strings";
 import { controlsOf, isTouched, type Controls } from "./controls";
 import { grade, isAnswered, type Grade, type Key, type Picked } from "./grading";
-import { linesFor, readKey } from "./read";
+import { linesFor, recordsIn, type QuestionRecord } from "./record";
 
 const HINTS: Readonly<Record<string, "chooseOne" | "chooseSome" | "chooseAll" | "writeNumber" | "writeText">> = {
   multiple: "chooseSome",
@@ -28,17 +28,20 @@ export class Question {
   private readonly controls: Controls;
   private readonly feedback: HTMLElement;
 
+  private readonly key: Key;
+
   private constructor(
     readonly root: HTMLElement,
     readonly number: number,
     private readonly fieldset: HTMLFieldSetElement,
     private readonly details: HTMLDetailsElement,
-    private readonly key: Key,
+    record: QuestionRecord,
     private readonly say: Say,
   ) {
-    this.id = root.id;
-    this.rev = root.dataset["rev"] ?? "";
-    this.type = root.dataset["type"] ?? "";
+    this.id = record.id;
+    this.rev = record.rev;
+    this.type = record.kind;
+    this.key = record.key;
     this.controls = controlsOf(this.type, fieldset, say);
     this.feedback = h("div", { class: "q__feedback", role: "status", tabindex: "-1" });
     this.check = h("button", { type: "button", class: "md-button md-button--primary q__check" }, say("check"));
@@ -46,12 +49,20 @@ export class Question {
     this.reset();
   }
 
-  /** The question in `root`, or null if it lacks what grading needs. */
-  static from(root: HTMLElement, number: number, say: Say): Question | null {
+  /** The question `record`, drawn in `root`. */
+  static from(root: HTMLElement, number: number, record: QuestionRecord, say: Say): Question {
     const fieldset = one<HTMLFieldSetElement>("fieldset", root);
     const details = one<HTMLDetailsElement>("details.q__key", root);
-    const key = details && readKey(root.dataset["type"] ?? "", details);
-    return fieldset && details && key ? new Question(root, number, fieldset, details, key, say) : null;
+    if (!fieldset || !details) throw new Error(`${record.id} is not drawn`);
+    return new Question(root, number, fieldset, details, record, say);
+  }
+
+  /** Every question in `form`, in order. */
+  static allIn(form: Element, say: Say): Question[] {
+    return recordsIn(form).flatMap((record, at) => {
+      const root = one(`#${record.id}`, form);
+      return root ? [Question.from(root, at + 1, record, say)] : [];
+    });
   }
 
   holds(node: Node | null): boolean {

@@ -2,7 +2,7 @@
 
 import { all, h, one } from "../dom";
 import { speaker } from "../strings";
-import { placed, type Bank } from "./bank";
+import { placed, type Bank, type BankQuestion } from "./bank";
 import { answerOrder } from "./draw";
 import { Question } from "./question";
 
@@ -10,25 +10,24 @@ import { Question } from "./question";
 export function layOut(holder: HTMLElement, bank: Bank, ids: readonly string[], root: URL, seed: number | null): Question[] {
   const say = speaker("vi");
   const questions: Question[] = [];
-  const add = (into: HTMLElement, html: string): void => {
+  const add = (into: HTMLElement, record: BankQuestion): void => {
     const shell = h("div", {});
-    // Written by our own build, from the pages of this site.
-    shell.innerHTML = placed(html, root);
+    // Written by our own build.
+    shell.innerHTML = placed(record.html, root);
     const section = one(".q", shell);
     if (!section) return;
     into.append(section);
-    if (seed !== null) shuffle(section, seed);
+    if (seed !== null) shuffle(section, record, seed);
     const number = questions.length + 1;
     const label = one(".q__no", section);
     if (label) label.textContent = `${say("question", number)}.`;
-    const question = Question.from(section, number, say);
-    if (question) questions.push(question);
+    questions.push(Question.from(section, number, record, say));
   };
   for (const id of ids) {
     const item = bank.item(id);
     if (!item) continue;
     if (item.story === undefined) {
-      for (const { html } of item.questions) add(holder, html);
+      for (const question of item.questions) add(holder, question);
       continue;
     }
     const story = h("div", {});
@@ -36,19 +35,25 @@ export function layOut(holder: HTMLElement, bank: Bank, ids: readonly string[], 
     const title = h("p", { class: "case__title", id: `${id}-ke` }, say("case"));
     const group = h("div", { class: "case", role: "group", "aria-labelledby": `${id}-ke` }, title, ...Array.from(story.childNodes));
     holder.append(group);
-    for (const { html } of item.questions) add(group, html);
+    for (const question of item.questions) add(group, question);
   }
   return questions;
 }
 
-/** Options of a choice in the order of the test; right and wrong keep theirs. */
-function shuffle(section: HTMLElement, seed: number): void {
-  const type = section.dataset["type"];
-  if (type !== "single" && type !== "multiple") return;
+/** Options of a choice in the order of the test, each with the letter of its place; right and wrong keep theirs. */
+function shuffle(section: HTMLElement, { id, kind }: BankQuestion, seed: number): void {
+  if (kind !== "single" && kind !== "multiple") return;
   const labels = new Map(all("label.opt", section).map((label) => [one<HTMLInputElement>("input", label)?.value ?? "", label]));
+  const letters = Array.from(labels.values(), (label) => one(".letter", label)?.textContent ?? "");
   const field = one("fieldset", section);
-  for (const id of answerOrder(section.id, [...labels.keys()], seed)) {
-    const label = labels.get(id);
-    if (label) field?.append(label);
-  }
+  const key = new Map(all("[data-option]", section).map((line) => [line.dataset["option"] ?? "", line]));
+  const list = one(".q__key > ul", section);
+  answerOrder(id, [...labels.keys()], seed).forEach((option, at) => {
+    const label = labels.get(option);
+    const line = key.get(option);
+    if (!label || !line) return;
+    field?.append(label);
+    list?.append(line);
+    for (const place of [label, line]) one(".letter", place)?.replaceChildren(letters[at] ?? "");
+  });
 }

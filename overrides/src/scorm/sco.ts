@@ -27,9 +27,7 @@ class Sco {
     private readonly session: Session | null,
   ) {
     this.pass = Number(form.dataset["pass"] ?? "70");
-    this.questions = all(".q", form)
-      .map((root, at) => Question.from(root, at + 1, this.say))
-      .filter((question): question is Question => question !== null);
+    this.questions = Question.allIn(form, this.say);
     const note = h("p", { class: "quiz__unsaved", role: "status" });
     if (!session) note.textContent = "Trang này mở ngoài hệ thống quản lý học tập nên kết quả không được ghi lại.";
     form.before(note);
@@ -89,7 +87,8 @@ class Sco {
 
   private report(place: string): void {
     const right = this.questions.filter(({ grade }) => grade?.right).length;
-    const percent = Math.round((100 * right) / this.questions.length);
+    // Rounded down: nobody who lacks an answer must reach the mark by rounding.
+    const percent = Math.floor((100 * right) / this.questions.length);
     const answers = Object.fromEntries(
       this.questions.filter(({ grade }) => grade !== null).map(({ id, picked, rev }) => [id, { picked, rev }]),
     );
@@ -108,4 +107,6 @@ class Sco {
 
 const found = findApi(window);
 const form = one<HTMLFormElement>("form.quiz", document);
+// What lies outside must not take the place of the lesson in the system's frame.
+for (const link of all<HTMLAnchorElement>("a[href]", document)) if (!link.getAttribute("href")?.startsWith("#")) link.target = "_blank";
 if (form) new Sco(form, found ? new Session(found.api, found.version) : null);

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 import genanki
 
-from portal.content.quizzes.entries import Entry
 from portal.exchange.packing import pack
+from portal.exchange.told import stem, tags
+from portal.questions import Question
 
 _STAMP = 1577836800.0
 """2020-01-01: the same questions give the same bytes."""
@@ -31,13 +33,13 @@ _MODEL = genanki.Model(
 )
 
 
-def to_anki(decks: list[tuple[str, list[Entry]]]) -> bytes:
+def to_anki(decks: Sequence[tuple[str, Sequence[Question]]]) -> bytes:
     """Return one package with a deck for each (name, questions)."""
     made = []
-    for name, entries in decks:
+    for name, questions in decks:
         deck = genanki.Deck(_number(name), name)
-        for entry in entries:
-            deck.add_note(_note(entry))
+        for question in questions:
+            deck.add_note(_note(question))
         made.append(deck)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
@@ -45,40 +47,36 @@ def to_anki(decks: list[tuple[str, list[Entry]]]) -> bytes:
         return _same_bytes(path)
 
 
-def _note(entry: Entry) -> genanki.Note:
-    fields = [entry.id, _front(entry), _back(entry), _why(entry), entry.basis]
-    tags = [entry.objective, entry.bloom]
+def _note(question: Question) -> genanki.Note:
+    why = "\n".join(question.reasons)
+    fields = [_front(question), _back(question), why, question.basis_words]
     return genanki.Note(
-        model=_MODEL, guid=genanki.guid_for(entry.id), tags=tags,
-        fields=[fields[0], *(_lines(text) for text in fields[1:])],
+        model=_MODEL, guid=genanki.guid_for(question.id), tags=tags(question),
+        fields=[question.id, *(_lines(text) for text in fields)],
     )  # fmt: skip
 
 
-def _front(entry: Entry) -> str:
-    if entry.kind == "matching":
-        rights = sorted({right for _, right, _ in entry.pairs} | set(entry.extras))
-        sides = [*(f"{n}. {left}" for n, (left, _, _) in enumerate(entry.pairs, 1)), "", *rights]
-        return "\n".join([entry.text, "", *sides])
-    if entry.kind == "ordering":
-        return "\n".join([entry.text, "", *(f"– {text}" for text in sorted(t for t, _, _ in entry.pairs))])
-    letters = zip("ABCDEF", entry.choices, strict=False)
-    listed = [f"{letter}. {c.text}" for letter, c in letters if entry.kind != "true-false"]
-    return "\n".join([entry.text, "", *listed]).strip()
+def _front(question: Question) -> str:
+    listed: list[str] = []
+    if question.kind != "true-false":
+        listed = [f"{choice.letter}. {choice.text}" for choice in question.choices]
+    lefts = [f"{pair.number}. {pair.left}" for pair in question.pairs]
+    sides = [f"{side.letter}. {side.text}" for side in question.sides]
+    steps = [f"{step.letter}. {step.text}" for step in question.steps]
+    parts = [stem(question), *("\n".join(part) for part in (listed, lefts, sides, steps) if part)]
+    return "\n\n".join(parts)
 
 
-def _back(entry: Entry) -> str:
-    if entry.pairs:
-        join = " → " if entry.kind == "matching" else ""
-        return "\n".join(f"{left}{join}{right if join else ''}" for left, right, _ in entry.pairs)
-    if entry.choices:
-        return "\n".join(c.text for c in entry.choices if c.right)
-    return f"{entry.answers[0]} {entry.unit}".strip()
-
-
-def _why(entry: Entry) -> str:
-    if entry.pairs:
-        return "\n".join(feedback for _, _, feedback in entry.pairs)
-    return entry.feedback or "\n".join(c.feedback for c in entry.choices if c.right)
+def _back(question: Question) -> str:
+    if question.kind == "true-false":
+        return next(choice.text for choice in question.choices if choice.right)
+    if question.choices:
+        return "\n".join(f"{choice.letter}. {choice.text}" for choice in question.choices if choice.right)
+    if question.pairs:
+        return "\n".join(f"{p.number} – {p.side.letter}. {p.left} → {p.side.text}" for p in question.pairs)
+    if question.steps:
+        return "\n".join(f"{step.letter}. {step.text}" for step in question.ordered)
+    return question.key
 
 
 def _lines(text: str) -> str:

@@ -10,18 +10,17 @@ from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download
-from portal.content.models import Module, Quiz
-from portal.content.quizzes.entries import entries
+from portal.content.models import Module
 from portal.content.writing import write_if_changed
 from portal.exchange.anki import to_anki
 from portal.exchange.gift import to_gift
 from portal.exchange.moodle import to_moodle
 from portal.exchange.qti import to_qti
 from portal.exchange.scorm import Edition, to_scorm
+from portal.questions import Question, bank
 
 COURSE = "ca-khoa"
 """Subject of what belongs to no single module."""
-_PASS = 70
 
 
 def build_exchange(catalogue: Catalogue, out: Path, assets: Path, cache: Path) -> Iterator[Download]:
@@ -36,10 +35,10 @@ def build_exchange(catalogue: Catalogue, out: Path, assets: Path, cache: Path) -
         module = catalogue.modules.get(quiz.id)
         if module is None:
             continue
-        asked = entries(quiz, catalogue)
+        asked = bank(catalogue, module.id)
         decks.append((f"Xã hội học tập::{module.number:02d}. {module.title}", asked))
         key = hashlib.sha256(seal + repr((module, quiz, asked)).encode()).hexdigest()[:32]
-        for suffix, kind, title, make in _formats(catalogue, module, quiz, browser):
+        for suffix, kind, title, make in _formats(catalogue, module, asked, browser):
             name = f"hoc-phan-{module.number:02d}-{suffix}"
             yield _written(
                 out, name, kind, title, module.id, _kept(cache / "exchange" / f"{key}-{suffix}", make)
@@ -53,8 +52,9 @@ def build_exchange(catalogue: Catalogue, out: Path, assets: Path, cache: Path) -
 def _seal(catalogue: Catalogue, assets: dict[str, bytes]) -> bytes:
     """A hash of code, browser code, names and the tests whose pass marks packages carry."""
     seal = hashlib.sha256(version("genanki").encode())
-    for path in sorted(Path(str(files("portal.exchange"))).glob("*.py")):
-        seal.update(path.read_bytes())
+    for room in ("portal.exchange", "portal.questions"):
+        for path in sorted(Path(str(files(room))).glob("*.py")):
+            seal.update(path.read_bytes())
     for content in assets.values():
         seal.update(content)
     seal.update(repr((catalogue.portal, catalogue.tests)).encode())
@@ -68,23 +68,25 @@ def _kept(stored: Path, make: Callable[[], bytes]) -> bytes:
 
 
 def _formats(
-    catalogue: Catalogue, module: Module, quiz: Quiz, assets: dict[str, bytes]
+    catalogue: Catalogue, module: Module, asked: list[Question], assets: dict[str, bytes]
 ) -> list[tuple[str, str, str, Callable[[], bytes]]]:
     name = f"học phần {module.number}"
+    title = catalogue.quizzes[module.id].title
     category = f"Xã hội học tập/Học phần {module.number:02d}"
-    asked = entries(quiz, catalogue)
-    passing = next(
-        (t.pass_percent for t in catalogue.tests.values() if t.modules == [module.id]), _PASS
-    )  # fmt: skip
 
     def scorm(edition: Edition) -> bytes:
-        return to_scorm(catalogue, module, edition, passing, assets)
+        return to_scorm(catalogue, module, edition, assets)
 
-    bank = f"Câu hỏi {name}"
+    words = f"Câu hỏi {name}"
     return [
-        ("gift.txt", "GIFT", f"{bank} cho Moodle (GIFT)", lambda: to_gift(asked, category).encode()),
-        ("moodle.xml", "Moodle XML", f"{bank} cho Moodle", lambda: to_moodle(asked, category).encode()),
-        ("qti21.zip", "QTI 2.1", f"{bank} theo QTI 2.1", lambda: to_qti(asked, module.id, quiz.title)),
+        ("gift.txt", "GIFT", f"{words} cho Moodle (GIFT)", lambda: to_gift(asked, category).encode()),
+        ("moodle.xml", "Moodle XML", f"{words} cho Moodle", lambda: to_moodle(asked, category).encode()),
+        (
+            "qti21.zip",
+            "QTI 2.1",
+            f"{words} theo QTI 2.1",
+            lambda: to_qti(asked, module.id, title),
+        ),
         ("scorm12.zip", "SCORM 1.2", f"Gói SCORM 1.2 {name}", lambda: scorm("1.2")),
         ("scorm2004.zip", "SCORM 2004", f"Gói SCORM 2004 {name}", lambda: scorm("2004")),
     ]

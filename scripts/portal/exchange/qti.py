@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from portal.content.quizzes.entries import Choice, Entry
 from portal.exchange.packing import pack
+from portal.exchange.told import mistakes, paragraphs, point
+from portal.questions import Question
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -21,19 +22,18 @@ Node = Any
 """An element of lxml, which has no types of its own."""
 
 
-def to_qti(entries: list[Entry], identifier: str, title: str) -> bytes:
+def to_qti(questions: Sequence[Question], identifier: str, title: str) -> bytes:
     """Return the questions as a zipped QTI 2.1 content package."""
-    items = {f"items/{entry.id}.xml": _text(item(entry)) for entry in entries}
-    test = _test(entries, identifier, title)
-    manifest = _manifest(entries, identifier)
+    items = {f"items/{question.id}.xml": _text(item(question)) for question in questions}
+    test = _test(questions, identifier, title)
+    manifest = _manifest(questions, identifier)
     return pack({"imsmanifest.xml": _text(manifest), "test.xml": _text(test), **items})
 
 
-def item(entry: Entry) -> Node:
+def item(question: Question) -> Node:
     """Return one question as an assessmentItem."""
-    declared, interaction, scoring = _PARTS[entry.kind](entry)
-    stem = [E.p(part) for part in entry.text.split("\n\n")]
-    body = E.itemBody(*stem, interaction)
+    declared, interaction, scoring = _PARTS[question.kind](question)
+    body = E.itemBody(*map(E.p, paragraphs(question)), interaction)
     return E.assessmentItem(
         declared,
         E.outcomeDeclaration(
@@ -48,26 +48,28 @@ def item(entry: Entry) -> Node:
         E.outcomeDeclaration(identifier="FEEDBACK", cardinality="multiple", baseType="identifier"),
         body,
         scoring,
-        *_feedback(entry),
-        E.modalFeedback(entry.basis, outcomeIdentifier="BASIS", identifier="BASIS", showHide="show"),
-        identifier=entry.id, title=entry.id, adaptive="false", timeDependent="false",
+        *_feedback(question),
+        E.modalFeedback(
+            question.basis_words, outcomeIdentifier="BASIS", identifier="BASIS", showHide="show"
+        ),
+        identifier=question.id, title=question.id, adaptive="false", timeDependent="false",
     )  # fmt: skip
 
 
 Parts = tuple[Node, Node, Node]
 
 
-def _choice(entry: Entry) -> Parts:
-    many = entry.kind == "multiple"
-    right = [c.id for c in entry.choices if c.right]
+def _choice(question: Question) -> Parts:
+    many = question.kind == "multiple"
+    right = [c.id for c in question.choices if c.right]
     declared = E.responseDeclaration(
         E.correctResponse(*(E.value(i) for i in right)),
         identifier="RESPONSE", cardinality="multiple" if many else "single", baseType="identifier",
     )  # fmt: skip
-    options = [E.simpleChoice(c.text, identifier=c.id) for c in entry.choices]
+    options = [E.simpleChoice(c.text, identifier=c.id) for c in question.choices]
     interaction = E.choiceInteraction(
         *options, responseIdentifier="RESPONSE", maxChoices="0" if many else "1",
-        shuffle="false" if entry.kind == "true-false" else "true",
+        shuffle="false" if question.kind == "true-false" else "true",
     )  # fmt: skip
     chosen = E.variable(identifier="RESPONSE")
     told = E.setOutcomeValue(chosen if many else E.multiple(chosen), identifier="FEEDBACK")
@@ -83,20 +85,19 @@ def _all_right() -> Node:
     )
 
 
-def _matching(entry: Entry) -> Parts:
-    rights = list(dict.fromkeys([*(right for _, right, _ in entry.pairs), *entry.extras]))
-    pairs = [f"L{n} R{rights.index(right) + 1}" for n, (_, right, _) in enumerate(entry.pairs, 1)]
+def _matching(question: Question) -> Parts:
+    pairs = [f"L{pair.number} {pair.side.mark.upper()}" for pair in question.pairs]
     declared = E.responseDeclaration(
         E.correctResponse(*(E.value(pair) for pair in pairs)),
         identifier="RESPONSE", cardinality="multiple", baseType="directedPair",
     )  # fmt: skip
     lefts = [
-        E.simpleAssociableChoice(left, identifier=f"L{n}", matchMax="1")
-        for n, (left, _, _) in enumerate(entry.pairs, 1)
+        E.simpleAssociableChoice(pair.left, identifier=f"L{pair.number}", matchMax="1")
+        for pair in question.pairs
     ]
     sides = [
-        E.simpleAssociableChoice(right, identifier=f"R{n}", matchMax=str(len(pairs)))
-        for n, right in enumerate(rights, 1)
+        E.simpleAssociableChoice(side.text, identifier=side.mark.upper(), matchMax=str(len(pairs)))
+        for side in question.sides
     ]
     interaction = E.matchInteraction(
         E.simpleMatchSet(*lefts), E.simpleMatchSet(*sides),
@@ -105,46 +106,44 @@ def _matching(entry: Entry) -> Parts:
     return declared, interaction, E.responseProcessing(template=f"{_RULES}match_correct")
 
 
-def _ordering(entry: Entry) -> Parts:
-    names = [f"S{place}" for _, place, _ in entry.pairs]
+def _ordering(question: Question) -> Parts:
+    names = [f"S{step.place}" for step in question.ordered]
     declared = E.responseDeclaration(
         E.correctResponse(*(E.value(name) for name in names)),
         identifier="RESPONSE", cardinality="ordered", baseType="identifier",
     )  # fmt: skip
-    steps = [
-        E.simpleChoice(text, identifier=name) for name, (text, _, _) in zip(names, entry.pairs, strict=True)
-    ]
+    steps = [E.simpleChoice(step.text, identifier=f"S{step.place}") for step in question.steps]
     interaction = E.orderInteraction(*steps, responseIdentifier="RESPONSE", shuffle="true")
     return declared, interaction, E.responseProcessing(template=f"{_RULES}match_correct")
 
 
-def _numeric(entry: Entry) -> Parts:
+def _numeric(question: Question) -> Parts:
     declared = E.responseDeclaration(
-        E.correctResponse(E.value(_point(entry.answers[0]))),
+        E.correctResponse(E.value(point(question.answers[0]))),
         identifier="RESPONSE", cardinality="single", baseType="float",
     )  # fmt: skip
     line = E.p(E.textEntryInteraction(responseIdentifier="RESPONSE", expectedLength="12"))
-    if entry.unit:
-        line[0].tail = f" {entry.unit}"
-    extent = f"{entry.tolerance:.10g} {entry.tolerance:.10g}"
+    if question.unit:
+        line[0].tail = f" {question.unit}"
+    extent = f"{question.tolerance:.10g} {question.tolerance:.10g}"
     given = E.variable(identifier="RESPONSE")
     close = E.equal(
         given, E.correct(identifier="RESPONSE"), toleranceMode="absolute", tolerance=extent
     )  # fmt: skip
     parts = [E.responseIf(close, _score(), _tell("RIGHT"))]
-    for n, mistake in enumerate(entry.mistakes, 1):
-        value = E.baseValue(_point(mistake.text), baseType="float")
+    for n, (text, _) in enumerate(mistakes(question), 1):
+        value = E.baseValue(point(text), baseType="float")
         same = E.equal(E.variable(identifier="RESPONSE"), value, toleranceMode="exact")
         parts.append(E.responseElseIf(same, _tell(f"NEAR{n}")))
     parts.append(E.responseElse(_tell("OTHER")))
     return declared, line, E.responseProcessing(E.responseCondition(*parts))
 
 
-def _short(entry: Entry) -> Parts:
+def _short(question: Question) -> Parts:
     declared = E.responseDeclaration(
-        E.correctResponse(E.value(entry.answers[0])),
+        E.correctResponse(E.value(question.answers[0])),
         E.mapping(
-            *(E.mapEntry(mapKey=text, mappedValue="1", caseSensitive="false") for text in entry.answers),
+            *(E.mapEntry(mapKey=text, mappedValue="1", caseSensitive="false") for text in question.answers),
             defaultValue="0",
         ),
         identifier="RESPONSE", cardinality="single", baseType="string",
@@ -152,8 +151,8 @@ def _short(entry: Entry) -> Parts:
     line = E.p(E.textEntryInteraction(responseIdentifier="RESPONSE", expectedLength="40"))
     right = E.gt(E.mapResponse(identifier="RESPONSE"), E.baseValue("0", baseType="float"))
     parts = [E.responseIf(right, _score(), _tell("RIGHT"))]
-    for n, mistake in enumerate(entry.mistakes, 1):
-        value = E.baseValue(mistake.text, baseType="string")
+    for n, (text, _) in enumerate(mistakes(question), 1):
+        value = E.baseValue(text, baseType="string")
         same = E.stringMatch(E.variable(identifier="RESPONSE"), value, caseSensitive="false")
         parts.append(E.responseElseIf(same, _tell(f"NEAR{n}")))
     parts.append(E.responseElse(_tell("OTHER")))
@@ -168,21 +167,15 @@ def _tell(name: str) -> Node:
     return E.setOutcomeValue(E.multiple(E.baseValue(name, baseType="identifier")), identifier="FEEDBACK")
 
 
-def _point(text: str) -> str:
-    return text.replace(",", ".")
-
-
-def _feedback(entry: Entry) -> Iterator[Node]:
+def _feedback(question: Question) -> Iterator[Node]:
     """What is said of each answer; of pairs and steps, all of it with the basis."""
-    told = [Choice("", c.right, c.feedback, c.id) for c in entry.choices]
-    if entry.otherwise:
-        told = [Choice("", True, entry.feedback, "RIGHT"), Choice("", False, entry.otherwise, "OTHER")]
-        told += [Choice("", False, m.feedback, f"NEAR{n}") for n, m in enumerate(entry.mistakes, 1)]
-    for one in told:
-        yield E.modalFeedback(
-            one.feedback, outcomeIdentifier="FEEDBACK", identifier=one.id, showHide="show"
-        )  # fmt: skip
-    for n, (_, _, feedback) in enumerate(entry.pairs, 1):
+    told = [(choice.id, choice.feedback) for choice in question.choices]
+    if question.otherwise:
+        told = [("RIGHT", question.feedback), ("OTHER", question.otherwise)]
+        told += [(f"NEAR{n}", feedback) for n, (_, feedback) in enumerate(mistakes(question), 1)]
+    for name, feedback in told:
+        yield E.modalFeedback(feedback, outcomeIdentifier="FEEDBACK", identifier=name, showHide="show")
+    for n, feedback in enumerate(question.reasons if question.pairs or question.steps else (), 1):
         yield E.modalFeedback(feedback, outcomeIdentifier="BASIS", identifier=f"PAIR{n}", showHide="hide")
 
 
@@ -192,8 +185,8 @@ _PARTS = {
 }  # fmt: skip
 
 
-def _test(entries: list[Entry], identifier: str, title: str) -> Node:
-    refs = [E.assessmentItemRef(identifier=e.id, href=f"items/{e.id}.xml") for e in entries]
+def _test(questions: Sequence[Question], identifier: str, title: str) -> Node:
+    refs = [E.assessmentItemRef(identifier=q.id, href=f"items/{q.id}.xml") for q in questions]
     section = E.assessmentSection(*refs, identifier=f"{identifier}-s", title=title, visible="true")
     part = E.testPart(
         section, identifier=f"{identifier}-p", navigationMode="nonlinear", submissionMode="individual"
@@ -201,15 +194,15 @@ def _test(entries: list[Entry], identifier: str, title: str) -> Node:
     return E.assessmentTest(part, identifier=identifier, title=title)
 
 
-def _manifest(entries: list[Entry], identifier: str) -> Node:
+def _manifest(questions: Sequence[Question], identifier: str) -> Node:
     resources = [
         M.resource(
-            M.file(href=f"items/{e.id}.xml"), identifier=f"res-{e.id}", type="imsqti_item_xmlv2p1",
-            href=f"items/{e.id}.xml",
+            M.file(href=f"items/{q.id}.xml"), identifier=f"res-{q.id}", type="imsqti_item_xmlv2p1",
+            href=f"items/{q.id}.xml",
         )
-        for e in entries
+        for q in questions
     ]  # fmt: skip
-    needs = [M.dependency(identifierref=f"res-{e.id}") for e in entries]
+    needs = [M.dependency(identifierref=f"res-{q.id}") for q in questions]
     test = M.resource(
         M.file(href="test.xml"), *needs, identifier="res-test", type="imsqti_test_xmlv2p1", href="test.xml"
     )  # fmt: skip

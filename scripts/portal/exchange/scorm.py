@@ -1,24 +1,23 @@
 """SCORM 1.2 and 2004 4th edition packages: a module's page with its questions, one SCO.
 
-The page is drawn by the same extensions as the site; the browser code is ``overrides/src/scorm``. Links to
-other pages are the published addresses.
+The page is drawn by the same extensions as the site, without downloads and trainer's notes; links to other
+pages are the published addresses. The browser code is ``overrides/src/scorm``.
 """
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any, Literal
 
-from lxml import etree, html
+from lxml import etree
 from lxml.builder import ElementMaker
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
 from portal.exchange.packing import pack
 from portal.extensions import PageContext
-from portal.extensions.context import address
 from portal.extensions.standard import convert
+from portal.questions import pass_mark
 
 Edition = Literal["1.2", "2004"]
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -27,38 +26,24 @@ _NAMESPACES = {
     "2004": ("http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.adlnet.org/xsd/adlcp_v1p3"),
 }
 _SCHEMAS = {"1.2": "1.2", "2004": "2004 4th Edition"}
-_DROPPED = "//*[{} or {}]".format(
-    *(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in ("downloads", "notes"))
-)
 
 
-def to_scorm(
-    catalogue: Catalogue, module: Module, edition: Edition, pass_percent: int, files: dict[str, bytes]
-) -> bytes:
+def to_scorm(catalogue: Catalogue, module: Module, edition: Edition, files: dict[str, bytes]) -> bytes:
     """Return the package of *module*; *files* are scorm.js and scorm.css as they are built.
 
     Raises KeyError when the module has no Vietnamese page.
     """
-    content = {"index.html": _page(catalogue, module, pass_percent).encode(), **files}
-    manifest = _manifest(module, edition, pass_percent, sorted(content))
+    content = {"index.html": _page(catalogue, module).encode(), **files}
+    manifest = _manifest(module, edition, pass_mark(catalogue, module.id), sorted(content))
     return pack({"imsmanifest.xml": manifest, **content})
 
 
-def _page(catalogue: Catalogue, module: Module, pass_percent: int) -> str:
+def _page(catalogue: Catalogue, module: Module) -> str:
     path = f"hoc-phan/{catalogue.module_folders[module.id]}/index.md"
     page = next((p for p in catalogue.pages_in("vi") if p.path == path), None)
     if page is None:
         raise KeyError(path)
-    root = html.document_fromstring(f"<body>{convert(page, PageContext(catalogue, path))}</body>")
-    for element in root.xpath(_DROPPED):
-        element.drop_tree()
-    for form in root.iter("form"):
-        form.set("data-pass", str(pass_percent))
-    base = path.rsplit("/", 1)[0]
-    for link in root.iter("a"):
-        link.set("href", _published(link.get("href", ""), base, catalogue.portal.site_url))
-        link.set("target", "_blank" if not link.get("href", "").startswith("#") else "_self")
-    body = "".join(html.tostring(e, encoding="unicode") for e in root.find("body"))
+    body = convert(page, PageContext(catalogue, path, output="package"))
     return (
         '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8">'
         f"<title>{escape(module.title)}</title>"
@@ -67,20 +52,6 @@ def _page(catalogue: Catalogue, module: Module, pass_percent: int) -> str:
         f'<body data-md-color-scheme="default"><main class="md-typeset">{body}</main>'
         '<script src="scorm.js"></script></body></html>\n'
     )
-
-
-def _published(href: str, base: str, site: str) -> str:
-    """The address on the public site of a link between source files."""
-    if not href or re.match(r"[a-z]+:|#", href):
-        return href
-    path, mark, anchor = href.partition("#")
-    parts = base.split("/")
-    for step in path.split("/"):
-        if step == "..":
-            parts = parts[:-1]
-        elif step != ".":
-            parts = [*parts, step]
-    return site + address("/".join(parts)) + mark + anchor
 
 
 def _manifest(module: Module, edition: Edition, pass_percent: int, files: list[str]) -> bytes:

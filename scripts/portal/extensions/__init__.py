@@ -15,6 +15,7 @@ from pymdownx.blocks import BlocksExtension
 from portal.extensions.abbreviations import AbbreviationProcessor
 from portal.extensions.blocks import ALL
 from portal.extensions.context import PageContext, address, current, rendering
+from portal.extensions.published import PublishedLinks
 from portal.extensions.references import ReferenceProcessor
 from portal.extensions.unverified import UnverifiedProcessor
 
@@ -29,6 +30,7 @@ class PortalExtension(BlocksExtension):
             block_mgr.register(block, self.getConfigs())
         # Before links (160), after code (190) and escapes (180).
         md.inlinePatterns.register(ReferenceProcessor(md), "portal-reference", 175)
+        md.treeprocessors.register(PublishedLinks(md), "portal-published", 13)
         # After inline (20), so that references are elements; before the table of contents (5).
         md.treeprocessors.register(UnverifiedProcessor(md), "portal-unverified", 12)
         md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)

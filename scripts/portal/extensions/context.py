@@ -13,10 +13,17 @@ from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download
 from portal.content.models import Fact
 
+ROOT = "~/"
+"""Stands for the way to the site's root, which differs from page to page."""
+
 
 @dataclass
 class PageContext:
-    """The page being converted. ``output`` is "web", or "print" for handouts."""
+    """The page being converted.
+
+    ``output`` is "web"; "print" for handouts; "package" for a page that leaves the site as HTML; "bank" for
+    questions that pages of any depth show.
+    """
 
     catalogue: Catalogue
     page: str
@@ -38,13 +45,14 @@ class PageContext:
     def link(self, page: str, anchor: str | None = None) -> str:
         """Return the link to another source file, which MkDocs turns into an address.
 
-        In print the link is the published address itself.
+        Away from the site the link is the published address itself; in the bank it begins with ROOT.
         """
         end = f"#{anchor}" if anchor else ""
-        if self.output == "print":
-            return self.catalogue.portal.site_url + address(page) + end
-        if page == self.page and anchor:
+        if page == self.page and anchor and self.output in ("web", "package"):
             return end
+        if self.output != "web":
+            root = ROOT if self.output == "bank" else self.catalogue.portal.site_url
+            return root + address(page) + end
         return posixpath.relpath(page, posixpath.dirname(self.page) or ".") + end
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+
 from markdown import Markdown
 
 from portal.content.pages import Page
@@ -29,7 +32,31 @@ def convert(page: Page, context: PageContext) -> str:
 
     Raises ReferenceLookupError when a reference stands for nothing.
     """
-    options = {"toc": {"slugify": slugify, "permalink": False}}
     with rendering(context):
-        md = Markdown(extensions=STANDARD, extension_configs=options, output_format="xhtml")
-        return md.convert(page.body)
+        return _markdown().convert(page.body)
+
+
+def render(elements: Sequence[etree.Element], context: PageContext) -> list[str]:
+    """Return elements that blocks draw as XHTML, one string each, their Markdown read as on a page.
+
+    Raises ReferenceLookupError when a reference stands for nothing.
+    """
+    md = _markdown()
+    root = etree.Element("div")
+    root.extend(elements)
+    with rendering(context):
+        for step in md.treeprocessors:
+            changed = step.run(root)
+            root = root if changed is None else changed
+    drawn = []
+    for element in elements:
+        text = md.serializer(element)
+        for processor in md.postprocessors:
+            text = processor.run(text)
+        drawn.append(text.strip())
+    return drawn
+
+
+def _markdown() -> Markdown:
+    options = {"toc": {"slugify": slugify, "permalink": False}}
+    return Markdown(extensions=STANDARD, extension_configs=options, output_format="xhtml")

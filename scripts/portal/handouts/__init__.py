@@ -12,7 +12,6 @@ from portal.handouts.form_files import CERTIFICATE, build_forms, fill_form, prin
 from portal.handouts.open_data import build_open_data
 from portal.handouts.pages_word import build_word
 from portal.handouts.paper_files import build_papers, paper_files
-from portal.handouts.papers import paper
 from portal.handouts.subjects import content_day
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "build_word",
     "content_day",
     "fill_form",
-    "paper",
     "paper_files",
     "print_certificates",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
@@ -19,6 +20,7 @@ from portal.handouts.markup import call, escape, string
 from portal.handouts.subjects import COURSE, COURSE_TITLE, content_day, module_path
 from portal.handouts.typesetting import MAIN, compile_pdf, qr_svg, template
 from portal.handouts.writer import TypstWriter
+from portal.questions import bank
 from portal.vietnamese import format_date, sort_key
 
 NAME = "tai-lieu-tap-huan.pdf"
@@ -100,7 +102,7 @@ def _chapter(flows: PageFlows, module: Module) -> tuple[str, list[str]]:
     path = module_path(catalogue, module)
     xhtml, facts = flows.xhtml(path)
     start = catalogue.portal.site_url + "van-ban/"
-    writer = TypstWriter(catalogue.fact_owner, named=start)
+    writer = TypstWriter(catalogue.fact_owner, partial(bank, catalogue), named=start)
     body = [writer.document(xhtml)]
     body += source_markup(catalogue, facts, writer.owners)
     url = catalogue.portal.site_url + address(path)

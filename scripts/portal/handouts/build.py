@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -22,6 +23,7 @@ from portal.handouts.markup import call, escape, sequence, string
 from portal.handouts.subjects import Subject, subjects
 from portal.handouts.typesetting import MAIN, compile_pdf, qr_svg, template
 from portal.handouts.writer import TypstWriter
+from portal.questions import bank
 from portal.vietnamese import format_date
 
 FONTS = ("Tinos", "Be Vietnam Pro")
@@ -39,7 +41,7 @@ def handout_source(flows: PageFlows, subject: Subject) -> str:
     """
     catalogue = flows.catalogue
     xhtml, facts = flows.xhtml(subject.path)
-    writer = TypstWriter(catalogue.fact_owner)
+    writer = TypstWriter(catalogue.fact_owner, partial(bank, catalogue))
     body = writer.document(xhtml)
     url = catalogue.portal.site_url + address(subject.path)
     options = {

@@ -13,11 +13,11 @@ from portal.content.references import full_name
 from portal.content.writing import write_if_changed
 from portal.flow import Span
 from portal.flow.pages import PageFlow, PageFlows, Source
-from portal.handouts.asked import bank_asked
 from portal.handouts.cache import room_seal
 from portal.handouts.epub import Chapter, Metadata, epub
 from portal.handouts.epub.xhtml import XhtmlWriter
 from portal.handouts.subjects import COURSE, COURSE_TITLE, content_day, module_path
+from portal.questions import bank
 from portal.vietnamese import format_date, sort_key
 
 RIGHTS = "CC BY 4.0: được sao chép, sửa, in, phát lại, miễn là ghi nguồn."
@@ -37,11 +37,11 @@ def build_epubs(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
         make = _maker(flows, [module], _metadata(flows, title, page.url, module.updated), alone=True)
         yield _kept(
             f"hoc-phan-{module.number:02d}.epub", f"Sách điện tử {title[0].lower()}{title[1:]}",
-            module.id, repr((module, page, catalogue.quizzes.get(module.id))), make, seal, out, cache,
+            module.id, repr((module, page, bank(catalogue, module.id))), make, seal, out, cache,
         )  # fmt: skip
     title = f"{COURSE_TITLE}: xây dựng xã hội học tập"
     about = _metadata(flows, title, catalogue.portal.site_url, content_day(catalogue))
-    content = repr([(m, flows.of(module_path(catalogue, m)), catalogue.quizzes.get(m.id)) for m in modules])
+    content = repr([(m, flows.of(module_path(catalogue, m)), bank(catalogue, m.id)) for m in modules])
     status = [catalogue.status(document) for document in catalogue.documents]
     content += repr((catalogue.terms, catalogue.documents, status))
     yield _kept(
@@ -103,8 +103,7 @@ def _title_page(flows: PageFlows, about: Metadata) -> str:
 
 def _module(flows: PageFlows, module: Module, links: Callable[[str], str]) -> Chapter:
     page = flows.of(module_path(flows.catalogue, module))
-    quiz = flows.catalogue.quizzes.get(module.id)
-    writer = XhtmlWriter(bank_asked(flows.catalogue, quiz) if quiz else [], links)
+    writer = XhtmlWriter(bank(flows.catalogue, module.id), links)
     name = f"Học phần {module.number}: {module.title}"
     body = f"<h1>{escape(name)}</h1>\n{writer.blocks(page.flow.blocks)}\n{_sources(page)}"
     return Chapter(f"hoc-phan-{module.number:02d}", name, body, writer.pictures > 0)

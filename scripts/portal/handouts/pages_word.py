@@ -10,11 +10,11 @@ from portal.content.downloads import Download
 from portal.content.writing import write_if_changed
 from portal.flow import Picture
 from portal.flow.pages import PageFlows
-from portal.handouts.asked import bank_asked
 from portal.handouts.cache import room_seal
 from portal.handouts.docx.handout import Cover, handout_docx
 from portal.handouts.subjects import Subject, subjects
 from portal.handouts.typesetting import picture_png, qr_png
+from portal.questions import bank
 from portal.vietnamese import format_date
 
 
@@ -26,13 +26,12 @@ def build_word(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
     seal = room_seal(flows.catalogue, cache / "fonts")
     for subject in subjects(flows.catalogue):
         page = flows.of(subject.path)
-        quiz = flows.catalogue.quizzes.get(subject.id)
-        bank = bank_asked(flows.catalogue, quiz) if quiz else []
-        key = hashlib.sha256(seal + repr((subject, page, bank)).encode()).hexdigest()[:32]
+        asked = bank(flows.catalogue, subject.id)
+        key = hashlib.sha256(seal + repr((subject, page, asked)).encode()).hexdigest()[:32]
         stored = cache / "word" / f"{key}.docx"
         if not stored.exists():
             made = handout_docx(
-                page, _cover(subject, flows), bank, qr_png(page.url),
+                page, _cover(subject, flows), asked, qr_png(page.url),
                 lambda picture: _png(picture, cache / "fonts"),
             )  # fmt: skip
             write_if_changed(stored, made)

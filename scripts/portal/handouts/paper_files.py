@@ -13,7 +13,8 @@ from portal.content.writing import write_if_changed
 from portal.handouts.build import page_count
 from portal.handouts.cache import room_seal
 from portal.handouts.docx.papers import papers_document
-from portal.handouts.papers import Paper, paper, papers_pdf
+from portal.handouts.papers import papers_pdf
+from portal.questions import Variant, variant
 
 SEEDS = (101, 102, 103, 104)
 """Numbers of the variants that are made for everybody; any other can be asked for."""
@@ -26,7 +27,7 @@ def build_papers(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Downl
     """
     seal = room_seal(catalogue, cache / "fonts")
     for test in catalogue.tests.values():
-        papers = [paper(catalogue, test, seed) for seed in SEEDS]
+        papers = [variant(catalogue, test, seed) for seed in SEEDS]
         key = hashlib.sha256(seal + repr((test, papers)).encode()).hexdigest()[:32]
         stored = cache / "papers" / key
         if not (stored / "xong").exists():
@@ -51,7 +52,7 @@ def _names(test: Blueprint) -> list[tuple[str, str, str]]:
 
 
 def paper_files(
-    catalogue: Catalogue, test: Blueprint, papers: Sequence[Paper], fonts: Path
+    catalogue: Catalogue, test: Blueprint, papers: Sequence[Variant], fonts: Path
 ) -> dict[str, bytes]:
     """Return file name → bytes of the papers of *test*; the Word file needs the layout rules."""
     pdf, docx, key = (name for name, _, _ in _names(test))

@@ -6,49 +6,24 @@ the same order.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Blueprint
-from portal.content.quizzes import candidates
-from portal.content.quizzes.draw import draw
 from portal.extensions.context import address
-from portal.handouts.asked import Asked, asked_items
 from portal.handouts.glyphs import printable
 from portal.handouts.typesetting import MAIN, compile_pdf, qr_svg, template
+from portal.questions import HOW, Question, Variant, facts_of
 
 DAY = "2026-01-01"
 """What the clock says while compiling; nothing on the page depends on it."""
 
 
-@dataclass(frozen=True)
-class Paper:
-    """One variant of a test."""
-
-    test: Blueprint
-    seed: int
-    questions: list[Asked]
-
-    @property
-    def needed(self) -> int:
-        """Right answers it takes to pass."""
-        return -(-self.test.pass_percent * len(self.questions) // 100)
-
-
-def paper(catalogue: Catalogue, test: Blueprint, seed: int) -> Paper:
-    """Draw the variant *seed* of *test*."""
-    items = {item.id: (quiz.id, item) for quiz in catalogue.quizzes.values() for item in quiz.items}
-    drawn = draw(test, candidates(catalogue.quizzes.values()), seed)
-    return Paper(test, seed, asked_items(catalogue, [items[i] for i in drawn], seed))
-
-
 def papers_pdf(
-    catalogue: Catalogue, test: Blueprint, papers: Sequence[Paper], fonts: Path, *, key: bool
+    catalogue: Catalogue, test: Blueprint, papers: Sequence[Variant], fonts: Path, *, key: bool
 ) -> bytes:
     """Return the papers with their answer sheets, or with *key* the answers and the marking grid.
 
@@ -60,13 +35,9 @@ def papers_pdf(
         "organisation": catalogue.portal.organisation.vi,
         "portal": catalogue.portal.name.vi,
         "address": url,
-        "minutes": test.minutes,
-        "pass": test.pass_percent,
+        "facts": facts_of(test),
         "key": key,
-        "papers": [
-            {"seed": p.seed, "needed": p.needed, "questions": [dataclasses.asdict(q) for q in p.questions]}
-            for p in papers
-        ],
+        "papers": [{"seed": p.seed, "questions": list(map(_data, p.questions))} for p in papers],
     }
     sources = {
         MAIN: template("paper.typ").encode(),
@@ -75,3 +46,14 @@ def papers_pdf(
         "data.json": json.dumps(printable(data, fonts), ensure_ascii=False).encode(),
     }
     return compile_pdf(sources, fonts, DAY, catalogue.portal.colours.model_dump())
+
+
+def _data(asked: Question) -> dict[str, Any]:
+    """A question as the template takes it: its lines without their letters, which the template sets."""
+    lines = [*(choice.text for choice in asked.choices), *(step.text for step in asked.steps)]
+    lines += (pair.left for pair in asked.pairs)
+    return {
+        "number": asked.number, "kind": asked.kind, "how": HOW[asked.kind], "story": asked.opening,
+        "text": asked.text, "options": lines, "rights": [side.text for side in asked.sides],
+        "unit": asked.unit, "key": asked.key, "why": asked.why, "basis": asked.basis_words,
+    }  # fmt: skip

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 
 from portal.extensions.diagrams import standalone
 from portal.handouts.markup import call, escape, sequence, string
-from portal.handouts.questions import questions
+from portal.handouts.questions import questions_markup
+from portal.questions import Question
 
 DROPPED = {
     "downloads", "notes", "anchor", "headerlink", "hero__search", "tries", "unverified", "cited",
@@ -34,7 +35,10 @@ class TypstWriter:
     regulation pages begin: links to them leave a mark for an index; empty for none.
     """
 
-    def __init__(self, owner_of: Mapping[str, str], named: str = "") -> None:
+    def __init__(
+        self, owner_of: Mapping[str, str], banks: Callable[[str], list[Question]], named: str = ""
+    ) -> None:
+        self._banks = banks
         self._named = named
         self.keys: list[str] = []
         self.owners: list[str] = []
@@ -206,7 +210,7 @@ class TypstWriter:
         return "\n\n".join([f"#picture({string(drawn)}, {string(title)})[{caption}]", *rest])
 
     def _quiz(self, form: etree.Element) -> str:
-        written, keys = questions(form, self.inline)
+        written, keys = questions_markup(self._banks(form.get("data-quiz", "")))
         self.keys += keys
         return "\n\n".join(written)
 

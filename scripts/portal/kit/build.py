@@ -11,12 +11,13 @@ from pathlib import Path
 from portal.content.catalogue import Catalogue
 from portal.content.writing import write_if_changed
 from portal.flow.pages import PageFlows
-from portal.handouts import paper, paper_files, print_certificates
+from portal.handouts import paper_files, print_certificates
 from portal.handouts.zipping import add
 from portal.kit.agenda_word import agenda_docx
 from portal.kit.forms import filled_forms
 from portal.kit.papers import Print, paper_pdf
 from portal.kit.plan import KitPlan
+from portal.questions import variant
 from portal.slides import deck, single_file
 from portal.slides.build import deck_name
 
@@ -62,7 +63,7 @@ def build_kit(
         files[f"08-trang-chieu/{shown}.html"] = single_file(deck(flows, module), assets).encode()
         test = next((t for t in catalogue.tests.values() if t.modules == [module.id]), None)
         if test is not None:
-            papers = [paper(catalogue, test, seed) for seed in SEEDS]
+            papers = [variant(catalogue, test, seed) for seed in SEEDS]
             made = paper_files(catalogue, test, papers, fonts)
             files |= {f"09-de-kiem-tra/{file}": data for file, data in made.items()}
     tell("Tờ đọc trước")

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
-from portal.content.quizzes import ready_items
 from portal.flow import (
     Block,
     Frame,
@@ -24,8 +23,8 @@ from portal.flow import (
     plain,
 )
 from portal.flow.pages import PageFlows
-from portal.handouts.asked import Asked, asked_items
 from portal.handouts.subjects import module_path
+from portal.questions import Question, bank
 from portal.slides.fit import (
     TABLE_HEIGHT,
     boxes,
@@ -40,7 +39,6 @@ from portal.slides.model import Deck, Line, Slide
 
 QUESTIONS = 5
 """How many questions of the bank come as slides."""
-_SHOWN = ("single", "multiple", "true-false")
 
 
 def deck(flows: PageFlows, module: Module) -> Deck:
@@ -57,7 +55,7 @@ def deck(flows: PageFlows, module: Module) -> Deck:
     )  # fmt: skip
 
 
-def slides_of(blocks: Sequence[Block], questions: Sequence[Asked]) -> list[Slide]:
+def slides_of(blocks: Sequence[Block], questions: Sequence[Question]) -> list[Slide]:
     """Return the slides of *blocks*; *questions* come where the quiz stands."""
     reader = _Reader(questions)
     for block in blocks:
@@ -77,33 +75,24 @@ def _end(url: str) -> Slide:
     return Slide("end", "Cảm ơn anh chị", "het", lines=lines)
 
 
-def _questions(catalogue: Catalogue, module: Module) -> list[Asked]:
+def _questions(catalogue: Catalogue, module: Module) -> list[Question]:
     """Questions that work in a hall, one of each objective before a second of any."""
-    quiz = catalogue.quizzes.get(module.id)
-    if quiz is None:
-        return []
-    pairs = [
-        (item.objective, asked_items(catalogue, [(quiz.id, item)], 0)[0])
-        for item in ready_items(quiz)
-        if item.type in _SHOWN
-    ]
-    pairs = [(goal, asked) for goal, asked in pairs if _fits(asked)]
-    chosen: list[Asked] = []
-    for goal in dict.fromkeys(goal for goal, _ in pairs):
-        chosen += [a for o, a in pairs if o == goal and a not in chosen][:1]
-    chosen += [a for _, a in pairs if a not in chosen]
-    return [replace(a, number=n) for n, a in enumerate(chosen[:QUESTIONS], 1)]
+    shown = [one for one in bank(catalogue, module.id) if one.choices and not one.part and _fits(one)]
+    goals = dict.fromkeys(one.objective for one in shown)
+    chosen = [next(one for one in shown if one.objective == goal) for goal in goals]
+    chosen += [one for one in shown if one not in chosen]
+    return sorted(chosen[:QUESTIONS], key=lambda one: one.number)
 
 
-def _fits(asked: Asked) -> bool:
-    lines = [Line((Span(asked.text),)), *(Line((Span(o),), "A.") for o in asked.options)]
+def _fits(asked: Question) -> bool:
+    lines = [Line((Span(asked.text),)), *(Line((Span(choice.text),), "A.") for choice in asked.choices)]
     return sum(map(line_height, lines)) <= 9
 
 
 class _Reader:
     """Collects blocks under their headings and turns them into slides."""
 
-    def __init__(self, questions: Sequence[Asked]) -> None:
+    def __init__(self, questions: Sequence[Question]) -> None:
         self._slides: list[Slide] = []
         self._questions = questions
         self._section = ""

@@ -9,8 +9,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from portal.flow import Block, Picture, Span, Table, plain
-from portal.handouts.asked import HOW, LETTERS, Asked
 from portal.handouts.epub.xhtml import XhtmlWriter
+from portal.questions import HOW, Question
 from portal.slides.fit import columns
 from portal.slides.model import Deck, Line, Slide
 
@@ -134,15 +134,15 @@ def _picture(picture: Picture) -> str:
     return f"<figure>{svg}</figure>"
 
 
-def _asked(asked: Asked) -> str:
-    right = {LETTERS.index(letter) for letter in asked.key.split(", ")}
+def _asked(asked: Question) -> str:
     options = "".join(
-        f'<li class="option{" option--right" if n in right else ""}">'
-        f'<span class="mark">{LETTERS[n]}.</span><span>{escape(text)}</span></li>'
-        for n, text in enumerate(asked.options)
+        f'<li class="option{" option--right" * choice.right}">'
+        f'<span class="mark">{choice.letter}.</span><span>{escape(choice.text)}</span></li>'
+        for choice in asked.choices
     )
     return (
         f'<p class="stem">{escape(asked.text)} <em>({HOW[asked.kind]})</em></p>'
         f'<ul class="lines">{options}</ul>'
-        f'<p class="answer fragment"><strong>Đáp án: {escape(asked.key)}.</strong> {escape(asked.why)}</p>'
+        f'<p class="answer fragment"><strong>Đáp án: {escape(asked.key)}.</strong> {escape(asked.why)} '
+        f"<small>{escape(asked.basis_words)}</small></p>"
     )

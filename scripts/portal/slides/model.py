@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from portal.flow import Block, Picture, Span, Table
-from portal.handouts.asked import Asked
+from portal.questions import Question
 
 Kind = Literal["title", "text", "table", "picture", "quiz", "end"]
 
@@ -33,7 +33,7 @@ class Slide:
     lines: tuple[Line, ...] = ()
     table: Table | None = None
     picture: Picture | None = None
-    asked: Asked | None = None
+    asked: Question | None = None
     notes: tuple[Block, ...] = ()
     """What the speaker sees."""
     notice: str = ""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from portal.content.models.portal import Colours
 from portal.flow import Block, Listing, Paragraph, Picture, Span, Table, plain
-from portal.handouts.asked import HOW, LETTERS, Asked
 from portal.handouts.markup import call, escape, sequence, string
 from portal.handouts.typesetting import MAIN, compile_pdf
+from portal.questions import HOW, Question
 from portal.slides.fit import PICTURE_HEIGHT, TABLE_SIZE, columns
 from portal.slides.model import Deck, Slide
 
@@ -106,13 +106,12 @@ def _picture(picture: Picture) -> str:
     return f"#picture({string(picture.svg)}, {string(picture.alt)}, {picture.width * scale:.1f}pt)"
 
 
-def _asked(asked: Asked) -> str:
-    right = {LETTERS.index(letter) for letter in asked.key.split(", ")}
+def _asked(asked: Question) -> str:
     options = ", ".join(
-        f"({string(LETTERS[n])}, [{escape(text)}], {'true' if n in right else 'false'})"
-        for n, text in enumerate(asked.options)
+        f"({string(choice.letter)}, [{escape(choice.text)}], {'true' if choice.right else 'false'})"
+        for choice in asked.choices
     )
     return (
         f"#asked([{escape(asked.text)}], [{escape(HOW[asked.kind])}], ({options},), "
-        f"{string(asked.key)}, [{escape(asked.why)}])"
+        f"{string(asked.key)}, [{escape(asked.why)} {call('fine', escape(asked.basis_words))}])"
     )

@@ -18,9 +18,9 @@ from pptx.util import Emu, Pt
 
 from portal.content.models.portal import Colours
 from portal.flow import Picture, Span, Table, plain
-from portal.handouts.asked import HOW, LETTERS, Asked
 from portal.handouts.typesetting import picture_png
 from portal.handouts.zipping import normalised
+from portal.questions import HOW, Question
 from portal.slides.fit import PICTURE_HEIGHT, TABLE_SIZE, TEXT_SIZE, columns
 from portal.slides.model import Deck, Line, Slide
 
@@ -261,26 +261,33 @@ class _Writer:
         shape = made.shapes.add_picture(image, *(Emu(int(n * PIXEL)) for n in (left, 160, width, height)))
         shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
 
-    def _asked(self, frame: Any, asked: Asked, *, answered: bool) -> None:
+    def _asked(self, frame: Any, asked: Question, *, answered: bool) -> None:
         frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
         size = TEXT_SIZE * 0.78
         first = frame.paragraphs[0]
         self._mark(first, "")
         self._spans(first, [Span(asked.text, bold=True), Span(f" ({HOW[asked.kind]})", italic=True)], size)
-        right = {LETTERS.index(letter) for letter in asked.key.split(", ")}
-        for n, text in enumerate(asked.options):
+        for choice, listed in zip(asked.choices, asked.listed, strict=True):
             paragraph = frame.add_paragraph()
             self._mark(paragraph, "")
             paragraph.space_before = _points(6)
-            self._spans(paragraph, [Span(f"{LETTERS[n]}. {text}", bold=answered and n in right)], size)
-            if answered and n in right:
+            self._spans(paragraph, [Span(listed, bold=answered and choice.right)], size)
+            if answered and choice.right:
                 for run in paragraph.runs:
                     run.font.color.rgb = _GREEN
         if answered:
             paragraph = frame.add_paragraph()
             self._mark(paragraph, "")
             paragraph.space_before = _points(14)
-            self._spans(paragraph, [Span(f"Đáp án: {asked.key}. ", bold=True), Span(asked.why)], size)
+            self._spans(
+                paragraph,
+                [
+                    Span(f"Đáp án: {asked.key}. ", bold=True),
+                    Span(f"{asked.why} "),
+                    Span(asked.basis_words, italic=True),
+                ],
+                size,
+            )
 
     def _foot(self, made: Any, number: int) -> None:
         box = made.shapes.add_textbox(*(Emu(int(n * PIXEL)) for n in (MARGIN, 674, WIDTH - 2 * MARGIN, 34)))

@@ -39,11 +39,13 @@ def check_blueprints(catalogue: Catalogue, paths: Paths, issues: Issues) -> None
 
 
 def _problem(blueprint: Blueprint, drawn: list[Candidate], objectives: set[str]) -> str | None:
-    wanted = blueprint.each * len(blueprint.modules)
-    if len(drawn) < wanted:
-        return f"chỉ rút được {len(drawn)} trên {wanted} câu"
+    wanted = blueprint.questions
+    for module in blueprint.modules:
+        count = sum(one.questions for one in drawn if one.module == module)
+        if count != blueprint.each:
+            return f"chỉ rút được {count} trên {blueprint.each} câu của {module}"
     for level, least in blueprint.levels.items():
-        found = sum(one.bloom == level for one in drawn)
+        found = sum(one.questions for one in drawn if one.bloom == level)
         if found < least:
             return f"chỉ có {found} câu bậc {level}, cần {least}"
     if blueprint.purpose == "hoc-phan":

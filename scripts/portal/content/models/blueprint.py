@@ -24,7 +24,7 @@ class Blueprint(Model):
     modules: list[Id] = Field(min_length=1)
     """Rút câu từ những học phần này."""
     each: int = Field(ge=1)
-    """Mỗi học phần bao nhiêu câu."""
+    """Mỗi học phần đúng bao nhiêu câu; mỗi câu hỏi của một tình huống tính là một câu."""
     levels: dict[Bloom, int] = {}
     """Cả bài có ít nhất bao nhiêu câu của từng bậc nhận thức."""
     minutes: int = Field(ge=1)
@@ -33,3 +33,13 @@ class Blueprint(Model):
     """Đúng từ bao nhiêu phần trăm số câu thì đạt."""
     attempts: int | None = Field(default=None, ge=1)
     """Được làm mấy lần trên một máy; null là không hạn chế."""
+
+    @property
+    def questions(self) -> int:
+        """How many questions every variant asks."""
+        return self.each * len(self.modules)
+
+    @property
+    def needed(self) -> int:
+        """Right answers it takes to pass."""
+        return -(-self.pass_percent * self.questions // 100)

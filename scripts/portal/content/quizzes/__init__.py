@@ -1,7 +1,6 @@
-"""Banks of questions, as every output needs them: single questions, draws for tests, grading.
+"""Banks of questions as authors write them: items taken apart, and the draw of a test.
 
-Leaves to others: how a question looks on the page (``extensions``), on paper (``handouts``) and in other
-systems' formats (``exchange``).
+Leaves to others: the question with its letters and its key (``portal.questions``).
 """
 
 from portal.content.quizzes.prompts import Asked, Prompt, candidates, item_texts, prompts, ready_items

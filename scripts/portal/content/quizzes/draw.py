@@ -52,13 +52,17 @@ class Candidate:
     module: str
     objective: str
     bloom: str
+    questions: int = 1
+    """How many questions it asks: a case asks several, everything else one."""
 
 
 def draw(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str]:
     """Return ids of the items of one test, in the order they are asked.
 
-    First the levels the blueprint asks for, then whatever is missing, always from the objective that has
-    been asked least. Fewer than asked for are returned when the pool is too small.
+    From each module exactly ``blueprint.each`` questions, those of a case counted one by one: first the
+    levels the blueprint asks for, then whatever is missing, always from the objective that has been asked
+    least. A case that would leave a gap nothing fills is passed over. Fewer are returned when the pool is
+    too small.
     """
     random = Random(f"{blueprint.id}:{seed}")
     modules = set(blueprint.modules)
@@ -66,14 +70,20 @@ def draw(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str
     picked: list[Candidate] = []
 
     def count(what: str, value: str) -> int:
-        return sum(getattr(one, what) == value for one in picked)
+        return sum(one.questions for one in picked if getattr(one, what) == value)
+
+    def fits(one: Candidate) -> bool:
+        room = blueprint.each - count("module", one.module) - one.questions
+        singles = sum(
+            other.questions == 1 for other in order
+            if other.module == one.module and other is not one and other not in picked
+        )  # fmt: skip
+        return room >= 0 and (one.questions == 1 or singles >= room)
 
     def pick(level: str | None) -> bool:
         free = [
             one for one in order
-            if one not in picked
-            and count("module", one.module) < blueprint.each
-            and (level is None or one.bloom == level)
+            if one not in picked and (level is None or one.bloom == level) and fits(one)
         ]  # fmt: skip
         if not free:
             return False
@@ -82,8 +92,8 @@ def draw(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str
         return True
 
     for level in LEVELS:
-        for _ in range(blueprint.levels.get(level, 0)):  # type: ignore[call-overload]
-            pick(level)
+        while count("bloom", level) < blueprint.levels.get(level, 0) and pick(level):  # type: ignore[call-overload]
+            pass
     while pick(None):
         pass
     return [one.id for one in random.shuffled(picked)]

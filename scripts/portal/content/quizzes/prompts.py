@@ -35,6 +35,8 @@ class Prompt:
     asked: Asked
     scenario: str | None = None
     """The story of the case."""
+    part: int = 0
+    """Place in the case, from 1; 0 outside of cases."""
 
     @property
     def type(self) -> str:
@@ -45,14 +47,15 @@ class Prompt:
 def prompts(item: Item) -> list[Prompt]:
     """Return the questions of one item."""
     if isinstance(item, CaseItem):
-        return [Prompt(f"{item.id}-{part.id}", item, part, item.stem) for part in item.parts]
+        parts = enumerate(item.parts, 1)
+        return [Prompt(f"{item.id}-{part.id}", item, part, item.stem, at) for at, part in parts]
     return [Prompt(item.id, item, item)]
 
 
 def candidates(quizzes: Iterable[Quiz]) -> list[Candidate]:
     """Return the reviewed items of the banks as the draw reads them, in the order of the banks."""
     return [
-        Candidate(item.id, quiz.id, item.objective, item.bloom)
+        Candidate(item.id, quiz.id, item.objective, item.bloom, len(prompts(item)))
         for quiz in quizzes
         for item in ready_items(quiz)
     ]

@@ -25,7 +25,7 @@ class DownloadsBlock(DataBlock):
     NAME = "downloads"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        if context.output == "print":
+        if context.output != "web":
             return h("ul", cls="downloads")
         if argument in TABLES:
             return _table(context, argument) or h("p", context.t("downloads_none"))
@@ -81,7 +81,7 @@ def download_list(context: PageContext, subject: str) -> etree.Element | None:
         d for d in context.downloads
         if d.listed and subject in ("", d.subject, group_of(context.catalogue, d))
     ]  # fmt: skip
-    if not files or context.output == "print":
+    if not files or context.output != "web":
         return None
     return _list(context, files)
 

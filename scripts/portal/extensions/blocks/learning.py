@@ -8,6 +8,7 @@ from portal.content.models import Blueprint
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.context import PageContext
 from portal.extensions.html import append, h
+from portal.questions import facts_of
 
 DESK = "kiem-tra/lam-bai.md"
 """The page where tests are taken."""
@@ -30,10 +31,8 @@ class TestsBlock(DataBlock):
 
 
 def _card(context: PageContext, test: Blueprint) -> etree.Element:
-    count = test.each * len(test.modules)
-    facts = context.t("test_facts", count, test.minutes, test.pass_percent)
     card = h("li", h("h3", test.title, id=f"bai-{test.id}"), cls="card test", data_test=test.id)
-    append(card, h("p", test.summary), h("p", facts, cls="test__facts"))
+    append(card, h("p", test.summary), h("p", facts_of(test, context.language), cls="test__facts"))
     links = h("p", cls="test__links")
     if context.output == "web":
         start = h("a", context.t("test_start"), href=f"{context.link(DESK)}?de={test.id}", cls="md-button")

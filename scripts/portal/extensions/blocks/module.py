@@ -11,6 +11,7 @@ from portal.extensions.blocks.base import DataBlock, options_of, unknown
 from portal.extensions.context import PageContext, current
 from portal.extensions.html import Child, h, inline
 from portal.extensions.marks import document_link
+from portal.questions import bank_size
 
 PRESENTED = "Trình chiếu"
 """Kind of the page of a deck among the downloads."""
@@ -99,7 +100,7 @@ class ModulesBlock(DataBlock):
             meta = context.t("minutes", module.minutes)
             quiz = context.catalogue.quizzes.get(module.id)
             if quiz:
-                meta += " · " + context.t("questions_count", len(quiz.items))
+                meta += " · " + context.t("questions_count", bank_size(quiz))
             card = h(
                 "li",
                 h(level, h("a", name, href=context.link(page) if page else ""), cls="module-card__title"),
@@ -114,7 +115,7 @@ class ModulesBlock(DataBlock):
 
 
 class NotesBlock(Block):
-    """Wraps the trainer's notes in ``<details>``."""
+    """Wraps the trainer's notes in ``<details>``; a package for learners goes without them."""
 
     NAME = "notes"
     ARGUMENT = None
@@ -123,4 +124,9 @@ class NotesBlock(Block):
         details = etree.SubElement(parent, "details", {"class": "notes"})
         words = (self.argument or "").strip() or current.get().t("notes")
         etree.SubElement(details, "summary").text = words
+        self._parent = parent
         return details
+
+    def on_end(self, block: etree.Element) -> None:
+        if current.get().output == "package":
+            self._parent.remove(block)

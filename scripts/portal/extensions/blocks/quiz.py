@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 
-from portal.content.models import CaseItem, Item, Quiz
-from portal.content.quizzes import prompts, ready_items
+from markdown.util import AtomicString
+
 from portal.extensions.blocks.base import DataBlock, unknown
 from portal.extensions.context import PageContext
-from portal.extensions.html import h, inline
-from portal.extensions.prompts import draw_prompt
+from portal.extensions.html import h
+from portal.extensions.question import Drawn, draw_question, draw_story, drawn_bank
+from portal.questions import pass_mark, record
 
 
 class QuizBlock(DataBlock):
@@ -19,32 +22,38 @@ class QuizBlock(DataBlock):
     ARGUMENT = True
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        quiz = context.catalogue.quizzes.get(argument)
-        if quiz is None:
+        if argument not in context.catalogue.quizzes:
             raise unknown("quiz", argument, context)
-        count = sum(len(prompts(item)) for item in ready_items(quiz))
-        intro = h("p", context.t("questions_count", count) + ".", cls="quiz__intro")
-        form = h("form", intro, draw_items(context, quiz), cls="quiz", novalidate="novalidate")
-        form.set("data-quiz", quiz.id)
-        form.set("data-module", argument)
+        asked = drawn_bank(context.catalogue, argument)
+        intro = h("p", context.t("questions_count", len(asked)) + ".", cls="quiz__intro")
+        form = h("form", intro, draw_items(context, asked), cls="quiz", novalidate="novalidate")
+        form.set("data-quiz", argument)
+        form.set("data-pass", str(pass_mark(context.catalogue, argument)))
+        if context.output != "print":
+            form.append(_records(asked))
         return form
 
 
-def draw_items(context: PageContext, quiz: Quiz) -> list[etree.Element]:
-    """Return the items of a bank, questions numbered through; a case holds its questions."""
-    drawn, number = [], 1
-    for item in ready_items(quiz):
-        asked = [draw_prompt(context, number + at, prompt) for at, prompt in enumerate(prompts(item))]
-        number += len(asked)
-        drawn.append(_case(context, item, asked) if isinstance(item, CaseItem) else asked[0])
+def draw_items(context: PageContext, asked: Iterable[Drawn]) -> list[etree.Element]:
+    """Return the questions in order; a case holds its own."""
+    drawn: list[etree.Element] = []
+    for one in asked:
+        if one.written.part == 1:
+            drawn.append(draw_story(context, one.written))
+        section = draw_question(context, one)
+        if one.written.part:
+            drawn[-1].append(section)
+        else:
+            drawn.append(section)
     return drawn
 
 
-def _case(context: PageContext, item: Item, asked: list[etree.Element]) -> etree.Element:
-    title = h("p", context.t("case"), cls="case__title", id=f"{item.id}-ke")
-    case = h("div", title, inline("p", item.stem, cls="case__story"), asked, cls="case", id=item.id)
-    case.set("role", "group")
-    case.set("aria-labelledby", f"{item.id}-ke")
-    # The story is no more a search result than its questions are.
-    case.set("data-search-exclude", "")
-    return case
+def _records(asked: Iterable[Drawn]) -> etree.Element:
+    """What the browser grades by, as data beside the questions."""
+    script = h("script", type="application/json", cls="quiz__records")
+    data = json.dumps([record(one.plain) for one in asked], ensure_ascii=False, separators=(",", ":"))
+    # Inside a script nothing is unescaped, and "</" would end it.
+    for sign in "&<>":
+        data = data.replace(sign, f"\\u{ord(sign):04x}")
+    script.text = AtomicString(data)
+    return script

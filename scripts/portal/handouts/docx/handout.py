@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import docx
 from docx.document import Document as WordDocument
@@ -28,10 +29,10 @@ from portal.flow import (
     plain,
 )
 from portal.flow.pages import PageFlow
-from portal.handouts.asked import HOW, LETTERS, Asked
 from portal.handouts.docx import words
 from portal.handouts.docx.looks import prepare
 from portal.handouts.zipping import normalised
+from portal.questions import HOW, Question
 
 Png = Callable[[Picture], bytes]
 """Draws a picture as PNG."""
@@ -53,7 +54,7 @@ class Cover:
     """The same in words."""
 
 
-def handout_docx(page: PageFlow, cover: Cover, bank: Sequence[Asked], qr: bytes, png: Png) -> bytes:
+def handout_docx(page: PageFlow, cover: Cover, bank: Sequence[Question], qr: bytes, png: Png) -> bytes:
     """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last."""
     document = docx.Document()
     prepare(document, cover)
@@ -77,7 +78,7 @@ def handout_docx(page: PageFlow, cover: Cover, bank: Sequence[Asked], qr: bytes,
             line = document.add_paragraph(style="Normal")
             line.add_run(f"Câu {asked.number}: {asked.key}. ").bold = True
             line.add_run(f"{asked.why} ")
-            line.add_run(asked.basis, style="Fine Words")
+            line.add_run(asked.basis_words, style="Fine Words")
     _sources(document, page)
     document.add_paragraph(page.url, style="Fine")
     out = io.BytesIO()
@@ -112,7 +113,7 @@ def _sources(document: WordDocument, page: PageFlow) -> None:
 class _Writer:
     """Writes blocks into a document or a cell."""
 
-    def __init__(self, document: WordDocument, bank: Sequence[Asked], png: Png) -> None:
+    def __init__(self, document: WordDocument, bank: Sequence[Question], png: Png) -> None:
         self.document = document
         self._bank = bank
         self._png = png
@@ -231,33 +232,31 @@ class _Writer:
                 self._block(part, into)
         self.blocks(block.details, into)
 
-    def _question(self, asked: Asked, into: words.Container) -> None:
-        if asked.story:
+    def _question(self, asked: Question, into: words.Container) -> None:
+        if asked.opening:
             story = into.add_paragraph(style="Lead")
             story.add_run("Tình huống. ").bold = True
-            story.add_run(asked.story)
+            story.add_run(asked.opening)
         line = into.add_paragraph(style="Question")
         line.add_run(f"Câu {asked.number}. ").bold = True
         line.add_run(asked.text)
         line.add_run(f" ({HOW[asked.kind]})").italic = True
-        if asked.kind == "matching":
-            rows = max(len(asked.options), len(asked.rights))
-            table = words.grid(into, rows, (TEXT_CM / 2, TEXT_CM / 2), f"Câu {asked.number}")
-            for n in range(rows):
-                left = f"{n + 1}. {asked.options[n]} ……" if n < len(asked.options) else ""
-                right = f"{LETTERS[n]}. {asked.rights[n]}" if n < len(asked.rights) else ""
-                for cell, text in zip(table.rows[n].cells, (left, right), strict=True):
+        if asked.pairs:
+            sides = (asked.listed, asked.listed_sides)
+            table = words.grid(
+                into, max(map(len, sides)), (TEXT_CM / 2, TEXT_CM / 2), f"Câu {asked.number}"
+            )  # fmt: skip
+            for row, (left, right) in zip(table.rows, zip_longest(*sides, fillvalue=""), strict=True):
+                for cell, text in zip(row.cells, (left and f"{left} ……", right), strict=True):
                     cell.paragraphs[0].add_run(text)
                     cell.paragraphs[0].style = "Table Text"
             words.after_table(into)
-        elif asked.kind == "ordering":
-            for n, text in enumerate(asked.options):
-                into.add_paragraph(f"…… {LETTERS[n]}. {text}", style="Choice")
-        elif asked.kind in ("numeric", "short"):
+        elif asked.answers:
             into.add_paragraph(f"……………………………… {asked.unit}".rstrip(), style="Choice")
         else:
-            for n, text in enumerate(asked.options):
-                into.add_paragraph(f"{LETTERS[n]}. {text}", style="Choice")
+            blank = "…… " if asked.steps else ""
+            for listed in asked.listed:
+                into.add_paragraph(blank + listed, style="Choice")
 
 
 def _weights(block: Table) -> list[float]:

@@ -20,7 +20,7 @@ from portal.flow import (
     Span,
     Table,
 )
-from portal.handouts.asked import HOW, LETTERS, Asked
+from portal.questions import HOW, Question
 
 Links = Callable[[str], str]
 """Where a link of the portal leads inside the book; the address itself when it leads outside."""
@@ -29,7 +29,7 @@ Links = Callable[[str], str]
 class XhtmlWriter:
     """Writes the blocks of one chapter."""
 
-    def __init__(self, bank: Sequence[Asked], links: Links) -> None:
+    def __init__(self, bank: Sequence[Question], links: Links) -> None:
         self._bank = bank
         self._links = links
         self.pictures = 0
@@ -108,30 +108,27 @@ class XhtmlWriter:
         asked = "".join(self._question(one) for one in self._bank)
         keys = "".join(
             f"<p><strong>Câu {one.number}: {escape(one.key)}.</strong> {escape(one.why)} "
-            f'<span class="fine">{escape(one.basis)}</span></p>'
+            f'<span class="fine">{escape(one.basis_words)}</span></p>'
             for one in self._bank
         )
         return f'{asked}<section class="keys"><h3>Đáp án</h3>{keys}</section>'
 
-    def _question(self, asked: Asked) -> str:
-        story = f'<p class="lead"><strong>Tình huống.</strong> {escape(asked.story)}</p>' * bool(
-            asked.story
+    def _question(self, asked: Question) -> str:
+        story = f'<p class="lead"><strong>Tình huống.</strong> {escape(asked.opening)}</p>' * bool(
+            asked.opening
         )
         head = (
             f'<p class="question"><strong>Câu {asked.number}.</strong> {escape(asked.text)} '
             f"<em>({HOW[asked.kind]})</em></p>"
         )
-        if asked.kind in ("numeric", "short"):
+        if asked.answers:
             return f"{story}{head}<p>………… {escape(asked.unit)}</p>"
-        lettered = asked.kind != "matching"
-        options = _choices(asked.options, lettered=lettered)
-        rights = _choices(asked.rights, lettered=True) if asked.rights else ""
-        return story + head + options + rights
+        return story + head + _lines(asked.listed) + _lines(asked.listed_sides)
 
 
-def _choices(texts: Sequence[str], *, lettered: bool) -> str:
-    lines = [f"{LETTERS[n] if lettered else n + 1}. {escape(text)}" for n, text in enumerate(texts)]
-    return '<ul class="choices">' + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+def _lines(lines: Sequence[str]) -> str:
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<ul class="choices">{items}</ul>' if lines else ""
 
 
 def _class(look: str) -> str:

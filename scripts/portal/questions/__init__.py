@@ -1,0 +1,34 @@
+"""Questions as every output draws them: letters, texts, key, why, and what the key rests on.
+
+An item of a bank (``content``) becomes one or several :class:`Question` here and nowhere else; page,
+practice, tests, learning systems, cards, slides and paper all work from it. Leaves to others: how a
+question looks (``extensions`` on the page, ``handouts`` on paper, ``slides``), other systems' formats
+(``exchange``).
+"""
+
+from portal.questions.making import as_written, bank, bank_size, plain, questions
+from portal.questions.model import HOW, LETTERS, Choice, Citation, Near, Pair, Question, Side, Step
+from portal.questions.record import pass_mark, record
+from portal.questions.variant import Variant, facts_of, variant
+
+__all__ = [
+    "HOW",
+    "LETTERS",
+    "Choice",
+    "Citation",
+    "Near",
+    "Pair",
+    "Question",
+    "Side",
+    "Step",
+    "Variant",
+    "as_written",
+    "bank",
+    "bank_size",
+    "facts_of",
+    "pass_mark",
+    "plain",
+    "questions",
+    "record",
+    "variant",
+]  # fmt: skip
