@@ -1,0 +1,93 @@
+"""PDF: paragraphs put together again from where the runs of text stand on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pypdf import PageObject, PdfReader
+
+EDGE = 50.0
+"""Running heads and feet stand within this many points of the upper and lower edge."""
+_STARTS = re.compile(r"Câu\s+\d+\s*[.:]|[A-L]\s*\.(\s|$)|\d+\.\s")
+
+
+@dataclass
+class Line:
+    """A line of text: where its runs begin (points from the left), its height on the page, its size."""
+
+    starts: list[float]
+    y: float
+    size: float
+    bold: bool
+    text: str
+
+
+def lines(page: PageObject, *, whole: bool = False) -> list[Line]:
+    """Return the lines of a page in the order of the file; *whole*: with running heads and feet."""
+    found: list[Line] = []
+    top = float(page.mediabox.height)
+
+    def take(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        if not text.strip():
+            return
+        x = cm[0] * tm[4] + cm[2] * tm[5] + cm[4]
+        y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+        if not (whole or EDGE < y < top - EDGE):
+            return
+        if found and abs(found[-1].y - y) < 1 and x > found[-1].starts[-1]:
+            found[-1].text += f" {text.strip()}"
+            found[-1].starts.append(x)
+            return
+        bold = "Bold" in str((font or {}).get("/BaseFont", ""))
+        found.append(Line([x], y, size * abs(tm[0]), bold, text.strip()))
+
+    page.extract_text(visitor_text=take)
+    return found
+
+
+def paragraphs(path: Path) -> Iterator[str]:
+    """Yield the paragraphs of a document: lines that go on where the one before them left off."""
+    held: Line | None = None
+    for page in PdfReader(path).pages:
+        for line in lines(page):
+            if held is not None and _goes_on(held, line):
+                held.text += f" {line.text}"
+                held.y = line.y
+                continue
+            if held is not None:
+                yield held.text
+            held = line
+    if held is not None:
+        yield held.text
+
+
+def _goes_on(held: Line, line: Line) -> bool:
+    if line.bold and not held.bold:
+        return False
+    if _STARTS.match(line.text) and (line.bold or line.starts[0] > min(held.starts) + 1 or _STARTS.match(held.text)):
+        # An option, a side, or a question; a sentence that only looks like one stands at the left margin.
+        if not _STARTS.match(held.text) or line.bold or abs(line.starts[0] - held.starts[0]) < 1:
+            return False
+        return any(abs(line.starts[0] - start) < 1 for start in held.starts[1:])
+    if line.size > held.size + 1:
+        return False
+    below = 0 < held.y - line.y < 1.75 * max(held.size, line.size)
+    next_page = line.y > held.y + 100
+    hanging = any(abs(line.starts[0] - start) < 1 for start in held.starts[:2])
+    return hanging and (below or next_page)
+
+
+def plain_lines(path: Path) -> Iterator[str]:
+    """Yield the lines of a document as they are."""
+    for page in PdfReader(path).pages:
+        for line in lines(page, whole=True):
+            yield line.text
+
+
+def page_texts(path: Path) -> list[str]:
+    """Return the text of each page."""
+    return [page.extract_text() for page in PdfReader(path).pages]
