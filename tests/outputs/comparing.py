@@ -40,6 +40,16 @@ class Tally:
         assert not self.differences, f"different: {sums}\n" + "\n".join(self.differences)
 
 
+def compare_in_full(tally: Tally, where: str, shown: Reading, other: Reading) -> None:
+    """Everything that two files of a bank with letters must say alike."""
+    compare_counts(tally, where, shown, other)
+    compare_texts(tally, where, shown, other)
+    compare_options(tally, where, shown, other)
+    compare_keys(tally, where, shown, other)
+    compare_answers(tally, where, shown, other)
+    compare_bases(tally, where, shown, other)
+
+
 def compare_counts(tally: Tally, where: str, one: Reading, other: Reading) -> None:
     """Numbers of questions, and that they are numbered through from 1 without gaps."""
     tally.same("counts", where, (one.file, len(one.questions)), (other.file, len(other.questions)))

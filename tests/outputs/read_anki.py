@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.outputs.paper_text import basis_of
 from tests.outputs.shape import Asked, Reading
 
-_LISTED = re.compile(r"(?:[A-L]|\d+)\.\s+")
+_LISTED = re.compile(r"(?:[A-L]\.|\d+\.|[–-])\s+")
 
 
 def read(path: Path) -> dict[str, Reading]:
@@ -48,4 +48,6 @@ def _asked(number: int, name: str, front: str, back: str, why: str, basis: str) 
         else:
             text.append(block)
     answers = tuple(_LISTED.sub("", line, count=1) for line in back.split("\n"))
-    return Asked(number, "\n\n".join(text), tuple(options), tuple(rights), "", basis_of(basis), name, "", answers)
+    return Asked(
+        number, "\n\n".join(text), tuple(options), tuple(rights), "", basis_of(basis), name, "", answers
+    )

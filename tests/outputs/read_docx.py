@@ -24,5 +24,7 @@ def text_of(element: etree._Element) -> str:
     found = []
     for node in element.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen"):
         if node.getparent().tag != f"{W}tabs":
-            found.append(node.text or "" if node.tag == f"{W}t" else " " if "yphen" not in node.tag else "-")
+            found.append(
+                node.text or "" if node.tag == f"{W}t" else " " if "yphen" not in node.tag else "-"
+            )
     return "".join(found)

@@ -48,7 +48,9 @@ def cards_of_tests(path: Path) -> dict[str, str]:
 
 def having(element: html.HtmlElement, name: str) -> list[html.HtmlElement]:
     """Return the elements inside *element* that have the class *name*."""
-    return list(element.xpath(".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "))
+    return list(
+        element.xpath(".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} ")
+    )
 
 
 def _quiz(page: str) -> html.HtmlElement:

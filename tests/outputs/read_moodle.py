@@ -22,14 +22,17 @@ def read(path: Path) -> tuple[Reading, list[Exported]]:
 
 def _question(number: int, question: etree._Element) -> Exported:
     told = _words(question.findtext("generalfeedback/text"))
-    kind = _KINDS.get(question.get("type"), "single" if question.findtext("single") == "true" else "multiple")
+    kind = _KINDS.get(
+        question.get("type"), "single" if question.findtext("single") == "true" else "multiple"
+    )
     answers = [(_words(a.findtext("text")), float(a.get("fraction"))) for a in question.findall("answer")]
     options: tuple[str, ...] = tuple(text for text, _ in answers)
     right = tuple(text for text, worth in answers if worth > 0)
     accepted: tuple[str, ...] = ()
     if kind == "matching":
         sides = [
-            (_words(s.findtext("text")), _words(s.findtext("answer/text"))) for s in question.findall("subquestion")
+            (_words(s.findtext("text")), _words(s.findtext("answer/text")))
+            for s in question.findall("subquestion")
         ]
         whole = [(left, right) for left, right in sides if left]
         ordered = [answer for _, answer in whole] == [str(n) for n in range(1, len(whole) + 1)]
@@ -52,4 +55,6 @@ def _words(markup: str | None) -> str:
         return ""
     if not markup.lstrip().startswith("<"):
         return markup
-    return "\n\n".join("".join(e.itertext()) for e in html.fragments_fromstring(markup) if not isinstance(e, str))
+    return "\n\n".join(
+        "".join(e.itertext()) for e in html.fragments_fromstring(markup) if not isinstance(e, str)
+    )

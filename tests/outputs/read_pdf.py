@@ -12,7 +12,8 @@ from pypdf import PageObject, PdfReader
 
 EDGE = 50.0
 """Running heads and feet stand within this many points of the upper and lower edge."""
-_STARTS = re.compile(r"Câu\s+\d+\s*[.:]|[A-L]\s*\.(\s|$)|\d+\.\s")
+_QUESTION = re.compile(r"Câu\s+\d+\s*[.:]")
+_ITEM = re.compile(r"([A-L]|\d+)\s*\.(\s|$)")
 
 
 @dataclass
@@ -66,19 +67,17 @@ def paragraphs(path: Path) -> Iterator[str]:
 
 
 def _goes_on(held: Line, line: Line) -> bool:
-    if line.bold and not held.bold:
+    if line.bold and _QUESTION.match(line.text):
         return False
-    if _STARTS.match(line.text) and (line.bold or line.starts[0] > min(held.starts) + 1 or _STARTS.match(held.text)):
-        # An option, a side, or a question; a sentence that only looks like one stands at the left margin.
-        if not _STARTS.match(held.text) or line.bold or abs(line.starts[0] - held.starts[0]) < 1:
-            return False
-        return any(abs(line.starts[0] - start) < 1 for start in held.starts[1:])
+    beside = abs(line.starts[0] - held.starts[0]) < 1
+    if beside and _ITEM.match(line.text) and _ITEM.match(held.text):
+        return False
     if line.size > held.size + 1:
         return False
     below = 0 < held.y - line.y < 1.75 * max(held.size, line.size)
     next_page = line.y > held.y + 100
-    hanging = any(abs(line.starts[0] - start) < 1 for start in held.starts[:2])
-    return hanging and (below or next_page)
+    hanging = len(held.starts) > 1 and abs(line.starts[0] - held.starts[1]) < 1
+    return (beside or hanging) and (below or next_page)
 
 
 def plain_lines(path: Path) -> Iterator[str]:

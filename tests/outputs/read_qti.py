@@ -25,7 +25,9 @@ def _item(number: int, item: etree._Element) -> Exported:
     declared = next(item.iter("{*}responseDeclaration"))
     body = next(item.iter("{*}itemBody"))
     correct = [v.text or "" for v in next(declared.iter("{*}correctResponse"))]
-    names = {c.get("identifier"): _text(c) for c in body.iter("{*}simpleChoice", "{*}simpleAssociableChoice")}
+    names = {
+        c.get("identifier"): _text(c) for c in body.iter("{*}simpleChoice", "{*}simpleAssociableChoice")
+    }
     told = [_text(f) for f in item.iter("{*}modalFeedback")]
     kind = _kind(declared, body)
     accepted: tuple[str, ...] = ()
@@ -38,7 +40,11 @@ def _item(number: int, item: etree._Element) -> Exported:
     else:
         right = [names[name] for name in correct]
     options = tuple(names.values()) if kind in ("single", "multiple", "true-false") else ()
-    stem = "\n\n".join(_text(p) for p in body if p.tag.endswith("}p") and not p.xpath(".//*[local-name()='textEntryInteraction']"))
+    stem = "\n\n".join(
+        _text(p)
+        for p in body
+        if p.tag.endswith("}p") and not p.xpath(".//*[local-name()='textEntryInteraction']")
+    )
     basis = next((basis_of(text) for text in told if text.startswith("Căn cứ")), "")
     asked = Asked(number, stem, options, (), "", basis, item.get("identifier"), kind, tuple(right))
     return Exported(asked, (), accepted, "\n\n".join(told))

@@ -28,7 +28,9 @@ def read_html_deck(path: Path) -> Reading:
         key = _KEY.search(_text(having(slide, "answer")[0]))
         marks = [_text(having(option, "mark")[0]) for option in options]
         assert marks == [f"{letter}." for letter in LETTERS[: len(marks)]], (path.name, marks)
-        texts = tuple(_text(option).removeprefix(mark).strip() for option, mark in zip(options, marks, strict=True))
+        texts = tuple(
+            _text(option).removeprefix(mark).strip() for option, mark in zip(options, marks, strict=True)
+        )
         found.append(_asked(number, _text(stem), texts, key))
     return Reading(path.name, tuple(found))
 
@@ -69,7 +71,9 @@ def _from_lines(lines: Iterable[str]) -> Iterator[Asked]:
                 texts[-1] = f"{texts[-1]} {line}".strip()
 
 
-def _asked(title: re.Match[str] | None, stem: str, options: tuple[str, ...], key: re.Match[str] | None) -> Asked:
+def _asked(
+    title: re.Match[str] | None, stem: str, options: tuple[str, ...], key: re.Match[str] | None
+) -> Asked:
     number = int(title[1]) if title else 0
     return Asked(number, _HOW.sub("", stem), options, (), key[1] if key else "")
 

@@ -101,7 +101,9 @@ def meant(asked: Asked, kind: str) -> tuple[str, ...]:
         return (squeezed(asked.key).lower(),)
     if kind == "matching":
         pairs = re.findall(r"(\d+)-([A-L])", printed_key(asked.key))
-        return tuple(sorted(f"{_nth(asked.options, int(n))}→{_lettered(asked.rights, x)}" for n, x in pairs))
+        return tuple(
+            sorted(f"{_nth(asked.options, int(n))}→{_lettered(asked.rights, x)}" for n, x in pairs)
+        )
     said = [_lettered(asked.options, letter) for letter in re.findall("[A-L]", asked.key)]
     return tuple(said if kind == "ordering" else sorted(said))
 

@@ -14,7 +14,7 @@ from tests.outputs.comparing import (
     compare_answers,
     compare_bases,
     compare_counts,
-    compare_keys,
+    compare_in_full,
     compare_options,
     compare_texts,
 )
@@ -31,21 +31,16 @@ from tests.outputs.finished import (
     printed,
 )
 from tests.outputs.read_html import card_counts, intro_count
-from tests.outputs.shape import Reading, first_number, meant, squeezed
+from tests.outputs.shape import first_number, meant, squeezed
 
-CARDS = ["index.html", "hoc-phan/index.html", "can-bo-xa/index.html", "en/index.html", "en/hoc-phan/index.html"]
+CARDS = [
+    "index.html",
+    "hoc-phan/index.html",
+    "can-bo-xa/index.html",
+    "en/index.html",
+    "en/hoc-phan/index.html",
+]
 """Pages with a card for every module."""
-
-
-def compare_in_full(tally: Tally, where: str, shown: Reading, other: Reading, *, keys: bool = True) -> None:
-    """Everything that two files of a bank with letters must say alike."""
-    compare_counts(tally, where, shown, other)
-    compare_texts(tally, where, shown, other)
-    compare_options(tally, where, shown, other)
-    if keys:
-        compare_keys(tally, where, shown, other)
-    compare_answers(tally, where, shown, other)
-    compare_bases(tally, where, shown, other)
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -59,7 +54,12 @@ def test_the_page_marks_what_the_bank_says_is_right(module: str) -> None:
         tally.same("kinds", where, ("quiz.yml", truth.kind), (shown.file, asked.kind))
         assert stands_for(truth.text, asked.text), f"{where}: {truth.text!r} is not {asked.text!r}"
         if truth.kind == "numeric":
-            tally.same("answers", where, ("quiz.yml", (first_number(truth.right[0]),)), (shown.file, meant(asked, "numeric")))
+            tally.same(
+                "answers",
+                where,
+                ("quiz.yml", (first_number(truth.right[0]),)),
+                (shown.file, meant(asked, "numeric")),
+            )
             continue
         said, open_ = list(meant(asked, asked.kind)), list(truth.right)
         if truth.kind == "short":
@@ -68,7 +68,9 @@ def test_the_page_marks_what_the_bank_says_is_right(module: str) -> None:
             matched = len(said) == len(open_) and all(map(stands_for, open_, said))
         else:
             matched = len(said) == len(open_) and all(any(stands_for(t, s) for s in said) for t in open_)
-        tally.same("answers", f"{where} (bank: {truth.right}, page: {said})", ("alike", matched), ("must", True))
+        tally.same(
+            "answers", f"{where} (bank: {truth.right}, page: {said})", ("alike", matched), ("must", True)
+        )
     tally.demand()
 
 
