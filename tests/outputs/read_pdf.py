@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ def plain_lines(path: Path) -> Iterator[str]:
             yield line.text
 
 
-def page_texts(path: Path) -> list[str]:
+def page_texts(file: Path | bytes) -> list[str]:
     """Return the text of each page."""
-    return [page.extract_text() for page in PdfReader(path).pages]
+    source = io.BytesIO(file) if isinstance(file, bytes) else file
+    return [page.extract_text() for page in PdfReader(source).pages]

@@ -37,14 +37,14 @@ def choices(path: Path) -> set[str]:
     return found
 
 
-def named_values(data: bytes, prefix: str = COMPUTED) -> dict[str, list[Any]]:
-    """Return what stands in every named cell or column, without the prefix; empty texts are None."""
+def named_values(data: bytes) -> dict[str, list[Any]]:
+    """Return what stands in every named cell or column, by its whole name; empty texts are None."""
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     found = {}
     for name in book.defined_names:
-        if name.startswith(prefix):
+        if name.startswith((INPUT, COMPUTED)):
             cells = (book[sheet].cell(row, column) for sheet, row, column in _cells(book, name))
-            found[name.removeprefix(prefix)] = [None if c.value == "" else c.value for c in cells]
+            found[name] = [None if c.value == "" else c.value for c in cells]
     return found
 
 
@@ -53,7 +53,8 @@ def filled_in(path: Path, values: Mapping[str, list[Any]]) -> bytes:
     book = openpyxl.load_workbook(path)
     for name, column in values.items():
         for (sheet, row, at), value in zip(_cells(book, INPUT + name), column, strict=False):
-            book[sheet].cell(row, at).value = value
+            if value is not None:
+                book[sheet].cell(row, at).value = value
     out = io.BytesIO()
     book.save(out)
     return _without_results(out.getvalue())
