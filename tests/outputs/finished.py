@@ -79,6 +79,6 @@ def lettered(module: str) -> list[Reading]:
     return [*(one_bank(f"hoc-phan-{module}-{name}") for name in names), one_bank(f"hoc-phan-{module}.epub")]
 
 
-def tests_of_the_portal() -> list[str]:
+def papers_there_are() -> list[str]:
     """Return the ids of all tests, from the names of their papers."""
     return sorted(re.fullmatch(r"de-(.+)\.pdf", p.name)[1] for p in DOWNLOADS.glob("de-*.pdf"))  # type: ignore[index]

@@ -81,12 +81,12 @@ def read_paragraphs(paragraphs: Iterable[str]) -> Printed:
             continue
         if found := KEY.fullmatch(text):
             number = int(found[1])
-            sheet = _sheet(answering, number, intro, lambda s: s.keys)
+            sheet = _sheet(answering, number, intro)
             sheet.keys[number] = Key(found[2], BASIS.split(found[3])[0].strip(), basis_of(found[3]))
             current = None
         elif found := QUESTION.fullmatch(text):
             number = int(found[1])
-            sheet = _sheet(asking, number, intro, lambda s: s.questions)
+            sheet = _sheet(asking, number, intro)
             current = sheet.questions[number] = _Question(_HOW.sub("", found[2]))
         elif current is None or not _belongs(current, text):
             current = None
@@ -94,12 +94,14 @@ def read_paragraphs(paragraphs: Iterable[str]) -> Printed:
     return Printed(asking, answering)
 
 
-def _sheet(sheets: list[Sheet], number: int, intro: list[str], held: object) -> Sheet:
-    numbers = held(sheets[-1]) if sheets else {}  # type: ignore[operator]
-    if not sheets or number == 1 or number in numbers:
-        sheets.append(Sheet("\n".join(intro)))
+def _sheet(sheets: list[Sheet], number: int, intro: list[str]) -> Sheet:
+    """The sheet that *number* belongs to: the last one, or a new one that begins with what stood above."""
+    last = sheets[-1] if sheets else None
+    if last is None or number == 1 or number in last.questions or number in last.keys:
+        last = Sheet("\n".join(intro))
+        sheets.append(last)
     intro.clear()
-    return sheets[-1]
+    return last
 
 
 def _belongs(question: _Question, text: str) -> bool:

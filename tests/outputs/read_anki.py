@@ -37,7 +37,9 @@ def _lines(field: str) -> str:
 
 
 def _asked(number: int, name: str, front: str, back: str, why: str, basis: str) -> Asked:
-    text, options, rights = [], [], []
+    text: list[str] = []
+    options: list[str] = []
+    rights: list[str] = []
     for block in front.split("\n\n"):
         lines = block.split("\n")
         if all(_LISTED.match(line) for line in lines):

@@ -13,6 +13,7 @@ from pypdf import PageObject, PdfReader
 
 EDGE = 50.0
 """Running heads and feet stand within this many points of the upper and lower edge."""
+_SECTIONS = ("Tự kiểm tra", "Đáp án")
 _QUESTION = re.compile(r"Câu\s+\d+\s*[.:]")
 _ITEM = re.compile(r"([A-L]|\d+)\s*\.(\s|$)")
 
@@ -51,10 +52,34 @@ def lines(page: PageObject, *, whole: bool = False) -> list[Line]:
     return found
 
 
+def pages_with_questions(path: Path) -> list[PageObject]:
+    """Return the pages under bookmarks of questions or keys; all pages of a file without such bookmarks.
+
+    Taking the text out of a page is slow, and most pages of a handout are lesson.
+    """
+    reader = PdfReader(path)
+    marks = list(_bookmarks(reader, reader.outline, 0))
+    wanted: set[int] = set()
+    for at, (level, title, first) in enumerate(marks):
+        if title.startswith(_SECTIONS):
+            after = (page for depth, _, page in marks[at + 1 :] if depth <= level)
+            wanted |= set(range(first, next(after, len(reader.pages) - 1) + 1))
+    return [page for n, page in enumerate(reader.pages) if n in wanted or not wanted]
+
+
+def _bookmarks(reader: PdfReader, outline: list[Any], level: int) -> Iterator[tuple[int, str, int]]:
+    """Depth, title and page (from 0) of every bookmark."""
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _bookmarks(reader, entry, level + 1)
+        else:
+            yield level, str(entry.title), reader.get_destination_page_number(entry) or 0
+
+
 def paragraphs(path: Path) -> Iterator[str]:
-    """Yield the paragraphs of a document: lines that go on where the one before them left off."""
+    """Yield the paragraphs of the pages with questions: lines that go on where the one before left off."""
     held: Line | None = None
-    for page in PdfReader(path).pages:
+    for page in pages_with_questions(path):
         for line in lines(page):
             if held is not None and _goes_on(held, line):
                 held.text += f" {line.text}"
@@ -82,8 +107,8 @@ def _goes_on(held: Line, line: Line) -> bool:
 
 
 def plain_lines(path: Path) -> Iterator[str]:
-    """Yield the lines of a document as they are."""
-    for page in PdfReader(path).pages:
+    """Yield the lines of the pages with questions as they are."""
+    for page in pages_with_questions(path):
         for line in lines(page, whole=True):
             yield line.text
 

@@ -62,7 +62,7 @@ def filled_in(path: Path, values: Mapping[str, list[Any]]) -> bytes:
 
 def _cells(book: Workbook, name: str) -> list[tuple[str, int, int]]:
     ((sheet, area),) = book.defined_names[name].destinations
-    column, first, _, last = range_boundaries(area)
+    column, first, _, last = (int(edge or 0) for edge in range_boundaries(area))
     return [(sheet, row, column) for row in range(first, last + 1)]
 
 

@@ -5,13 +5,18 @@ Finished files agree, so without these tests nobody would know that the comparis
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from tests.outputs import read_docx
 from tests.outputs.comparing import Tally, compare_in_full
-from tests.outputs.finished import MODULES, on_page
+from tests.outputs.finished import MODULES, file, on_page, one_bank
+from tests.outputs.paper_text import read_paragraphs
 from tests.outputs.shape import CHOICES, Asked, Reading, meant
 
 Change = Callable[[Asked], Asked]
@@ -102,3 +107,33 @@ def test_a_file_that_agrees_passes_and_a_comparison_of_nothing_does_not() -> Non
 def test_a_letter_without_an_option_means_nothing() -> None:
     asked = Asked(1, "?", ("Một", "Hai"), key="C")
     assert meant(asked, "single") == ("?",)
+
+
+def test_a_letter_changed_inside_a_finished_word_file_is_noticed(tmp_path: Path) -> None:
+    name = f"hoc-phan-{MODULES[0]}-phat-tay.docx"
+    whole, copy = one_bank(name), tmp_path / name
+    changed_letters = 0
+
+    def swap(found: re.Match[str]) -> str:
+        nonlocal changed_letters
+        changed_letters += 1
+        return f"{found[1]}{'B' if found[2] == 'A' else 'A'}."
+
+    with zipfile.ZipFile(file(name)) as source, zipfile.ZipFile(copy, "w") as target:
+        for part in source.namelist():
+            data = source.read(part)
+            if part == "word/document.xml":
+                text = re.sub(r"(Câu 1: )([A-D])\.", swap, data.decode("utf-8"), count=1)
+                data = text.encode("utf-8")
+            target.writestr(part, data)
+    assert changed_letters == 1
+    tally = Tally()
+    broken = read_paragraphs(read_docx.paragraphs(copy)).readings("a copy")[0]
+    compare_in_full(tally, "module", replace(whole, questions=_with_kinds(whole)), broken)
+    assert tally.different == {"keys": 1, "answers": 1}
+
+
+def _with_kinds(reading: Reading) -> tuple[Asked, ...]:
+    """The questions of a paper with their kinds, which paper does not tell."""
+    kinds = {q.number: q.kind for q in on_page(MODULES[0]).questions}
+    return tuple(replace(q, kind=kinds[q.number]) for q in reading.questions)
