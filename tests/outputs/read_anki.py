@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.outputs.paper_text import basis_of
 from tests.outputs.shape import Asked, Reading
 
-_LISTED = re.compile(r"(?:[A-L]\.|\d+\.|[–-])\s+")
+_LISTED = re.compile(r"^(?:[A-L]\.|\d+\.|[–-])\s+")
 
 
 def read(path: Path) -> dict[str, Reading]:

@@ -1,4 +1,7 @@
-"""GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format."""
+"""GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format.
+
+Moodle reads ids and tags from the comment above a question: ``// [id:hp01-c01] [tag:hp01-mt1]``.
+"""
 
 from __future__ import annotations
 
