@@ -83,10 +83,18 @@ def kind_of(section: html.HtmlElement) -> str:
 
 
 def _shown(section: html.HtmlElement, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    name = {"matching": "match__left", "ordering": "step__text"}.get(kind, "opt__text")
-    options = tuple(_text(e) for e in having(section, name))
     sides = section.xpath(".//ol[@class='match__sides']/li") if kind == "matching" else []
-    return options, tuple(_text(e) for e in sides)
+    if kind == "matching":
+        return tuple(_text(e) for e in having(section, "match__left")), _lettered(sides)
+    return _lettered(having(section, "step__text" if kind == "ordering" else "opt")), ()
+
+
+def _lettered(lines: list[html.HtmlElement]) -> tuple[str, ...]:
+    """The texts of lines without the letters before them, which must be those of their places."""
+    letters = [_text(having(line, "letter")[0]) for line in lines]
+    assert letters == [f"{letter}." for letter, _ in zip(LETTERS, lines, strict=False)], letters
+    texts = [_text(line) for line in lines]
+    return tuple(text.partition(letter)[2].strip() for text, letter in zip(texts, letters, strict=True))
 
 
 def _key(

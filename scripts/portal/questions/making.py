@@ -77,7 +77,7 @@ def _question(
     return Question(
         id=prompt.id, item=item.id, rev=item.rev, module=module, objective=item.objective, bloom=item.bloom,
         difficulty=item.difficulty, kind=asked.type, number=at, text=say(asked.stem),
-        basis=tuple(_citation(cite, catalogue) for cite in item.cite),
+        basis=_basis(item.cite, catalogue),
         story=say(prompt.scenario) if prompt.scenario else "", part=prompt.part, **found,
     )  # fmt: skip
 
@@ -132,6 +132,15 @@ def _written(asked: Numeric | Short, say: Say) -> dict[str, Any]:
         found |= {"answers": (number(asked.answer),), "value": asked.answer, "tolerance": asked.tolerance}
         return found | {"unit": asked.unit or ""}
     return found | {"answers": spellings(say(text) for text in asked.accept)}
+
+
+def _basis(cites: Iterable[str], catalogue: Catalogue) -> tuple[Citation, ...]:
+    """The citations in order; facts of one place are one citation."""
+    found: dict[str, Citation] = {}
+    for cite in cites:
+        citation = _citation(cite, catalogue)
+        found.setdefault(str(citation), citation)
+    return tuple(found.values())
 
 
 def _citation(cite: str, catalogue: Catalogue) -> Citation:
