@@ -3,6 +3,7 @@
 // does not see a change and loop. Nothing is fetched: everything comes from node_modules.
 
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -77,6 +78,17 @@ async function bundle(entry, options) {
   for (const file of result.outputFiles) await put(file.path, Buffer.from(file.contents));
 }
 
+/** The hash of all TypeScript: an engine older than its sources is built anew (scripts/portal/node.py). */
+async function seal() {
+  const hash = createHash("sha256");
+  const sources = (await files(SOURCE)).filter((file) => file.endsWith(".ts"));
+  const named = sources.map((file) => [relative(SOURCE, file).replaceAll("\\", "/"), file]);
+  for (const [name, file] of named.sort(([one], [other]) => (one < other ? -1 : 1))) {
+    hash.update(`${name}\0`).update(await readFile(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
 async function files(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -108,6 +120,7 @@ await bundle("engines/forms-main.ts", {
   outdir: ENGINES,
   entryNames: "forms",
   outExtension: { ".js": ".mjs" },
+  banner: { js: `// sources ${await seal()}` },
 });
 
 for (const image of await readdir(join(SOURCE, "images"))) {
