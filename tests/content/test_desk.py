@@ -16,7 +16,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.forms import compute, form_model
 from portal.content.forms.model import blank_record
 from portal.handouts import fill_form
-from portal.intake import read_form_file
+from tests.engine import read_form_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Write = Callable[..., Path]
@@ -68,12 +68,13 @@ def test_a_folder_of_files_becomes_the_commune_and_then_the_province(
     said = " ".join(done.output.split())
     assert "2 tệp cộng được, 3 tệp không" in said
     assert "tệp PDF" in said
-    assert "Chưa gửi (2): Bản Mẫu 3; Bản Mẫu 4." in said
+    assert "Chưa gửi (1): Bản Mẫu 4." in said
+    assert "Đã gửi nhưng tệp chưa cộng được: Bản Mẫu 3." in said
     assert "Còn phải ghi tay: Số thôn, bản, tổ dân phố" in said
     assert word.read_bytes()[:2] == b"PK"
     models = {k: form_model(f) for k, f in catalogue.forms.items()}
     found = read_form_file("xa.xlsx", out.read_bytes(), models)
-    (record,) = found.entry.records
+    (record,) = found.records
     assert record["tables"]["mo_hinh"][0]["cong_nhan"] == 90
     assert [r["thon"] for r in record["tables"]["theo_thon"]] == ["Bản Mẫu 1", "Bản Mẫu 2"]
     province = run("aggregate", out, "-o", tmp_path / "tinh.json")

@@ -26,7 +26,7 @@ async function respond(line: string, more: More): Promise<void> {
     const request = JSON.parse(line) as Request;
     const other = more[request.do];
     const tell = (name: string): void => write({ read: name });
-    write({ answer: other ? await other(request as never) : await answer(request, open, tell) });
+    write({ answer: (other ? await other(request as never) : await answer(request, open, tell)) ?? null });
   } catch (error) {
     if (error instanceof Refused) write({ refused: error.message });
     else write({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
