@@ -6,7 +6,7 @@ import { cell, isEmpty, same, type FormModel, type FormRecord, type Plan, type S
 import { problems, sentence, type Problem } from "./problems";
 import { nameKey } from "./signs";
 
-export type VerdictCode = "nhan" | "mau-khac" | "ban-cu" | "so-sai" | "khac-chung" | "trung" | "trong";
+export type VerdictCode = "nhan" | "mau-khac" | "so-sai" | "khac-chung" | "trung" | "trong";
 
 /** One file: taken (`nhan`) or not, of which unit, and the reason in words, empty when it is taken. */
 export interface Verdict {

@@ -18,7 +18,6 @@ const WORDS = {
   "lua-chon": "không có trong các lựa chọn",
   dai: "dài quá 5.000 chữ",
   "phan-tram": "{0} được hiểu là {1}%",
-  "doi-cho": "dòng này không còn là dòng “{0}” của mẫu",
   // What only a file can have.
   "cong-thuc": "là công thức chưa có kết quả, hoặc báo lỗi; mở tệp, sửa lại rồi lưu",
   "gia-tri-la": "không đọc được giá trị này",

@@ -15,7 +15,7 @@ export function parseUnits(text: string): string[] {
   text
     .replace(/^\ufeff/, "")
     .split(/\r\n?|\n/)
-    .map((line) => clean(firstName(cellsOf(line))).replace(/^\p{Nd}+[.)]\s/u, "").trim())
+    .map((line) => clean(firstName(cellsOf(line))).replace(/^\p{Nd}+[.)．）]\s/u, "").trim())
     .forEach((name, n) => {
       const key = nameKey(name);
       if (name === "" || (n === 0 && HEAD.test(key)) || found.has(key)) return;
@@ -26,7 +26,7 @@ export function parseUnits(text: string): string[] {
 
 function firstName(cells: ReadonlyArray<string>): string {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  return filled.find((cell) => !/^\p{Nd}+[.)]?$/u.test(cell)) ?? "";
+  return filled.find((cell) => !/^\p{Nd}+[.)．）]?$/u.test(cell)) ?? "";
 }
 
 /** The cells of a line: parted by tabs, or as CSV by semicolons, else by commas when some cell is quoted. */
