@@ -11,8 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from portal.engine import Engine, FileRead
-from portal.engine import Unreadable as _Unreadable
+from portal.engine import Engine, FileRead, Unreadable
 from tests.browser_code import bundle
 from tests.conftest import ROOT
 
@@ -22,7 +21,7 @@ _ANY: TypeAdapter[Any] = TypeAdapter(Any)
 class IntakeError(Exception):
     """A file that the engine refuses; ``code`` is a key of its words."""
 
-    def __init__(self, said: _Unreadable) -> None:
+    def __init__(self, said: Unreadable) -> None:
         super().__init__(said.message)
         self.code = said.code
 
@@ -87,10 +86,10 @@ def read_form_file(name: str, data: bytes, models: dict[str, Any]) -> FileRead:
     """What the engine reads in a file of these bytes; raises IntakeError."""
     path = folder() / name
     path.write_bytes(data)
-    known = {"forms": models, "known": models, "plans": [], "units": []}
-    (said,) = engine().read(known, [path])
+    known = {i: {"title": m["title"], "version": m["version"]} for i, m in models.items()}
+    (said,) = engine().read({"forms": models, "known": known, "plans": [], "units": []}, [path])
     path.unlink()
-    if isinstance(said, _Unreadable):
+    if isinstance(said, Unreadable):
         raise IntakeError(said)
     return said
 
