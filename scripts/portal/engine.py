@@ -8,6 +8,7 @@ are lines of JSON; files are read by Node, from their paths.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -165,7 +166,7 @@ class Engine:
         self, do: str, shape: TypeAdapter[Answer], tell: Tell = lambda _: None, **request: object
     ) -> Answer:
         """Send a request and return the answer, checked to be of *shape*."""
-        line = json.dumps({"do": do} | request, ensure_ascii=False)
+        line = json.dumps({"do": do} | request)  # ASCII: names of files may hold what is no letter
         try:
             assert self._process.stdin is not None
             self._process.stdin.write(line + "\n")
@@ -213,7 +214,8 @@ def start(paths: Paths) -> Engine:
 
 
 def _file(path: Path) -> dict[str, str]:
-    return {"name": path.name, "path": str(path.resolve())}
+    shown = os.fsencode(path.name).decode("utf-8", "replace")
+    return {"name": shown, "path": str(path.resolve())}
 
 
 def _broken(told: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -108,12 +109,15 @@ def test_a_program_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
 def test_the_engine_goes_on_after_a_refusal_and_reads_names_as_they_are(tmp_path: Path) -> None:
     strange = tmp_path / "Bản “Mẫu”\u2028\n1.json"
     strange.write_text('{"form": "la", "version": 1, "records": []}', encoding="utf-8")
+    (tmp_path / os.fsdecode(b"\xff.json")).write_text("{}", encoding="utf-8")
+    odd = next(p for p in tmp_path.iterdir() if p != strange)
     told: list[str] = []
     with Engine(engine(Paths(ROOT), "forms")) as asked:
         with pytest.raises(RefusedError, match="Không tệp nào đọc được") as refused:
-            asked.aggregate(NOTHING, [strange, tmp_path / "mat.xlsx"], None, None, told.append)
+            asked.aggregate(NOTHING, [strange, tmp_path / "mat.xlsx", odd], None, None, told.append)
         assert "Cổng không có biểu mẫu “la”" in str(refused.value)
         assert "mat.xlsx: Không mở được tệp" in str(refused.value)
+        assert "\ufffd.json: " in str(refused.value)
         (found,) = asked.read(NOTHING, [strange])
-    assert told == [strange.name, "mat.xlsx"]
+    assert told == [strange.name, "mat.xlsx", "\ufffd.json"]
     assert found.code == "mau-la"  # type: ignore[union-attr]
