@@ -1,15 +1,17 @@
-// Builds what the browser loads: overrides/src/ -> overrides/assets/portal/, and the fonts of the
-// PDFs -> .cache/fonts/. Files whose content has not changed are left alone, so that `mkdocs serve`
+// Builds what the browser loads: overrides/src/ -> overrides/assets/portal/, the engines that Python
+// runs in Node -> overrides/assets/engines/, and the fonts of the PDFs -> .cache/fonts/. Files whose content has not changed are left alone, so that `mkdocs serve`
 // does not see a change and loop. Nothing is fetched: everything comes from node_modules.
 
 import { build } from "esbuild";
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCE = join(ROOT, "overrides", "src");
 const OUT = join(ROOT, "overrides", "assets", "portal");
+const ENGINES = join(ROOT, "overrides", "assets", "engines");
 const MODULES = join(ROOT, "node_modules");
 const FONTS = join(ROOT, ".cache", "fonts");
 
@@ -36,7 +38,10 @@ async function put(path, contents) {
   const before = await readFile(path).catch(() => null);
   if (before !== null && before.equals(contents)) return;
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, contents);
+  // Whole or not at all: a command may be running the file, or another one building it too.
+  const fresh = `${path}.${process.pid}.new`;
+  await writeFile(fresh, contents);
+  await rename(fresh, path);
   written += 1;
 }
 
@@ -73,6 +78,17 @@ async function bundle(entry, options) {
   for (const file of result.outputFiles) await put(file.path, Buffer.from(file.contents));
 }
 
+/** The hash of all TypeScript: an engine older than its sources is built anew (scripts/portal/node.py). */
+async function seal() {
+  const hash = createHash("sha256");
+  const sources = (await files(SOURCE)).filter((file) => file.endsWith(".ts"));
+  const named = sources.map((file) => [relative(SOURCE, file).replaceAll("\\", "/"), file]);
+  for (const [name, file] of named.sort(([one], [other]) => (one < other ? -1 : 1))) {
+    hash.update(`${name}\0`).update(await readFile(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
 async function files(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -97,6 +113,16 @@ await bundle("css/portal.css", {
   plugins: [woff2Only],
 });
 
+await bundle("engines/forms-main.ts", {
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  outdir: ENGINES,
+  entryNames: "forms",
+  outExtension: { ".js": ".mjs" },
+  banner: { js: `// sources ${await seal()}` },
+});
+
 for (const image of await readdir(join(SOURCE, "images"))) {
   if (image.endsWith(".svg")) await copy(join(SOURCE, "images", image), join(OUT, image));
 }
@@ -113,8 +139,8 @@ for (const [folder, name] of PDF_FONTS) {
   await copy(join(MODULES, "@expo-google-fonts", folder, name), join(FONTS, name));
 }
 
-for (const file of await files(OUT)) {
-  if (!kept.has(file)) await rm(file);
+for (const file of [...(await files(OUT)), ...(await files(ENGINES))]) {
+  if (!kept.has(file) && !file.endsWith(".new")) await rm(file);
 }
 
 const bytes = async (name) => ((await readFile(join(OUT, name))).length / 1024).toFixed(1);

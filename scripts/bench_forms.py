@@ -20,9 +20,10 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from portal import desk
+from portal import desk, engine
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute, form_model
+from portal.content.forms import aggregate_data, compute, form_model
+from portal.engine import FileRead
 from portal.handouts import build_forms, fill_form
 from portal.paths import Paths
 
@@ -41,17 +42,19 @@ def measure_forms(paths: Paths, catalogue: Catalogue, site: Path) -> Found:
         warm = _twins(catalogue, folder, paths)
         sent, records = _sent(catalogue, folder / "sent")
         start = time.perf_counter()
-        arrived = desk.read_files(catalogue, sent, lambda _: None)
-        total = desk.add_files(catalogue, arrived, TARGET, [])
+        with engine.start(paths) as asked:
+            total = desk.add_files(asked, catalogue, sent, TARGET, None, lambda _: None)
         command = time.perf_counter() - start
+        with engine.start(paths) as asked:
+            held = asked.read(aggregate_data(catalogue), sent)
         equal = sum(
             mine == theirs
-            for entry, made in zip(arrived.entries, records, strict=True)
-            for mine, theirs in zip(entry.records, made, strict=True)
+            for file, made in zip(held, records, strict=True)
+            for mine, theirs in zip(file.records if isinstance(file, FileRead) else [], made, strict=True)
         )
-        assert total.result is not None
+        assert total.records is not None
         browser, theirs = _browser(site, sent)
-        same = theirs == json.loads(json.dumps(total.result.records[0]["tables"]["nhu_cau"]))
+        same = theirs == total.records[0]["tables"]["nhu_cau"]
         return {
             "form_files": len(list((folder / "out").iterdir())),
             "forms_cold_seconds": round(cold, 2),

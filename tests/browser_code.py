@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+from portal.node import find_node
 from tests.conftest import ROOT
 
 
@@ -24,7 +22,7 @@ def bundle(entry: Path, folder: Path, kind: str = "esm") -> Path:
         f"await build({{ entryPoints: [{json.dumps(str(entry))}], bundle: true, platform: '{platform}',"
         f" format: '{kind}', target: 'es2022', outfile: {json.dumps(str(out))}, logLevel: 'error' }});"
     )
-    subprocess.run([_node(), "--input-type=module", "-e", script], cwd=ROOT, check=True)
+    subprocess.run([str(find_node()), "--input-type=module", "-e", script], cwd=ROOT, check=True)
     return out
 
 
@@ -33,11 +31,5 @@ def run_typescript(entry: Path, folder: Path, *arguments: str) -> str:
 
     Raises subprocess.CalledProcessError when either fails.
     """
-    command = [_node(), str(bundle(entry, folder)), *arguments]
+    command = [str(find_node()), str(bundle(entry, folder)), *arguments]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
-
-
-def _node() -> str:
-    node = shutil.which("node", path=str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"])
-    assert node
-    return node

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from portal import desk
 from portal.console import err, loaded, out
 from portal.content.catalogue import Catalogue
-from portal.content.forms import Result, form_model
-from portal.intake import IntakeError, read_units
+from portal.engine import EngineError, Sum, start
 from portal.paths import Paths
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -32,75 +32,55 @@ def aggregate(
     catalogue = loaded(paths)
     found = [f for path in files for f in (sorted(_in_folder(path)) if path.is_dir() else [path])]
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=err, transient=True) as bar:
-        task = bar.add_task("", total=len(found))
-        arrived = desk.read_files(
-            catalogue, found, lambda name: bar.update(task, description=name, advance=1)
-        )
     try:
-        total = desk.add_files(catalogue, arrived, into, _expected(units))
+        with start(paths) as engine, Progress(*columns, console=err, transient=True) as bar:
+            task = bar.add_task("", total=len(found))
+
+            def tell(name: str) -> None:
+                bar.update(task, description=name, advance=1)
+
+            total = desk.add_files(engine, catalogue, found, into, units, tell)
         _report(catalogue, total)
         for path in outputs:
             desk.write_sum(catalogue, total, path)
-            out.print(f"Đã ghi {path}")
-    except desk.DeskError as error:
-        for name, why in arrived.refused.items():
-            err.print(f"{name}: {why}", markup=False)
+            out.print(f"Đã ghi {path}", markup=False)
+    except (desk.DeskError, EngineError) as error:
         raise click.ClickException(str(error)) from None
-    if total.result is None:
+    if total.records is None:
         raise click.exceptions.Exit(1)
 
 
 def _in_folder(folder: Path) -> list[Path]:
     """The forms in a folder; hidden files and the lock files of office programs are passed over."""
-    return [f for f in folder.iterdir() if f.suffix.lower() in (".xlsx", ".json") and f.name[0] not in ".~"]
+    endings = (".xlsx", ".xlsm", ".json")
+    return [f for f in folder.iterdir() if f.suffix.lower() in endings and f.name[0] not in ".~"]
 
 
-def _expected(units: Path | None) -> list[str]:
-    try:
-        return read_units(units.name, units.read_bytes()) if units else []
-    except IntakeError as error:
-        raise click.ClickException(f"{units}: {error}") from None
+_STATES = {"taken": "[green]cộng[/]", "left": "[red]không cộng[/]: ", "unread": "[red]không đọc được[/]: "}
 
 
-def _report(catalogue: Catalogue, total: desk.Sum) -> None:
-    out.print(f"Lập “{catalogue.forms[total.target].title}”.")
+def _report(catalogue: Catalogue, total: Sum) -> None:
+    out.print(f"Lập “{catalogue.forms[total.target].title}”.", markup=False)
     table = Table(show_edge=False)
     for head in ("Tệp", "Nơi gửi", "Kết quả"):
         table.add_column(head)
-    for verdict in total.verdicts:
-        why = "[green]cộng[/]" if verdict.taken else f"[red]không cộng[/]: {verdict.why}"
-        table.add_row(verdict.entry.name, verdict.unit, why)
-    for name, why in total.refused.items():
-        table.add_row(name, "", f"[red]không đọc được[/]: {why}")
+    for file in total.files:
+        table.add_row(escape(file.name), escape(file.unit), _STATES[file.state] + escape(file.why))
     out.print(table)
-    for name, remarks in total.remarks.items():
-        for remark in remarks:
-            out.print(f"Lưu ý, {name}: {remark}", markup=False)
-    for verdict in total.verdicts:
-        for problem in verdict.problems if verdict.taken else []:
-            out.print(f"Lưu ý, {verdict.entry.name}: {problem}", markup=False)
-    taken = sum(1 for v in total.verdicts if v.taken)
-    out.print(f"{taken} tệp cộng được, {len(total.verdicts) - taken + len(total.refused)} tệp không.")
+    lines = [f"Lưu ý, {f.name}: {note}" for f in total.files if f.state == "taken" for note in f.notes]
+    taken = sum(file.state == "taken" for file in total.files)
+    lines.append(f"{taken} tệp cộng được, {len(total.files) - taken} tệp không.")
     if total.silent:
-        out.print(f"Chưa gửi ({len(total.silent)}): {'; '.join(total.silent)}.", markup=False)
-    if total.result is not None:
-        _rest(catalogue, total.target, total.result)
-
-
-def _rest(catalogue: Catalogue, target: str, result: Result) -> None:
-    """What adding up could not do: remarks, and fields that somebody has to fill in by hand."""
-    for remark in result.remarks:
-        out.print(f"Lưu ý: {remark}", markup=False)
-    if len(result.records) != 1:
-        return
-    fields = form_model(catalogue.forms[target])["fields"]
-    open_ = [
-        f["label"] for f in fields
-        if f["required"] and not f["formula"] and result.records[0]["fields"].get(f["id"]) in (None, "", [])
-    ]  # fmt: skip
-    if open_:
-        out.print(f"Còn phải ghi tay: {'; '.join(open_)}.", markup=False)
+        lines.append(f"Chưa gửi ({len(total.silent)}): {'; '.join(total.silent)}.")
+    if total.refused:
+        lines.append(f"Đã gửi nhưng tệp chưa cộng được: {'; '.join(total.refused)}.")
+    if total.expected and total.extra:
+        lines.append(f"Có tệp nhưng không có trong danh sách: {'; '.join(total.extra)}.")
+    lines += [f"Lưu ý: {remark}" for remark in total.remarks]
+    if total.by_hand:
+        lines.append(f"Còn phải ghi tay: {'; '.join(total.by_hand)}.")
+    for line in lines:
+        out.print(line, markup=False)
 
 
 @click.command()
@@ -111,8 +91,9 @@ def _rest(catalogue: Catalogue, target: str, result: Result) -> None:
 def certificates(paths: Paths, source: Path, output: Path) -> None:
     """In giấy chứng nhận, mỗi người một trang; SOURCE là danh sách đã điền (XLSX, JSON)."""
     try:
-        pages = desk.certificates(loaded(paths), source, output, paths.cache / "fonts")
-    except desk.DeskError as error:
+        with start(paths) as engine:
+            pages = desk.certificates(engine, loaded(paths), source, output, paths.cache / "fonts")
+    except EngineError as error:
         raise click.ClickException(str(error)) from None
     out.print(f"{pages} giấy chứng nhận trong {output}")
 

@@ -57,11 +57,20 @@ class Paths:
         return self.root / "site"
 
     @property
-    def assets(self) -> Path:
-        """Bundled browser code and styles (git-ignored); a project without a theme of its own uses ours."""
+    def theme(self) -> Path:
+        """Templates, sources and what is built from them; a project without a theme uses ours."""
         own = self.root / "overrides"
-        theme = own if own.exists() else Path(__file__).resolve().parents[2] / "overrides"
-        return theme / "assets" / "portal"
+        return own if own.exists() else Path(__file__).resolve().parents[2] / "overrides"
+
+    @property
+    def assets(self) -> Path:
+        """Bundled browser code and styles (git-ignored)."""
+        return self.theme / "assets" / "portal"
+
+    @property
+    def engines(self) -> Path:
+        """Bundled programs that Python runs in Node (git-ignored); no part of a site."""
+        return self.theme / "assets" / "engines"
 
     @property
     def cache(self) -> Path:

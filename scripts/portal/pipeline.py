@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.checks import run_checks
@@ -32,6 +31,7 @@ from portal.handouts import (
     build_word,
     content_day,
 )
+from portal.node import NodeError, build_assets
 from portal.offline import build_zip
 from portal.paths import Paths
 from portal.search import write_index
@@ -63,16 +63,10 @@ def checked(paths: Paths) -> tuple[Catalogue, Issues]:
 def assets(paths: Paths, tell: Tell) -> Report:
     """Bundle the browser code and styles and lay out the fonts (node, from the venv)."""
     start = time.perf_counter()
-    script = paths.root / "scripts" / "assets.mjs"
-    node = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
-    if node is None:
-        raise StepError("Không thấy node. Chạy: python scripts/bootstrap.py setup")
-    done = subprocess.run(
-        [node, str(script)], cwd=paths.root, capture_output=True, check=False, encoding="utf-8"
-    )
-    if done.returncode:
-        raise StepError(f"Đóng gói mã trình duyệt không được:\n{done.stdout}{done.stderr}")
-    tell(done.stdout.strip())
+    try:
+        tell(build_assets(paths))
+    except NodeError as error:
+        raise StepError(str(error)) from None
     return Report("assets", time.perf_counter() - start)
 
 

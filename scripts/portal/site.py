@@ -74,9 +74,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Sources and source maps of the browser code are not part of the site."""
+    """Sources and source maps of the browser code, and programs for Node, are not part of the site."""
     for file in list(files):
-        if file.src_uri.startswith("src/") or file.src_uri.endswith(".map"):
+        if file.src_uri.startswith(("src/", "assets/engines/")) or file.src_uri.endswith(".map"):
             files.remove(file)
     return files
 

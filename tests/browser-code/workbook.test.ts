@@ -137,7 +137,7 @@ test("addresses of columns and areas", () => {
 test("number formats say what a number is", () => {
   const known = {
     "0.00%": "percent", '0.##"%"': "", "dd/mm/yyyy": "date", "[$-42A]d mmmm yyyy;@": "date", "h:mm": "time",
-    "mm:ss": "time", "d/m/yy h:mm": "datetime", General: "", "#,##0": "", "[Red]0": "", '"ngày "0': "", "@": "",
+    "mm:ss": "time", "[h]:mm": "time", "[Red]0.0 %": "percent", "0.0\\%": "", "d/m/yy h:mm": "datetime", General: "", "#,##0": "", "[Red]0": "", '"ngày "0': "", "@": "",
   };
   for (const [code, meant] of Object.entries(known)) assert.equal(formatOf(code), meant, code);
 });
@@ -235,6 +235,7 @@ test("lists of units from pasted cells, numbered lines and CSV", () => {
   assert.deepEqual(parseUnits("\ufeffTên đơn vị\r\nXã Ví Dụ\n\n  xã  ví dụ \nPhường Mẫu"), ["Xã Ví Dụ", "Phường Mẫu"]);
   assert.deepEqual(parseUnits("1\tXã A\tghi chú\n2\tXã B"), ["Xã A", "Xã B"]);
   assert.deepEqual(parseUnits('Tên\n1,"Xã A, huyện C"\n2,Xã B'), ["Xã A, huyện C", "Xã B"]);
+  assert.deepEqual(parseUnits("１．\u3000Xã A\n２)\u00a0Xã B\n３,Bản ４\nBản 4\n\u200b"), ["Xã A", "Xã B", "Bản ４"]);
   assert.deepEqual(parseUnits("1. Xã A\n2) Xã B\nBản 3, tổ 4"), ["Xã A", "Xã B", "Bản 3, tổ 4"]);
 });
 

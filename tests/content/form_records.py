@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from portal.content.forms import compute
@@ -44,6 +44,19 @@ def value_for(spec: dict[str, Any], chance: random.Random, empty: float = 0.2) -
 
 def free_columns(table: dict[str, Any]) -> list[dict[str, Any]]:
     return [c for c in table["columns"] if not (c["given"] or c["auto"] or c["formula"])]
+
+
+def inputs(model: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Kind and name of every input of a form, as the hidden sheet of its workbook lists them."""
+    for spec in model["fields"]:
+        if spec["type"] == "multichoice":
+            yield from (("option", f"{spec['id']}.{option['id']}") for option in spec["options"])
+        elif not spec["formula"]:
+            yield "field", spec["id"]
+    for table in model["tables"]:
+        yield from (("column", f"{table['id']}.{c['id']}") for c in free_columns(table))
+        if not table["open"]:
+            yield "rows", f"{table['id']}.__rows"
 
 
 def random_row(table: dict[str, Any], chance: random.Random) -> dict[str, Any]:

@@ -14,7 +14,24 @@ def nfd(text: str) -> str:
 
 
 ODD_NUMBERS: list[Any] = [0, -1, 0.5, 62.5, 100, 100.000001, 101, 1234.125, 99999, 3, 2026, 1e5]
-WRONG: list[Any] = ["mười", "", True, False, nfd("Đạt"), "2026-02-30", "05/11/2026", "x y", "3", "3.5"]
+WRONG: list[Any] = [
+    "mười",
+    "",
+    True,
+    False,
+    nfd("Đạt"),
+    "2026-02-30",
+    "05/11/2026",
+    "x y",
+    "3",
+    "3.5",
+    "３",
+    "٣",
+    " 3",
+    "3\u00a0",
+    "3\n",
+    "3．5",
+]
 NAMES = [
     "Bản Mẫu 1",
     nfd("Bản Mẫu 1"),
@@ -114,40 +131,6 @@ def random_entries(plan: dict[str, Any], chance: random.Random) -> list[dict[str
     return entries
 
 
-OPTIONS = [
-    {"id": "dat", "label": "Đạt"},
-    {"id": "khong-dat", "label": "Không đạt"},
-    {"id": "3", "label": "Mức 3"},
-]
-NUMBERS = [
-    "62,5", "62.5", "1.234", "1.234,5", "1.234.567", "1,234.5", "12.34", "1234", "-3", "−3", "- 3", "+3", "3,", ",5",
-    ".5", "0,0", "-0", "1e3", "٣", "62,5%", "62,5 %", "%", "9" * 20, "9" * 400, "1.23.456", "0.123", "00012", "1 234",
-    "1\u00a0234", "\u200b5\ufeff", "năm", nfd("năm"), "=1+1", "1/2", "5 người", "", "   ", "\n", "\t7\r\n", "999.999,99",
-]  # fmt: skip
-DAYS = [
-    "05/11/2026", "5/1/2026", "5-1-2026", "5.1.2026", "05 / 11 / 2026", "2026-11-05", "2026-1-5", "2026-11-05T08:30:00",
-    "29/02/2028", "29/02/2027", "31/04/2026", "00/01/2026", "1/13/2026", "5/1/26", "05112026", "ngày 5", "0000-01-01",
-    "01/01/0001", "\u00a005/11/2026\u200b", "5/1-2026", "",
-]  # fmt: skip
 TEXTS = [
-    nfd("Bản Mẫu  1"), " a\u00a0\u00a0b ", "dòng 1\r\ndòng 2\r", "\n\nđầu\n\ncuối\n", "x" * 5000, "x" * 5001, "𝔛" * 5000,
-    "a\x1cb\x85c", "\u2003a\u3000", "",
+    nfd("Bản Mẫu  1"), " a\u00a0\u00a0b ", "dòng 1\r\ndòng 2\r", "\u2003a\u3000",
 ]  # fmt: skip
-CHOICES = [
-    "dat", "Đạt", "đạt", "DAT", nfd("Đạt"), "ĐẠT ", "khong dat", "Không  đạt", "không-đạt", "KHÔNG ĐẠT", "Đat\u0323",
-    "có", "3", "muc 3", "",
-]  # fmt: skip
-RAW: list[Any] = [None, True, False, 0, 1, 3, -5, 45966, 45966.75, 2958465, 2958466, 0.5, 1e15, 1e16, 12.5]
-
-
-def cells() -> list[tuple[str, Any, Any]]:
-    """Every nasty input as every kind of cell."""
-    found: list[tuple[str, Any, Any]] = []
-    for raw in [*NUMBERS, *DAYS, *TEXTS, *CHOICES, *RAW]:
-        # A text of a number is written by Python's repr; 1e16 as text never comes out of a file.
-        kinds = ["number", "integer", "percent", "date"] + (
-            [] if raw == 1e16 else ["text", "longtext", "choice"]
-        )
-        found += [(kind, raw, OPTIONS if kind == "choice" else None) for kind in kinds]
-    # Digits of other scripts are digits to Python alone; nobody here types them.
-    return [c for c in found if c[1] != "٣"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
@@ -16,7 +17,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.forms import compute, form_model
 from portal.content.forms.model import blank_record
 from portal.handouts import fill_form
-from portal.intake import read_form_file
+from tests.engine import read_form_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Write = Callable[..., Path]
@@ -68,12 +69,13 @@ def test_a_folder_of_files_becomes_the_commune_and_then_the_province(
     said = " ".join(done.output.split())
     assert "2 tệp cộng được, 3 tệp không" in said
     assert "tệp PDF" in said
-    assert "Chưa gửi (2): Bản Mẫu 3; Bản Mẫu 4." in said
+    assert "Chưa gửi (1): Bản Mẫu 4." in said
+    assert "Đã gửi nhưng tệp chưa cộng được: Bản Mẫu 3." in said
     assert "Còn phải ghi tay: Số thôn, bản, tổ dân phố" in said
     assert word.read_bytes()[:2] == b"PK"
     models = {k: form_model(f) for k, f in catalogue.forms.items()}
     found = read_form_file("xa.xlsx", out.read_bytes(), models)
-    (record,) = found.entry.records
+    (record,) = found.records
     assert record["tables"]["mo_hinh"][0]["cong_nhan"] == 90
     assert [r["thon"] for r in record["tables"]["theo_thon"]] == ["Bản Mẫu 1", "Bản Mẫu 2"]
     province = run("aggregate", out, "-o", tmp_path / "tinh.json")
@@ -97,6 +99,39 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(write: Write, tmp_pa
     done = run("aggregate", good, "-o", tmp_path / "tong.pdf")
     assert done.exit_code == 1
     assert "Không ghi được dạng “.pdf”" in done.output
+
+
+def test_digits_of_other_keyboards_and_a_file_sent_twice(write: Write, tmp_path: Path) -> None:
+    """What two programs once read differently: full-width digits, typed as text into an Excel file."""
+    book = openpyxl.load_workbook(write("a.xlsx", "Bản Mẫu 1", 40))
+    ((sheet, area),) = book.defined_names["x_mo_hinh.tong_so"].destinations
+    cell = area.replace("$", "").partition(":")[0]
+    book[sheet][cell] = "１\u202f２３４"
+    book.save(tmp_path / "gui" / "a.xlsx")
+    (tmp_path / "gui" / "b.xlsm").write_bytes((tmp_path / "gui" / "a.xlsx").read_bytes())
+    write("c.json", "Bản Mẫu ２", 50)
+    units = tmp_path / "ban.txt"
+    units.write_bytes("Tên bản\r\n１. BẢN MẪU 1\r\n２. Bản\u00a0Mẫu 2\r\n".encode("utf-16"))
+    out = tmp_path / "xa.json"
+    done = run("aggregate", tmp_path / "gui", "-o", out, "--units", units)
+    assert done.exit_code == 0, done.output
+    said = " ".join(done.output.split())
+    assert "2 tệp cộng được, 1 tệp không" in said
+    assert "không cộng: Giống hệt tệp a.xlsx." in said
+    assert "Chưa gửi" not in said
+    assert "không có trong danh sách" not in said
+    (record,) = json.loads(out.read_text(encoding="utf-8"))["records"]
+    assert record["tables"]["mo_hinh"][0]["tong_so"] == 1234 + 99
+
+
+def test_a_list_of_units_without_names_is_refused(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "anh.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    good = write("a.xlsx", "Bản Mẫu 1", 40)
+    done = run("aggregate", good, "--units", tmp_path / "anh.txt")
+    assert done.exit_code == 1
+    assert "anh.txt: Tệp này là hình ảnh (PNG)" in done.output
+    (tmp_path / "rong.csv").write_text("\n \n", encoding="utf-8")
+    assert "Không thấy tên nào trong tệp" in run("aggregate", good, "--units", tmp_path / "rong.csv").output
 
 
 def test_one_certificate_a_person(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from portal.content.forms import form_model
 from portal.content.scoring import assess, scorecard
 from portal.handouts.xlsx import BookInfo, form_workbook, scorecard_workbook
 from portal.handouts.xlsx.contract import defined_name
-from portal.intake import read_form_file
 from tests.content.form_records import EVERYTHING, LINES, expected, random_records
 from tests.content.scorecard_marks import filled_in, random_case
 from tests.content.spreadsheets import alike, named_values, recalculate, shown_and_meant, without_results
+from tests.engine import read_form_file
 
 BOOKS_A_FORM, BOOKS_A_SET = 2, 6
 CREATED = dt.datetime(2026, 1, 1)
@@ -98,7 +98,7 @@ def test_what_libreoffice_saves_is_read_back(
         found = read_form_file(f"{name}.xlsx", saved[name], models)
         assert found.problems == [], name
         assert found.warnings == []
-        assert found.entry.records == expected(model, filled), name
+        assert found.records == expected(model, filled), name
 
 
 def test_scorecards_judge_as_python_judges(

@@ -17,8 +17,7 @@ from portal.handouts.xlsx import BookInfo, form_workbook
 from portal.handouts.xlsx.contract import defined_name
 from portal.handouts.xlsx.styles import number_format
 from portal.handouts.xlsx.validation import how_to_write, limits
-from portal.intake.contract import inputs
-from tests.content.form_records import EVERYTHING, LINES
+from tests.content.form_records import EVERYTHING, LINES, inputs
 
 INFO = BookInfo("Mẫu thử", "Thử", "Ai", "Khi", "Đâu", "Tổ chức thử", dt.datetime(2026, 1, 1))
 UNITS = ["Xã Ví Dụ", "Phường Mẫu"]
@@ -64,7 +63,7 @@ def test_every_input_is_checked_by_its_type(
 ) -> None:
     seen = set()
     for form, model in models.items():
-        for kind, name, _ in inputs(model):
+        for kind, name in inputs(model):
             if kind == "rows":
                 continue
             spec = spec_of(model, kind, name)
@@ -85,7 +84,7 @@ def test_lists_are_ranges_and_communes_are_only_suggested(
 ) -> None:
     suggested = 0
     for form, model in models.items():
-        for kind, name, _ in inputs(model):
+        for kind, name in inputs(model):
             if kind == "rows" or (spec := spec_of(model, kind, name))["type"] == "multichoice":
                 continue
             rule, _ = rules_at(books[form], defined_name(name))

@@ -21,12 +21,9 @@ from portal.content.forms.model import blank_record
 from portal.handouts.xlsx import BookInfo, form_info, form_workbook
 from portal.handouts.xlsx.contract import LINES as PREPARED
 from portal.handouts.xlsx.contract import SHEET, SHOWN, defined_name
-from portal.intake import read_form_file
-from portal.intake.contract import SHEET as READ_SHEET
-from portal.intake.contract import defined_name as read_name
-from portal.intake.contract import inputs
-from tests.content.form_records import EVERYTHING, LINES, expected, random_records
+from tests.content.form_records import EVERYTHING, LINES, expected, inputs, random_records
 from tests.content.spreadsheets import alike, shown_and_meant
+from tests.engine import read_form_file
 
 CREATED = dt.datetime(2026, 1, 1)
 INFO = BookInfo("Mẫu thử", "Thử", "Ai cũng được", "Khi thử", "Không gửi", "Tổ chức thử", CREATED)
@@ -62,13 +59,6 @@ def is_band(sheet: Worksheet, row: int) -> bool:
     return any(m.min_row == row and m.max_row == row and m.min_col == 2 for m in sheet.merged_cells.ranges)
 
 
-def test_reader_and_writer_mean_the_same_contract(models: dict[str, dict[str, Any]]) -> None:
-    assert SHEET == READ_SHEET
-    for model in models.values():
-        for _, name, _ in inputs(model):
-            assert defined_name(name) == read_name(name)
-
-
 def test_every_input_is_listed_named_and_open_for_typing(
     models: dict[str, dict[str, Any]], books: dict[str, Any]
 ) -> None:
@@ -78,9 +68,7 @@ def test_every_input_is_listed_named_and_open_for_typing(
         layout = "one" if model["shared"] is None else "many"
         assert head == [["form", form], ["version", model["version"]], ["layout", layout]]
         lines = [tuple(c.value for c in row) for row in listed.iter_rows(5, max_col=3)]
-        assert sorted((kind, name) for kind, name, _ in lines) == sorted(
-            (k, n) for k, n, _ in inputs(model)
-        )
+        assert sorted((kind, name) for kind, name, _ in lines) == sorted((k, n) for k, n in inputs(model))
         for kind, name, called in lines:
             assert called == defined_name(name)
             sheet, (column, first, last_column, last) = place(book, called)
@@ -135,7 +123,7 @@ def test_lines_are_prepared_and_the_later_ones_hidden(
         model = models[form]
         names = [f"{t['id']}.{t['key']}" for t in model["tables"] if t["open"]]
         if model["shared"] is not None:
-            names = [next(n for k, n, _ in inputs(model) if k == "field" and n not in model["shared"])]
+            names = [next(n for k, n in inputs(model) if k == "field" and n not in model["shared"])]
         for name in names:
             sheet, (_, first, _, last) = place(book, defined_name(name))
             assert last - first + 1 == PREPARED
@@ -153,8 +141,8 @@ def test_what_is_written_is_read_back(models: dict[str, dict[str, Any]]) -> None
             data = form_workbook(model, units=UNITS, info=INFO, records=records)
             found = read_form_file(f"{form}.xlsx", data, models)
             assert (found.problems, found.warnings) == ([], [])
-            assert found.entry.form == form
-            assert found.entry.records == expected(model, records), (form, seed)
+            assert found.form == form
+            assert found.records == expected(model, records), (form, seed)
 
 
 def test_blank_workbooks_read_as_blank(models: dict[str, dict[str, Any]], blank: dict[str, bytes]) -> None:
@@ -162,7 +150,7 @@ def test_blank_workbooks_read_as_blank(models: dict[str, dict[str, Any]], blank:
         found = read_form_file("trong.xlsx", data, models)
         assert (found.problems, found.warnings) == ([], [])
         many = models[form]["shared"] is not None
-        assert found.entry.records == ([] if many else expected(models[form], [blank_record(models[form])]))
+        assert found.records == ([] if many else expected(models[form], [blank_record(models[form])]))
 
 
 def test_programs_without_arithmetic_show_the_right_figures(models: dict[str, dict[str, Any]]) -> None:
@@ -181,7 +169,7 @@ def test_longer_lists_than_prepared_grow(models: dict[str, dict[str, Any]]) -> N
     rows = [{"ho_ten": f"Nguyễn Văn {n}", "thanh_phan": "Khác"} for n in range(450)]
     record = blank_record(model) | {"tables": {"dai_bieu": rows}}
     data = form_workbook(model, units=[], info=INFO, records=[record])
-    found = read_form_file("a.xlsx", data, models).entry.records[0]
+    found = read_form_file("a.xlsx", data, models).records[0]
     assert [r["ho_ten"] for r in found["tables"]["dai_bieu"]] == [r["ho_ten"] for r in rows]
     assert found["fields"]["tong"] == 450
     book = openpyxl.load_workbook(io.BytesIO(data))

@@ -14,8 +14,8 @@ from portal.content.catalogue import Catalogue
 from portal.content.scoring import assess, scorecard
 from portal.handouts.xlsx import scorecard_workbook
 from portal.handouts.xlsx.contract import defined_name
-from portal.intake import IntakeError, read_form_file
 from tests.content.spreadsheets import named_values
+from tests.engine import IntakeError, read_form_file
 
 CREATED = dt.datetime(2026, 1, 1)
 

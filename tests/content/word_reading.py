@@ -10,9 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from portal.content.forms import FormModel, Record, parse_cell
+from portal.content.forms import FormModel, Record
 from portal.content.forms.model import blank_record
 from portal.handouts.tables import TOTAL
+from tests.engine import parse_cell
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

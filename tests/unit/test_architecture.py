@@ -23,21 +23,23 @@ NEUTRAL = {"paths", "strings", "strings_quiz", "strings_training"}
 MAY_IMPORT = {
     "vietnamese": set(),
     "content": {"vietnamese"},
-    "extensions": {"vietnamese", "content"},
-    "exchange": {"vietnamese", "content", "extensions"},
+    "questions": {"vietnamese", "content"},
+    "extensions": {"vietnamese", "content", "questions"},
+    "exchange": {"vietnamese", "content", "extensions", "questions"},
     "flow": {"vietnamese", "content", "extensions"},
-    "handouts": {"vietnamese", "content", "extensions", "flow"},
-    "slides": {"vietnamese", "content", "flow", "handouts"},
-    "intake": {"vietnamese", "content"},
+    "handouts": {"vietnamese", "content", "extensions", "flow", "questions"},
+    "slides": {"vietnamese", "content", "flow", "handouts", "questions"},
     "offline": {"vietnamese", "content"},
     "search": {"vietnamese", "content"},
     "site": {"vietnamese", "content", "extensions"},
-    "pipeline": {"content", "exchange", "flow", "handouts", "offline", "search", "slides"},
-    "desk": {"content", "handouts", "intake"},
-    "kit": {"vietnamese", "content", "extensions", "flow", "handouts", "slides"},
+    "node": set(),
+    "engine": {"content", "node"},
+    "pipeline": {"content", "exchange", "flow", "handouts", "node", "offline", "search", "slides"},
+    "desk": {"content", "handouts", "engine", "questions"},
+    "kit": {"vietnamese", "content", "extensions", "flow", "handouts", "questions", "slides"},
     "cli_kit": {"kit", "console"},
     "console": {"content", "pipeline"},
-    "cli_desk": {"content", "desk", "intake", "console"},
+    "cli_desk": {"content", "desk", "engine", "console"},
     "cli": {"content", "pipeline", "console", "cli_desk", "cli_kit"},
     "paths": set(),
     "strings": {"strings_quiz", "strings_training"},
@@ -46,6 +48,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+THEME = ROOT / "overrides" / "src"
 
 
 def room_of(path: Path) -> str:
@@ -77,6 +80,26 @@ def test_imports_stay_within_the_allowed_rooms(path: Path) -> None:
             continue
         assert other in MAY_IMPORT[room], f"{room} must not import {other}"
         assert not name.startswith("_"), f"{path} reaches into {module}.{name}"
+
+
+def test_engines_know_nothing_of_pages() -> None:
+    """What Node runs too is reached from ``engines/`` and never names a page, an element or a window."""
+    waiting = sorted((THEME / "engines").glob("*.ts"))
+    seen: set[Path] = set()
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        text = path.read_text(encoding="utf-8")
+        code = re.sub(r"/\*.*?\*/|(?m:^\s*//.*$)", "", text, flags=re.DOTALL)
+        found = re.findall(r"\b(?:document|window|navigator|location)\s*[.?]|\bHTML\w*Element\b", code)
+        assert not found, f"{path.name} knows pages: {found}"
+        for target in re.findall(r'from "(\.[^"]+)"', text):
+            waiting.append((path.parent / f"{target}.ts").resolve())
+    names = {p.relative_to(THEME).as_posix() for p in seen}
+    assert {"forms/adding.ts", "forms/workbook-read.ts", "forms/units-file.ts", "forms/zip.ts"} <= names
+    assert "dom.ts" not in names
 
 
 def test_source_files_are_short() -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.content.forms import parse_cell
 from portal.handouts.columns import PADDING, Column, fit, least
 from portal.handouts.glyphs import characters, printable
 from portal.handouts.metrics import MM_PER_POINT, longest_word, text_width
 from portal.handouts.shown import is_chosen, shown
+from tests.engine import parse_cell
 
 FONTS = Path(__file__).resolve().parent.parent.parent / ".cache" / "fonts"
 REGULAR = FONTS / "Tinos_400Regular.ttf"

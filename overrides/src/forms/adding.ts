@@ -1,4 +1,4 @@
-/** Many filled forms become the form of the next level: the twin of scripts/portal/content/forms/adding.py. */
+/** Many filled forms become the form of the next level. */
 
 import { fold } from "../vietnamese";
 import { compute } from "./compute";
@@ -6,6 +6,7 @@ import { sum } from "./formula";
 import { blankRecord, blankRow, cell, isEmpty, numberIn, optionsOf, same } from "./model";
 import type { FormRecord, Mapping, Plan, Row, Source, Table, Value } from "./model";
 import type { Problem } from "./problems";
+import { nameKey } from "./signs";
 
 /** One filled form as it came in: file name, form id, its computed records. */
 export interface Entry {
@@ -35,12 +36,12 @@ export function unitOf(source: Source, entry: Entry): string {
   return isSaid(value) ? textOf(value) : "";
 }
 
-/** What Python takes for true: 0 and false say nothing. */
+/** Nothing, 0 and false name nobody. */
 function isSaid(value: Value): boolean {
   return !isEmpty(value) && value !== 0 && value !== false;
 }
 
-/** A value as Python's str() has it, so that both twins say and compare the same. */
+/** A value in words, for comparing and for telling. */
 export function textOf(value: Value): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
@@ -69,7 +70,7 @@ export function addUp(plan: Plan, entries: ReadonlyArray<Entry>): Added {
 function byUnit(source: Source, one: Entry, other: Entry): number {
   const key = (entry: Entry): string[] => {
     const unit = unitOf(source, entry);
-    return [fold(unit), unit, entry.name];
+    return [nameKey(unit), unit, entry.name];
   };
   const left = key(one);
   const right = key(other);
@@ -156,9 +157,9 @@ class Adder {
     if (mapping.match === "answered") return this.options(mapping, table);
     const spec = this.tables.get(table);
     const names = ["id", ...(spec?.columns ?? []).filter((column) => column.given).map((column) => column.id)];
-    const wanted = fold(textOf(value));
+    const wanted = nameKey(textOf(value));
     const among = (fits: (text: string) => boolean): OpenRow[] => {
-      return rows.filter((line) => names.some((name) => fits(fold(textOf(cell(line, name))))));
+      return rows.filter((line) => names.some((name) => fits(nameKey(textOf(cell(line, name))))));
     };
     const exact = among((text) => text === wanted);
     const found = exact.length > 0 ? exact : among((text) => text.startsWith(`${wanted} (`));
@@ -200,7 +201,7 @@ class Adder {
     const value = cell(record.fields, mapping.from);
     if (value === null) return;
     const name = place(theirs)[1];
-    const rows = !isSaid(wanted) ? [] : (this.rows[table] ?? []).filter((row) => fold(textOf(cell(row, name))) === fold(textOf(wanted)));
+    const rows = !isSaid(wanted) ? [] : (this.rows[table] ?? []).filter((row) => nameKey(textOf(cell(row, name))) === nameKey(textOf(wanted)));
     const [first] = rows;
     if (first !== undefined && rows.length === 1) first[column] = value;
     else if (!isSaid(wanted)) this.remarks.add("Có phiếu chưa ghi tên, điểm của phiếu ấy chưa được ghi.");

@@ -1,9 +1,10 @@
-/** What the page “Tổng hợp biểu mẫu” knows: plans, the files that came in, and what becomes of them. No page here. */
+/** Adding filled forms up, for the page and for the command: plans, the files that came in, and what becomes of them. */
 
 import { isRecord } from "../storage";
 import { addUp, type Added, type Entry } from "./adding";
+import { IntakeError } from "./intake-words";
 import { judge } from "./judging";
-import type { FormModel, Plan, Source } from "./model";
+import { cell, isEmpty, type FormModel, type Plan, type Source } from "./model";
 import { sentence } from "./problems";
 import { standing, type Standing } from "./units";
 
@@ -13,7 +14,7 @@ interface Embedded {
   readonly sources: ReadonlyArray<Omit<Source, "form"> & { readonly form: string }>;
 }
 
-/** What scripts/portal/extensions/blocks/aggregate.py writes into the page. */
+/** What `aggregate_data` in scripts/portal/content/forms/aggregation.py writes. */
 export interface Data {
   /** Models of every form that goes into another or comes out. */
   readonly forms: Readonly<Record<string, FormModel>>;
@@ -43,9 +44,16 @@ export function planOf(data: Data, target: string): Plan | undefined {
   return { target: model, sources };
 }
 
-/** Whether the units that send into `plan` are the communes of the province. */
-export function fromCommunes(plan: Plan): boolean {
-  return plan.sources.some((source) => source.form.fields.some((field) => field.id === source.unit && field.units));
+/** The names of the communes where they are the ones that send into `plan`. */
+export function communesOf(data: Data, plan: Plan): ReadonlyArray<string> {
+  const send = plan.sources.some((source) => source.form.fields.some((field) => field.id === source.unit && field.units));
+  return send ? data.units : [];
+}
+
+/** The forms that at least one of `items` adds up into, in order of the plans. */
+export function targetsOf(data: Data, items: ReadonlyArray<Item>): string[] {
+  const came = new Set(items.map(({ entry }) => entry?.form));
+  return data.plans.filter((plan) => plan.sources.some(({ form }) => came.has(form))).map((plan) => plan.target);
 }
 
 /** Whether anybody can be told to have sent nothing: some source names its unit. */
@@ -55,7 +63,6 @@ export function namesUnits(plan: Plan): boolean {
 
 /** One file that came in: what was read of it, or why it could not be. */
 export interface Item {
-  readonly id: number;
   readonly name: string;
   /** The same for files with the same content. */
   readonly print: string;
@@ -69,6 +76,8 @@ export interface Item {
 /** What becomes of one file. */
 export interface Standpoint {
   readonly item: Item;
+  /** Whether it could be read. */
+  readonly read: boolean;
   readonly taken: boolean;
   readonly unit: string;
   readonly why: string;
@@ -81,26 +90,57 @@ export interface Outcome {
   /** Undefined while no file is taken. */
   readonly added?: Added;
   readonly standing: Standing;
+  /** Labels of the fields that adding up cannot know and somebody has to fill in. */
+  readonly byHand: ReadonlyArray<string>;
 }
 
-/** Judges `items` and adds up those that can be; `expected` are the units that should send. */
+/**
+ * Judges `items` and adds up those that can be; `expected` are the units that should send. A file with the
+ * content of an earlier one is left out.
+ */
 export function outcome(plan: Plan, items: ReadonlyArray<Item>, expected: ReadonlyArray<string>): Outcome {
-  const entries = items.flatMap(({ entry }) => (entry ? [entry] : []));
+  const again = repeated(items);
+  const entries = items.flatMap((item) => (item.entry && !again.has(item) ? [item.entry] : []));
   const verdicts = new Map(judge(plan, entries).map((verdict) => [verdict.entry, verdict]));
   const files = items.map((item): Standpoint => {
     const verdict = item.entry && verdicts.get(item.entry);
-    if (verdict === undefined) return { item, taken: false, unit: "", why: item.refused ?? "", notes: item.notes };
+    if (verdict === undefined) {
+      const first = again.get(item);
+      const why = first === undefined ? (item.refused ?? "") : new IntakeError("giong", first).message;
+      return { item, read: first !== undefined, taken: false, unit: "", why, notes: first === undefined ? item.notes : [] };
+    }
     const notes = Array.from(new Set([...item.notes, ...verdict.problems.map(sentence)]));
-    return { item, taken: verdict.code === "nhan", unit: verdict.unit, why: verdict.why, notes };
+    return { item, read: true, taken: verdict.code === "nhan", unit: verdict.unit, why: verdict.why, notes };
   });
   const good = files.filter((file) => file.taken);
   const bad = files.filter((file) => !file.taken && file.unit !== "");
   const units = (list: ReadonlyArray<Standpoint>): string[] => list.map((file) => file.unit).filter((unit) => unit !== "");
   const accepted = good.map((file) => file.item.entry).filter((entry): entry is Entry => entry !== undefined);
+  const added = good.length > 0 ? addUp(plan, accepted) : undefined;
   return {
     files,
     taken: good.length,
-    ...(good.length > 0 ? { added: addUp(plan, accepted) } : {}),
+    ...(added ? { added } : {}),
     standing: standing(expected, units(good), units(bad)),
+    byHand: added ? byHand(plan.target, added) : [],
   };
+}
+
+/** The items whose content came before, with the name it came under. */
+function repeated(items: ReadonlyArray<Item>): Map<Item, string> {
+  const seen = new Map<string, string>();
+  const found = new Map<Item, string>();
+  for (const item of items) {
+    const first = seen.get(item.print);
+    if (first === undefined) seen.set(item.print, item.name);
+    else found.set(item, first);
+  }
+  return found;
+}
+
+function byHand(model: FormModel, { records }: Added): string[] {
+  const [record] = records;
+  if (model.shared !== null || record === undefined) return [];
+  const open = model.fields.filter((field) => field.required && field.formula === null && isEmpty(cell(record.fields, field.id)));
+  return open.map((field) => field.label);
 }

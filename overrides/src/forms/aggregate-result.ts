@@ -1,7 +1,7 @@
 /** The form that came out: its figures as tables, one of them as a chart, and what should be looked at again. */
 
 import { h } from "../dom";
-import type { Added } from "./adding";
+import type { Outcome } from "./aggregate-model";
 import type { Say } from "./aggregate-words";
 import { barChart, type Bar } from "./chart";
 import { totals } from "./compute";
@@ -11,7 +11,8 @@ import { shown } from "./showing";
 /** Rows of one table that the page shows; the rest is in the files. */
 const MOST_ROWS = 200;
 
-export function showFigures(say: Say, model: FormModel, added: Added): HTMLElement[] {
+export function showFigures(say: Say, model: FormModel, { added, byHand }: Outcome): HTMLElement[] {
+  if (added === undefined) return [];
   const vietnamese = say.language === "en" ? { lang: "vi" } : {};
   const box = h("div", { class: "agg__figures", ...vietnamese }, h("h3", {}, say("figures", model.title)));
   if (added.remarks.length > 0) {
@@ -19,17 +20,10 @@ export function showFigures(say: Say, model: FormModel, added: Added): HTMLEleme
     box.append(h("div", { class: "notice notice--wait" }, h("p", {}, h("strong", {}, say("remarks"))), h("ul", {}, ...lines)));
   }
   const [first] = added.records;
-  const open = model.shared === null && first ? byHand(model, first) : [];
-  if (open.length > 0) box.append(h("p", {}, say("byHand", open.join("; "))));
+  if (byHand.length > 0) box.append(h("p", {}, say("byHand", byHand.join("; "))));
   if (model.shared !== null) box.append(...recordList(say, model, added.records));
   else if (first) box.append(fieldList(model, first), ...tables(say, model, first), ...chart(say, model, first));
   return [box];
-}
-
-/** What adding up cannot know: fields somebody has to fill in. */
-function byHand(model: FormModel, record: FormRecord): string[] {
-  const open = model.fields.filter((field) => field.required && field.formula === null && isEmpty(cell(record.fields, field.id)));
-  return open.map((field) => field.label);
 }
 
 function fieldList(model: FormModel, record: FormRecord): HTMLElement {

@@ -2,12 +2,12 @@
 
 import { h } from "../dom";
 import type { Store } from "../storage";
-import { fromCommunes, namesUnits } from "./aggregate-model";
+import { namesUnits } from "./aggregate-model";
 import type { Say } from "./aggregate-words";
 import type { Plan } from "./model";
 import { inSlices } from "./pace";
 import { parseUnits } from "./units";
-import { Workbook } from "./workbook";
+import { readUnits } from "./units-file";
 
 /** Milliseconds without typing after which the result follows the list. */
 const PAUSE = 300;
@@ -53,15 +53,14 @@ export class UnitsStep {
     return parseUnits(this.box.value);
   }
 
-  /** The list kept for `plan`; for a form that communes send, their names when there is none yet. */
+  /** The list kept for `plan`; the `communes` that send into it when there is none yet. */
   show(plan: Plan, communes: ReadonlyArray<string>): void {
     window.clearTimeout(this.waiting);
     this.target = plan.target.id;
     this.communes = communes;
-    const fits = fromCommunes(plan) && communes.length > 0;
     const kept = this.store.get(this.key);
-    this.box.value = typeof kept === "string" ? kept : fits ? communes.join("\n") : "";
-    this.fill.hidden = !fits;
+    this.box.value = typeof kept === "string" ? kept : communes.join("\n");
+    this.fill.hidden = communes.length === 0;
     const step = this.element.closest<HTMLElement>(".agg__step");
     if (step) step.hidden = !namesUnits(plan);
     this.count();
@@ -90,25 +89,9 @@ export class UnitsStep {
   private async open(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     if (!file) return;
-    const names = parseUnits(await firstColumn(new Uint8Array(await file.arrayBuffer())).catch(() => ""));
+    const names = await readUnits(new Uint8Array(await file.arrayBuffer()), inSlices()).catch(() => []);
     input.value = "";
     if (names.length > 0) this.set(names);
     else this.told.textContent = this.say("unitsWrong");
   }
-}
-
-const LIMITS = { file: 5e6, parts: 500, part: 20e6, whole: 40e6 };
-
-/** The lines of a text file, or of the first sheet of a workbook that holds something, with its cells parted by tabs. */
-async function firstColumn(bytes: Uint8Array): Promise<string> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  }
-  const book = await Workbook.open(bytes, LIMITS, inSlices());
-  for (const { name } of book.sheets) {
-    const lines = (await book.sheet(name)).texts();
-    if (lines.length > 0) return lines.join("\n");
-  }
-  return "";
 }

@@ -65,7 +65,6 @@ const vi = {
   noTemplate: "Không mở được tệp mẫu. Thử tải lại trang; nếu dùng bản chép trên USB thì chép lại cả thư mục.",
   failed: "Không ghi được tệp. Xin tải tệp dữ liệu (.json) để khỏi mất kết quả.",
   noStore: "Máy này không cho lưu tạm. Anh chị tải tệp dữ liệu (.json) rồi mở tệp ấy trong biểu mẫu.",
-  same: "Giống hệt tệp {0}.",
 };
 
 type Words = typeof vi;
@@ -135,7 +134,6 @@ const en: Words = {
   noTemplate: "The blank form could not be opened. Reload the page, or copy the whole folder again.",
   failed: "The file could not be written. Download the data (.json) to keep the result.",
   noStore: "This device does not allow storing. Download the data (.json) and open it in the form.",
-  same: "The same as file {0}.",
 };
 
 export type Word = keyof Words;

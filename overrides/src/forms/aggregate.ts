@@ -3,13 +3,13 @@
 import { all, h, one } from "../dom";
 import { parseJson, type Store } from "../storage";
 import { listFiles, showStanding } from "./aggregate-list";
-import { outcome, parseData, planOf, type Data, type Item } from "./aggregate-model";
+import { communesOf, outcome, parseData, planOf, type Data, type Item } from "./aggregate-model";
 import { showFigures } from "./aggregate-result";
 import { takeButtons } from "./aggregate-take";
 import { UnitsStep } from "./aggregate-units";
 import { wordsAt, type Say } from "./aggregate-words";
-import { fileTaker, type Incoming } from "./files-in";
-import { readIncoming } from "./intake";
+import { fileTaker } from "./files-in";
+import { readIncoming, type Incoming } from "./intake";
 import type { Plan } from "./model";
 import { Cancelled, inSlices } from "./pace";
 
@@ -28,7 +28,6 @@ class Aggregator {
   private items: Item[] = [];
   private readonly waiting: Incoming[] = [];
   private reading: { wanted: boolean } | undefined;
-  private next = 1;
   /** Addresses of the pages of forms, from the list the block has drawn. */
   private readonly pages = new Map<string, string>();
   private readonly told = h("p", { class: "agg__told", role: "status" });
@@ -88,7 +87,7 @@ class Aggregator {
 
   private choose(plan: Plan): void {
     this.plan = plan;
-    this.units.show(plan, this.data.units);
+    this.units.show(plan, communesOf(this.data, plan));
     this.refresh();
   }
 
@@ -109,12 +108,9 @@ class Aggregator {
       for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
         this.progress(done, done + 1 + this.waiting.length);
         await pace();
-        const read = await readIncoming(next.name, next.file, this.data, pace);
+        const read = await readIncoming(next, this.data, pace);
         if (!run.wanted) throw new Cancelled();
-        for (const item of read) {
-          this.items.push({ id: this.next, ...item });
-          this.next += 1;
-        }
+        this.items.push(...read);
         done += 1;
       }
       this.told.textContent = this.say("readAll", done);
@@ -145,7 +141,7 @@ class Aggregator {
 
   /** Takes a file out; the focus goes to the one that has moved into its place. */
   private remove(item: Item, at: number): void {
-    this.items = this.items.filter((other) => other.id !== item.id);
+    this.items = this.items.filter((other) => other !== item);
     this.refresh();
     const left = all<HTMLButtonElement>(".agg__remove", this.result).filter((out) => out.offsetParent !== null);
     const next = left[Math.min(at, left.length - 1)] ?? one<HTMLButtonElement>(".dropzone button", this.section);
@@ -159,7 +155,7 @@ class Aggregator {
       result.replaceChildren(h("p", {}, say("none")));
       return;
     }
-    const found = outcome(plan, onceOnly(items, say), this.units.names);
+    const found = outcome(plan, items, this.units.names);
     const left = found.files.length - found.taken;
     const summary = [say("summary", found.taken, found.files.length), ...(left > 0 ? [say("summaryLeft", left)] : [])];
     const unfolded = one<HTMLDetailsElement>(".agg__fold", result)?.open ?? false;
@@ -171,22 +167,9 @@ class Aggregator {
     );
     one<HTMLDetailsElement>(".agg__fold", result)?.toggleAttribute("open", unfolded);
     if (found.added === undefined) return;
-    result.append(...showFigures(say, plan.target, found.added));
+    result.append(...showFigures(say, plan.target, found));
     result.append(takeButtons(say, plan.target, found.added.records, this.store, this.pages.get(plan.target.id) ?? ""));
   }
-}
-
-/** Files with the content of an earlier one are told apart and not read twice into the sum. */
-function onceOnly(items: ReadonlyArray<Item>, say: Say): Item[] {
-  const seen = new Map<string, string>();
-  return items.map((item) => {
-    const first = seen.get(item.print);
-    if (first === undefined) {
-      seen.set(item.print, item.name);
-      return item;
-    }
-    return { id: item.id, name: item.name, print: item.print, refused: say("same", first), notes: [] };
-  });
 }
 
 function step(id: string, title: string, ...children: HTMLElement[]): HTMLElement {

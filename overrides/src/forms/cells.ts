@@ -1,12 +1,11 @@
-/** Reading what people type: Vietnamese numbers, percentages, days, choices. The twin of scripts/portal/content/forms/cells.py. */
+/** Reading what people type: Vietnamese numbers, percentages, days, choices. */
 
-import { fold, nfc, significant } from "../vietnamese";
+import { significant } from "../vietnamese";
 import { isNumeric, type Kind, type Option } from "./model";
+import { nameKey, oneSpaced, unspaced } from "./signs";
 
 /** Characters of one text that are kept; longer ones are refused. */
 export const MAX_TEXT = 5000;
-// What Python takes for white space and JavaScript does not: \x1c-\x1f, \x85; neither takes \u200b.
-const SPACES = /[\s\x1c-\x1f\x85\u200b]+/g;
 const EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
 
@@ -21,11 +20,8 @@ export class CellError extends Error {
 
 /** `raw` in NFC with odd spaces as single spaces, none at the ends; line breaks stay. */
 export function clean(raw: string): string {
-  const lines = nfc(raw).replace(/\r\n?/g, "\n").split("\n");
-  return lines
-    .map((line) => line.replace(SPACES, " ").trim())
-    .join("\n")
-    .replace(/^\n+|\n+$/g, "");
+  const lines = raw.split(/\r\n?|\n/);
+  return lines.map(oneSpaced).join("\n").replace(/^\n+|\n+$/g, "");
 }
 
 /**
@@ -33,7 +29,7 @@ export function clean(raw: string): string {
  * three digits part thousands, any other dot is a decimal sign; a percent sign at the end means nothing.
  */
 export function parseNumber(typed: string): number {
-  const text = nfc(typed).replace(SPACES, "").replace(/%$/, "").replace(/−/g, "-");
+  const text = unspaced(typed).replace(/%$/, "");
   if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replace(/\./g, "").replace(",", "."));
   if (/^-?\d+(,\d+)?$/.test(text)) return Number(text.replace(",", "."));
   if (/^-?\d+\.\d+$/.test(text)) return Number(text);
@@ -42,7 +38,7 @@ export function parseNumber(typed: string): number {
 
 /** dd/mm/yyyy (with /, - or .) or yyyy-mm-dd as yyyy-mm-dd; throws CellError("ngay"). */
 export function parseDate(typed: string): string {
-  const text = typed.replace(SPACES, "");
+  const text = unspaced(typed);
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?$/.exec(text);
   const parts = local ? local.slice(1).reverse() : iso ? iso.slice(1) : [];
@@ -81,7 +77,7 @@ export function parseCell(kind: Kind, raw: unknown, options: ReadonlyArray<Optio
  */
 export function asPercent(raw: unknown, value: number, percentFormat: boolean): readonly [number, boolean] {
   const certain = percentFormat && typeof raw !== "string";
-  const typed = typeof raw === "string" && raw.trimEnd().endsWith("%");
+  const typed = typeof raw === "string" && unspaced(raw).endsWith("%");
   if (certain || (value > 0 && value < 1 && !typed)) return [significant(value * 100, 12), !certain];
   return [value, false];
 }
@@ -91,7 +87,7 @@ function numberOf(kind: Kind, raw: unknown): number {
   const value = typeof raw === "string" ? parseNumber(raw) : raw;
   if (Number.isNaN(value) || Math.abs(value) > 1e15) throw new CellError("so");
   if (kind === "integer" && !Number.isInteger(value)) throw new CellError("nguyen");
-  // Python's int has no -0.
+  // Nobody means -0.
   return value === 0 ? 0 : value;
 }
 
@@ -104,9 +100,10 @@ function dayOf(raw: unknown): string {
 }
 
 function optionOf(text: string, options: ReadonlyArray<Option>): string {
-  const wanted = fold(text);
   const exact = options.find(({ id, label }) => text === id || text === label);
-  const found = exact ?? options.find(({ id, label }) => wanted === fold(id) || wanted === fold(label));
+  if (exact !== undefined) return exact.id;
+  const wanted = nameKey(text);
+  const found = options.find(({ id, label }) => wanted === nameKey(id) || wanted === nameKey(label));
   if (found === undefined) throw new CellError("lua-chon");
   return found.id;
 }

@@ -1,4 +1,4 @@
-/** Records in the making: values by field and row, and what was wrong with them: the twin of intake/collecting.py. */
+/** Records in the making: values by field and row, and what was wrong with them. */
 
 import type { Entry } from "./adding";
 import { compute, isFilled } from "./compute";

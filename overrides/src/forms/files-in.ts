@@ -2,12 +2,7 @@
 
 import { h } from "../dom";
 import type { Say } from "./aggregate-words";
-
-/** A file with the path it had inside what was chosen or dropped. */
-export interface Incoming {
-  readonly name: string;
-  readonly file: File;
-}
+import type { Incoming } from "./intake";
 
 /** Buttons and a place to drop files on. `take` is called with what came, also when that is nothing. */
 export function fileTaker(say: Say, take: (files: ReadonlyArray<Incoming>) => void): HTMLElement {
@@ -43,7 +38,7 @@ function picker(
   const button = h("button", { type: "button", class: "md-button" }, label);
   button.addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
-    const found = Array.from(input.files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file }));
+    const found = Array.from(input.files ?? [], (file) => incoming(file.webkitRelativePath || file.name, file));
     input.value = ""; // The same files can be chosen again after a correction.
     take(wanted(found));
   });
@@ -54,11 +49,16 @@ async function dropped(data: DataTransfer | null): Promise<Incoming[]> {
   const items = Array.from(data?.items ?? []);
   // The list of items is emptied as soon as the event is over.
   const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
-  const loose = Array.from(data?.files ?? [], (file) => ({ name: file.name, file }));
+  const loose = Array.from(data?.files ?? [], (file) => incoming(file.name, file));
   if (!entries.some((entry) => entry?.isDirectory)) return wanted(loose);
   const found: Incoming[] = [];
   for (const entry of entries) if (entry) await walk(entry, found);
   return wanted(found);
+}
+
+/** A file with the path it had inside what was chosen or dropped. */
+function incoming(name: string, file: File): Incoming {
+  return { name, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
 }
 
 const MOST = 5000;
@@ -67,7 +67,7 @@ async function walk(entry: FileSystemEntry, found: Incoming[]): Promise<void> {
   if (found.length >= MOST) return;
   if (entry.isFile) {
     const file = await new Promise<File | null>((resolve) => (entry as FileSystemFileEntry).file(resolve, () => resolve(null)));
-    if (file) found.push({ name: entry.fullPath.replace(/^\//, ""), file });
+    if (file) found.push(incoming(entry.fullPath.replace(/^\//, ""), file));
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();

@@ -1,4 +1,4 @@
-/** Why a file cannot be read, in words: the twin of scripts/portal/intake/messages.py. */
+/** Why a file cannot be read, in words. */
 
 const SAVE_AS = "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) dạng .xlsx rồi gửi lại.";
 const AGAIN = "Xin người gửi gửi lại tệp gốc.";
@@ -25,6 +25,10 @@ export const WORDS = {
   "ban-cu": "Mẫu cũ (bản {0}), nay là bản {1}: tải mẫu mới rồi chép số sang.",
   "ban-moi": "Tệp theo bản {0} của mẫu, còn cổng ở đây mới có bản {1}. Hãy cập nhật cổng rồi đọc lại.",
   "mat-o": `Tệp không còn ô: {0}. Có thể dòng hoặc cột đã bị xóa. ${FRESH}`,
+  "khong-mo": "Không mở được tệp: có thể tệp vừa bị xóa, bị chuyển đi, hoặc anh chị không có quyền đọc.",
+  "khong-ten": "Không thấy tên nào trong tệp: mỗi dòng ghi một tên, hoặc để tên ở cột đầu.",
+  "khong-chu": "Tệp này không phải chữ UTF-8. Hãy lưu lại dạng .xlsx, hoặc .txt với mã UTF-8.",
+  giong: "Giống hệt tệp {0}.",
   json: "Tệp dữ liệu (.json) không đúng dạng: {0}. Hãy lưu lại từ biểu mẫu trên cổng.",
 };
 

@@ -15,18 +15,29 @@ export async function readFormFile(name: string, bytes: Uint8Array, models: Mode
   return kindOf(bytes) === "json" ? readJson(name, bytes, models) : readWorkbook(name, bytes, models, pace);
 }
 
+/** A file to be read: chosen on a page, or lying in a folder. */
+export interface Incoming {
+  readonly name: string;
+  /** Bytes; more than a filled form ever has are not read. */
+  readonly size: number;
+  /** Fails where the device or the folder does. */
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
 /**
  * One file as an item of the list, or as several when it holds several sheets of a form with one a file. Never
  * fails but when `pace` says that nobody waits any more.
  */
-export async function readIncoming(name: string, file: File, data: Data, pace: Pace): Promise<Array<Omit<Item, "id">>> {
-  const item = { name, print: `${name} ${file.size}`, notes: [] };
+export async function readIncoming({ name, size, bytes }: Incoming, data: Data, pace: Pace): Promise<Item[]> {
+  const item = { name, print: `${name} ${size}`, notes: [] };
   try {
-    if (file.size > MAX_FILE * 1_000_000) throw new IntakeError("qua-lon", Math.round(file.size / 1_000_000), MAX_FILE);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const print = fingerprint(bytes);
+    if (size > MAX_FILE * 1_000_000) throw new IntakeError("qua-lon", Math.round(size / 1_000_000), MAX_FILE);
+    const content = await bytes().catch(() => {
+      throw new IntakeError("khong-mo");
+    });
+    const print = fingerprint(content);
     try {
-      const { entries, warnings } = await readFormFile(name, bytes, modelsOf(data), pace);
+      const { entries, warnings } = await readFormFile(name, content, modelsOf(data), pace);
       const part = (n: number): string => (entries.length > 1 ? `${print} ${n}` : print);
       return entries.map((entry, n) => ({ name: entry.name, print: part(n), entry, notes: warnings }));
     } catch (error) {

@@ -1,4 +1,4 @@
-/** A file saved by the form on its page, read as strictly as a workbook: the twin of intake/jsonfile.py. */
+/** A file saved by the form on its page, read as strictly as a workbook. */
 
 import { isRecord } from "../storage";
 import { Collector, type FormFile, type RowReader } from "./collecting";

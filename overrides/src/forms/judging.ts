@@ -1,12 +1,12 @@
-/** Which of the files that came in can be added up, and why the others cannot: the twin of content/forms/judging.py. */
+/** Which of the files that came in can be added up, and why the others cannot. */
 
-import { fold } from "../vietnamese";
 import { sameValue, textOf, unitOf, type Entry } from "./adding";
 import { isFilled } from "./compute";
 import { cell, isEmpty, same, type FormModel, type FormRecord, type Plan, type Source } from "./model";
 import { problems, sentence, type Problem } from "./problems";
+import { nameKey } from "./signs";
 
-export type VerdictCode = "nhan" | "mau-khac" | "ban-cu" | "so-sai" | "khac-chung" | "trung" | "trong";
+export type VerdictCode = "nhan" | "mau-khac" | "so-sai" | "khac-chung" | "trung" | "trong";
 
 /** One file: taken (`nhan`) or not, of which unit, and the reason in words, empty when it is taken. */
 export interface Verdict {
@@ -30,7 +30,7 @@ export function judge(plan: Plan, entries: ReadonlyArray<Entry>): Verdict[] {
   const seen = new Map<string, string>();
   for (const verdict of good) {
     if (verdict.code !== "nhan" || !sources.get(verdict.entry.form)?.unit || !verdict.unit) continue;
-    const key = `${verdict.entry.form} ${fold(verdict.unit)}`;
+    const key = `${verdict.entry.form} ${nameKey(verdict.unit)}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, verdict.entry.name);
     else {
@@ -84,14 +84,14 @@ function different(sources: ReadonlyMap<string, Source>, verdicts: ReadonlyArray
     const here = verdicts.filter((verdict) => verdict.code === "nhan" && asks(verdict).includes(name));
     const values = here.map((verdict) => sameValue(verdict.entry, name));
     const counted = new Map<string, number>();
-    for (const value of values) if (value !== null) counted.set(fold(textOf(value)), (counted.get(fold(textOf(value))) ?? 0) + 1);
+    for (const value of values) if (value !== null) counted.set(nameKey(textOf(value)), (counted.get(nameKey(textOf(value))) ?? 0) + 1);
     if (counted.size < 2) continue;
     const most = Math.max(...counted.values());
-    const usual = values.find((value) => value !== null && counted.get(fold(textOf(value))) === most) ?? null;
+    const usual = values.find((value) => value !== null && counted.get(nameKey(textOf(value))) === most) ?? null;
     here.forEach((verdict, n) => {
       const value = values[n] ?? null;
       const form = sources.get(verdict.entry.form)?.form;
-      if (value === null || form === undefined || fold(textOf(value)) === fold(textOf(usual))) return;
+      if (value === null || form === undefined || nameKey(textOf(value)) === nameKey(textOf(usual))) return;
       verdict.code = "khac-chung";
       verdict.why = `${labelOf(form, name)} là “${textOf(value)}”, các tệp khác là “${textOf(usual)}”.`;
     });

@@ -1,4 +1,4 @@
-/** What is wrong with a filled form, in words: the twin of scripts/portal/content/forms/problems.py. */
+/** What is wrong with a filled form, in words. */
 
 import { formatNumber, significant } from "../vietnamese";
 import { isDate } from "./cells";
@@ -18,8 +18,7 @@ const WORDS = {
   "lua-chon": "không có trong các lựa chọn",
   dai: "dài quá 5.000 chữ",
   "phan-tram": "{0} được hiểu là {1}%",
-  "doi-cho": "dòng này không còn là dòng “{0}” của mẫu",
-  // What only a file can have: the twin of CELL_WORDS in scripts/portal/intake/messages.py.
+  // What only a file can have.
   "cong-thuc": "là công thức chưa có kết quả, hoặc báo lỗi; mở tệp, sửa lại rồi lưu",
   "gia-tri-la": "không đọc được giá trị này",
   "dong-la": "dòng thêm vào bảng có sẵn dòng, không biết cộng vào đâu; chuyển sang đúng dòng của mẫu",

@@ -3,6 +3,7 @@
 import { formatDate, formatNumber } from "../vietnamese";
 import { CellError, asPercent, clean, parseCell, parseNumber } from "./cells";
 import { isEmpty, isNumeric, optionsOf, type Column, type Field, type Value } from "./model";
+import { unspaced } from "./signs";
 
 /** Years and the like are written without dots between thousands. */
 function isYear(spec: Field | Column): boolean {
@@ -39,7 +40,7 @@ export function typed(spec: Field | Column, value: Value): string {
 /** What was typed as a value; text that does not fit stays text, so that nobody loses it and the check can tell. */
 export function read(spec: Field | Column, text: string): Value {
   // The number pads of many phones have no slash.
-  const given = spec.type === "date" ? text.replace(/^\s*(\d{2})(\d{2})(\d{4})\s*$/, "$1/$2/$3") : text;
+  const given = spec.type === "date" ? unspaced(text).replace(/^(\d{2})(\d{2})(\d{4})$/, "$1/$2/$3") : text;
   try {
     return parseCell(spec.type, given, optionsOf(spec));
   } catch (error) {

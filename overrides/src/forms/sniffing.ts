@@ -1,4 +1,4 @@
-/** What a file is by its first bytes, whatever its name says: the twin of scripts/portal/intake/sniffing.py. */
+/** What a file is by its first bytes, whatever its name says. */
 
 import { IntakeError } from "./intake-words";
 

@@ -24,7 +24,7 @@ export function readStyles(text: string): Format[] {
 
 /** What a format code says; quoted and escaped characters, colours and conditions say nothing. */
 export function formatOf(code: string): Format {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "").toLowerCase();
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/g, "").toLowerCase();
   if (bare.includes("%")) return "percent";
   if (bare.includes("general") || !/[ymdhs]/.test(bare)) return "";
   const clock = /[hs]/.test(bare);

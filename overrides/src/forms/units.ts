@@ -1,7 +1,7 @@
-/** The list of units that should send: read from what people paste or from the first column of a file: the twin of intake/unit_list.py. */
+/** The list of units that should send, and who of it has sent. */
 
-import { fold } from "../vietnamese";
 import { clean } from "./cells";
+import { nameKey } from "./signs";
 
 /** What the first line may say when it is a heading, folded. */
 const HEAD = /^(stt|tt|ten( .*)?|don vi|xa(, phuong)?|thon(, ban)?|ban|ho (va )?ten)$/;
@@ -15,30 +15,25 @@ export function parseUnits(text: string): string[] {
   text
     .replace(/^\ufeff/, "")
     .split(/\r\n?|\n/)
-    .map((line) => clean(firstName(cellsOf(line))).replace(/^\s?\d+[.)]\s/, "").trim())
+    .map((line) => clean(firstName(cellsOf(line))).replace(/^\p{Nd}+[.)．）]\s/u, "").trim())
     .forEach((name, n) => {
-      const key = unitKey(name);
+      const key = nameKey(name);
       if (name === "" || (n === 0 && HEAD.test(key)) || found.has(key)) return;
       found.set(key, name);
     });
   return Array.from(found.values());
 }
 
-/** By which names of units are compared: without case, marks and doubled spaces. */
-export function unitKey(name: string): string {
-  return fold(name).replace(/\s+/g, " ").trim();
-}
-
 function firstName(cells: ReadonlyArray<string>): string {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  return filled.find((cell) => !/^\d+[.)]?$/.test(cell)) ?? "";
+  return filled.find((cell) => !/^\p{Nd}+[.)．）]?$/u.test(cell)) ?? "";
 }
 
 /** The cells of a line: parted by tabs, or as CSV by semicolons, else by commas when some cell is quoted. */
 function cellsOf(line: string): string[] {
   if (line.includes("\t")) return line.split("\t").map(unquote);
   if (line.includes(";")) return line.split(";").map(unquote);
-  const numbered = /^\s*\d+\s*,/.test(line);
+  const numbered = /^\s*\p{Nd}+\s*,/u.test(line);
   if (!line.includes('"') && !numbered) return [line];
   return (line.match(/"(?:[^"]|"")*"|[^,"]+/g) ?? []).map(unquote);
 }
@@ -56,13 +51,13 @@ export interface Standing {
 }
 
 export function standing(expected: ReadonlyArray<string>, taken: ReadonlyArray<string>, refused: ReadonlyArray<string>): Standing {
-  const came = new Set(taken.map(unitKey));
-  const tried = new Set(refused.map(unitKey));
-  const wanted = new Set(expected.map(unitKey));
-  const open = expected.filter((name) => !came.has(unitKey(name)));
+  const came = new Set(taken.map(nameKey));
+  const tried = new Set(refused.map(nameKey));
+  const wanted = new Set(expected.map(nameKey));
+  const open = expected.filter((name) => !came.has(nameKey(name)));
   return {
-    silent: open.filter((name) => !tried.has(unitKey(name))),
-    refused: open.filter((name) => tried.has(unitKey(name))),
-    extra: taken.filter((name) => !wanted.has(unitKey(name))),
+    silent: open.filter((name) => !tried.has(nameKey(name))),
+    refused: open.filter((name) => tried.has(nameKey(name))),
+    extra: taken.filter((name) => !wanted.has(nameKey(name))),
   };
 }

@@ -1,6 +1,7 @@
-/** A filled workbook as records, every value taken where its defined name points: the twin of intake/spreadsheet.py. */
+/** A filled workbook as records, every value taken where its defined name points. */
 
 import type { Area } from "./areas";
+import { clean } from "./cells";
 import { Collector, type FormFile, type RowReader } from "./collecting";
 import { CONTRACT_SHEET, definedName, readContract, type Contract } from "./contract";
 import { EMPTY, fromCell, isChosen } from "./found";
@@ -163,7 +164,7 @@ class Reader {
       const found = fromCell(this.cell(key, line), field.type);
       if (field.type === "multichoice") return isChosen(found);
       const { raw, unknown } = found;
-      const said = unknown || raw === 0 || raw === false || (raw !== null && String(raw).trim() !== "");
+      const said = unknown || raw === 0 || raw === false || (raw !== null && clean(String(raw)) !== "");
       return Boolean(said) && (field.default === null || !same(raw as Value, field.default));
     });
   }

@@ -285,4 +285,4 @@ def as_number(value: Value) -> float:
     """Return what a value counts for in arithmetic: itself, a choice marked by a number, else 0."""
     if isinstance(value, int | float):
         return float(value)
-    return float(value) if value and re.fullmatch(r"\d+(\.\d+)?", value) else 0.0
+    return float(value) if value and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) else 0.0

@@ -17,7 +17,7 @@ def shown(spec: dict[str, Any], value: Any) -> str:
     """Return *value* of the field or column *spec* as it is written on paper, "" when it is empty.
 
     Numbers take a decimal comma, percentages their sign, days dd/mm/yyyy; computed numbers are
-    rounded to two decimals. :func:`portal.content.forms.parse_cell` reads entered values back.
+    rounded to two decimals. The engine of forms reads entered values back.
     """
     if value in (None, "", []):
         return ""

@@ -1,33 +1,20 @@
-"""What forms do: the plain model every twin is made from, computing, judging entries, adding up.
+"""What forms do in Python: the plain model every twin is made from, and computing a filled record.
 
-``overrides/src/forms/`` is the browser twin of this package; property tests keep the two alike, and
-keep both equal to the spreadsheet formulas. Writing files is left to ``portal.handouts``, reading
-them to ``portal.intake``.
+Reading filled files, judging them and adding them up is the engine's, ``overrides/src/forms/``, which
+Python asks through ``portal.engine``. Writing files is left to ``portal.handouts``.
 """
 
-from portal.content.forms.adding import Entry, Result, add_up
-from portal.content.forms.cells import CellError, as_percent, parse_cell
+from portal.content.forms.aggregation import aggregate_data
 from portal.content.forms.compute import compute, is_filled, totals
-from portal.content.forms.judging import Verdict, judge
 from portal.content.forms.model import FormModel, Record, aggregation_plan, form_model
-from portal.content.forms.problems import Problem, problems
 
 __all__ = [
-    "CellError",
-    "Entry",
     "FormModel",
-    "Problem",
     "Record",
-    "Result",
-    "Verdict",
-    "add_up",
+    "aggregate_data",
     "aggregation_plan",
-    "as_percent",
     "compute",
     "form_model",
     "is_filled",
-    "judge",
-    "parse_cell",
-    "problems",
     "totals",
 ]

@@ -1,7 +1,7 @@
 """Spreadsheet twins: every form and every scorecard as a workbook with live formulas.
 
 Model in, bytes out, the same bytes for the same content. Reading filled workbooks back is left to
-``portal.intake``; both follow the names kept in the very hidden sheet ``_cong``.
+the engine of forms; both follow the names kept in the very hidden sheet ``_cong``.
 """
 
 from portal.handouts.xlsx.form_workbook import form_workbook

@@ -1,7 +1,6 @@
 """What readers rely on in a workbook: defined names of every input, and the very hidden list of them.
 
-Names and positions are the contract with ``portal.intake`` and with the browser; how a sheet looks
-is not.
+Names and positions are the contract with the engine of forms; how a sheet looks is not.
 """
 
 from __future__ import annotations
