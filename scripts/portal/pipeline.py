@@ -19,8 +19,8 @@ from portal.content.downloads import MANIFEST, manifest_text
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
+from portal.document import Pages
 from portal.exchange import build_exchange, write_bank
-from portal.flow.pages import PageFlows
 from portal.handouts import (
     build_book,
     build_calendars,
@@ -80,13 +80,13 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     """Build the downloads and their manifest; files of things that are gone are removed."""
     start = time.perf_counter()
     built = []
-    flows = PageFlows(catalogue)
+    pages = Pages(catalogue)
     made = chain(
-        build_handouts(flows, paths.downloads, paths.cache),
-        build_word(flows, paths.downloads, paths.cache),
-        build_book(flows, paths.downloads, paths.cache),
-        build_epubs(flows, paths.downloads, paths.cache),
-        build_slides(flows, paths.downloads, paths.cache),
+        build_handouts(pages, paths.downloads, paths.cache),
+        build_word(pages, paths.downloads, paths.cache),
+        build_book(pages, paths.downloads, paths.cache),
+        build_epubs(pages, paths.downloads, paths.cache),
+        build_slides(pages, paths.downloads, paths.cache),
         build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
         build_open_data(catalogue, paths.downloads),

@@ -13,7 +13,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.downloads import read_manifest
 from portal.content.references import full_name
 from portal.extensions.context import address
-from portal.flow.pages import PageFlows
+from portal.document.pages import Pages
 from portal.handouts import build_handouts
 from portal.handouts.build import FONTS, page_count
 from portal.handouts.markup import call, escape, sequence, string
@@ -31,7 +31,7 @@ def twice(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> lis
         (folder / "cache").mkdir()
         (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
         out = folder / "out"
-        files = [d.file for d in build_handouts(PageFlows(catalogue), out, folder / "cache")]
+        files = [d.file for d in build_handouts(Pages(catalogue), out, folder / "cache")]
         found.append({f: (out / f).read_bytes() for f in files})
     return found
 

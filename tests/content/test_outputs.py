@@ -15,8 +15,8 @@ from portal.content.catalogue import Catalogue
 from portal.content.pages import Page
 from portal.extensions.context import PageContext
 from portal.extensions.standard import convert
-from portal.flow import (
-    Flow,
+from portal.document import (
+    PageTree,
     Heading,
     Notes,
     Paragraph,
@@ -27,7 +27,7 @@ from portal.flow import (
     read_page,
     walk,
 )
-from portal.flow.pages import PageFlow, PageFlows
+from portal.document.pages import ReadPage, Pages
 from portal.handouts.asked import bank_asked
 from portal.handouts.docx.handout import Cover, handout_docx
 from portal.handouts.epub.xhtml import XhtmlWriter
@@ -62,14 +62,14 @@ def only(catalogue: Catalogue, name: str) -> str:
 @pytest.mark.parametrize("name", ON_PAPER)
 def test_a_block_has_a_form_in_every_output(catalogue: Catalogue, name: str) -> None:
     xhtml = only(catalogue, name)
-    flow = read_page(f"<h1>Trang</h1>{xhtml}", catalogue.fact_owner)
-    assert flow.blocks, "nothing reaches Word, e-books and slides"
-    quiz = next((catalogue.quizzes[b.quiz] for b in flow.blocks if isinstance(b, QuizPlace)), None)
+    tree = read_page(f"<h1>Trang</h1>{xhtml}", catalogue.fact_owner)
+    assert tree.blocks, "nothing reaches Word, e-books and slides"
+    quiz = next((catalogue.quizzes[b.quiz] for b in tree.blocks if isinstance(b, QuizPlace)), None)
     bank = bank_asked(catalogue, quiz) if quiz else []
-    words = squeezed(plain(flow.blocks[-1]) or (bank[0].text if bank else ""))[:40]
+    words = squeezed(plain(tree.blocks[-1]) or (bank[0].text if bank else ""))[:40]
     assert words
-    written = XhtmlWriter(bank, lambda href: href).blocks(flow.blocks)
-    page = PageFlow("x.md", "https://x.example/", flow, (), ())
+    written = XhtmlWriter(bank, lambda href: href).blocks(tree.blocks)
+    page = ReadPage("x.md", "https://x.example/", tree, (), ())
     cover = Cover("Trang", "Thử", "Hội", "Cổng", "2026-01-01", "Hôm nay")
     word = handout_docx(
         page, cover, bank, qr_png("https://x.example/"), lambda _: qr_png("https://x.example/")
@@ -78,13 +78,13 @@ def test_a_block_has_a_form_in_every_output(catalogue: Catalogue, name: str) -> 
     if name == "notes":
         assert written.strip() == ""
         assert TypstWriter({}).document(xhtml) == ""
-        slide = slides_of([Heading(2, (Span("Mục"),)), Paragraph((Span("Chữ."),)), *flow.blocks], [])[-1]
+        slide = slides_of([Heading(2, (Span("Mục"),)), Paragraph((Span("Chữ."),)), *tree.blocks], [])[-1]
         assert words in squeezed(" ".join(map(plain, slide.notes)))
         return
     assert words[:12].replace("&", "&amp;") in squeezed(re.sub(r"<[^>]+>", "", written))
     typst = TypstWriter(catalogue.fact_owner).document(xhtml)
     assert len(squeezed(typst)) > 20
-    assert slides_of(flow.blocks, bank[:5]), "nothing reaches slides"
+    assert slides_of(tree.blocks, bank[:5]), "nothing reaches slides"
 
 
 def test_what_has_no_form_is_an_error() -> None:
@@ -95,26 +95,26 @@ def test_what_has_no_form_is_an_error() -> None:
 
 
 def test_every_page_can_be_read(catalogue: Catalogue) -> None:
-    flows = PageFlows(catalogue)
+    pages = Pages(catalogue)
     for page in catalogue.pages_in("vi"):
-        flow = flows.of(page.path).flow
-        assert isinstance(flow, Flow)
-        assert flow.title, page.path
+        tree = pages.of(page.path).tree
+        assert isinstance(tree, PageTree)
+        assert tree.title, page.path
 
 
 def test_the_paper_says_every_sentence_of_the_page(catalogue: Catalogue, paths: Paths) -> None:
     """Between two source numbers, every run of words stands in the PDF as on the page."""
-    flows = PageFlows(catalogue)
+    pages = Pages(catalogue)
     for subject in subjects(catalogue):
         reader = PdfReader(paths.downloads / f"{subject.file}.pdf")
         running = squeezed(f"{subject.running}: {subject.title}{catalogue.portal.name.vi}")
-        foot = re.compile(re.escape(squeezed(flows.of(subject.path).url)) + r"Trang\d+/\d+$")
+        foot = re.compile(re.escape(squeezed(pages.of(subject.path).url)) + r"Trang\d+/\d+$")
         pages = [squeezed(page.extract_text()) for page in reader.pages]
         text = "".join(foot.sub("", page).removeprefix(running) for page in pages)
-        notes = {id(b) for b in walk(flows.of(subject.path).flow.blocks) if isinstance(b, Notes)}
-        spoken = {id(i) for b in walk(flows.of(subject.path).flow.blocks) if id(b) in notes
+        notes = {id(b) for b in walk(pages.of(subject.path).tree.blocks) if isinstance(b, Notes)}
+        spoken = {id(i) for b in walk(pages.of(subject.path).tree.blocks) if id(b) in notes
                   for i in walk(b.blocks)}  # type: ignore[union-attr]  # fmt: skip
-        for block in walk(flows.of(subject.path).flow.blocks):
+        for block in walk(pages.of(subject.path).tree.blocks):
             if isinstance(block, Paragraph | Heading) and id(block) not in spoken:
                 for span in block.spans:
                     if span.look in ("", "secondary"):

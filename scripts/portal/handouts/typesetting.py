@@ -12,6 +12,8 @@ from pathlib import Path
 import segno
 import typst
 
+from portal.document import Image
+
 MAIN = "main.typ"
 """The file that is compiled; others are imported or read by it."""
 
@@ -61,14 +63,14 @@ def compile_pdf(
     return pdf
 
 
-def picture_png(svg: str, fonts: Path, width_mm: float, ppi: float = 220) -> bytes:
-    """Return a picture as PNG *width_mm* wide, for programs that do not draw SVG well."""
+def picture_png(image: Image, fonts: Path, width_mm: float, ppi: float = 220) -> bytes:
+    """Return a picture as PNG *width_mm* wide, for programs that do not draw its kind well."""
     page = "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
-    source = page + f'#image("picture.svg", width: {width_mm}mm)\n'
+    source = page + f'#image("{image.name}", width: {width_mm}mm)\n'
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / MAIN).write_text(source, encoding="utf-8")
-        (folder / "picture.svg").write_text(svg, encoding="utf-8")
+        (folder / image.name).write_bytes(image.data)
         drawn = typst.compile(
             str(folder / MAIN), root=str(folder), format="png", ppi=ppi,
             font_paths=typst.Fonts(

@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from portal.content.models.portal import Colours
-from portal.flow import Picture, Span, Table, plain
+from portal.document import Picture, Span, Table, plain
 from portal.handouts.asked import HOW, LETTERS, Asked
 from portal.handouts.typesetting import picture_png
 from portal.handouts.zipping import normalised
@@ -30,6 +30,10 @@ WIDTH, HEIGHT, MARGIN = 1280, 720, 44
 _FONT = "Arial"
 """On every office PC, with all Vietnamese letters."""
 _GREEN, _INK, _GREY = RGBColor(0x1C, 0x6B, 0x45), RGBColor(0x1B, 0x24, 0x30), RGBColor(0x4A, 0x57, 0x68)
+_BASELINE = {"sub": "-25000", "sup": "30000"}
+"""Of lowered and raised letters, in thousandths of a percent."""
+_SHOWN = {"png", "jpeg", "gif"}
+"""Kinds of picture PowerPoint shows as they are."""
 _TITLE_ONLY, _TITLE_BODY, _COVER = 5, 1, 0
 
 
@@ -225,6 +229,8 @@ class _Writer:
             run.font.color.rgb = self._accent if pill else _INK
             if span.look == "secondary":
                 run._r.get_or_add_rPr().set("u", "dotted")
+            if span.shape in _BASELINE:
+                run._r.get_or_add_rPr().set("baseline", _BASELINE[span.shape])
 
     def _table(self, made: Any, table: Table) -> None:
         widths = columns(table)
@@ -254,12 +260,15 @@ class _Writer:
             self._size(line, TABLE_SIZE, RGBColor(0xFF, 0xFF, 0xFF) if head else _INK, bold=head)
 
     def _picture(self, made: Any, picture: Picture) -> None:
-        scale = min((WIDTH - 2 * MARGIN) / picture.width, PICTURE_HEIGHT / picture.height)
-        width, height = picture.width * scale, picture.height * scale
-        image = io.BytesIO(picture_png(picture.svg, self._fonts, 230, 150))
-        left = (WIDTH - width) / 2
-        shape = made.shapes.add_picture(image, *(Emu(int(n * PIXEL)) for n in (left, 160, width, height)))
+        image = picture.image
+        scale = min((WIDTH - 2 * MARGIN) / image.width, PICTURE_HEIGHT / image.height)
+        width, height = image.width * scale, image.height * scale
+        data = image.data if image.kind in _SHOWN else picture_png(image, self._fonts, 230, 150)
+        place = (Emu(int(n * PIXEL)) for n in ((WIDTH - width) / 2, 160, width, height))
+        shape = made.shapes.add_picture(io.BytesIO(data), *place)
         shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
+        if picture.href:
+            shape.click_action.hyperlink.address = picture.href
 
     def _asked(self, frame: Any, asked: Asked, *, answered: bool) -> None:
         frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE

@@ -1,0 +1,65 @@
+"""HTML as browsers take it, as a tree: void elements, entities, comments, tags left open."""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+import lxml.html
+
+_SVG = re.compile(r"<svg\b.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)\w+;")
+HELD = "held"
+"""Attribute of an ``svg`` that is not XML: what stood there."""
+
+
+def parse(text: str) -> etree.Element:
+    """Return a ``div`` that holds what *text* says; comments and instructions are left out."""
+    drawings: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        drawings.append(match[0])
+        return f'<svg {HELD}="{len(drawings) - 1}"></svg>'
+
+    # HTML knows no case; SVG does (viewBox). A character no file may hold would stop the parser.
+    read = re.sub(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]", "", _SVG.sub(hold, text))
+    return _copied(lxml.html.fragment_fromstring(read, create_parent="div"), drawings)
+
+
+def _copied(source: Any, drawings: list[str]) -> etree.Element:
+    if source.tag == "svg" and source.get(HELD, "").isdecimal():
+        element = _drawing(drawings[int(source.get(HELD))])
+    else:
+        element = etree.Element(source.tag, dict(source.attrib))
+        element.text = source.text
+        for child in source:
+            if isinstance(child.tag, str):
+                element.append(_copied(child, drawings))
+            elif len(element):
+                element[-1].tail = (element[-1].tail or "") + (child.tail or "")
+            else:
+                element.text = (element.text or "") + (child.tail or "")
+    element.tail = source.tail
+    return element
+
+
+def _drawing(text: str) -> etree.Element:
+    text = _NAMED.sub(lambda match: html.unescape(match[0]), text)
+    if "xlink:" in text and "xmlns:xlink" not in text:
+        text = text.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"', 1)
+    try:
+        return etree.fromstring(text)
+    except etree.ParseError:
+        return etree.Element("svg", {HELD: text})
+
+
+def classes(element: etree.Element) -> set[str]:
+    """The classes of *element*."""
+    return set((element.get("class") or "").split())
+
+
+def text_of(element: etree.Element) -> str:
+    """The text inside *element*, spaces collapsed."""
+    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
