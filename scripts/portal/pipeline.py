@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
 from portal.document import Pages
+from portal.document.checks import check_forms_of_pages
 from portal.exchange import build_exchange, write_bank
 from portal.handouts import (
     build_book,
@@ -53,10 +55,14 @@ class Report:
     facts: dict[str, str | int] = field(default_factory=dict)
 
 
-def checked(paths: Paths) -> tuple[Catalogue, Issues]:
-    """Load and check the content; issues are returned, not raised."""
-    catalogue, issues = load(paths)
+def checked(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
+    """Load and check the content as of the day *on*; issues are returned, not raised.
+
+    Raises ContentError when it cannot be read at all.
+    """
+    catalogue, issues = load(paths, on)
     run_checks(catalogue, paths, issues)
+    check_forms_of_pages(Pages(catalogue), paths, issues)
     return catalogue, issues
 
 

@@ -14,8 +14,7 @@ from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
 from portal.content.references import full_name
-from portal.document import Heading, Notes, Picture, QuizPlace, Table, plain, walk
-from portal.document.pages import Pages
+from portal.document import Heading, Notes, Pages, Picture, QuizPlace, Table, plain, walk
 from portal.handouts import build_book, build_epubs, build_word
 from portal.handouts.asked import bank_asked
 from portal.handouts.build import FONTS

@@ -12,12 +12,11 @@ from pypdf import PdfReader
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import read_manifest
 from portal.content.references import full_name
+from portal.document import Pages
 from portal.extensions.context import address
-from portal.document.pages import Pages
 from portal.handouts import build_handouts
 from portal.handouts.build import FONTS, page_count
 from portal.handouts.markup import call, escape, sequence, string
-from portal.handouts.writer import TypstWriter
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -166,20 +165,3 @@ def test_escaping(text: str, markup: str) -> None:
 def test_calls() -> None:
     assert call("pill", "x", kind=string('a"b')) == '#pill(kind: "a\\"b")[x]'
     assert sequence("list", ["a", "b"]) == "#list([a], [b])"
-
-
-def test_sections_without_content_disappear() -> None:
-    found = TypstWriter({}).document("<h2>Còn</h2><p>Có.</p><h2>Tải về</h2><ul class='downloads'></ul>")
-    assert "Còn" in found
-    assert "Tải về" not in found
-
-
-def test_source_marks_become_numbers() -> None:
-    writer = TypstWriter({"qd-2.dieu-1": "qd-2", "qd-3.dieu-1": "qd-3"})
-    body = writer.document(
-        "<p>A <a class='src' href='https://x/#qd-3.dieu-1'>nguồn</a>, B "
-        "<a class='src' href='https://x/#qd-2.dieu-1'>nguồn</a>.</p>"
-    )
-    assert writer.owners == ["qd-3", "qd-2"]
-    assert r"#super[\[1\]]" in body
-    assert r"#super[\[2\]]" in body

@@ -13,8 +13,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
-from portal.document import Notes, Paragraph, Span, Table, plain
-from portal.document.pages import Pages
+from portal.document import Notes, Pages, Paragraph, Span, Table, plain
 from portal.handouts.subjects import module_path
 from portal.slides import Deck, Line, build_slides, deck, problems, single_file
 from portal.slides.fit import (

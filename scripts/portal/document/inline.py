@@ -92,7 +92,8 @@ class InlineReader:
         src, alt = element.get("src", ""), element.get("alt")
         if alt is None:
             self.troubles.append(no_words(src))
-        return self._picture(lambda: self._image_of(src), re.sub(r"\s+", " ", alt or "").strip(), src)
+        words = " ".join((alt or "").split())
+        return self._picture(lambda: self._image_of(src), words, "img", src)
 
     def _drawing(self, element: etree.Element, names: set[str]) -> Run:
         alt = next((text_of(e) for e in element.iter() if str(e.tag).rpartition("}")[2] == "title"), "")
@@ -102,16 +103,16 @@ class InlineReader:
             return [Picture(Image("svg", data, width, height, drawn=True), alt)]
         alt = alt or element.get("aria-label", "")
         if not alt and element.get("aria-hidden") != "true":
-            self.troubles.append(no_words("<svg>"))
+            self.troubles.append(replace(no_words("<svg>"), tag="svg", text=""))
         text = element.get(HELD) or etree.tostring(element, encoding="unicode")
-        return self._picture(lambda: svg_image(text, "<svg>"), alt, "<svg>")
+        return self._picture(lambda: svg_image(text, "<svg>"), alt, "svg", "")
 
-    def _picture(self, read: Callable[[], Image], alt: str, src: str) -> Run:
+    def _picture(self, read: Callable[[], Image], alt: str, tag: str, src: str) -> Run:
         """A picture, or its words when there is none to show."""
         try:
             return [Picture(read(), alt)]
         except ImageError as error:
-            self.troubles.append(Trouble("img", src, str(error), error.hint))
+            self.troubles.append(Trouble(tag, src, str(error), error.hint))
             return [Span(alt)]
 
 
