@@ -109,14 +109,14 @@ def test_the_paper_says_every_sentence_of_the_page(catalogue: Catalogue, paths: 
     pages = Pages(catalogue)
     for subject in subjects(catalogue):
         reader = PdfReader(paths.downloads / f"{subject.file}.pdf")
+        page = pages.of(subject.path)
         running = squeezed(f"{subject.running}: {subject.title}{catalogue.portal.name.vi}")
-        foot = re.compile(re.escape(squeezed(pages.of(subject.path).url)) + r"Trang\d+/\d+$")
-        pages = [squeezed(page.extract_text()) for page in reader.pages]
-        text = "".join(foot.sub("", page).removeprefix(running) for page in pages)
-        notes = {id(b) for b in walk(pages.of(subject.path).tree.blocks) if isinstance(b, Notes)}
-        spoken = {id(i) for b in walk(pages.of(subject.path).tree.blocks) if id(b) in notes
-                  for i in walk(b.blocks)}  # type: ignore[union-attr]  # fmt: skip
-        for block in walk(pages.of(subject.path).tree.blocks):
+        foot = re.compile(re.escape(squeezed(page.url)) + r"Trang\d+/\d+$")
+        sheets = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+        text = "".join(foot.sub("", sheet).removeprefix(running) for sheet in sheets)
+        notes = [b for b in walk(page.tree.blocks) if isinstance(b, Notes)]
+        spoken = {id(inner) for note in notes for inner in walk(note.blocks)}
+        for block in walk(page.tree.blocks):
             if isinstance(block, Paragraph | Heading) and id(block) not in spoken:
                 for span in block.spans:
                     if span.look in ("", "secondary"):

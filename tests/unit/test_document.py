@@ -67,6 +67,7 @@ def spans(xhtml: str) -> tuple[Span, ...]:
         ("<p>Anh nói <q>vâng</q>.</p>", "Anh nói “vâng”."),
         ("<div><a href='x'><div>Thẻ</div></a></div>", "Thẻ"),
         ("<p>Ký tự\x00 lạ\x0b</p>", "Ký tự lạ"),
+        ("<p>Một</p></body></html><p>Hai</p>", "Một Hai"),
         ("<p>Nút <span>to<wbr>nhỏ</span></p>", "Nút to\u200bnhỏ"),
     ],
 )
@@ -153,7 +154,7 @@ def test_every_row_of_a_table_is_as_long_as_its_header() -> None:
 
 
 def test_pairs_in_pairs_stand_once() -> None:
-    pairs = first("<dl><dt>A<dt>B<dd>C<dl><dt>D<dd>E</dl></dl>")
+    pairs = first("<dl><dt>A</dt><dt>B</dt><dd>C<dl><dt>D<dd>E</dl></dl>")
     assert isinstance(pairs, Pairs)
     assert len(pairs.rows) == 1
     assert plain(pairs) == "A, B C D E"

@@ -28,7 +28,7 @@ SHAPES: dict[str, Shape] = {
     "mark": "marked",
 }  # fmt: skip
 INLINE = ITALIC | BOLD | SHAPES.keys() | {
-    "a", "span", "small", "abbr", "q", "time", "data", "bdi", "bdo", "font", "big", "br", "wbr", "img",
+    "a", "span", "small", "abbr", "q", "time", "data", "bdi", "bdo", "font", "big", "br", "img",
     "svg",
 }  # fmt: skip
 SILENT = {"script", "style", "template", "noscript", "title", "head"}

@@ -11,6 +11,12 @@ import lxml.html
 
 _SVG = re.compile(r"<svg\b.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)\w+;")
+_TROUBLESOME = [
+    (re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]"), ""),
+    (re.compile(r"</?(?:html|head|body)\b[^>]*>", re.IGNORECASE), ""),
+    (re.compile(r"<wbr\s*/?>", re.IGNORECASE), "\u200b"),
+]
+"""What would end the page, or what the parser does not know to be empty."""
 HELD = "held"
 """Attribute of an ``svg`` that is not XML: what stood there."""
 
@@ -23,9 +29,10 @@ def parse(text: str) -> etree.Element:
         drawings.append(match[0])
         return f'<svg {HELD}="{len(drawings) - 1}"></svg>'
 
-    # HTML knows no case; SVG does (viewBox). A character no file may hold would stop the parser.
-    read = re.sub(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]", "", _SVG.sub(hold, text))
-    return _copied(lxml.html.fragment_fromstring(read, create_parent="div"), drawings)
+    text = _SVG.sub(hold, text)  # HTML knows no case; SVG does (viewBox)
+    for pattern, instead in _TROUBLESOME:
+        text = pattern.sub(instead, text)
+    return _copied(lxml.html.fragment_fromstring(text, create_parent="div"), drawings)
 
 
 def _copied(source: Any, drawings: list[str]) -> etree.Element:

@@ -57,8 +57,8 @@ class InlineReader:
             return []
         if "src" in names:
             return self._source(element)
-        if tag in ("br", "wbr", "hr"):
-            return [Span("\u200b" if tag == "wbr" else "\n")]
+        if tag in ("br", "hr"):
+            return [Span("\n")]
         if tag in ("img", "svg"):
             return self._image(element) if tag == "img" else self._drawing(element, names)
         if tag not in INLINE and tag not in BLOCKS:

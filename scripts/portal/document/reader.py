@@ -7,7 +7,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from portal.document.elements import BOXES, DROPPED, SILENT, without_form
+from portal.document.elements import BOXES, DROPPED, INLINE, SILENT, without_form
 from portal.document.html import classes, parse, text_of
 from portal.document.images import Image
 from portal.document.inline import InlineReader, Run, paragraphs, words
@@ -117,7 +117,7 @@ class _Reader(InlineReader):
             look = "lead" if "lead" in names else "fine" if names & _FINE else ""
             run = self.inline(element)
             return paragraphs(_strong(run) if "admonition-title" in names else run, look)
-        if tag not in BOXES:
+        if tag not in BOXES and tag not in INLINE:
             self.troubles.append(without_form(tag))
         return [] if tag in SILENT else self.blocks(element)
 
