@@ -119,7 +119,7 @@ class InlineReader:
 def no_words(src: str) -> Trouble:
     """What is wrong with a picture without alternative text."""
     return Trouble(
-        "img", src, f"Hình {src} thiếu lời thay.",
+        "img", src, " ".join(["Hình", *src.split(), "thiếu lời thay."]),
         'Viết ![hình cho thấy gì](ten-tep.png); hình chỉ để trang trí viết <img src="ten-tep.png" alt="">.',
     )  # fmt: skip
 

@@ -11,13 +11,13 @@ from portal.content.downloads import Download
 from portal.content.models import Module
 from portal.content.references import full_name
 from portal.content.writing import write_if_changed
-from portal.document import Pages
+from portal.document import Image, Pages
 from portal.handouts.build import page_count
 from portal.handouts.cache import room_seal
 from portal.handouts.glyphs import printable
 from portal.handouts.markup import call, escape, string
 from portal.handouts.subjects import COURSE, COURSE_TITLE, content_day, module_path
-from portal.handouts.typesetting import MAIN, compile_pdf, qr_svg, template
+from portal.handouts.typesetting import MAIN, compile_pdf, picture_files, qr_svg, template
 from portal.handouts.typst import TypstWriter, sources
 from portal.vietnamese import format_date, sort_key
 
@@ -48,7 +48,7 @@ def build_book(pages: Pages, out: Path, cache: Path) -> Iterator[Download]:
             "handout.typ": template("handout.typ").encode(),
             "book.typ": template("book.typ").encode(),
             "qr.svg": qr_svg(catalogue.portal.site_url),
-            **images,
+            **picture_files(images, cache / "fonts"),
         }
         made = compile_pdf(files, cache / "fonts", day, catalogue.portal.colours.model_dump())
         write_if_changed(stored, made)
@@ -60,8 +60,8 @@ def build_book(pages: Pages, out: Path, cache: Path) -> Iterator[Download]:
     )  # fmt: skip
 
 
-def book_source(pages: Pages) -> tuple[str, dict[str, bytes]]:
-    """Return the Typst source of the book, and the picture files it names.
+def book_source(pages: Pages) -> tuple[str, set[Image]]:
+    """Return the Typst source of the book, and the pictures it names.
 
     Raises ReferenceLookupError when a reference on a page stands for nothing.
     """
@@ -81,7 +81,7 @@ def book_source(pages: Pages) -> tuple[str, dict[str, bytes]]:
     parts = ['#import "book.typ": *']
     parts.append(f"#show: book.with({', '.join(f'{k}: {v}' for k, v in options.items())})")
     keys: list[str] = []
-    images: dict[str, bytes] = {}
+    images: set[Image] = set()
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
         chapter, writer = _chapter(pages, module)
         parts.append(chapter)

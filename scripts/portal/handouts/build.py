@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -13,13 +13,13 @@ from pypdf import PdfReader
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download
 from portal.content.writing import write_if_changed
-from portal.document import Pages
+from portal.document import Image, Pages
 from portal.extensions.context import address
 from portal.handouts.cache import room_seal
 from portal.handouts.glyphs import printable
 from portal.handouts.markup import call, string
 from portal.handouts.subjects import Subject, subjects
-from portal.handouts.typesetting import MAIN, compile_pdf, qr_svg, template
+from portal.handouts.typesetting import MAIN, compile_pdf, picture_files, qr_svg, template
 from portal.handouts.typst import TypstWriter, sources
 from portal.vietnamese import format_date
 
@@ -31,8 +31,8 @@ LARGE_SCALE = 18 / 11.5
 """Text of 18 pt instead of 11.5."""
 
 
-def handout_source(pages: Pages, subject: Subject) -> tuple[str, dict[str, bytes]]:
-    """Return the Typst source of a handout, and the picture files it names.
+def handout_source(pages: Pages, subject: Subject) -> tuple[str, set[Image]]:
+    """Return the Typst source of a handout, and the pictures it names.
 
     Raises ReferenceLookupError when a reference on the page stands for nothing.
     """
@@ -60,7 +60,7 @@ def handout_source(pages: Pages, subject: Subject) -> tuple[str, dict[str, bytes
 
 def compile_handout(
     source: str,
-    images: Mapping[str, bytes],
+    images: Iterable[Image],
     catalogue: Catalogue,
     subject: Subject,
     fonts: Path,
@@ -68,14 +68,14 @@ def compile_handout(
 ) -> bytes:
     """Compile Typst *source* to PDF/UA-1 with the fonts in *fonts* only; text is *scale* times as large.
 
-    *images* are the files it names. Raises typst.TypstError when the input is not accessible or does not
+    *images* are the pictures it names. Raises typst.TypstError when the input is not accessible or does not
     compile.
     """
     files = {
         MAIN: printable(source, fonts).encode(),
         "handout.typ": template("handout.typ").encode(),
         "qr.svg": qr_svg(catalogue.portal.site_url + address(subject.path)),
-        **images,
+        **picture_files(images, fonts),
     }
     inputs = catalogue.portal.colours.model_dump() | {"scale": f"{scale:.4f}"}
     return compile_pdf(files, fonts, subject.day, inputs)

@@ -11,7 +11,7 @@ from portal.document import Block, Listing, Paragraph, Picture, Span, Table, pla
 from portal.handouts.asked import HOW, LETTERS, Asked
 from portal.handouts.glyphs import printable
 from portal.handouts.markup import call, escape, sequence, string
-from portal.handouts.typesetting import MAIN, compile_pdf
+from portal.handouts.typesetting import MAIN, compile_pdf, picture_files
 from portal.slides.fit import PICTURE_HEIGHT, TABLE_SIZE, columns
 from portal.slides.model import Deck, Slide
 
@@ -31,9 +31,7 @@ def slides_pdf(deck: Deck, colours: Colours, fonts: Path) -> bytes:
     parts += [_slide(slide, number, total, deck) for number, slide in enumerate(deck.slides, 1)]
     template = (files("portal.slides") / "slides.typ").read_text(encoding="utf-8")
     sources = {MAIN: printable("\n\n".join(parts), fonts).encode(), "slides.typ": template.encode()}
-    sources |= {
-        slide.picture.image.name: slide.picture.image.data for slide in deck.slides if slide.picture
-    }
+    sources |= picture_files([slide.picture.image for slide in deck.slides if slide.picture], fonts)
     return compile_pdf(sources, fonts, deck.day, colours.model_dump())
 
 

@@ -10,6 +10,7 @@ from portal.document import (
     Code,
     Frame,
     Heading,
+    Image,
     Listing,
     Notes,
     Notice,
@@ -38,7 +39,7 @@ _PIXEL_CM = 2.54 / 96
 
 
 class TypstWriter:
-    """Writes one page. Answer keys are collected in ``keys`` for the last page, files in ``images``.
+    """Writes one page. Answer keys are collected in ``keys`` for the last page, pictures in ``images``.
 
     ``named`` is where the addresses of regulation pages begin: links to them leave a mark for an index;
     empty for none.
@@ -46,7 +47,7 @@ class TypstWriter:
 
     def __init__(self, catalogue: Catalogue, named: str = "") -> None:
         self.keys: list[str] = []
-        self.images: dict[str, bytes] = {}
+        self.images: set[Image] = set()
         self._catalogue = catalogue
         self._named = named
 
@@ -124,7 +125,7 @@ class TypstWriter:
 
     def _picture(self, picture: Picture) -> str:
         image = picture.image
-        self.images[image.name] = image.data
+        self.images.add(image)
         width = DRAWN_CM if image.drawn else image.width * _PIXEL_CM
         width = min(width, MOST_CM * image.width / image.height)
         caption = self.blocks(picture.caption)
