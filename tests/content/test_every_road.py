@@ -28,7 +28,7 @@ KINDS = {
     "code": ("```\nlenh --mot\n  thut vao\n```", ["lenh --mot", "thut vao"]),
     "named code": ("``` { .sh title=\"chay.sh\" linenums=\"1\" }\nlenh hai\n```", ["chay.sh", "lenh hai"]),
     "indented code": ("Lệnh:\n\n    lenh ba \\\"x\\\" #y", ["lenh ba \\\"x\\\" #y"]),
-    "a footnote": ("Câu có chú thích[^1].\n\n[^1]: Lời chú thích dưới trang.", ["Câu có chú thích", "Lời chú thích dưới trang."]),
+    "a footnote": ("Câu có chú thích[^1].\n\n[^1]: Lời chú thích dưới trang.", ["Câu có chú thích", "Chú thích", "Lời chú thích dưới trang."]),
     "definitions": ("Thuật ngữ thử\n:   Nghĩa thứ nhất.\n:   Nghĩa thứ hai.", ["Thuật ngữ thử", "Nghĩa thứ nhất.", "Nghĩa thứ hai."]),
     "an admonition": ("!!! warning \"Cẩn thận thử\"\n    Lời cảnh báo.", ["Cẩn thận thử", "Lời cảnh báo."]),
     "nested lists": ("3. Bước ba.\n4. Bước bốn:\n\n    - Ý nhỏ a.\n    - Ý nhỏ b.", ["Bước ba.", "Ý nhỏ a.", "Ý nhỏ b."]),

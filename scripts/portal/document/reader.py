@@ -30,6 +30,8 @@ from portal.document.model import (
 )
 from portal.document.tables import read_table
 
+FOOTNOTES = "Chú thích"
+"""Heading of the footnotes, which stand at the end of a page."""
 _FINE = {"provision__src", "q__how", "doc__hint"}
 _ADMONITIONS = {
     "warning": "wait", "caution": "wait", "attention": "wait", "question": "wait", "important": "wait",
@@ -90,6 +92,11 @@ class _Reader(InlineReader):
         if "admonition" in names:
             kind = next((_ADMONITIONS[n] for n in sorted(names) if n in _ADMONITIONS), "info")
             return [Notice(kind, self.blocks(element))]
+        if "footnote" in names:
+            return [
+                Heading(2, (Span(FOOTNOTES),), "chu-thich"),
+                *self._content(None, _without(element, "hr")),
+            ]
         if "keypoints" in names or "module" in names:
             return [Frame("keypoints" if "keypoints" in names else "module", self.blocks(element))]
         if "highlight" in names or "highlighttable" in names or tag == "pre":
