@@ -28,9 +28,8 @@ def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str
     start = time.perf_counter()
     sheets = 0
     for subject in made:
-        pdf = compile_handout(
-            handout_source(pages, subject), catalogue, subject, paths.cache / "fonts", 1.0
-        )
+        source, images = handout_source(pages, subject)
+        pdf = compile_handout(source, images, catalogue, subject, paths.cache / "fonts", 1.0)
         sheets += len(PdfReader(io.BytesIO(pdf)).pages)
     typst = time.perf_counter() - start
     printed, chromium = _printed([site / s.path.replace(".md", ".html") for s in made])

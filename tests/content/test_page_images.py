@@ -19,6 +19,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from portal import pipeline
+from portal.document.images import read_image
 from portal.paths import Paths
 from tests.conftest import MINI, copied_mini
 from tests.content.roads import PAGE, made, write_page
@@ -169,20 +170,34 @@ def test_files_are_the_same_twice_and_follow_their_pictures(project: Path, files
     assert [road for road in files if changed[road] == files[road]] == []
 
 
+def test_a_photo_taken_with_the_phone_turned_stands_upright(tmp_path: Path) -> None:
+    exif = PIL.Image.Exif()
+    exif[0x0112] = 6
+    for name in ("a.jpg", "a.png", "a.webp"):
+        PIL.Image.new("RGB", (60, 40)).save(tmp_path / name, exif=exif)
+        image = read_image(name, tmp_path, tmp_path)
+        assert (image.width, image.height) == (40, 60)
+        assert PIL.Image.open(io.BytesIO(image.data)).size == (40, 60)
+        assert image == read_image(name, tmp_path, tmp_path)
+
+
 @pytest.fixture
 def told(mini: Path) -> Callable[[str], list[str]]:
     """Check the module's page with some Markdown in it; returns issues as "line CODE message"."""
-    put_images((mini / PAGE).parent)
-    (mini / PAGE).with_name("hong.png").write_bytes(b"\x89PNG khong phai")
-    (mini / PAGE).with_name("gia.jpg").write_bytes(pixels("PNG"))
-    (mini / PAGE).with_name("ma.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script/></svg>'
-    )
-    (mini / PAGE).with_name("mang.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><image href="https://x.example/a.png"/></svg>'
-    )
-    (mini / PAGE).with_name("vo.svg").write_text("<svg")
-    (mini / PAGE).with_name("anh.bmp").write_bytes(pixels("BMP"))
+    folder = (mini / PAGE).parent
+    put_images(folder)
+    (folder / "hong.png").write_bytes(b"\x89PNG khong phai")
+    (folder / "gia.jpg").write_bytes(pixels("PNG"))
+    (folder / "anh.bmp").write_bytes(pixels("BMP"))
+    space = 'xmlns="http://www.w3.org/2000/svg"'
+    drawings = {
+        "ma": f'<svg {space} viewBox="0 0 1 1"><script/></svg>', "vo": "<svg",
+        "mang": f'<svg {space} viewBox="0 0 1 1"><image href="https://x.example/a.png"/></svg>',
+        "chu": f'<svg {space} viewBox="0 0 1 1"><style>@import url(https://x.example/a.css);</style></svg>',
+        "co": f'<svg {space} width="100%"></svg>',
+    }  # fmt: skip
+    for name, text in drawings.items():
+        (folder / f"{name}.svg").write_text(text)
 
     def check(markdown: str) -> list[str]:
         write_page(mini, markdown)
@@ -215,6 +230,9 @@ FIRST = (MINI / PAGE).read_text(encoding="utf-8").split("## Tự kiểm tra")[0]
         ("![Cây](gia.jpg)", 0, "HINH", "không phải JPEG"),
         ("![Cây](ma.svg)", 0, "HINH", "<script>"),
         ("![Cây](mang.svg)", 0, "HINH", "<image>"),
+        ("![Cây](chu.svg)", 0, "HINH", "<style>"),
+        ("![Cây](co.svg)", 0, "HINH", "không nói cỡ"),
+        ("A.\n\n<div>\n<textarea>\n</div>\n\nB.", 3, "PHAN-TU", "<textarea>"),
         ("![Cây](vo.svg)", 0, "HINH", "không phải SVG đọc được"),
         ('<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', 0, "HINH", "thiếu lời thay"),
         ("A.\n\n<video src='a.mp4'></video>", 2, "PHAN-TU", "<video>"),

@@ -213,3 +213,10 @@ def test_what_has_no_form_is_told_and_keeps_its_words(xhtml: str, tag: str, word
     assert [t.tag for t in tree.troubles][-1] == tag
     assert plain(tree.blocks) == words
     assert all(t.message and t.hint for t in tree.troubles)
+
+
+@pytest.mark.parametrize(
+    "xhtml", ["<p>A<!-- quên đóng</p><p>B</p>", "<div>" * 400 + "sâu" + "</div>" * 400]
+)
+def test_what_is_not_read_to_its_end_is_told(xhtml: str) -> None:
+    assert "tới cuối" in read(xhtml).troubles[-1].message

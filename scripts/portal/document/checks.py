@@ -21,7 +21,7 @@ from portal.document.model import Trouble
 from portal.document.pages import Pages
 from portal.paths import Paths
 
-_SUSPECT = re.compile(r"<[A-Za-z]|!\[")
+_SUSPECT = re.compile(r"<[A-Za-z!?]|!\[")
 _EMPTY = re.compile(r"!\[\s*\]\s*(?:\((?P<src>[^)\s]*)|\[)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 Lines = Sequence[tuple[Path, int, str]]
@@ -76,4 +76,4 @@ def _needle(trouble: Trouble) -> str:
     if trouble.tag == "img" and trouble.text:
         written = {trouble.text, unquote(trouble.text), html.escape(trouble.text)}
         return "|".join(re.escape(text) for text in sorted(written))
-    return rf"(?i)<{re.escape(trouble.tag)}\b"
+    return rf"(?i)<{re.escape(trouble.tag)}(?!\w)"

@@ -45,6 +45,12 @@ _HINTS |= dict.fromkeys(("form", "input", "button", "select", "textarea", "label
 _HINTS |= dict.fromkeys(("style", "template", "noscript", "link"), _HINTS["script"])
 
 
+UNREAD = Trouble(
+    "!--", "", "Trang không đọc được tới cuối: có chú thích, thẻ mở mà không đóng, hoặc thẻ lồng quá sâu.",
+    "Đóng chú thích bằng -->, đóng thẻ đã mở.",
+)  # fmt: skip
+
+
 def without_form(tag: str) -> Trouble:
     """Return what is wrong with an element *tag*, in words for authors."""
     return Trouble(

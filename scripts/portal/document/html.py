@@ -17,12 +17,17 @@ _TROUBLESOME = [
     (re.compile(r"<wbr\s*/?>", re.IGNORECASE), "\u200b"),
 ]
 """What would end the page, or what the parser does not know to be empty."""
+_END = '<i data-end="page"></i>'
 HELD = "held"
 """Attribute of an ``svg`` that is not XML: what stood there."""
 
 
-def parse(text: str) -> etree.Element:
-    """Return a ``div`` that holds what *text* says; comments and instructions are left out."""
+def parse(text: str) -> tuple[etree.Element, bool]:
+    """Return a ``div`` that holds what *text* says, and whether it was read to its end.
+
+    Comments and instructions are left out. A comment that is never closed swallows the rest, and so does
+    what lies deeper than the parser goes.
+    """
     drawings: list[str] = []
 
     def hold(match: re.Match[str]) -> str:
@@ -32,12 +37,14 @@ def parse(text: str) -> etree.Element:
     text = _SVG.sub(hold, text)  # HTML knows no case; SVG does (viewBox)
     for pattern, instead in _TROUBLESOME:
         text = pattern.sub(instead, text)
-    return _copied(lxml.html.fragment_fromstring(text, create_parent="div"), drawings)
+    root = _copied(lxml.html.fragment_fromstring(text + _END, create_parent="div"), drawings)
+    return root, any(element.get("data-end") == "page" for element in root.iter("i"))
 
 
 def _copied(source: Any, drawings: list[str]) -> etree.Element:
-    if source.tag == "svg" and source.get(HELD, "").isdecimal():
-        element = _drawing(drawings[int(source.get(HELD))])
+    held = source.get(HELD, "") if source.tag == "svg" else ""
+    if held.isdecimal() and int(held) < len(drawings):
+        element = _drawing(drawings[int(held)])
     else:
         element = etree.Element(source.tag, dict(source.attrib))
         element.text = source.text

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import PIL.Image
+import PIL.ImageOps
 
 KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp", ".svg": "svg"}
 """Endings of the files every output can show."""
@@ -18,6 +19,9 @@ MEDIA = {kind: f"image/{kind}{'+xml' if kind == 'svg' else ''}" for kind in KIND
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _LIVE = {"script", "foreignObject", "animate", "animateTransform", "animateMotion", "set", "a"}
+_ORIENTATION = 0x0112
+"""Tag of EXIF that says how the camera was held."""
+_FETCHED = re.compile(r"url\(\s*['\"]?(?!['\"]?#)")
 _LENGTH = re.compile(r"^\s*([\d.]+)\s*(px|pt|pc|mm|cm|in|)\s*$")
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
@@ -89,6 +93,12 @@ def _pixels(data: bytes, kind: str, src: str) -> Image:
     try:
         with PIL.Image.open(io.BytesIO(data), formats=[kind.upper()]) as opened:
             opened.load()
+            if opened.getexif().get(_ORIENTATION, 1) != 1:
+                # A photo taken with the phone turned: not every program reads the note that says so.
+                out = io.BytesIO()
+                turned = PIL.ImageOps.exif_transpose(opened)
+                turned.save(out, kind.upper(), **({"quality": 92} if kind != "png" else {}))
+                return Image(kind, out.getvalue(), float(turned.width), float(turned.height))
             return Image(kind, data, float(opened.width), float(opened.height))
     except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
         raise ImageError(
@@ -109,14 +119,9 @@ def svg_image(text: str, src: str) -> Image:
         root = etree.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", text))
     except (etree.ParseError, ValueError):
         raise ImageError(f"Hình {src} không phải SVG đọc được.", hint) from None
-    for element in root.iter():
-        if _local(element.tag) in _LIVE or any(
-            name.startswith("on")
-            or (name in ("href", f"{{{_XLINK}}}href") and not value.startswith(("#", "data:image/")))
-            or re.search(r"url\(\s*['\"]?(?!['\"]?#)", value)
-            for name, value in element.attrib.items()
-        ):
-            raise ImageError(f"Hình {src} có phần chỉ chạy được trên mạng (<{_local(element.tag)}>).", hint)
+    live = next(filter(_is_live, root.iter()), None)
+    if live is not None:
+        raise ImageError(f"Hình {src} có phần chỉ chạy được trên mạng (<{_local(live.tag)}>).", hint)
     width, height = _size(root)
     if _local(root.tag) != "svg" or not width or not height:
         raise ImageError(f"Hình {src} không nói cỡ của nó.", "Thêm viewBox vào thẻ svg, hoặc lưu lại.")
@@ -125,6 +130,19 @@ def svg_image(text: str, src: str) -> Image:
     etree.register_namespace("", _SVG)
     etree.register_namespace("xlink", _XLINK)
     return Image("svg", etree.tostring(root, encoding="utf-8"), width, height)
+
+
+def _is_live(element: etree.Element) -> bool:
+    """Whether an element runs something, or takes something from elsewhere."""
+    name, text = _local(element.tag), element.text or ""
+    if name in _LIVE or (name == "style" and ("@import" in text or _FETCHED.search(text))):
+        return True
+    return any(
+        key.startswith("on")
+        or (_local(key) == "href" and not value.startswith(("#", "data:image/")))
+        or _FETCHED.search(value)
+        for key, value in element.attrib.items()
+    )
 
 
 def _local(tag: object) -> str:

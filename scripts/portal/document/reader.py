@@ -7,7 +7,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from portal.document.elements import BOXES, DROPPED, INLINE, SILENT, without_form
+from portal.document.elements import BOXES, DROPPED, INLINE, SILENT, UNREAD, without_form
 from portal.document.html import classes, parse, text_of
 from portal.document.images import Image
 from portal.document.inline import InlineReader, Run, paragraphs, words
@@ -47,10 +47,11 @@ def read_page(xhtml: str, owner_of: Mapping[str, str], image_of: Callable[[str],
     *owner_of* gives the document (or local list) of a fact id, *image_of* the picture at an address of the
     page (ImageError when there is none to show). What has no form is told in ``troubles``; its words stay.
     """
-    root = parse(xhtml)
+    root, whole = parse(xhtml)
     top = next(root.iter("h1"), None)
     reader = _Reader(owner_of, image_of, top)
     blocks = reader.blocks(root)
+    reader.troubles += [] if whole else [UNREAD]
     title = text_of(top) if top is not None else ""
     return PageTree(title, _without_empty_sections(blocks), reader.owners, reader.troubles)
 
