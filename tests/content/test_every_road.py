@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from tests.conftest import copied_mini
@@ -48,11 +51,17 @@ KINDS = {
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The text of every file made from one page that holds all kinds, each under a heading of its own."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every file made from one page that holds all kinds, each under a heading of its own."""
     project = copied_mini(tmp_path_factory.mktemp("duong") / "du-an")
     write_page(project, "\n\n".join(f"## Mục {n}\n\n{text}" for n, (text, _) in enumerate(KINDS.values())))
-    return {road: read_text(road, data) for road, data in made(project).items()}
+    return made(project)
+
+
+@pytest.fixture(scope="module")
+def files(built: dict[str, bytes]) -> dict[str, str]:
+    """What people read in each."""
+    return {road: read_text(road, data) for road, data in built.items()}
 
 
 @pytest.mark.parametrize("road", FILES)
@@ -69,3 +78,22 @@ def test_the_questions_stand_in_every_paper(files: dict[str, str]) -> None:
                       "Đáp án", "Câu 1: "):  # fmt: skip
             assert squeezed(words) in files[road], (road, words)
         assert squeezed("Hỏi cả lớp.") not in files[road], "trainer's notes are not for trainees"
+
+
+@pytest.mark.parametrize(
+    ("road", "file", "marks"),
+    [
+        ("word", "word/document.xml", [
+            'w:val="subscript"', 'w:val="superscript"', "<w:strike", "<w:highlight", 'w:val="CodeWords"',
+            "<w:pBdr>", "<w:br/>"]),
+        ("epub", "EPUB/hoc-phan-01.xhtml", [
+            "<sub>2</sub>", "<sup>2</sup>", "<s>", "<u>", "<mark>", "<code>", "<blockquote>", "<hr/>", "<br/>",
+            "<pre>"]),
+    ],
+)  # fmt: skip
+def test_letters_and_blocks_look_as_written(
+    built: dict[str, bytes], road: str, file: str, marks: list[str]
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(built[road])) as package:
+        text = package.read(file).decode()
+    assert [mark for mark in marks if mark not in text] == []

@@ -53,8 +53,10 @@ def shaped(run: Run, shape: str) -> None:
     font = run.font
     if shape == "code":
         run.style = "Code Words"
-    elif shape in ("sub", "sup"):
-        font.subscript, font.superscript = shape == "sub" or None, shape == "sup" or None
+    elif shape == "sub":
+        font.subscript = True
+    elif shape == "sup":
+        font.superscript = True
     elif shape == "struck":
         font.strike = True
     elif shape == "underlined":
