@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from portal import pipeline
 from portal.content.catalogue import Catalogue
-from portal.flow.pages import PageFlows
+from portal.document.pages import Pages
 from portal.handouts.build import compile_handout, handout_source
 from portal.handouts.subjects import subjects
 from portal.paths import Paths
@@ -24,13 +24,12 @@ STORES = ("handouts", "word", "book", "epub", "slides", "papers", "exchange", "f
 def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str, float | int | str]:
     """Return the figures; *site* is a built site whose module pages Chromium prints."""
     made = [s for s in subjects(catalogue) if s.id in catalogue.modules]
-    flows = PageFlows(catalogue)
+    pages = Pages(catalogue)
     start = time.perf_counter()
     sheets = 0
     for subject in made:
-        pdf = compile_handout(
-            handout_source(flows, subject), catalogue, subject, paths.cache / "fonts", 1.0
-        )
+        source, images = handout_source(pages, subject)
+        pdf = compile_handout(source, images, catalogue, subject, paths.cache / "fonts", 1.0)
         sheets += len(PdfReader(io.BytesIO(pdf)).pages)
     typst = time.perf_counter() - start
     printed, chromium = _printed([site / s.path.replace(".md", ".html") for s in made])

@@ -64,10 +64,8 @@ def offline_site() -> Path:
     return site
 
 
-@pytest.fixture
-def mini(tmp_path: Path) -> Path:
-    """A copy of the mini-site whose files a test may change."""
-    target = tmp_path / "du-an"
+def copied_mini(target: Path) -> Path:
+    """Copy the mini-site to *target*, which does not exist yet; fonts are those of the repository."""
     shutil.copytree(MINI, target, ignore=shutil.ignore_patterns("site", ".cache", "dist"))
     config = (target / "mkdocs.yml").read_text(encoding="utf-8")
     (target / "mkdocs.yml").write_text(config.replace("../../..", str(ROOT)), encoding="utf-8")
@@ -76,6 +74,12 @@ def mini(tmp_path: Path) -> Path:
         (target / ".cache").mkdir()
         (target / ".cache" / "fonts").symlink_to(cache)
     return target
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Path:
+    """A copy of the mini-site whose files a test may change."""
+    return copied_mini(tmp_path / "du-an")
 
 
 @pytest.fixture

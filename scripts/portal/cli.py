@@ -15,8 +15,7 @@ from portal import pipeline
 from portal.cli_desk import aggregate, certificates, papers
 from portal.cli_kit import kit
 from portal.console import checked, loaded, out, print_issues, progress
-from portal.content.checks import run_checks
-from portal.content.loader import ContentError, load
+from portal.content.loader import ContentError
 from portal.content.scaffold import new_criteria_pages, new_document_pages, new_module
 from portal.content.schema import schema_files
 from portal.content.writing import write_if_changed
@@ -54,8 +53,7 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
     except ValueError:
         raise click.BadParameter(f"“{day}” không phải ngày; viết như 2026-12-31.") from None
     try:
-        catalogue, issues = load(paths, on)
-        run_checks(catalogue, paths, issues)
+        _, issues = pipeline.checked(paths, on)
     except ContentError as error:
         issues = error.issues
     if as_json:

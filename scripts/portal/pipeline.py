@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import shutil
@@ -18,8 +19,9 @@ from portal.content.downloads import MANIFEST, manifest_text
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.writing import write_if_changed
+from portal.document import Pages
+from portal.document.checks import check_forms_of_pages
 from portal.exchange import build_exchange, write_bank
-from portal.flow.pages import PageFlows
 from portal.handouts import (
     build_book,
     build_calendars,
@@ -53,10 +55,14 @@ class Report:
     facts: dict[str, str | int] = field(default_factory=dict)
 
 
-def checked(paths: Paths) -> tuple[Catalogue, Issues]:
-    """Load and check the content; issues are returned, not raised."""
-    catalogue, issues = load(paths)
+def checked(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
+    """Load and check the content as of the day *on*; issues are returned, not raised.
+
+    Raises ContentError when it cannot be read at all.
+    """
+    catalogue, issues = load(paths, on)
     run_checks(catalogue, paths, issues)
+    check_forms_of_pages(Pages(catalogue), paths, issues)
     return catalogue, issues
 
 
@@ -74,13 +80,13 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     """Build the downloads and their manifest; files of things that are gone are removed."""
     start = time.perf_counter()
     built = []
-    flows = PageFlows(catalogue)
+    pages = Pages(catalogue)
     made = chain(
-        build_handouts(flows, paths.downloads, paths.cache),
-        build_word(flows, paths.downloads, paths.cache),
-        build_book(flows, paths.downloads, paths.cache),
-        build_epubs(flows, paths.downloads, paths.cache),
-        build_slides(flows, paths.downloads, paths.cache),
+        build_handouts(pages, paths.downloads, paths.cache),
+        build_word(pages, paths.downloads, paths.cache),
+        build_book(pages, paths.downloads, paths.cache),
+        build_epubs(pages, paths.downloads, paths.cache),
+        build_slides(pages, paths.downloads, paths.cache),
         build_forms(catalogue, paths.downloads, paths.cache),
         build_calendars(catalogue, paths.downloads),
         build_open_data(catalogue, paths.downloads),

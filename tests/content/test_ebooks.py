@@ -14,8 +14,7 @@ from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
 from portal.content.references import full_name
-from portal.flow import Heading, Notes, Picture, QuizPlace, Table, plain, walk
-from portal.flow.pages import PageFlows
+from portal.document import Heading, Notes, Pages, Picture, QuizPlace, Table, plain, walk
 from portal.handouts import build_book, build_epubs, build_word
 from portal.handouts.build import FONTS
 from portal.handouts.subjects import module_path, subjects
@@ -25,20 +24,20 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="module")
-def flows(catalogue: Catalogue) -> PageFlows:
-    return PageFlows(catalogue)
+def pages(catalogue: Catalogue) -> Pages:
+    return Pages(catalogue)
 
 
 @pytest.fixture(scope="module")
-def twice(flows: PageFlows, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+def twice(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """Books and Word files built twice from nothing."""
     found = []
     for name in ("a", "b"):
         folder = tmp_path_factory.mktemp(name)
         (folder / "cache").mkdir()
         (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
-        made = [*build_epubs(flows, folder, folder / "cache"), *build_word(flows, folder, folder / "cache")]
-        made += build_book(flows, folder, folder / "cache")
+        made = [*build_epubs(pages, folder, folder / "cache"), *build_word(pages, folder, folder / "cache")]
+        made += build_book(pages, folder, folder / "cache")
         found.append({d.file: (folder / d.file).read_bytes() for d in made})
     return found
 
@@ -61,21 +60,21 @@ def test_ebooks_are_valid(twice: list[dict[str, bytes]], tmp_path: Path) -> None
         assert found.messages == [], name
 
 
-def test_an_ebook_says_what_the_pages_say(twice: list[dict[str, bytes]], flows: PageFlows) -> None:
+def test_an_ebook_says_what_the_pages_say(twice: list[dict[str, bytes]], pages: Pages) -> None:
     with zipfile.ZipFile(io.BytesIO(twice[0]["tai-lieu-tap-huan.epub"])) as book:
         files = {name: book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")}
     texts = {name: squeezed(re.sub(r"<sup>.*?</sup>|<[^>]+>", "", text)) for name, text in files.items()}
-    for module in flows.catalogue.modules.values():
+    for module in pages.catalogue.modules.values():
         name = f"EPUB/hoc-phan-{module.number:02d}.xhtml"
-        page = flows.of(module_path(flows.catalogue, module))
-        for block in page.flow.blocks:
+        page = pages.of(module_path(pages.catalogue, module))
+        for block in page.tree.blocks:
             if not isinstance(block, Picture | QuizPlace | Notes):
                 for part in re.split(r"\s+", plain(block)):
                     assert escaped(part) in texts[name], (name, part)
         assert "Ghichúchobáocáoviên" not in texts[name]
-        pictures = sum(isinstance(b, Picture) for b in page.flow.blocks)
+        pictures = sum(isinstance(b, Picture) for b in page.tree.blocks)
         assert files[name].count("<svg") == pictures
-        for asked in bank(flows.catalogue, module.id):
+        for asked in bank(pages.catalogue, module.id):
             assert squeezed(escaped(asked.text)) in texts[name]
     other = files["EPUB/hoc-phan-02.xhtml"]
     assert 'href="hoc-phan-' in other, "modules lead to each other inside the book"
@@ -86,16 +85,16 @@ def escaped(text: str) -> str:
 
 
 def test_word_files_have_headings_tables_and_everything(
-    twice: list[dict[str, bytes]], flows: PageFlows
+    twice: list[dict[str, bytes]], pages: Pages
 ) -> None:
-    for subject in subjects(flows.catalogue):
+    for subject in subjects(pages.catalogue):
         document = docx.Document(io.BytesIO(twice[0][f"{subject.file}.docx"]))
         styles = [line.style.name for line in document.paragraphs if line.style is not None]
-        page = flows.of(subject.path)
-        tops = [b for b in page.flow.blocks if isinstance(b, Heading) and b.level == 2]
+        page = pages.of(subject.path)
+        tops = [b for b in page.tree.blocks if isinstance(b, Heading) and b.level == 2]
         assert styles.count("Heading 1") >= len(tops)
         body = squeezed("".join(document.element.body.itertext()))
-        for block in page.flow.blocks:
+        for block in page.tree.blocks:
             if isinstance(block, Table):
                 for row in block.rows:
                     for cell in row:
@@ -106,7 +105,7 @@ def test_word_files_have_headings_tables_and_everything(
             t for t in document.tables
             if t._tbl.xpath(".//w:tblHeader")
         ]  # fmt: skip
-        assert len(heads) == sum(isinstance(b, Table) and bool(b.head) for b in walk(page.flow.blocks))
+        assert len(heads) == sum(isinstance(b, Table) and bool(b.head) for b in walk(page.tree.blocks))
         for shape in document.inline_shapes:
             assert shape._inline.docPr.get("descr"), subject.id
         assert document.core_properties.title == subject.title

@@ -13,8 +13,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
-from portal.flow import Notes, Paragraph, Span, Table, plain
-from portal.flow.pages import PageFlows
+from portal.document import Notes, Pages, Paragraph, Span, Table, plain
 from portal.handouts.subjects import module_path
 from portal.slides import Deck, Line, build_slides, deck, problems, single_file
 from portal.slides.fit import (
@@ -32,23 +31,23 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="module")
-def flows(catalogue: Catalogue) -> PageFlows:
-    return PageFlows(catalogue)
+def pages(catalogue: Catalogue) -> Pages:
+    return Pages(catalogue)
 
 
 @pytest.fixture(scope="module")
-def decks(flows: PageFlows) -> list[Deck]:
-    return [deck(flows, module) for module in flows.catalogue.modules.values()]
+def decks(pages: Pages) -> list[Deck]:
+    return [deck(pages, module) for module in pages.catalogue.modules.values()]
 
 
 @pytest.fixture(scope="module")
-def twice(flows: PageFlows, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+def twice(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     found = []
     for name in ("a", "b"):
         folder = tmp_path_factory.mktemp(name)
         (folder / "cache").mkdir()
         (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
-        made = list(build_slides(flows, folder, folder / "cache"))
+        made = list(build_slides(pages, folder, folder / "cache"))
         found.append({d.file: (folder / d.file).read_bytes() for d in made})
     return found
 
@@ -77,14 +76,14 @@ def test_the_linter_sees_what_is_wrong(decks: list[Deck]) -> None:
         assert any(words in line for line in said), words
 
 
-def test_nothing_of_the_page_is_lost(decks: list[Deck], flows: PageFlows) -> None:
+def test_nothing_of_the_page_is_lost(decks: list[Deck], pages: Pages) -> None:
     for one in decks:
-        module = flows.catalogue.modules[one.module]
+        module = pages.catalogue.modules[one.module]
         shown = squeezed("".join(
             s.title + plain([sp for line in s.lines for sp in line.spans]) + (plain(s.table) if s.table else "")
             for s in one.slides
         ))  # fmt: skip
-        page = flows.of(module_path(flows.catalogue, module)).flow
+        page = pages.of(module_path(pages.catalogue, module)).tree
         for block in page.blocks:
             if isinstance(block, Table):
                 for row in block.rows:

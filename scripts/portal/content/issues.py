@@ -40,6 +40,8 @@ class Code(Enum):
     KHUNG = "Còn lời mẫu của khung, chưa viết nội dung thật."
     KHOI = "Khối mở mà chưa đóng, hoặc đóng thừa."
     TIEU_DE = "Tiêu đề sai bậc: phải có đúng một dòng # và không nhảy bậc."
+    PHAN_TU = "Phần tử HTML không có dạng trên giấy, trong Word, sách điện tử và trang chiếu."
+    HINH = "Hình thiếu tệp, sai dạng, thiếu lời thay, hoặc lấy từ mạng."
     NFC = "Chữ chưa ở dạng dựng sẵn NFC."
     DAU_THANH = "Dấu thanh đặt khác quy ước của cổng (hòa, thủy)."
     TIEU_CHI = "Bộ tiêu chí hoặc quy trình mâu thuẫn với chính nó."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
@@ -12,15 +11,14 @@ from portal.content.downloads import Download
 from portal.content.models import Module
 from portal.content.references import full_name
 from portal.content.writing import write_if_changed
-from portal.extensions.context import address
-from portal.flow.pages import PageFlows
-from portal.handouts.build import page_count, source_markup
+from portal.document import Image, Pages
+from portal.handouts.build import page_count
 from portal.handouts.cache import room_seal
+from portal.handouts.glyphs import printable
 from portal.handouts.markup import call, escape, string
 from portal.handouts.subjects import COURSE, COURSE_TITLE, content_day, module_path
-from portal.handouts.typesetting import MAIN, compile_pdf, qr_svg, template
-from portal.handouts.writer import TypstWriter
-from portal.questions import bank
+from portal.handouts.typesetting import MAIN, compile_pdf, picture_files, qr_svg, template
+from portal.handouts.typst import TypstWriter, sources
 from portal.vietnamese import format_date, sort_key
 
 NAME = "tai-lieu-tap-huan.pdf"
@@ -32,24 +30,25 @@ _NOTE = (
 )
 
 
-def build_book(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
+def build_book(pages: Pages, out: Path, cache: Path) -> Iterator[Download]:
     """Write the book into *out*, reusing *cache* by content hash; nothing when there are no modules.
 
     Fonts are expected in ``cache/fonts``.
     """
-    catalogue = flows.catalogue
+    catalogue = pages.catalogue
     if not catalogue.modules:
         return
-    source = book_source(flows)
+    source, images = book_source(pages)
     day = content_day(catalogue)
     seal = room_seal(catalogue, cache / "fonts")
     stored = cache / "book" / f"{hashlib.sha256(seal + source.encode()).hexdigest()[:32]}.pdf"
     if not stored.exists():
         files = {
-            MAIN: source.encode(),
+            MAIN: printable(source, cache / "fonts").encode(),
             "handout.typ": template("handout.typ").encode(),
             "book.typ": template("book.typ").encode(),
             "qr.svg": qr_svg(catalogue.portal.site_url),
+            **picture_files(images, cache / "fonts"),
         }
         made = compile_pdf(files, cache / "fonts", day, catalogue.portal.colours.model_dump())
         write_if_changed(stored, made)
@@ -61,12 +60,12 @@ def build_book(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
     )  # fmt: skip
 
 
-def book_source(flows: PageFlows) -> str:
-    """Return the Typst source of the book.
+def book_source(pages: Pages) -> tuple[str, set[Image]]:
+    """Return the Typst source of the book, and the pictures it names.
 
     Raises ReferenceLookupError when a reference on a page stands for nothing.
     """
-    catalogue = flows.catalogue
+    catalogue = pages.catalogue
     portal = catalogue.portal
     options = {
         "title": string(COURSE_TITLE),
@@ -82,33 +81,29 @@ def book_source(flows: PageFlows) -> str:
     parts = ['#import "book.typ": *']
     parts.append(f"#show: book.with({', '.join(f'{k}: {v}' for k, v in options.items())})")
     keys: list[str] = []
+    images: set[Image] = set()
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
-        chapter, own = _chapter(flows, module)
+        chapter, writer = _chapter(pages, module)
         parts.append(chapter)
-        if own:
-            keys += [call("heading", escape(f"Học phần {module.number}"), depth="2"), *own]
+        images |= writer.images
+        if writer.keys:
+            keys += [call("heading", escape(f"Học phần {module.number}"), depth="2"), *writer.keys]
     if keys:
         parts += ["#pagebreak(weak: true)", call("heading", "Đáp án", depth="1"), *keys]
     documents = [f"({string(d.id)}, [{escape(full_name(d))}])" for d in catalogue.documents.values()]
     parts += ["#pagebreak(weak: true)", call("heading", "Văn bản được nhắc tới, ở trang nào", depth="1")]
     parts.append(f"#document-index(({', '.join(documents)},))")
     parts += ["#pagebreak(weak: true)", call("heading", "Thuật ngữ", depth="1"), _glossary(catalogue)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(parts) + "\n", images
 
 
-def _chapter(flows: PageFlows, module: Module) -> tuple[str, list[str]]:
-    """The chapter of a module and the lines of its key."""
-    catalogue = flows.catalogue
-    path = module_path(catalogue, module)
-    xhtml, facts = flows.xhtml(path)
-    start = catalogue.portal.site_url + "van-ban/"
-    writer = TypstWriter(catalogue.fact_owner, partial(bank, catalogue), named=start)
-    body = [writer.document(xhtml)]
-    body += source_markup(catalogue, facts, writer.owners)
-    url = catalogue.portal.site_url + address(path)
+def _chapter(pages: Pages, module: Module) -> tuple[str, TypstWriter]:
+    """The chapter of a module, and its writer, who knows the key and the pictures."""
+    page = pages.of(module_path(pages.catalogue, module))
+    writer = TypstWriter(pages.catalogue, named=pages.catalogue.portal.site_url + "van-ban/")
+    content = "\n\n".join([writer.blocks(page.tree.blocks), *sources(page)])
     name = string(f"Học phần {module.number}")
-    content = "\n\n".join(body)
-    return f"#chapter({name}, {string(module.title)}, {string(url)})[\n{content}\n]", writer.keys
+    return f"#chapter({name}, {string(module.title)}, {string(page.url)})[\n{content}\n]", writer
 
 
 def _glossary(catalogue: Catalogue) -> str:

@@ -15,7 +15,7 @@ def room_seal(catalogue: Catalogue, fonts: Path) -> bytes:
     seal = hashlib.sha256()
     for package in ("typst", "python-docx", "python-pptx", "segno"):
         seal.update(version(package).encode())
-    for name in ("portal.handouts", "portal.flow", "portal.questions"):
+    for name in ("portal.handouts", "portal.document", "portal.questions"):
         room = Path(str(files(name)))
         for path in sorted(p for p in room.rglob("*") if p.suffix in (".py", ".typ", ".css")):
             seal.update(path.read_bytes())

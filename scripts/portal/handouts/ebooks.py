@@ -11,8 +11,7 @@ from portal.content.downloads import Download
 from portal.content.models import Module
 from portal.content.references import full_name
 from portal.content.writing import write_if_changed
-from portal.flow import Span
-from portal.flow.pages import PageFlow, PageFlows, Source
+from portal.document import Pages, ReadPage, Source, Span
 from portal.handouts.cache import room_seal
 from portal.handouts.epub import Chapter, Metadata, epub
 from portal.handouts.epub.xhtml import XhtmlWriter
@@ -23,30 +22,30 @@ from portal.vietnamese import format_date, sort_key
 RIGHTS = "CC BY 4.0: được sao chép, sửa, in, phát lại, miễn là ghi nguồn."
 
 
-def build_epubs(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
+def build_epubs(pages: Pages, out: Path, cache: Path) -> Iterator[Download]:
     """Write an e-book of every module and one of the course into *out*, reusing *cache* by content hash.
 
     Yields one entry for the manifest as each file is done.
     """
-    catalogue = flows.catalogue
+    catalogue = pages.catalogue
     seal = room_seal(catalogue, cache / "fonts")
     modules = sorted(catalogue.modules.values(), key=lambda m: m.number)
     for module in modules:
-        page = flows.of(module_path(catalogue, module))
+        page = pages.of(module_path(catalogue, module))
         title = f"Học phần {module.number}: {module.title}"
-        make = _maker(flows, [module], _metadata(flows, title, page.url, module.updated), alone=True)
+        make = _maker(pages, [module], _metadata(pages, title, page.url, module.updated), alone=True)
         yield _kept(
             f"hoc-phan-{module.number:02d}.epub", f"Sách điện tử {title[0].lower()}{title[1:]}",
             module.id, repr((module, page, bank(catalogue, module.id))), make, seal, out, cache,
         )  # fmt: skip
     title = f"{COURSE_TITLE}: xây dựng xã hội học tập"
-    about = _metadata(flows, title, catalogue.portal.site_url, content_day(catalogue))
-    content = repr([(m, flows.of(module_path(catalogue, m)), bank(catalogue, m.id)) for m in modules])
+    about = _metadata(pages, title, catalogue.portal.site_url, content_day(catalogue))
+    content = repr([(m, pages.of(module_path(catalogue, m)), bank(catalogue, m.id)) for m in modules])
     status = [catalogue.status(document) for document in catalogue.documents]
     content += repr((catalogue.terms, catalogue.documents, status))
     yield _kept(
         "tai-lieu-tap-huan.epub", f"Sách điện tử: {title}", COURSE, content,
-        _maker(flows, modules, about, alone=False), seal, out, cache,
+        _maker(pages, modules, about, alone=False), seal, out, cache,
     )  # fmt: skip
 
 
@@ -63,34 +62,32 @@ def _kept(
     return Download(name, words, "EPUB", subject, len(data), 0, hashlib.sha256(data).hexdigest())
 
 
-def _metadata(flows: PageFlows, title: str, address: str, day: str) -> Metadata:
-    return Metadata(title, flows.catalogue.portal.organisation.vi, address, day, RIGHTS)
+def _metadata(pages: Pages, title: str, address: str, day: str) -> Metadata:
+    return Metadata(title, pages.catalogue.portal.organisation.vi, address, day, RIGHTS)
 
 
-def _maker(
-    flows: PageFlows, modules: Sequence[Module], about: Metadata, *, alone: bool
-) -> Callable[[], bytes]:
+def _maker(pages: Pages, modules: Sequence[Module], about: Metadata, *, alone: bool) -> Callable[[], bytes]:
     def make() -> bytes:
-        catalogue = flows.catalogue
+        catalogue = pages.catalogue
         inside = {
-            flows.of(module_path(catalogue, m)).url: f"hoc-phan-{m.number:02d}.xhtml" for m in modules
+            pages.of(module_path(catalogue, m)).url: f"hoc-phan-{m.number:02d}.xhtml" for m in modules
         }
 
         def links(href: str) -> str:
             page, _, anchor = href.partition("#")
             return inside[page] + (f"#{anchor}" if anchor else "") if page in inside else href
 
-        chapters = [Chapter("bia", about.title, _title_page(flows, about))]
-        chapters += [_module(flows, module, links) for module in modules]
+        chapters = [Chapter("bia", about.title, _title_page(pages, about))]
+        chapters += [_module(pages, module, links) for module in modules]
         if not alone:
-            chapters += [_documents(flows), _glossary(flows)]
+            chapters += [_documents(pages), _glossary(pages)]
         return epub(about, chapters)
 
     return make
 
 
-def _title_page(flows: PageFlows, about: Metadata) -> str:
-    portal = flows.catalogue.portal
+def _title_page(pages: Pages, about: Metadata) -> str:
+    portal = pages.catalogue.portal
     return (
         f'<p class="kicker">{escape(portal.organisation.vi)}</p><h1>{escape(about.title)}</h1>'
         f"<p>{escape(portal.name.vi)}. Nội dung soát ngày {format_date(about.day)}.</p>"
@@ -101,15 +98,15 @@ def _title_page(flows: PageFlows, about: Metadata) -> str:
     )
 
 
-def _module(flows: PageFlows, module: Module, links: Callable[[str], str]) -> Chapter:
-    page = flows.of(module_path(flows.catalogue, module))
-    writer = XhtmlWriter(bank(flows.catalogue, module.id), links)
+def _module(pages: Pages, module: Module, links: Callable[[str], str]) -> Chapter:
+    page = pages.of(module_path(pages.catalogue, module))
+    writer = XhtmlWriter(bank(pages.catalogue, module.id), links)
     name = f"Học phần {module.number}: {module.title}"
-    body = f"<h1>{escape(name)}</h1>\n{writer.blocks(page.flow.blocks)}\n{_sources(page)}"
-    return Chapter(f"hoc-phan-{module.number:02d}", name, body, writer.pictures > 0)
+    body = f"<h1>{escape(name)}</h1>\n{writer.blocks(page.tree.blocks)}\n{_sources(page)}"
+    return Chapter(f"hoc-phan-{module.number:02d}", name, body, writer.pictures > 0, writer.images)
 
 
-def _sources(page: PageFlow) -> str:
+def _sources(page: ReadPage) -> str:
     parts = []
     if page.sources:
         parts.append(f'<h2>Nguồn</h2><ol class="fine">{"".join(map(_source, page.sources))}</ol>')
@@ -128,11 +125,11 @@ def _source(source: Source) -> str:
     return f"<li><strong>{escape(source.name)}.</strong> {places}.</li>"
 
 
-def _documents(flows: PageFlows) -> Chapter:
+def _documents(pages: Pages) -> Chapter:
     lines = []
-    for document in flows.catalogue.documents.values():
+    for document in pages.catalogue.documents.values():
         status = {"con-hieu-luc": "còn hiệu lực", "het-hieu-luc": "hết hiệu lực"}.get(
-            flows.catalogue.status(document.id), "chưa xác minh"
+            pages.catalogue.status(document.id), "chưa xác minh"
         )
         issued = f", ngày {format_date(document.issued)}" if document.issued else ""
         lines.append(f"<li><strong>{escape(full_name(document))}</strong>{issued}; {status}.</li>")
@@ -140,9 +137,9 @@ def _documents(flows: PageFlows) -> Chapter:
     return Chapter("danh-muc-van-ban", "Danh mục văn bản", body)
 
 
-def _glossary(flows: PageFlows) -> Chapter:
+def _glossary(pages: Pages) -> Chapter:
     rows = []
-    for term in sorted(flows.catalogue.terms.values(), key=lambda t: sort_key(t.term)):
+    for term in sorted(pages.catalogue.terms.values(), key=lambda t: sort_key(t.term)):
         short = f" ({', '.join(term.abbr)})" if term.abbr else ""
         rows.append(f"<dt>{escape(term.term + short)}</dt><dd>{escape(term.definition)}</dd>")
     return Chapter("thuat-ngu", "Thuật ngữ", f"<h1>Thuật ngữ</h1><dl>{''.join(rows)}</dl>")

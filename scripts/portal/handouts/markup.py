@@ -12,7 +12,7 @@ def escape(text: str) -> str:
 
     A semicolon is escaped too: after a call Typst would take it for the end of the call.
     """
-    text = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
+    text = _SPECIAL.sub(r"\\\1", re.sub(r"[ \t\r\n\f]+", " ", text))
     return re.sub(r"^(\s*\d+)\.", r"\1\\.", text)
 
 
@@ -27,6 +27,12 @@ def call(name: str, *bodies: str, **options: str) -> str:
     return f"#{name}" + (f"({arguments})" if arguments else "") + "".join(f"[{b}]" for b in bodies)
 
 
-def sequence(name: str, items: list[str]) -> str:
-    """Return ``#name([a], [b])``: a function over contents."""
-    return f"#{name}(" + ", ".join(f"[{item}]" for item in items) + ")"
+def sequence(name: str, items: list[str], **options: str) -> str:
+    """Return ``#name(option: value, [a], [b])``: a function over contents."""
+    arguments = [f"{k}: {v}" for k, v in options.items()] + [f"[{item}]" for item in items]
+    return f"#{name}({', '.join(arguments)})"
+
+
+def array(items: list[str]) -> str:
+    """Return ``([a], [b], )``: contents as a value."""
+    return "(" + "".join(f"[{item}], " for item in items) + ")"

@@ -49,11 +49,11 @@ def papers_pdf(
 
 
 def _data(asked: Question) -> dict[str, Any]:
-    """A question as the template takes it: its lines without their letters, which the template sets."""
-    lines = [*(choice.text for choice in asked.choices), *(step.text for step in asked.steps)]
-    lines += (pair.left for pair in asked.pairs)
+    """A question as the template takes it."""
+    options: list[Any] = [(one.letter, one.text) for one in (asked.choices or asked.steps)]
     return {
         "number": asked.number, "kind": asked.kind, "how": HOW[asked.kind], "story": asked.opening,
-        "text": asked.text, "options": lines, "rights": [side.text for side in asked.sides],
+        "text": asked.text, "options": options or [pair.left for pair in asked.pairs],
+        "rights": [(side.letter, side.text) for side in asked.sides],
         "unit": asked.unit, "key": asked.key, "why": asked.why, "basis": asked.basis_words,
     }  # fmt: skip

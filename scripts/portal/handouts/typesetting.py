@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 import segno
 import typst
+
+from portal.document import Image
+from portal.handouts.glyphs import printable
 
 MAIN = "main.typ"
 """The file that is compiled; others are imported or read by it."""
@@ -61,14 +65,23 @@ def compile_pdf(
     return pdf
 
 
-def picture_png(svg: str, fonts: Path, width_mm: float, ppi: float = 220) -> bytes:
-    """Return a picture as PNG *width_mm* wide, for programs that do not draw SVG well."""
+def picture_files(images: Iterable[Image], fonts: Path) -> dict[str, bytes]:
+    """Return the files of *images* by name, for Typst: letters the fonts lack are replaced in drawings."""
+    found = {}
+    for image in images:
+        drawing = printable(re.sub(r"[\t\r]", " ", image.svg), fonts)
+        found[image.name] = drawing.encode() or image.data
+    return found
+
+
+def picture_png(image: Image, fonts: Path, width_mm: float, ppi: float = 220) -> bytes:
+    """Return a picture as PNG *width_mm* wide, for programs that do not draw its kind well."""
     page = "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
-    source = page + f'#image("picture.svg", width: {width_mm}mm)\n'
+    source = page + f'#image("{image.name}", width: {width_mm}mm)\n'
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / MAIN).write_text(source, encoding="utf-8")
-        (folder / "picture.svg").write_text(svg, encoding="utf-8")
+        (folder / image.name).write_bytes(picture_files([image], fonts)[image.name])
         drawn = typst.compile(
             str(folder / MAIN), root=str(folder), format="png", ppi=ppi,
             font_paths=typst.Fonts(

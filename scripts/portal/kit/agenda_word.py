@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from portal.content.agenda import clock_words, halves
 from portal.content.catalogue import Catalogue
-from portal.flow import Block, Flow, Heading, Pairs, Paragraph, Span, Table
-from portal.flow.pages import PageFlow
+from portal.document import Block, Heading, PageTree, Pairs, Paragraph, ReadPage, Span, Table
 from portal.handouts.docx.handout import Cover, handout_docx
 from portal.handouts.typesetting import qr_png
 from portal.kit.papers import PARTS, what_words, when_words
@@ -33,7 +32,7 @@ def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
         )
         blocks.append(Table("", head, rows, frozenset({2})))
     portal = catalogue.portal
-    page = PageFlow("", portal.site_url, Flow(plan.title, blocks), (), ())
+    page = ReadPage("", portal.site_url, PageTree(plan.title, blocks), (), ())
     cover = Cover(
         "Chương trình lớp tập huấn", plan.title, portal.organisation.vi, portal.name.vi,
         plan.day.isoformat(),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.writing import write_if_changed
-from portal.flow.pages import PageFlows
+from portal.document import Pages
 from portal.handouts import paper_files, print_certificates
 from portal.handouts.zipping import add
 from portal.kit.agenda_word import agenda_docx
@@ -49,7 +49,7 @@ def build_kit(
     files["12-ma-qr-dan-tuong.pdf"] = paper_pdf(catalogue, plan, "poster", fonts)
     files["06-phieu-danh-gia.pdf"] = _taken(downloads, EVALUATION)
     files["10-giay-chung-nhan-de-trong.pdf"] = print_certificates(catalogue, [], fonts)
-    flows = PageFlows(catalogue)
+    pages = Pages(catalogue)
     for module in plan.modules:
         tell(f"Học phần {module.number}: tài liệu, trang chiếu, đề")
         stem = f"hoc-phan-{module.number:02d}"
@@ -60,7 +60,7 @@ def build_kit(
             files[f"08-trang-chieu/{shown}{ending}"] = _taken(downloads, shown + ending)
         if not (assets / "slides.js").exists():
             raise KitError("Chưa có mã trình chiếu. Chạy: make site")
-        files[f"08-trang-chieu/{shown}.html"] = single_file(deck(flows, module), assets).encode()
+        files[f"08-trang-chieu/{shown}.html"] = single_file(deck(pages, module), assets).encode()
         test = next((t for t in catalogue.tests.values() if t.modules == [module.id]), None)
         if test is not None:
             papers = [variant(catalogue, test, seed) for seed in SEEDS]

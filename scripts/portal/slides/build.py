@@ -9,7 +9,7 @@ from pathlib import Path
 
 from portal.content.downloads import Download
 from portal.content.writing import write_if_changed
-from portal.flow.pages import PageFlows
+from portal.document import Pages
 from portal.handouts.build import page_count
 from portal.handouts.cache import room_seal
 from portal.slides.deck import deck
@@ -22,15 +22,15 @@ ASSETS = "../assets/portal"
 """From tai-ve/ to the built assets."""
 
 
-def build_slides(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]:
+def build_slides(pages: Pages, out: Path, cache: Path) -> Iterator[Download]:
     """Write the deck of every module into *out*, reusing *cache* by content hash.
 
     Yields one entry for the manifest as each file is done. Fonts are expected in ``cache/fonts``.
     """
-    seal = room_seal(flows.catalogue, cache / "fonts") + _own_seal()
-    colours = flows.catalogue.portal.colours
-    for module in sorted(flows.catalogue.modules.values(), key=lambda m: m.number):
-        made = deck(flows, module)
+    seal = room_seal(pages.catalogue, cache / "fonts") + _own_seal()
+    colours = pages.catalogue.portal.colours
+    for module in sorted(pages.catalogue.modules.values(), key=lambda m: m.number):
+        made = deck(pages, module)
         name = deck_name(module.number)
         page = deck_page(made, ASSETS).encode()
         write_if_changed(out / f"{name}.html", page)
@@ -50,10 +50,10 @@ def build_slides(flows: PageFlows, out: Path, cache: Path) -> Iterator[Download]
                 write_if_changed(stored, make(made))
             data = stored.read_bytes()
             write_if_changed(out / file, data)
-            pages = page_count(data) if file.endswith(".pdf") else len(made.slides)
+            count = page_count(data) if file.endswith(".pdf") else len(made.slides)
             yield Download(
                 file, f"Trang chiếu học phần {module.number}: {module.title}", kind, module.id, len(data),
-                pages, hashlib.sha256(data).hexdigest(),
+                count, hashlib.sha256(data).hexdigest(),
             )  # fmt: skip
 
 

@@ -7,22 +7,25 @@ from dataclasses import replace
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
-from portal.flow import (
+from portal.document import (
     Block,
+    Code,
     Frame,
     Heading,
     Listing,
     Notes,
     Notice,
+    Pages,
     Pairs,
     Paragraph,
     Picture,
     QuizPlace,
+    Quote,
     Span,
     Table,
     plain,
+    walk,
 )
-from portal.flow.pages import PageFlows
 from portal.handouts.subjects import module_path
 from portal.questions import Question, bank
 from portal.slides.fit import (
@@ -41,14 +44,14 @@ QUESTIONS = 5
 """How many questions of the bank come as slides."""
 
 
-def deck(flows: PageFlows, module: Module) -> Deck:
+def deck(pages: Pages, module: Module) -> Deck:
     """Return the slides of *module*.
 
-    Raises KeyError when it has no page, UnknownElementError when an element of it has no form.
+    Raises KeyError when it has no page.
     """
-    catalogue = flows.catalogue
-    page = flows.of(module_path(catalogue, module))
-    slides = [_title(module), *slides_of(page.flow.blocks, _questions(catalogue, module)), _end(page.url)]
+    catalogue = pages.catalogue
+    page = pages.of(module_path(catalogue, module))
+    slides = [_title(module), *slides_of(page.tree.blocks, _questions(catalogue, module)), _end(page.url)]
     return Deck(
         module.id, module.number, module.title, page.url, catalogue.portal.organisation.vi,
         catalogue.portal.name.vi, module.updated, module.minutes, tuple(_numbered(slides)),
@@ -112,27 +115,27 @@ class _Reader:
             self._flush()
             self._section = "" if block.level <= 2 else (self._section or self._title)
             self._title, self._anchor = plain(block.spans), block.anchor
-        elif isinstance(block, Paragraph | Listing):
+        elif isinstance(block, Paragraph | Listing | Pairs | Code):
             if not (isinstance(block, Paragraph) and block.look == "fine"):
                 self._lines += to_lines(block)
+            self._pictures_in(block)
         elif isinstance(block, Table):
             self._flush()
             self._table(block)
+            self._pictures_in(block)
         elif isinstance(block, Picture):
             self._flush()
             self._picture(block)
-        elif isinstance(block, Pairs):
-            self._pairs(block)
         elif isinstance(block, Frame):
             for part in block.blocks:
                 if not (block.kind == "module" and isinstance(part, Pairs)):
                     self.block(part)
             self._flush()
-        elif isinstance(block, Notice):
+        elif isinstance(block, Notice | Quote):
             self._flush()
             for part in block.blocks:
                 self.block(part)
-            self._notice = block.kind
+            self._notice = block.kind if isinstance(block, Notice) else ""
             self._flush()
         elif isinstance(block, QuizPlace):
             self._flush()
@@ -164,8 +167,13 @@ class _Reader:
 
     def _picture(self, picture: Picture) -> None:
         """A picture too small for the back rows comes as its figures, else as the words in its boxes."""
+        if not picture.image.drawn and not picture.alt:
+            return  # decoration
         if readable(picture):
             self._add(Slide("picture", self._title, self._anchor, self._section, picture=picture))
+            for part in () if picture.image.drawn else picture.caption + picture.details:
+                self.block(part)
+            self._flush()
         elif picture.details:
             for part in picture.details:
                 self.block(part)
@@ -179,6 +187,13 @@ class _Reader:
                 )
             self._flush()
 
+    def _pictures_in(self, block: Block) -> None:
+        """Pictures that people put into a list or a table come after it."""
+        for part in walk([block]):
+            if isinstance(part, Picture):
+                self._flush()
+                self._picture(part)
+
     def _row(self, table: Table) -> None:
         """A row too high for a slide: its cells as points, each under the name of its column."""
         for row in table.rows:
@@ -188,9 +203,6 @@ class _Reader:
                 if plain(cell)
             ]
             self._flush()
-
-    def _pairs(self, block: Pairs) -> None:
-        self._lines += [Line((Span(f"{plain(n)}: ", bold=True), Span(plain(c)))) for n, c in block.rows]
 
 
 def _numbered(slides: Iterable[Slide]) -> Iterator[Slide]:

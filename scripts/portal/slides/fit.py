@@ -10,7 +10,18 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from portal.flow import Block, Listing, Paragraph, Picture, Span, Table, plain
+from portal.document import (
+    Block,
+    Code,
+    Holder,
+    Listing,
+    Pairs,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+    plain,
+)
 from portal.slides.model import Line
 
 MOST_LINES = 7
@@ -70,7 +81,7 @@ def sentences(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
 def without_sources(spans: Sequence[Span]) -> list[Span]:
     """Return *spans* without the numbers of sources and the brackets that held nothing else."""
     kept: list[Span] = []
-    for span in spans:
+    for span in (replace(s, text=s.text.replace("\n", " ")) for s in spans):
         if span.look == "source":
             continue
         if kept and replace(kept[-1], text="") == replace(span, text=""):
@@ -192,18 +203,23 @@ def table_height(table: Table) -> float:
 
 def picture_scale(picture: Picture) -> float:
     """How much a picture is enlarged on a slide."""
-    return min(WIDTH / picture.width, PICTURE_HEIGHT / picture.height)
+    return min(WIDTH / picture.image.width, PICTURE_HEIGHT / picture.image.height)
 
 
 def readable(picture: Picture) -> bool:
-    """Whether the words of a picture are read from the back of a hall."""
-    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', picture.svg)]
+    """Whether the words of a picture drawn from data are read from the back of a hall.
+
+    What stands in a file that people gave is theirs to judge.
+    """
+    if not picture.image.drawn:
+        return True
+    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', picture.image.svg)]
     return not sizes or min(sizes) * picture_scale(picture) >= LEAST
 
 
 def boxes(picture: Picture) -> list[str]:
     """Return what stands in each box of a picture, top first: the words of steps."""
-    root = etree.fromstring(picture.svg)
+    root = etree.fromstring(picture.image.svg)
     space = "{http://www.w3.org/2000/svg}"
     texts = []
     for text in root.iter(f"{space}text"):
@@ -220,19 +236,26 @@ def boxes(picture: Picture) -> list[str]:
     return found
 
 
-def to_lines(block: Block, ordered_from: int = 1) -> list[Line]:
-    """Return the points of a paragraph or list; a list in a list becomes points of its own."""
+def to_lines(block: Block) -> list[Line]:
+    """Return the points of a block; what stands in a list becomes points of its own, a table words."""
     if isinstance(block, Paragraph):
         return [Line(spans) for spans in sentences(block.spans)]
+    if isinstance(block, Code):
+        lines = [block.title, *block.text.splitlines()]
+        return [Line((Span(line.strip(), shape="code"),)) for line in lines if line.strip()]
+    if isinstance(block, Holder):
+        return [line for part in block.blocks for line in to_lines(part)]
+    if isinstance(block, Pairs):
+        return [Line((Span(f"{plain(n)}: ", bold=True), Span(plain(c)))) for n, c in block.rows]
+    if not isinstance(block, Listing):
+        return [Line((Span(words),)) for words in [plain(block)] if words]
     found: list[Line] = []
-    if isinstance(block, Listing):
-        for number, item in enumerate(block.items, ordered_from):
-            mark = f"{number}." if block.ordered else "•"
-            for part in item:
-                if isinstance(part, Paragraph):
-                    spans = _clean(without_sources(part.spans))
-                    found.append(Line(spans, mark))
-                    mark = ""
-                else:
-                    found += to_lines(part)
+    for number, item in enumerate(block.items, block.start):
+        mark = f"{number}." if block.ordered else "•"
+        for part in item:
+            if isinstance(part, Paragraph):
+                found.append(Line(_clean(without_sources(part.spans)), mark))
+                mark = ""
+            else:
+                found += to_lines(part)
     return found

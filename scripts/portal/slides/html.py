@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from portal.flow import Block, Picture, Span, Table, plain
+from portal.document import Block, Image, Picture, Span, Table, plain
+from portal.document.images import MEDIA
 from portal.handouts.epub.xhtml import XhtmlWriter
 from portal.questions import HOW, Question
 from portal.slides.fit import columns
@@ -105,13 +107,20 @@ def _lines(lines: Sequence[Line]) -> str:
 
 def _spans(spans: Sequence[Span]) -> str:
     """Looks without links: nobody follows a link in a hall."""
-    return XhtmlWriter([], lambda href: href).spans(
-        [Span(s.text, s.bold, s.italic, "", s.look) for s in spans]
-    )
+    return XhtmlWriter([], lambda href: href).spans([replace(s, href="") for s in spans])
 
 
 def _blocks(blocks: Sequence[Block]) -> str:
-    return XhtmlWriter([], lambda href: href).blocks(blocks)
+    return _writer().blocks(blocks)
+
+
+def _writer() -> XhtmlWriter:
+    """Pictures stand in the page itself: a deck is one file."""
+    return XhtmlWriter([], lambda href: href, _data)
+
+
+def _data(image: Image) -> str:
+    return f"data:{MEDIA[image.kind]};base64,{base64.b64encode(image.data).decode()}"
 
 
 def _table(table: Table) -> str:
@@ -130,8 +139,9 @@ def _table(table: Table) -> str:
 
 
 def _picture(picture: Picture) -> str:
-    svg = re.sub(r"^<\?xml[^>]*\?>\s*", "", picture.svg)
-    return f"<figure>{svg}</figure>"
+    if picture.image.drawn:
+        return f"<figure>{picture.image.svg}</figure>"
+    return f"<figure>{_writer().image(replace(picture, href=''))}</figure>"
 
 
 def _asked(asked: Question) -> str:

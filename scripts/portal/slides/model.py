@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from portal.flow import Block, Picture, Span, Table
+from portal.document import Block, Picture, Span, Table
 from portal.questions import Question
 
 Kind = Literal["title", "text", "table", "picture", "quiz", "end"]

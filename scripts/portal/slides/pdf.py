@@ -7,9 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from portal.content.models.portal import Colours
-from portal.flow import Block, Listing, Paragraph, Picture, Span, Table, plain
+from portal.document import Block, Listing, Paragraph, Picture, Span, Table, plain
+from portal.handouts.glyphs import printable
 from portal.handouts.markup import call, escape, sequence, string
-from portal.handouts.typesetting import MAIN, compile_pdf
+from portal.handouts.typesetting import MAIN, compile_pdf, picture_files
 from portal.questions import HOW, Question
 from portal.slides.fit import PICTURE_HEIGHT, TABLE_SIZE, columns
 from portal.slides.model import Deck, Slide
@@ -29,7 +30,8 @@ def slides_pdf(deck: Deck, colours: Colours, fonts: Path) -> bytes:
     total = len(deck.slides)
     parts += [_slide(slide, number, total, deck) for number, slide in enumerate(deck.slides, 1)]
     template = (files("portal.slides") / "slides.typ").read_text(encoding="utf-8")
-    sources = {MAIN: "\n\n".join(parts).encode(), "slides.typ": template.encode()}
+    sources = {MAIN: printable("\n\n".join(parts), fonts).encode(), "slides.typ": template.encode()}
+    sources |= picture_files([slide.picture.image for slide in deck.slides if slide.picture], fonts)
     return compile_pdf(sources, fonts, deck.day, colours.model_dump())
 
 
@@ -67,8 +69,11 @@ def _span(span: Span) -> str:
         text = call("secondary", text)
     elif span.look.startswith("pill-"):
         text = call("pill", text)
+    elif span.shape in ("sub", "sup"):
+        text = call({"sub": "sub", "sup": "super"}[span.shape], text)
     text = call("strong", text) if span.bold else text
-    return call("emph", text) if span.italic else text
+    text = call("emph", text) if span.italic else text
+    return f"{text};" if text.startswith("#") else text
 
 
 def _blocks(blocks: Sequence[Block]) -> str:
@@ -79,7 +84,8 @@ def _blocks(blocks: Sequence[Block]) -> str:
             parts.append(_notes_spans(block.spans))
         elif isinstance(block, Listing):
             items = [_blocks(item) for item in block.items]
-            parts.append(sequence("enum" if block.ordered else "list", items))
+            start = {"start": str(block.start)} if block.ordered else {}
+            parts.append(sequence("enum" if block.ordered else "list", items, **start))
         else:
             parts.append(escape(plain(block)))
     return "\n\n".join(parts)
@@ -90,7 +96,7 @@ def _notes_spans(spans: Sequence[Span]) -> str:
     drawn = []
     for span in spans:
         text = escape(f"[{span.text}]" if span.look.startswith("pill-") else span.text)
-        drawn.append(call("strong", text) if span.bold else "" if span.look == "source" else text)
+        drawn.append(call("strong", text) + ";" if span.bold else "" if span.look == "source" else text)
     return "".join(drawn)
 
 
@@ -102,8 +108,9 @@ def _table(table: Table) -> str:
 
 
 def _picture(picture: Picture) -> str:
-    scale = min(_ROOM / picture.width, PICTURE_HEIGHT / picture.height)
-    return f"#picture({string(picture.svg)}, {string(picture.alt)}, {picture.width * scale:.1f}pt)"
+    image = picture.image
+    scale = min(_ROOM / image.width, PICTURE_HEIGHT / image.height)
+    return f"#picture({string(image.name)}, {string(picture.alt)}, {image.width * scale:.1f}pt)"
 
 
 def _asked(asked: Question) -> str:

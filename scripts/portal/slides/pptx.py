@@ -12,42 +12,29 @@ from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from portal.content.models.portal import Colours
-from portal.flow import Picture, Span, Table, plain
+from portal.document import Picture, Span, Table, plain
 from portal.handouts.typesetting import picture_png
 from portal.handouts.zipping import normalised
 from portal.questions import HOW, Question
 from portal.slides.fit import PICTURE_HEIGHT, TABLE_SIZE, TEXT_SIZE, columns
 from portal.slides.model import Deck, Line, Slide
+from portal.slides.pptx_master import COVER, MARGIN, PIXEL, TITLE_BODY, TITLE_ONLY, WIDTH, prepare
 
-PIXEL = 9525
-"""EMU of one unit of the canvas."""
-WIDTH, HEIGHT, MARGIN = 1280, 720, 44
-_FONT = "Arial"
-"""On every office PC, with all Vietnamese letters."""
 _GREEN, _INK, _GREY = RGBColor(0x1C, 0x6B, 0x45), RGBColor(0x1B, 0x24, 0x30), RGBColor(0x4A, 0x57, 0x68)
-_TITLE_ONLY, _TITLE_BODY, _COVER = 5, 1, 0
-
-
-_EDGE = (
-    '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr>'
-    '<p:cNvPr id="900" name="Mép trên"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
-    '<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-    '</a:prstGeom><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
-    "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
-)
-"""A band along the upper edge, on the master."""
+_BASELINE = {"sub": "-25000", "sup": "30000"}
+"""Of lowered and raised letters, in thousandths of a percent."""
+_SHOWN = {"png", "jpeg", "gif"}
+"""Kinds of picture PowerPoint shows as they are."""
 
 
 def slides_pptx(deck: Deck, colours: Colours, fonts: Path) -> bytes:
     """Return *deck* as .pptx, 16:9; *fonts* draw the words of pictures."""
     presentation = Presentation()
-    _master(presentation, colours)
+    prepare(presentation, colours)
     for number, slide in enumerate(deck.slides, 1):
         _Writer(presentation, deck, colours, fonts).add(slide, number)
     properties = presentation.core_properties
@@ -58,65 +45,6 @@ def slides_pptx(deck: Deck, colours: Colours, fonts: Path) -> bytes:
     out = io.BytesIO()
     presentation.save(out)
     return normalised(out.getvalue())
-
-
-def _master(presentation: Any, colours: Colours) -> None:
-    """Make the master of the empty presentation ours: 16:9, places, fonts, colours, edge."""
-    presentation.slide_width, presentation.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
-    master = presentation.slide_master
-    for layout in (master, *(presentation.slide_layouts[n] for n in (_COVER, _TITLE_BODY, _TITLE_ONLY))):
-        for place in layout.placeholders:
-            kind = place.placeholder_format.type
-            name = str(kind)
-            if "SUBTITLE" in name:
-                _place(place, 44, 380, 1192, 160)
-            elif "TITLE" in name:
-                cover = layout is presentation.slide_layouts[_COVER]
-                _place(place, 44, 190 if cover else 26, 1192, 160 if cover else 108)
-            elif "BODY" in name or "OBJECT" in name:
-                _place(place, 44, 150, 1192, 520)
-            elif "SLIDE_NUMBER" in name:
-                _place(place, 1130, 676, 106, 30)
-            elif "FOOTER" in name:
-                _place(place, 44, 676, 900, 30)
-            else:
-                place.element.getparent().remove(place.element)
-    for style in master.element.iter(qn("a:latin")):
-        style.set("typeface", _FONT)
-    master.shapes._spTree.insert(2, parse_xml(_EDGE.format(width=WIDTH * PIXEL, height=12 * PIXEL)))
-    theme = _theme(presentation)
-    for name, colour in (
-        ("dk2", colours.primary),
-        ("accent1", colours.accent),
-        ("accent2", colours.ornament),
-    ):
-        place = next(theme.iter(qn(f"a:{name}")))
-        place.clear()
-        etree.SubElement(place, qn("a:srgbClr")).set("val", colour.removeprefix("#").upper())
-    for latin in theme.iter(qn("a:latin")):
-        latin.set("typeface", _FONT)
-    _save_theme(presentation, theme)
-
-
-def _theme(presentation: Any) -> Any:
-    part = _theme_part(presentation)
-    return etree.fromstring(part.blob)
-
-
-def _save_theme(presentation: Any, theme: Any) -> None:
-    _theme_part(presentation)._blob = etree.tostring(
-        theme, xml_declaration=True, encoding="UTF-8", standalone=True
-    )
-
-
-def _theme_part(presentation: Any) -> Any:
-    relations = presentation.slide_master.part.rels.values()
-    return next(r.target_part for r in relations if r.reltype.endswith("/theme"))
-
-
-def _place(shape: Any, left: float, top: float, width: float, height: float) -> None:
-    shape.left, shape.top = Emu(int(left * PIXEL)), Emu(int(top * PIXEL))
-    shape.width, shape.height = Emu(int(width * PIXEL)), Emu(int(height * PIXEL))
 
 
 def _points(pixels: float) -> Any:
@@ -137,7 +65,7 @@ class _Writer:
         """Append *slide*."""
         layouts = self._presentation.slide_layouts
         bodied = slide.kind in ("text", "end", "quiz")
-        layout = layouts[_COVER if slide.kind == "title" else _TITLE_BODY if bodied else _TITLE_ONLY]
+        layout = layouts[COVER if slide.kind == "title" else TITLE_BODY if bodied else TITLE_ONLY]
         made = self._presentation.slides.add_slide(layout)
         for place in list(made.placeholders):
             if place.placeholder_format.idx >= 10:
@@ -165,7 +93,7 @@ class _Writer:
     def _answer(self, slide: Slide) -> None:
         """The same question again, its answer shown."""
         assert slide.asked is not None
-        made = self._presentation.slides.add_slide(self._presentation.slide_layouts[_TITLE_BODY])
+        made = self._presentation.slides.add_slide(self._presentation.slide_layouts[TITLE_BODY])
         for place in list(made.placeholders):
             if place.placeholder_format.idx >= 10:
                 place.element.getparent().remove(place.element)
@@ -225,6 +153,8 @@ class _Writer:
             run.font.color.rgb = self._accent if pill else _INK
             if span.look == "secondary":
                 run._r.get_or_add_rPr().set("u", "dotted")
+            if span.shape in _BASELINE:
+                run._r.get_or_add_rPr().set("baseline", _BASELINE[span.shape])
 
     def _table(self, made: Any, table: Table) -> None:
         widths = columns(table)
@@ -254,12 +184,15 @@ class _Writer:
             self._size(line, TABLE_SIZE, RGBColor(0xFF, 0xFF, 0xFF) if head else _INK, bold=head)
 
     def _picture(self, made: Any, picture: Picture) -> None:
-        scale = min((WIDTH - 2 * MARGIN) / picture.width, PICTURE_HEIGHT / picture.height)
-        width, height = picture.width * scale, picture.height * scale
-        image = io.BytesIO(picture_png(picture.svg, self._fonts, 230, 150))
-        left = (WIDTH - width) / 2
-        shape = made.shapes.add_picture(image, *(Emu(int(n * PIXEL)) for n in (left, 160, width, height)))
+        image = picture.image
+        scale = min((WIDTH - 2 * MARGIN) / image.width, PICTURE_HEIGHT / image.height)
+        width, height = image.width * scale, image.height * scale
+        data = image.data if image.kind in _SHOWN else picture_png(image, self._fonts, 230, 150)
+        place = (Emu(int(n * PIXEL)) for n in ((WIDTH - width) / 2, 160, width, height))
+        shape = made.shapes.add_picture(io.BytesIO(data), *place)
         shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
+        if picture.href:
+            shape.click_action.hyperlink.address = picture.href
 
     def _asked(self, frame: Any, asked: Question, *, answered: bool) -> None:
         frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE

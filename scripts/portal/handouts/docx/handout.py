@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 import docx
 from docx.document import Document as WordDocument
 from docx.shared import Cm
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from portal.flow import (
+from portal.document import (
     Block,
+    Code,
     Frame,
     Heading,
     Listing,
@@ -24,18 +26,19 @@ from portal.flow import (
     Paragraph,
     Picture,
     QuizPlace,
+    Quote,
+    ReadPage,
+    Rule,
     Span,
     Table,
     plain,
 )
-from portal.flow.pages import PageFlow
 from portal.handouts.docx import words
 from portal.handouts.docx.looks import prepare
+from portal.handouts.docx.pictures import Png, add_picture
 from portal.handouts.zipping import normalised
 from portal.questions import HOW, Question
 
-Png = Callable[[Picture], bytes]
-"""Draws a picture as PNG."""
 TEXT_CM = 16.4
 """Width of the text."""
 
@@ -54,7 +57,7 @@ class Cover:
     """The same in words."""
 
 
-def handout_docx(page: PageFlow, cover: Cover, bank: Sequence[Question], qr: bytes, png: Png) -> bytes:
+def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: bytes, png: Png) -> bytes:
     """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last."""
     document = docx.Document()
     prepare(document, cover)
@@ -70,7 +73,7 @@ def handout_docx(page: PageFlow, cover: Cover, bank: Sequence[Question], qr: byt
     picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(qr), width=Cm(2.6))
     words.describe(picture, f"Mã QR dẫn tới {page.url}")
     words.rule(document)
-    writer.blocks(page.flow.blocks)
+    writer.blocks(page.tree.blocks)
     if bank:
         words.new_page(document)
         document.add_paragraph("Đáp án", style="Heading 1")
@@ -86,7 +89,7 @@ def handout_docx(page: PageFlow, cover: Cover, bank: Sequence[Question], qr: byt
     return normalised(out.getvalue())
 
 
-def _sources(document: WordDocument, page: PageFlow) -> None:
+def _sources(document: WordDocument, page: ReadPage) -> None:
     if page.sources:
         document.add_paragraph("Nguồn", style="Heading 1")
         number = words.numbering(document)
@@ -135,9 +138,15 @@ class _Writer:
             self._table(block, into)
         elif isinstance(block, Picture):
             self._picture(block, into)
-        elif isinstance(block, Notice | Frame):
+        elif isinstance(block, Code):
+            if block.title:
+                into.add_paragraph(block.title, style="Caption")
+            into.add_paragraph(block.text, style="Code")
+        elif isinstance(block, Rule):
+            words.rule(into)
+        elif isinstance(block, Notice | Frame | Quote):
             kind = block.kind if isinstance(block, Notice) else "frame"
-            frame = words.framed(into, kind, TEXT_CM)
+            frame = words.framed(into, kind, _room(into))
             self.blocks(block.blocks, frame)
             words.tidy(frame)
             words.after_table(into)
@@ -165,9 +174,10 @@ class _Writer:
                 run.style = "Label"
             elif span.look == "fine":
                 run.style = "Fine Words"
+            words.shaped(run, span.shape)
 
     def _listing(self, block: Listing, into: words.Container) -> None:
-        number = words.numbering(self.document) if block.ordered else None
+        number = words.numbering(self.document, block.start) if block.ordered else None
         for item in block.items:
             for at, part in enumerate(item):
                 if at == 0 and isinstance(part, Paragraph):
@@ -190,8 +200,8 @@ class _Writer:
     def _table(self, block: Table, into: words.Container) -> None:
         if block.caption:
             into.add_paragraph(block.caption, style="Caption")
-        weights = _weights(block)
-        columns = [TEXT_CM * one / sum(weights) for one in weights]
+        weights = block.weights()
+        columns = [_room(into) * one / sum(weights) for one in weights]
         table = words.grid(into, len(block.rows) + bool(block.head), columns, block.caption)
         for at, spans in enumerate(block.head):
             cell = table.rows[0].cells[at]
@@ -208,7 +218,8 @@ class _Writer:
         words.after_table(into)
 
     def _pairs(self, block: Pairs, into: words.Container) -> None:
-        table = words.grid(into, len(block.rows), (4.2, TEXT_CM - 4.2), "")
+        room = _room(into)
+        table = words.grid(into, len(block.rows), (room * 0.256, room * 0.744), "")
         for row, (name, content) in zip(table.rows, block.rows, strict=True):
             self._spans(row.cells[0].paragraphs[0], name)
             row.cells[0].paragraphs[0].style = "Table Head"
@@ -219,12 +230,8 @@ class _Writer:
 
     def _picture(self, block: Picture, into: words.Container) -> None:
         line = into.add_paragraph(style="Normal")
-        line.paragraph_format.keep_with_next = True
-        width = min(TEXT_CM, 11.5 if block.width < 500 else TEXT_CM)
-        height = width * block.height / block.width
-        width *= min(1.0, 20.0 / height)
-        shape = line.add_run().add_picture(io.BytesIO(self._png(block)), width=Cm(width))
-        words.describe(shape, block.alt)
+        line.paragraph_format.keep_with_next = bool(block.caption) or None
+        add_picture(line, block, self._png, _room(into))
         for part in block.caption:
             if isinstance(part, Paragraph):
                 self._spans(into.add_paragraph(style="Caption"), part.spans)
@@ -259,12 +266,10 @@ class _Writer:
                 into.add_paragraph(blank + listed, style="Choice")
 
 
-def _weights(block: Table) -> list[float]:
-    """Room each column asks for, by its longest text."""
-    rows = [[plain(spans) for spans in block.head], *([plain(c) for c in row] for row in block.rows)]
-    width = max(len(row) for row in rows)
-    longest = [max((len(row[i]) for row in rows if i < len(row)), default=1) for i in range(width)]
-    return [min(max(one, 9), 60) ** 0.6 for one in longest]
+def _room(into: words.Container) -> float:
+    """Width of the text in *into*, cm."""
+    width = into.width if isinstance(into, _Cell) else None
+    return TEXT_CM if width is None else max(1.0, min(TEXT_CM, width.cm) - 0.4)
 
 
 def moment(day: str) -> dt.datetime:

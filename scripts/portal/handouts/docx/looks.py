@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 """What every office PC has, and what the decree on layout asks for."""
 INK = RGBColor(0x1F, 0x3A, 0x5F)
+FIXED = "Courier New"
+"""For commands and code, where every space counts."""
 GREY = RGBColor(0x50, 0x50, 0x50)
 # name, based on, points, bold, colour, space before, space after
 _PARAGRAPHS: list[tuple[str, str, float, bool, RGBColor | None, float, float]] = [
@@ -33,6 +35,7 @@ _PARAGRAPHS: list[tuple[str, str, float, bool, RGBColor | None, float, float]] =
     ("Choice", "Normal", 13, False, None, 0, 2),
     ("Table Text", "Normal", 11.5, False, None, 1, 1),
     ("Table Head", "Normal", 11, True, None, 1, 1),
+    ("Code", "Normal", 11, False, None, 2, 6),
     ("Caption", "Normal", 11, True, INK, 4, 4),
     ("Tight", "Normal", 4, False, None, 0, 0),
 ]
@@ -40,6 +43,7 @@ _CHARACTERS: list[tuple[str, float, bool | None, RGBColor]] = [
     ("Fine Words", 10.5, None, GREY),
     ("Label", 10, True, RGBColor(0x8A, 0x5A, 0x00)),
     ("Hyperlink", 0, None, INK),
+    ("Code Words", 11, None, RGBColor(0x20, 0x20, 0x20)),
 ]
 
 
@@ -93,18 +97,24 @@ def _styles(document: WordDocument) -> None:
         style.font.bold, style.font.color.rgb = strong, ink
         if points:
             style.font.size = Pt(points)
+    for name in ("Code", "Code Words"):
+        _typeface(styles[name], FIXED)
 
 
 def _font(style: Any, size: float, *, bold: bool | None = None, colour: RGBColor | None = None) -> None:
-    style.font.name, style.font.size = FONT, Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for place in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{place}"), FONT)
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    style.font.size = Pt(size)
+    _typeface(style, FONT)
     if bold is not None:
         style.font.bold = bold
     if colour is not None:
         style.font.color.rgb = colour
     elif style.font.color is not None:
         style.font.color.rgb = RGBColor(0, 0, 0)
+
+
+def _typeface(style: Any, name: str) -> None:
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for place in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{place}"), name)
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)

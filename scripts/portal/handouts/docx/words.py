@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_UNDERLINE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_COLOR_INDEX, WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shape import InlineShape
@@ -48,6 +48,23 @@ def dotted(run: Run) -> None:
     run.font.underline = WD_UNDERLINE.DOTTED
 
 
+def shaped(run: Run, shape: str) -> None:
+    """Give *run* the shape of its letters."""
+    font = run.font
+    if shape == "code":
+        run.style = "Code Words"
+    elif shape == "sub":
+        font.subscript = True
+    elif shape == "sup":
+        font.superscript = True
+    elif shape == "struck":
+        font.strike = True
+    elif shape == "underlined":
+        font.underline = True
+    elif shape == "marked":
+        font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
 def describe(shape: InlineShape, text: str) -> None:
     """Give a picture its alternative text."""
     shape._inline.docPr.set("descr", text)
@@ -58,8 +75,8 @@ def new_page(document: WordDocument) -> None:
     document.add_paragraph(style="Tight").add_run().add_break(WD_BREAK.PAGE)
 
 
-def numbering(document: WordDocument) -> int:
-    """Return the id of a new numbered list that starts from 1."""
+def numbering(document: WordDocument, start: int = 1) -> int:
+    """Return the id of a new numbered list."""
     root = document.part.numbering_part.element
     abstract = root.find(qn("w:abstractNum") + f"[@{qn('w:abstractNumId')}='77']")
     if abstract is None:
@@ -79,7 +96,7 @@ def numbering(document: WordDocument) -> int:
     made = element("w:num", numId=number)
     made.append(element("w:abstractNumId", val=77))
     override = element("w:lvlOverride", ilvl=0)
-    override.append(element("w:startOverride", val=1))
+    override.append(element("w:startOverride", val=start))
     made.append(override)
     root.append(made)
     return number
@@ -165,9 +182,9 @@ def after_table(into: Container) -> None:
     into.add_paragraph(style="Tight")
 
 
-def rule(document: WordDocument) -> None:
-    """Draw a line across the page."""
-    line = document.add_paragraph(style="Tight")
+def rule(into: Container) -> None:
+    """Draw a line across the page or cell."""
+    line = into.add_paragraph(style="Tight")
     borders = element("w:pBdr")
     borders.append(element("w:bottom", val="single", sz=12, space=1, color=COLOURS["frame"]))
     line._p.get_or_add_pPr().append(borders)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import uuid
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from xml.sax.saxutils import escape
 
+from portal.document import Image
+from portal.document.images import MEDIA
 from portal.handouts.zipping import add
 
 _XHTML = (
@@ -45,6 +47,8 @@ class Chapter:
     body: str
     """XHTML of the body, its h1 first."""
     has_svg: bool = False
+    images: Mapping[str, Image] = field(default_factory=dict)
+    """Picture files it shows, by name."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,13 @@ def epub(metadata: Metadata, chapters: Sequence[Chapter]) -> bytes:
         for chapter in chapters:
             text = _XHTML.format(title=escape(chapter.title), kind="", body=chapter.body)
             add(target, f"EPUB/{chapter.name}.xhtml", text.encode())
+        for name, image in _images(chapters).items():
+            add(target, f"EPUB/{name}", image.data)
     return out.getvalue()
+
+
+def _images(chapters: Sequence[Chapter]) -> dict[str, Image]:
+    return {name: image for chapter in chapters for name, image in chapter.images.items()}
 
 
 def _package(metadata: Metadata, chapters: Sequence[Chapter]) -> str:
@@ -82,6 +92,9 @@ def _package(metadata: Metadata, chapters: Sequence[Chapter]) -> str:
         f'<item id="{c.name}" href="{c.name}.xhtml" media-type="application/xhtml+xml"'
         f"{' properties=' + chr(34) + 'svg' + chr(34) if c.has_svg else ''}/>"
         for c in chapters
+    ) + "".join(
+        f'<item id="{name}" href="{name}" media-type="{MEDIA[image.kind]}"/>'
+        for name, image in _images(chapters).items()
     )
     spine = "".join(f'<itemref idref="{c.name}"/>' for c in chapters)
     return (

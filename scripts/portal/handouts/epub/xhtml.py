@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from portal.flow import (
+from portal.document import (
     Block,
+    Code,
     Frame,
     Heading,
+    Image,
     Listing,
     Notes,
     Notice,
@@ -17,23 +19,36 @@ from portal.flow import (
     Paragraph,
     Picture,
     QuizPlace,
+    Quote,
+    Rule,
     Span,
     Table,
 )
 from portal.questions import HOW, Question
 
+_SHAPES = {
+    "code": "code", "sub": "sub", "sup": "sup", "struck": "s", "underlined": "u", "marked": "mark",
+}  # fmt: skip
 Links = Callable[[str], str]
 """Where a link of the portal leads inside the book; the address itself when it leads outside."""
 
 
 class XhtmlWriter:
-    """Writes the blocks of one chapter."""
+    """Writes the blocks of one chapter.
 
-    def __init__(self, bank: Sequence[Question], links: Links) -> None:
+    *address* says where a picture file is found; its own name unless told otherwise.
+    """
+
+    def __init__(
+        self, bank: Sequence[Question], links: Links, address: Callable[[Image], str] | None = None
+    ) -> None:
         self._bank = bank
         self._links = links
+        self._address = address or (lambda image: image.name)
         self.pictures = 0
-        """How many pictures were drawn."""
+        """How many pictures were drawn from data."""
+        self.images: dict[str, Image] = {}
+        """Picture files shown, by name."""
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         """Return *blocks* as XHTML."""
@@ -47,12 +62,20 @@ class XhtmlWriter:
             return f"<p{_class(block.look)}>{self.spans(block.spans)}</p>"
         if isinstance(block, Listing):
             tag = "ol" if block.ordered else "ul"
+            start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
             items = "".join(f"<li>{self._item(item)}</li>" for item in block.items)
-            return f"<{tag}>{items}</{tag}>"
+            return f"<{tag}{start}>{items}</{tag}>"
         if isinstance(block, Table):
             return self._table(block)
         if isinstance(block, Picture):
             return self._picture(block)
+        if isinstance(block, Quote):
+            return f"<blockquote>{self.blocks(block.blocks)}</blockquote>"
+        if isinstance(block, Code):
+            title = f'<p class="fine">{escape(block.title)}</p>' if block.title else ""
+            return f"{title}<pre><code>{escape(block.text)}</code></pre>"
+        if isinstance(block, Rule):
+            return "<hr/>"
         if isinstance(block, Notice | Frame):
             kind = f"notice {block.kind}" if isinstance(block, Notice) else block.kind
             return f'<div class="{kind}">{self.blocks(block.blocks)}</div>'
@@ -79,6 +102,7 @@ class XhtmlWriter:
         text = escape(span.text).replace("\n", "<br/>")
         if span.look == "source":
             return f"<sup>{text}</sup>"
+        text = f"<{_SHAPES[span.shape]}>{text}</{_SHAPES[span.shape]}>" if span.shape else text
         text = f"<strong>{text}</strong>" if span.bold else text
         text = f"<em>{text}</em>" if span.italic else text
         if span.look:
@@ -96,13 +120,21 @@ class XhtmlWriter:
         return f"<table>{caption}{top}<tbody>{''.join(rows)}</tbody></table>"
 
     def _picture(self, block: Picture) -> str:
-        self.pictures += 1
-        # Two pictures of a chapter may share ids; nothing else refers to them.
-        svg = re.sub(r"^<\?xml[^>]*\?>\s*", "", block.svg)
-        svg = re.sub(r'(id="|aria-labelledby="|url\(#)', rf"\g<1>p{self.pictures}-", svg)
         caption = self.blocks(block.caption)
-        figure = f"<figure>{svg}<figcaption>{caption}</figcaption></figure>"
+        shown = f"<figcaption>{caption}</figcaption>" if caption else ""
+        figure = f"<figure>{self.image(block)}{shown}</figure>"
         return figure + self.blocks(block.details)
+
+    def image(self, block: Picture) -> str:
+        """Return the picture alone: one drawn from data in place, else a file."""
+        image = block.image
+        if image.drawn:
+            self.pictures += 1
+            # Two pictures of a chapter may share ids; nothing else refers to them.
+            return re.sub(r'(id="|aria-labelledby="|url\(#)', rf"\g<1>p{self.pictures}-", image.svg)
+        self.images[image.name] = image
+        shown = f"<img src={quoteattr(self._address(image))} alt={quoteattr(block.alt)}/>"
+        return f"<a href={quoteattr(self._links(block.href))}>{shown}</a>" if block.href else shown
 
     def _quiz(self) -> str:
         asked = "".join(self._question(one) for one in self._bank)

@@ -1,4 +1,4 @@
-"""Pages of the portal as blocks, each read once, with the sources they rest on."""
+"""Pages of the portal as trees, each read once, with the sources they rest on."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Fact
+from portal.content.pages import Page
 from portal.content.references import full_name
+from portal.document.images import Image, read_image
+from portal.document.model import PageTree
+from portal.document.reader import read_page
 from portal.extensions.context import PageContext, address
 from portal.extensions.standard import convert
-from portal.flow.model import Flow
-from portal.flow.reader import read_page
 
 
 @dataclass(frozen=True)
@@ -24,54 +26,51 @@ class Source:
 
 
 @dataclass(frozen=True)
-class PageFlow:
-    """A page as blocks, with everything an output says around them."""
+class ReadPage:
+    """A page as a tree, with everything an output says around it."""
 
     path: str
     """Source path below the language folder."""
     url: str
     """Published address."""
-    flow: Flow
+    tree: PageTree
     sources: tuple[Source, ...]
     """In the order of the numbers in the text; those without a number follow."""
     doubtful: tuple[Fact, ...]
     """Facts on the page that were not checked against an original."""
 
 
-class PageFlows:
+class Pages:
     """The pages of a catalogue, read when they are first asked for."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._pages = {p.path: p for p in catalogue.pages_in("vi")}
-        self._read: dict[str, PageFlow] = {}
-        self._converted: dict[str, tuple[str, list[Fact]]] = {}
+        self.sources = {p.path: p for p in catalogue.pages_in("vi")}
+        """The Markdown files, by path."""
+        self._read: dict[str, ReadPage] = {}
 
-    def xhtml(self, path: str) -> tuple[str, list[Fact]]:
-        """Return the page at *path* as XHTML for print, and the facts it rests on.
+    def of(self, path: str) -> ReadPage:
+        """Return the page at *path*.
 
         Raises KeyError when there is none, ReferenceLookupError when a reference stands for nothing.
         """
-        if path not in self._converted:
-            context = PageContext(self.catalogue, path, output="print")
-            self._converted[path] = convert(self._pages[path], context), list(context.used.values())
-        return self._converted[path]
-
-    def of(self, path: str) -> PageFlow:
-        """Return the page at *path*.
-
-        Raises KeyError when there is none, ReferenceLookupError when a reference stands for nothing,
-        UnknownElementError when an element has no form.
-        """
         if path not in self._read:
-            xhtml, facts = self.xhtml(path)
-            flow = read_page(xhtml, self.catalogue.fact_owner)
-            self._read[path] = PageFlow(
-                path, self.catalogue.portal.site_url + address(path), flow,
-                tuple(sources_of(self.catalogue, facts, flow.owners)),
+            page, catalogue = self.sources[path], self.catalogue
+            context = PageContext(catalogue, path, output="print")
+            xhtml = convert(page, context)
+            facts = list(context.used.values())
+            tree = read_page(xhtml, catalogue.fact_owner, lambda src: self._image(page, src))
+            self._read[path] = ReadPage(
+                path, catalogue.portal.site_url + address(path), tree,
+                tuple(sources_of(catalogue, facts, tree.owners)),
                 tuple(f for f in facts if f.confidence != "chinh-van"),
             )  # fmt: skip
         return self._read[path]
+
+    def _image(self, page: Page, src: str) -> Image:
+        folder = page.source.parent
+        language = page.source.parents[page.path.count("/")]
+        return read_image(src, folder, language.parent)
 
 
 def sources_of(catalogue: Catalogue, facts: Sequence[Fact], first: Sequence[str]) -> Iterator[Source]:
