@@ -73,7 +73,7 @@ def _back(question: Question) -> str:
     if question.choices:
         return "\n".join(f"{choice.letter}. {choice.text}" for choice in question.choices if choice.right)
     if question.pairs:
-        return "\n".join(f"{p.number} – {p.side.letter}. {p.left} → {p.side.text}" for p in question.pairs)
+        return "\n".join(f"{pair.left} → {pair.side.text}" for pair in question.pairs)
     if question.steps:
         return "\n".join(f"{step.letter}. {step.text}" for step in question.ordered)
     return question.key
