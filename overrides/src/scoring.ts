@@ -1,5 +1,7 @@
 /** Scoring oneself against a criteria set: the twin of scripts/portal/content/scoring.py. Knows nothing of pages. */
 
+import { total } from "./numbers";
+
 export interface Need {
   readonly group: string;
   readonly min: number;
@@ -96,13 +98,8 @@ function assessPoints(
   marks: Marks,
 ): Assessment {
   const rule = ruleFor(pass, order);
-  let total = 0;
-  const low: string[] = [];
-  for (const { id } of model.items) {
-    const mark = marks[id];
-    total += mark ?? 0;
-    if (mark === undefined || mark < rule.each) low.push(id);
-  }
+  const points = total(model.items.map(({ id }) => marks[id] ?? 0));
+  const low = model.items.map(({ id }) => id).filter((id) => (marks[id] ?? Number.NEGATIVE_INFINITY) < rule.each);
   const level = model.levels[0]?.id ?? "";
-  return { level: low.length === 0 && total >= rule.min ? level : null, missing: { [level]: low }, total };
+  return { level: low.length === 0 && points >= rule.min ? level : null, missing: { [level]: low }, total: points };
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import re
 import shutil
@@ -91,9 +92,9 @@ def named_values(data: bytes, prefix: str = "y_") -> dict[str, Any]:
 
 
 def alike(shown: Any, meant: Any) -> bool:
-    """Whether a cell shows what is meant, figures to nine digits."""
+    """Whether a cell holds what is meant; LibreOffice may leave the seventeenth digit of a figure open."""
     if isinstance(shown, int | float) and isinstance(meant, int | float):
-        return abs(shown - meant) <= 1e-9 * max(1.0, abs(meant))
+        return math.isclose(shown, meant, rel_tol=4e-16, abs_tol=0.0)
     return bool(shown == meant)
 
 

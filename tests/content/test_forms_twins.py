@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import random
 from collections import Counter
 from pathlib import Path
@@ -103,14 +102,14 @@ def plain(value: Any) -> Any:
 
 
 def alike(one: Any, other: Any) -> bool:
-    """Whether two JSON values are the same, numbers to nine places."""
+    """Whether two JSON values are the same, a truth value never being a number."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(alike(one[k], other[k]) for k in one)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
         return len(one) == len(other) and all(map(alike, one, other))
     if isinstance(one, bool) or isinstance(other, bool) or isinstance(one, str | None):
         return type(one) is type(other) and bool(one == other)
-    return isinstance(other, int | float) and math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+    return isinstance(other, int | float) and one == other
 
 
 def difference(one: Any, other: Any, where: str = "") -> str:

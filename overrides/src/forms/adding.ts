@@ -1,8 +1,8 @@
 /** Many filled forms become the form of the next level: the twin of scripts/portal/content/forms/adding.py. */
 
+import { mean, total } from "../numbers";
 import { fold } from "../vietnamese";
 import { compute } from "./compute";
-import { sum } from "./formula";
 import { blankRecord, blankRow, cell, isEmpty, numberIn, optionsOf, same } from "./model";
 import type { FormRecord, Mapping, Plan, Row, Source, Table, Value } from "./model";
 import type { Problem } from "./problems";
@@ -175,11 +175,11 @@ class Adder {
     const number = numberIn(value);
     if (how === "copy") line[name] = before ?? value;
     else if (how === "count") line[name] = (numberIn(before) ?? 0) + 1;
-    else if (how === "sum") line[name] = number === undefined ? before : (numberIn(before) ?? 0) + number;
+    else if (how === "sum") line[name] = number === undefined ? before : total([numberIn(before) ?? 0, number]);
     else if (number !== undefined) {
       const numbers = [...(this.means.get(name) ?? []), number];
       this.means.set(name, numbers);
-      line[name] = sum(numbers) / numbers.length;
+      line[name] = mean(numbers);
     }
   }
 

@@ -147,7 +147,7 @@ export function same(one: Value | undefined, other: Value | undefined): boolean 
 /** The number a value is, undefined for all else; truth values count as in Python. */
 export function numberIn(value: Value | undefined): number | undefined {
   if (typeof value === "boolean") return Number(value);
-  return typeof value === "number" ? value : undefined;
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 /** The options of a field or column as id and label: a column's choice is kept as its text. */

@@ -1,6 +1,7 @@
 /** Results of a class: who passed, how much was learnt, which questions were hard and which told people apart. Pure. */
 
 import { fold } from "../vietnamese";
+import { passed } from "./attempt";
 import type { Result } from "./code";
 
 export interface Entry {
@@ -42,11 +43,12 @@ export function share(result: Result): number {
 export function groups(entries: readonly Entry[], pass: (test: string) => number): Group[] {
   const tests = [...new Set(entries.map((entry) => entry.result.test))];
   return tests.map((test) => {
-    const shares = entries.filter((entry) => entry.result.test === test).map((entry) => share(entry.result));
+    const results = entries.filter((entry) => entry.result.test === test).map((entry) => entry.result);
+    const shares = results.map(share);
     return {
       test,
       people: shares.length,
-      passed: shares.filter((one) => one * 100 >= pass(test) - 1e-9).length,
+      passed: results.filter((result) => passed(result, pass(test))).length,
       mean: shares.reduce((sum, one) => sum + one, 0) / shares.length,
       least: Math.min(...shares),
       most: Math.max(...shares),

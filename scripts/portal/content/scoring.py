@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portal.content.exact import total
 from portal.content.models import CriteriaSet
 from portal.content.models.indicator import Alternative, Indicator, Threshold
 from portal.content.thresholds import asks, threshold_text
@@ -168,8 +169,8 @@ def _met(need: Model, groups: list[str], mark: float | None) -> bool:
 
 def _assess_points(model: Model, groups: list[str], marks: Mapping[str, float]) -> Assessment:
     rule = next((model["pass"]["alt"][g] for g in groups if g in model["pass"]["alt"]), model["pass"])
-    total = sum(marks.get(item["id"], 0) for item in model["items"])
+    points = total(marks.get(item["id"], 0) for item in model["items"])
     low = [i["id"] for i in model["items"] if i["id"] not in marks or marks[i["id"]] < rule["each"]]
     level = model["levels"][0]["id"]
-    reached = level if not low and total >= rule["min"] else None
-    return Assessment(reached, {level: low}, total)
+    reached = level if not low and points >= rule["min"] else None
+    return Assessment(reached, {level: low}, points)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from portal.vietnamese import format_date, format_number
+from portal.content.exact import readable
+from portal.vietnamese import format_date
 
 
 def is_year(spec: dict[str, Any]) -> bool:
@@ -16,8 +16,7 @@ def is_year(spec: dict[str, Any]) -> bool:
 def shown(spec: dict[str, Any], value: Any) -> str:
     """Return *value* of the field or column *spec* as it is written on paper, "" when it is empty.
 
-    Numbers take a decimal comma, percentages their sign, days dd/mm/yyyy; computed numbers are
-    rounded to two decimals. :func:`portal.content.forms.parse_cell` reads entered values back.
+    Numbers take a decimal comma and at most two decimals, percentages their sign, days dd/mm/yyyy.
     """
     if value in (None, "", []):
         return ""
@@ -35,13 +34,8 @@ def shown(spec: dict[str, Any], value: Any) -> str:
 def _number(spec: dict[str, Any], value: int | float) -> str:
     if is_year(spec) and value == int(value):
         return str(int(value))
-    number = format_number(_half_up(value) if spec["formula"] else value)
+    number = readable(value, spec["min"], spec["max"])
     return number + "%" if spec["type"] == "percent" else number
-
-
-def _half_up(value: float) -> float:
-    """Two decimals as people and browsers round: 78,125 becomes 78,13."""
-    return float(Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def is_chosen(value: Any, option: str) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from portal.content.exact import is_number, mean, readable, total
 from portal.content.forms.model import NUMBERS, blank_row, blank_rows
 from portal.handouts.columns import Column, at_ease, fit
 from portal.handouts.sheet import Cell, Row, Slot, Table, Total
 from portal.handouts.shown import shown
-from portal.vietnamese import format_number
 
 TOTAL = "tong"
 """What stands for the row in the tags of the line of totals."""
@@ -154,7 +154,6 @@ def _total(
 
 
 def _added_up(how: str | None, values: list[Any]) -> str:
-    numbers = [float(v) for v in values if isinstance(v, int | float)]
-    if how is None or (how == "average" and not numbers):
-        return ""
-    return format_number(round(sum(numbers) if how == "sum" else sum(numbers) / len(numbers), 2))
+    numbers = [float(v) for v in values if is_number(v)]
+    value = total(numbers) if how == "sum" else mean(numbers) if how == "average" else None
+    return "" if value is None else readable(value)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from portal.content.agenda import clock_words
 from portal.content.catalogue import Catalogue
+from portal.content.exact import plain
 from portal.content.forms import Record
 from portal.handouts import fill_form
 from portal.kit.papers import what_words, when_words
@@ -32,7 +34,7 @@ def _records(
 ) -> list[tuple[str, str, tuple[str, ...], dict[str, dict[str, Any]]]]:
     when, content = when_words(plan), "\n".join(f"Học phần {m.number}: {m.title}" for m in plan.modules)
     last = plan.date_of(plan.days).isoformat()
-    hours = round(sum(m.minutes for m in plan.modules) / 60, 1)
+    hours = plain(Decimal(sum(m.minutes for m in plan.modules)) / 60, 1)
     name = {"ten_hoi_nghi": plan.title, "thoi_gian": when, "dia_diem": plan.place}
     shares = [
         {

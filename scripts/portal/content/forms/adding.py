@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from portal.content.exact import is_number, mean, total
 from portal.content.forms.compute import compute
 from portal.content.forms.model import FormModel, Record, blank_record, blank_row
 from portal.content.forms.problems import Problem
@@ -157,11 +158,11 @@ class _Adder:
         elif how == "count":
             place[name] = (before or 0) + 1
         elif how == "sum":
-            place[name] = (before or 0) + cell if isinstance(cell, int | float) else before
-        elif isinstance(cell, int | float):
+            place[name] = total([before or 0, cell]) if is_number(cell) else before
+        elif is_number(cell):
             numbers = self.means.setdefault(name, [])
             numbers.append(float(cell))
-            place[name] = sum(numbers) / len(numbers)
+            place[name] = mean(numbers)
 
     def _as_choice(self, source: dict[str, Any], name: str, cell: Any, table: str, column: str) -> Any:
         """An option's id of the source as the text of the target's column."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from portal.content.exact import is_number, mean, total
 from portal.content.forms.model import FormModel, Record
 from portal.content.formulas import Call, Name, Node, Number, Operation, String, Value, evaluate
 
@@ -85,11 +86,8 @@ def totals(model: FormModel, record: Record) -> dict[str, dict[str, float | None
         line: dict[str, float | None] = {}
         for column, how in table["totals"].items():
             cells = [row.get(column) for row in record["tables"][table["id"]]]
-            numbers = [float(c) for c in cells if isinstance(c, int | float)]
-            if how == "sum":
-                line[column] = float(sum(numbers))
-            else:
-                line[column] = sum(numbers) / len(numbers) if numbers else None
+            numbers = [float(c) for c in cells if is_number(c)]
+            line[column] = total(numbers) if how == "sum" else mean(numbers)
         if line:
             found[table["id"]] = line
     return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from portal.content.exact import readable
 from portal.content.forms.compute import is_filled
 from portal.content.forms.model import NUMBERS, FormModel, Record
 from portal.vietnamese import format_number
@@ -94,12 +95,12 @@ def _number(spec: dict[str, Any], name: str, row: int, value: Any, computed: boo
     if spec["type"] == "integer" and not computed and value != int(value):
         yield Problem("nguyen", name, row, label, True)
     for limit, code, outside in (
-        (spec["min"], "nho", spec["min"] is not None and value < spec["min"] - 1e-9),
-        (spec["max"], "lon", spec["max"] is not None and value > spec["max"] + 1e-9),
+        (spec["min"], "nho", spec["min"] is not None and value < spec["min"]),
+        (spec["max"], "lon", spec["max"] is not None and value > spec["max"]),
     ):
         if outside and computed:
-            shown = format_number(float(f"{value:.6g}"))
-            yield Problem(f"tinh-{code}", name, row, label, True, (shown, format_number(limit)))
+            values = readable(value, limit), format_number(limit)
+            yield Problem(f"tinh-{code}", name, row, label, True, values)
         elif outside:
             yield Problem(code, name, row, label, True, (_limit(spec, limit),))
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
 from portal.handouts.xlsx.contract import Contract, area
 from portal.handouts.xlsx.grid import LANDSCAPE, PORTRAIT, Grid
 from portal.handouts.xlsx.lists import Lists
-from portal.handouts.xlsx.styles import BASE, FONT, LINE, Styles, height_of
+from portal.handouts.xlsx.styles import BASE, FONT, LINE, Styles, decimals, has_decimals, height_of
 from portal.handouts.xlsx.zipping import finish
 
 _PROTECTION = {"format_rows": True, "format_columns": True}
@@ -101,6 +102,29 @@ class Sheet:
     def formula(self, row: int, column: int, text: str, style: Any, cached: Any) -> None:
         """Write a formula with the result that programs without arithmetic show."""
         self.raw.write_formula(row, column, text, style, "" if cached is None else cached)
+
+    def show_numbers(self, cells: tuple[int, int, int, int], spec: dict[str, Any], *limits: str) -> None:
+        """Have numbers in *cells* shown as :func:`portal.content.exact.readable` shows them.
+
+        *cells* are first row, first column, last row, last column; *limits* are formulas of limits
+        besides those of *spec*.
+        """
+        if not has_decimals(spec):
+            return
+        cell, styles = xl_rowcol_to_cell(*cells[:2]), self.book.styles
+        given = [f"{x:.15g}" for x in (spec.get("min"), spec.get("max")) if x is not None]
+        hides = [
+            f"({cell}{sign}{limit})<>(ROUND({cell},2){sign}{limit})"
+            for limit in (*given, *limits) for sign in "<>"
+        ]  # fmt: skip
+        rules = [(f"OR({','.join(hides)})", ".0#####")] if hides else []
+        for rule, places in [*rules, (f"{cell}=INT({cell})", "")]:
+            condition = {
+                "type": "formula",
+                "criteria": f"=AND(ISNUMBER({cell}),{rule})",
+                "stop_if_true": True,
+            }
+            self.raw.conditional_format(*cells, condition | {"format": styles.only(decimals(spec, places))})
 
     def at(self, row: int, column: int, last_row: int | None = None) -> str:
         """Return the absolute address, sheet included, of a cell or of a column from *row* on."""

@@ -55,6 +55,7 @@ def _field(filling: Filling, sheet: Sheet, spec: dict[str, Any]) -> None:
         filling.cells[spec["id"]] = filling.operand(spec, address)
         sheet.book.contract.input("field", spec["id"], address)
         filling.first_input.setdefault(sheet.name, (row, column))
+    sheet.show_numbers((row, column, row, column), spec)
     sheet.height(row, max(heights))
     sheet.row += 1
 

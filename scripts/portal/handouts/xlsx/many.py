@@ -150,6 +150,7 @@ class _Lines:
         sheet, contract = self.sheet, self.sheet.book.contract
         for spec in self.specs:
             place = self.places[spec["id"]]
+            sheet.show_numbers((first, place, last, place), spec)
             if spec["formula"]:
                 contract.computed(spec["id"], sheet.at(first, place, last))
                 continue

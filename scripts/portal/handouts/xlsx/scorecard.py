@@ -113,7 +113,9 @@ def _verdict(book: Book, sheet: Sheet, model: Model, lines: Lines, top: int) -> 
     book.contract.computed("level", sheet.at(row, column))
     if model["method"] == "cham-diem":
         row, column = _pair(sheet, "Tổng điểm", "computed", level)
-        sheet.formula(row, column, lines.total(), styles.look("computed", align="left", indent=1), 0)
+        points = {"type": "number", "min": None, "max": None}
+        sheet.formula(row, column, lines.total(), styles.cell("computed", points, align="left"), 0)
+        sheet.show_numbers((row, column, row, column), points, lines.least())
         book.contract.computed("total", sheet.at(row, column))
     for entry in model["levels"]:
         row, column = _pair(sheet, f"Còn thiếu ({entry['name']})", "computed", level, whole=True)

@@ -8,11 +8,14 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
 from portal.content.scoring import EVERYONE, Model, assess
 from portal.handouts.xlsx.book import Book, Sheet
-from portal.handouts.xlsx.formulas import quoted
+from portal.handouts.xlsx.formulas import quoted, rounded
 from portal.handouts.xlsx.styles import height_of
 from portal.handouts.xlsx.validation import add_validation
+from portal.vietnamese import format_number
 
 YES, NO = "Đạt", "Không đạt"
+NOTHING, SHORT = "Không", "tổng điểm cần từ "
+"""What stands in the way of a level when no item does."""
 MET, UNMET, UNMARKED, NOT_ASKED = "Đạt", "Chưa đạt", "Chưa ghi", "Không xét"
 """Words of the columns that say whether a level is met."""
 
@@ -94,6 +97,7 @@ class Lines:
         sheet, cell = self.sheet, xl_rowcol_to_cell(row, self.mark)
         sheet.raw.write_blank(row, self.mark, None, self.book.styles.cell("input", spec, align="center"))
         add_validation(sheet.raw, (row, self.mark) * 2, spec, self.book.lists, [])
+        sheet.show_numbers((row, self.mark) * 2, spec)
         self.book.contract.input("mark", item["id"], sheet.at(row, self.mark))
         if spec["type"] == "choice":
             words = spec["options"]
@@ -171,13 +175,20 @@ class Lines:
 
     def total(self) -> str:
         """The formula of all points."""
-        return f"=SUM({self._range(self.hidden)})"
+        return "=" + self._points()
+
+    def least(self) -> str:
+        """The formula of the points that are needed at least, without the sign of equality."""
+        return self._rule("min")
+
+    def _points(self) -> str:
+        return rounded(f"SUM({self._range(self.hidden)})")
 
     def verdict(self) -> str:
         """The formula of the level reached."""
         names = [level["name"] for level in self.model["levels"]]
         if self.points:
-            enough = f"AND({self._unmet(0)}=0,SUM({self._range(self.hidden)})>={self._rule('min')})"
+            enough = f"AND({self._unmet(0)}=0,{self._points()}>={self.least()})"
             return f"=IF({enough},{quoted(names[0])},{quoted(UNMET)})"
         text = quoted(names[-1])
         for number in reversed(range(len(names))):
@@ -190,6 +201,15 @@ class Lines:
         number = self.levels.index(level)
         chain = xl_rowcol_to_cell(self.last, self.hidden + 1 + number)
         count = self._unmet(number)
-        text = f'=IF({count}=0,"Không",{count}&{quoted(f" {unit}: ")}&{chain})'
+        items = f"{count}&{quoted(f' {unit}: ')}&{chain}"
         blank = self.blank[level]
-        return text, f"{len(blank)} {unit}: {self._labels(blank)}" if blank else "Không"
+        cached = f"{len(blank)} {unit}: {self._labels(blank)}" if blank else NOTHING
+        if not self.points:
+            return f"=IF({count}=0,{quoted(NOTHING)},{items})", cached
+        # The points may fall short although every item is met.
+        short, short_of = f"{self._points()}<{self.least()}", f"{quoted(SHORT)}&{self.least()}"
+        some = (
+            f'IF({count}>0,{items}&IF({short},"; "&{short_of},""),IF({short},{short_of},{quoted(NOTHING)}))'
+        )
+        usual = self.model["pass"]["min"]
+        return "=" + some, f"{cached}; {SHORT}{format_number(usual)}"

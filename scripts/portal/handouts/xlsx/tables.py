@@ -187,6 +187,7 @@ class _Table:
             place = self.places[column["id"]]
             name, address = f"{table['id']}.{column['id']}", self.sheet.at(self.first, place, self.last)
             self.filling.columns[name] = address
+            self.sheet.show_numbers((self.first, place, self.last, place), column)
             if is_free(column):
                 contract.input("column", name, address)
                 cells = (self.first, place, self.last, place)
@@ -218,10 +219,10 @@ class _Table:
             if column["id"] in table["totals"]:
                 place = self.places[column["id"]]
                 how, address = table["totals"][column["id"]], self.sheet.at(self.first, place, self.last)
-                spec = column | {"formula": ["call", "avg"] if how == "average" else column["formula"]}
                 text = total(how, address.rpartition("!")[2].replace("$", ""))
-                cell_style = self.styles.cell("total", spec)
+                cell_style = self.styles.cell("total", column)
                 self.sheet.formula(row, place, text, cell_style, line.get(column["id"]))
+                self.sheet.show_numbers((row, place, row, place), column)
                 contract_name = f"{table['id']}.{column['id']}.__total"
                 self.sheet.book.contract.computed(contract_name, self.sheet.at(row, place))
         self.sheet.row += 1
