@@ -94,18 +94,18 @@ def _sent(catalogue: Catalogue, folder: Path) -> tuple[list[Path], list[list[dic
 def _answers(model: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     fixed = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu", "ngay": "2026-10-01"}
     found: dict[str, Any] = {}
-    for field in model["fields"]:
-        ids = [o["id"] for o in field["options"] or []]
-        if field["id"] in fixed:
-            found[field["id"]] = fixed[field["id"]]
-        elif field["type"] == "multichoice":
-            found[field["id"]] = [i for i in ids if chance.random() < 0.4] or ids[:1]
-        elif field["type"] == "choice":
-            found[field["id"]] = chance.choice(ids)
-        elif field["type"] == "integer":
-            found[field["id"]] = chance.randint(1, 9)
+    for field in model.fields:
+        ids = [o.id for o in field.choices]
+        if field.id in fixed:
+            found[field.id] = fixed[field.id]
+        elif field.type == "multichoice":
+            found[field.id] = [i for i in ids if chance.random() < 0.4] or ids[:1]
+        elif field.type == "choice":
+            found[field.id] = chance.choice(ids)
+        elif field.type == "integer":
+            found[field.id] = chance.randint(1, 9)
         else:
-            found[field["id"]] = f"Nguyễn Văn {chance.randint(1, 99)}"
+            found[field.id] = f"Nguyễn Văn {chance.randint(1, 99)}"
     return found
 
 

@@ -156,11 +156,11 @@ class Scorecard {
 
   /** Whether `level` is still to be reached: something is missing, or the points do not suffice. */
   private unmet(level: string, missing: Readonly<Record<string, ReadonlyArray<string>>>): boolean {
-    return this.model.pass !== undefined || (missing[level] ?? []).length > 0;
+    return this.model.pass !== null || (missing[level] ?? []).length > 0;
   }
 
   private applies(item: Item, order: ReadonlyArray<string>): boolean {
-    return item.needs === undefined || Object.values(item.needs).some((need) => wanted(need, order) !== undefined);
+    return item.needs === null || Object.values(item.needs).some((need) => wanted(need, order) !== undefined);
   }
 
   private row(item: Item): HTMLElement | null {

@@ -94,10 +94,10 @@ def _rest(catalogue: Catalogue, target: str, result: Result) -> None:
         out.print(f"Lưu ý: {remark}", markup=False)
     if len(result.records) != 1:
         return
-    fields = form_model(catalogue.forms[target])["fields"]
+    fields = form_model(catalogue.forms[target]).fields
     open_ = [
-        f["label"] for f in fields
-        if f["required"] and not f["formula"] and result.records[0]["fields"].get(f["id"]) in (None, "", [])
+        f.label for f in fields
+        if f.required and not f.formula and result.records[0]["fields"].get(f.id) in (None, "", [])
     ]  # fmt: skip
     if open_:
         out.print(f"Còn phải ghi tay: {'; '.join(open_)}.", markup=False)

@@ -108,7 +108,7 @@ def add_files(catalogue: Catalogue, arrived: Arrived, into: str | None, expected
     taken = [v for v in verdicts if v.taken]
     result = add_up(plan, [v.entry for v in taken]) if taken else None
     senders = {
-        f["units"] for s in plan["sources"] for f in s["form"]["fields"] if f["id"] == s["unit"]
+        f.units for s in plan.sources for f in s.form.fields if f.id == s.unit
     }  # fmt: skip
     wanted = expected or (catalogue.units if True in senders else [])
     came = {unit_key(v.unit) for v in taken}

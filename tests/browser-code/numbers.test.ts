@@ -11,7 +11,7 @@ const CARD: Model = {
   method: "cham-diem",
   groups: [],
   levels: [{ id: "dat", name: "Đạt" }],
-  items: Array.from({ length: 10 }, (_, n) => ({ id: `c${n}`, label: `Chỉ số ${n}`, text: "", kind: "points", unit: "điểm", max: 10 })),
+  items: Array.from({ length: 10 }, (_, n) => ({ id: `c${n}`, label: `Chỉ số ${n}`, text: "", kind: "points", unit: "điểm", max: 10, needs: null, asks: null })),
   pass: { min: 80, each: 5, alt: {} },
 };
 

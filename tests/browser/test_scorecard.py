@@ -30,10 +30,10 @@ def fill(page: Page, catalogue: Catalogue, level: str) -> None:
     """Answer every indicator of the commune's set just as *level* asks."""
     model = scorecard(catalogue.criteria["cong-dong-hoc-tap-xa"])
     assert model is not None
-    for item in model["items"]:
-        row = page.locator(f"[data-item='{item['id']}']")
-        least = item["needs"][level]["min"]
-        if item["kind"] == "number":
+    for item in model.items:
+        row = page.locator(f"[data-item='{item.id}']")
+        least = (item.needs or {})[level].min
+        if item.kind == "number":
             row.locator("input[inputmode=decimal]").fill(f"{least:g}")
         else:
             row.locator(f"input[type=radio][value='{least:g}']").check()

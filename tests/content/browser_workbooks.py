@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from portal.content.models.base import Model
 from portal.intake import IntakeError, read_form_file
 from tests.browser_code import run_typescript
 
@@ -65,7 +66,9 @@ def browser(models: Mapping[str, Any], jobs: list[dict[str, Any]], folder: Path)
         (folder / f"{number}.in").write_bytes(job["file"])
         paths = {"file": str(folder / f"{number}.in"), "out": str(folder / f"{number}.out")}
         listed.append(job | paths)
-    (folder / "jobs.json").write_text(json.dumps({"models": models, "jobs": listed}), encoding="utf-8")
+    (folder / "jobs.json").write_text(
+        json.dumps({"models": models, "jobs": listed}, default=plainly), encoding="utf-8"
+    )
     runner = RUNNER.replace("SRC", str(SOURCE)).replace('"IN"', json.dumps(str(folder / "jobs.json")))
     runner = runner.replace('"OUT"', json.dumps(str(folder / "answers.json")))
     (folder / "run.ts").write_text(runner, encoding="utf-8")
@@ -75,6 +78,11 @@ def browser(models: Mapping[str, Any], jobs: list[dict[str, Any]], folder: Path)
         Path(job["out"]).read_bytes() if job["do"] in ("xlsx", "docx", "card") else answer
         for job, answer in zip(listed, answers, strict=True)
     ]
+
+
+def plainly(model: Model) -> Any:
+    """A model as JSON has it, for ``json.dumps(…, default=plainly)``."""
+    return model.model_dump(by_alias=True)
 
 
 def same(one: Any, other: Any) -> bool:

@@ -18,6 +18,7 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from portal.content.forms import compute, totals
+from portal.content.forms.shapes import FormModel
 from portal.handouts.xlsx.contract import LINES, defined_name
 
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -98,26 +99,26 @@ def alike(shown: Any, meant: Any) -> bool:
     return bool(shown == meant)
 
 
-def computed_values(model: dict[str, Any], filled: list[dict[str, Any]]) -> dict[str, Any]:
+def computed_values(model: FormModel, filled: list[dict[str, Any]]) -> dict[str, Any]:
     """What every named computed cell must show; columns without their blank lines."""
     found: dict[str, Any] = {}
     done = [compute(model, r) for r in filled]
-    for field in model["fields"]:
-        if field["formula"]:
-            values = [r["fields"][field["id"]] for r in done]
-            found[defined_name(field["id"], "y_")] = values[0] if model["shared"] is None else values
-    for table in model["tables"]:
-        for column in table["columns"]:
-            if column["auto"] or column["formula"]:
-                name = defined_name(f"{table['id']}.{column['id']}", "y_")
-                found[name] = [row[column["id"]] for row in done[0]["tables"][table["id"]]]
-        for column, value in totals(model, done[0]).get(table["id"], {}).items():
-            found[defined_name(f"{table['id']}.{column}.__total", "y_")] = value
+    for field in model.fields:
+        if field.formula:
+            values = [r["fields"][field.id] for r in done]
+            found[defined_name(field.id, "y_")] = values[0] if model.shared is None else values
+    for table in model.tables:
+        for column in table.columns:
+            if column.auto or column.formula:
+                name = defined_name(f"{table.id}.{column.id}", "y_")
+                found[name] = [row[column.id] for row in done[0]["tables"][table.id]]
+        for column, value in totals(model, done[0]).get(table.id, {}).items():
+            found[defined_name(f"{table.id}.{column}.__total", "y_")] = value
     return found
 
 
 def shown_and_meant(
-    data: bytes, model: dict[str, Any], filled: list[dict[str, Any]]
+    data: bytes, model: FormModel, filled: list[dict[str, Any]]
 ) -> Iterator[tuple[str, Any, Any]]:
     """Name, what stands there and what must, for every computed cell of a workbook with *filled*.
 

@@ -23,6 +23,7 @@ from portal.content.scoring import assess, scorecard
 from portal.handouts.xlsx import scorecard_workbook
 from portal.handouts.xlsx.formulas import Operand, formula
 from tests.browser_code import run_typescript
+from tests.content.browser_workbooks import plainly
 from tests.content.scorecard_marks import filled_in
 from tests.content.spreadsheets import named_values, recalculate, without_results
 
@@ -150,7 +151,7 @@ def test_random_marks_as_fractions_judge_them_on_both_sides(catalogue: Catalogue
         "card": model, "marks": marks, "values": values, "lists": lists, "shown": shown,
         "trees": [as_json(parse(text)) for text in FORMULAS],
     }  # fmt: skip
-    (tmp_path / "in.json").write_text(json.dumps(data), encoding="utf-8")
+    (tmp_path / "in.json").write_text(json.dumps(data, default=plainly), encoding="utf-8")
     runner = RUNNER.replace("SRC", str(ROOT / "overrides" / "src")).replace(
         "IN", str(tmp_path / "in.json"), 1
     )
@@ -210,7 +211,7 @@ def test_workbooks_decide_alike(catalogue: Catalogue, tmp_path: Path) -> None:
     ):
         shown = named_values(saved[name])
         assert shown["y_total"] == points, name
-        names = {x["id"]: x["name"] for x in model["levels"]}
+        names = {x.id: x.name for x in model.levels}
         assert shown["y_level"] == ("Chưa đạt" if level is None else names["dat"]), name
     assert named_values(saved["gan-du"])["y_missing.dat"] == "tổng điểm cần từ 80"
     assert named_values(saved["muoi"])["y_missing.dat"] == "Không"

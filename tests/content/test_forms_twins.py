@@ -29,6 +29,7 @@ from portal.content.forms.model import blank_record, targets
 from portal.vietnamese import fold, format_date, format_number, slugify
 from tests.browser_code import run_typescript
 
+from .browser_workbooks import plainly
 from .random_forms import NAMES, TEXTS, cells, random_entries, random_record
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -84,7 +85,7 @@ writeFileSync("OUT", JSON.stringify({
 
 def browser(data: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Run the browser code on *data* with Node and return what it answers."""
-    (folder / "in.json").write_text(json.dumps(data), encoding="utf-8")
+    (folder / "in.json").write_text(json.dumps(data, default=plainly), encoding="utf-8")
     runner = RUNNER.replace("SRC", str(SOURCE)).replace("IN", str(folder / "in.json"), 1)
     (folder / "run.ts").write_text(runner.replace("OUT", str(folder / "out.json")), encoding="utf-8")
     run_typescript(folder / "run.ts", folder)
@@ -152,8 +153,8 @@ def data(catalogue: Catalogue) -> dict[str, Any]:
                     62.5, 99999999.5, 1e9, 2 / 3, 100.000001],
         "days": ["2024-02-12", "2024-02", "2024", "12-31", "mai", ""],
     }  # fmt: skip
-    answer: dict[str, Any] = json.loads(json.dumps(plain(asked)))
-    return answer
+    answer: dict[str, Any] = json.loads(json.dumps(plain(asked), default=plainly))
+    return answer | {"models": models, "plans": plans}
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ export async function fillScorecard(template: Uint8Array, model: Model, saved: S
     const unit = model.pass ? "chỉ số" : "chỉ tiêu";
     const parts = lacking.length > 0 ? [`${lacking.length} ${unit}: ${lacking.join("; ")}`] : [];
     const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
-    if (least !== undefined && found.total < least) parts.push(`tổng điểm cần từ ${written(least)}`);
+    if (least !== null && found.total < least) parts.push(`tổng điểm cần từ ${written(least)}`);
     const level = id.replace(/[^A-Za-z0-9_.]/g, "_");
     filler.result(`y_missing.${level}`, 0, parts.join("; ") || NO_GROUP);
     model.items.forEach((item, n) => filler.result(`y_met.${level}`, n, metWord(model, saved, item, id)));

@@ -92,12 +92,12 @@ function verdict(model: Model, saved: Saved): HTMLElement {
   const found = assess(model, saved.groups, saved.marks);
   const reached = model.levels.find((level) => level.id === found.level)?.name;
   const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
-  const sum = least === undefined ? "" : `Tổng ${readable(found.total, least)} điểm. `;
+  const sum = least === null ? "" : `Tổng ${readable(found.total, least)} điểm. `;
   const lines = [h("p", {}, h("span", { class: "fp-label" }, "Kết luận: "), `${sum}${reached ? `Đạt: ${reached}.` : "Chưa đạt mức nào."}`)];
-  const next = model.levels.find(({ id }) => id !== found.level && (model.pass !== undefined || (found.missing[id] ?? []).length > 0));
+  const next = model.levels.find(({ id }) => id !== found.level && (model.pass !== null || (found.missing[id] ?? []).length > 0));
   if (next) {
     const missing = model.items.filter((item) => found.missing[next.id]?.includes(item.id)).map((item) => item.label);
-    if (least !== undefined && found.total < least) {
+    if (least !== null && found.total < least) {
       missing.push(`tổng điểm cần từ ${readable(least)}, còn thiếu ${readable(total([least, -found.total]), 0)}`);
     }
     if (missing.length > 0) lines.push(h("p", {}, h("span", { class: "fp-label" }, `Còn thiếu để đạt ${next.name}: `), `${missing.join("; ")}.`));

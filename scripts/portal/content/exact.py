@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TypeGuard
 
 from portal.vietnamese import format_number
 
@@ -25,7 +26,7 @@ _LARGEST = 30
 """Digits before the comma up to which decimals mean anything."""
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Whether *value* can be computed with: an integer or a finite float, truth values among them."""
     return isinstance(value, int) or (isinstance(value, float) and value - value == 0)
 

@@ -17,7 +17,7 @@ from portal.content.exact import added, divided, exact, is_number, minus, plain,
 from portal.vietnamese import format_number
 
 FUNCTIONS = ("sum", "min", "max", "avg", "count", "countif")
-Value = float | str | None
+Value = str | float | list[str] | None
 Column = Sequence[Value]
 
 _TOKEN = re.compile(r'\s*(?:(\d+(?:\.\d+)?)|"([^"]*)"|([A-Za-z_][A-Za-z0-9_.]*)|([-+*/(),]))')
@@ -254,9 +254,7 @@ def evaluate(node: Node, values: Mapping[str, Value], columns: Mapping[str, Colu
 _OPERATIONS = {"+": plus, "-": minus, "*": times, "/": divided}
 
 
-def _value(
-    node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]
-) -> Decimal | float | str | None:
+def _value(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Decimal | Value:
     if isinstance(node, Number | String):
         return node.value
     if isinstance(node, Name):
@@ -269,7 +267,7 @@ def _value(
     return _call(node, values, columns)
 
 
-def _decimal(value: Decimal | float | str | None) -> Decimal:
+def _decimal(value: Decimal | Value) -> Decimal:
     return value if isinstance(value, Decimal) else exact(as_number(value))
 
 
@@ -281,7 +279,7 @@ def _call(node: Call, values: Mapping[str, Value], columns: Mapping[str, Column]
         return float(sum(1 for cell in cells if cell == wanted))
     if node.function == "count":
         return float(sum(1 for cell in cells if cell not in (None, "")))
-    numbers = [float(cell) for cell in cells if isinstance(cell, int | float) and is_number(cell)]
+    numbers = [float(cell) for cell in cells if is_number(cell)]
     if node.function == "sum":
         return added(numbers)
     if not numbers:
@@ -295,4 +293,4 @@ def as_number(value: Value) -> float:
     """Return what a value counts for in arithmetic: itself, a choice marked by a number, else 0."""
     if isinstance(value, str):
         return float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else 0.0
-    return float(value) if value is not None and is_number(value) else 0.0
+    return float(value) if is_number(value) else 0.0

@@ -72,21 +72,21 @@ def version_of(value: Any) -> int:
 
 def inputs(model: FormModel) -> Iterator[tuple[str, str, str]]:
     """Yield kind, name and label of every input of a form, as the contract lists them."""
-    for spec in model["fields"]:
-        if spec["formula"]:
+    for spec in model.fields:
+        if spec.formula:
             continue
-        if spec["type"] == "multichoice":
-            for option in spec["options"]:
-                yield "option", f"{spec['id']}.{option['id']}", spec["label"]
+        if spec.type == "multichoice":
+            for option in spec.choices:
+                yield "option", f"{spec.id}.{option.id}", spec.label
         else:
-            yield "field", spec["id"], spec["label"]
-    for table in model["tables"]:
-        for column in table["columns"]:
-            if not (column["given"] or column["auto"] or column["formula"]):
-                label = f"{table['title']}: {column['label']}"
-                yield "column", f"{table['id']}.{column['id']}", label
-        if not table["open"]:
-            yield "rows", f"{table['id']}.__rows", f"{table['title']}: mã các dòng"
+            yield "field", spec.id, spec.label
+    for table in model.tables:
+        for column in table.columns:
+            if not (column.given or column.auto or column.formula):
+                label = f"{table.title}: {column.label}"
+                yield "column", f"{table.id}.{column.id}", label
+        if not table.open:
+            yield "rows", f"{table.id}.__rows", f"{table.title}: mã các dòng"
 
 
 def known(models: Any, form: str, version: int) -> FormModel:
@@ -94,8 +94,8 @@ def known(models: Any, form: str, version: int) -> FormModel:
     if form not in models:
         raise IntakeError("mau-la", form[:80])
     model: FormModel = models[form]
-    if version < model["version"]:
-        raise IntakeError("ban-cu", version, model["version"])
-    if version > model["version"]:
-        raise IntakeError("ban-moi", version, model["version"])
+    if version < model.version:
+        raise IntakeError("ban-cu", version, model.version)
+    if version > model.version:
+        raise IntakeError("ban-moi", version, model.version)
     return model

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from portal.content.forms import FormModel
+from portal.content.forms.shapes import Column, Field, Table
 from portal.intake.collecting import Collector, FormFile, Row
 from portal.intake.contract import known, version_of
 from portal.intake.messages import IntakeError
@@ -46,32 +47,32 @@ def _record(collector: Collector, model: FormModel, record: dict[str, Any]) -> N
     if not isinstance(fields, dict) or not isinstance(tables, dict):
         raise IntakeError("json", "một phiếu không có các ô")
     values = {}
-    for spec in model["fields"]:
-        if not spec["formula"]:
-            raw = fields.get(spec["id"])
-            several = spec["type"] == "multichoice"
-            values[spec["id"]] = (
+    for spec in model.fields:
+        if not spec.formula:
+            raw = fields.get(spec.id)
+            several = spec.type == "multichoice"
+            values[spec.id] = (
                 _several(collector, spec, raw) if several else collector.value(spec, from_json(raw))
             )
-    collector.add(values, {t["id"]: _rows(collector, t, tables.get(t["id"], [])) for t in model["tables"]})
+    collector.add(values, {t.id: _rows(collector, t, tables.get(t.id, [])) for t in model.tables})
 
 
-def _several(collector: Collector, spec: dict[str, Any], raw: Any) -> list[str] | None:
+def _several(collector: Collector, spec: Field, raw: Any) -> list[str] | None:
     """The chosen options in the order of the form; one alone may stand without a list."""
-    single = spec | {"type": "choice"}
+    single = spec.model_copy(update={"type": "choice"})
     chosen = {collector.value(single, from_json(one)) for one in (raw if isinstance(raw, list) else [raw])}
-    return [o["id"] for o in spec["options"] if o["id"] in chosen] or None
+    return [o.id for o in spec.choices if o.id in chosen] or None
 
 
-def _rows(collector: Collector, table: dict[str, Any], rows: Any) -> list[dict[str, Any]]:
+def _rows(collector: Collector, table: Table, rows: Any) -> list[dict[str, Any]]:
     if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
-        raise IntakeError("json", f"bảng “{table['title']}” không phải danh sách dòng")
+        raise IntakeError("json", f"bảng “{table.title}” không phải danh sách dòng")
     if len(rows) > MAX_ROWS:
-        raise IntakeError("json", f"bảng “{table['title']}” có {len(rows)} dòng")
-    if table["open"]:
+        raise IntakeError("json", f"bảng “{table.title}” có {len(rows)} dòng")
+    if table.open:
         return collector.growing_rows(table, map(_row, rows))
     by_id: dict[str, Row] = {}
-    given = {str(row["id"]) for row in table["rows"]}
+    given = {str(row["id"]) for row in table.given}
     for row in rows:
         row_id = row.get("id")
         if not isinstance(row_id, str) or row_id not in given or row_id in by_id:
@@ -82,7 +83,7 @@ def _rows(collector: Collector, table: dict[str, Any], rows: Any) -> list[dict[s
 
 
 def _row(cells: dict[str, Any]) -> Row:
-    def found(column: dict[str, Any]) -> Found:
-        return from_json(cells.get(column["id"]))
+    def found(column: Column) -> Found:
+        return from_json(cells.get(column.id))
 
     return found

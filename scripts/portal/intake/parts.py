@@ -119,11 +119,13 @@ class Styles(Silent):
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
         self._cells: list[str] = []
-        self._in_cells = False
+        self._in_cells = self._in_codes = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take format codes, and the number format of each cell format."""
-        if tag == "numFmt":
+        """Take format codes, and the number format of each cell format; those of conditions are others."""
+        if tag == "numFmts":
+            self._in_codes = True
+        elif tag == "numFmt" and self._in_codes:
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif tag == "cellXfs":
             self._in_cells = True
@@ -134,6 +136,8 @@ class Styles(Silent):
         """Close the cell formats."""
         if tag == "cellXfs":
             self._in_cells = False
+        elif tag == "numFmts":
+            self._in_codes = False
 
     def formats(self) -> list[str]:
         """Return "percent", "date", "time", "datetime" or "" by number of cell format."""

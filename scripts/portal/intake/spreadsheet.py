@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from portal.content.forms import FormModel
+from portal.content.forms import FormModel, shapes
+from portal.content.forms.shapes import Column, Field, Spec, Table
 from portal.intake.collecting import Collector, FormFile, Row
 from portal.intake.contract import Contract, known
 from portal.intake.sheet import Cell
@@ -19,7 +20,7 @@ def read_spreadsheet(name: str, data: bytes, models: Mapping[str, FormModel]) ->
     contract = Contract(book)
     model = known(models, contract.form, contract.version)
     reader = _Reader(name, book, model, contract.places(model))
-    return reader.many() if contract.many and model["shared"] is not None else reader.one()
+    return reader.many() if contract.many and model.shared is not None else reader.one()
 
 
 class _Reader:
@@ -32,26 +33,26 @@ class _Reader:
     def one(self) -> FormFile:
         """Read a workbook that holds one record."""
         specs = self._inputs()
-        fields = {spec["id"]: self._value(spec, None) for spec in specs}
-        tables = {t["id"]: self._rows(t) for t in self._model["tables"]}
+        fields = {spec.id: self._value(spec, None) for spec in specs}
+        tables = {t.id: self._rows(t) for t in self._model.tables}
         self._collector.add(fields, tables)
         return self._collector.finish()
 
     def many(self) -> FormFile:
         """Read a workbook that holds a record a line."""
-        shared = [s for s in self._inputs() if s["id"] in self._model["shared"]]
-        own = [s for s in self._inputs() if s["id"] not in self._model["shared"]]
-        common: dict[str, Any] | None = None
+        shared = [s for s in self._inputs() if s.id in self._model.common]
+        own = [s for s in self._inputs() if s.id not in self._model.common]
+        common: shapes.Row | None = None
         for row in self._lines([self._places[key] for spec in own for key in _keys(spec)]):
             if not self._has_content(own, row):
                 continue
             if common is None:
-                common = {spec["id"]: self._value(spec, None) for spec in shared}
-            self._collector.add(common | {spec["id"]: self._value(spec, row) for spec in own}, {})
+                common = {spec.id: self._value(spec, None) for spec in shared}
+            self._collector.add(common | {spec.id: self._value(spec, row) for spec in own}, {})
         return self._collector.finish()
 
-    def _inputs(self) -> list[dict[str, Any]]:
-        return [spec for spec in self._model["fields"] if not spec["formula"]]
+    def _inputs(self) -> list[Field]:
+        return [spec for spec in self._model.fields if not spec.formula]
 
     def _cell(self, area: Area, row: int | None) -> Cell | None:
         """The cell of an input; of a column, the one in *row*."""
@@ -60,24 +61,24 @@ class _Reader:
             return None
         return self._book.cells(area.sheet).get(at, {}).get(area.column)
 
-    def _value(self, spec: dict[str, Any], row: int | None) -> Any:
-        if spec["type"] != "multichoice":
-            cell = self._cell(self._places["field", spec["id"]], row)
-            return self._collector.value(spec, from_cell(cell, spec["type"]))
+    def _value(self, spec: Spec, row: int | None) -> Any:
+        if spec.type != "multichoice":
+            cell = self._cell(self._places["field", spec.id], row)
+            return self._collector.value(spec, from_cell(cell, spec.type))
         cells = [self._cell(self._places[key], row) for key in _keys(spec)]
         chosen = [is_chosen(from_cell(cell, "multichoice")) for cell in cells]
-        return [o["id"] for o, yes in zip(spec["options"], chosen, strict=True) if yes] or None
+        return [o.id for o, yes in zip(spec.choices, chosen, strict=True) if yes] or None
 
-    def _has_content(self, specs: list[dict[str, Any]], row: int) -> bool:
+    def _has_content(self, specs: list[Field], row: int) -> bool:
         for spec in specs:
             for key in _keys(spec):
                 cell = self._cell(self._places[key], row)
-                found = from_cell(cell, spec["type"])
-                if spec["type"] == "multichoice":
+                found = from_cell(cell, spec.type)
+                if spec.type == "multichoice":
                     if is_chosen(found):
                         return True
                 elif (found.unknown or str(found.raw or "").strip() or found.raw == 0) and (
-                    spec["default"] is None or found.raw != spec["default"]
+                    spec.default is None or found.raw != spec.default
                 ):
                     return True
         return False
@@ -88,33 +89,33 @@ class _Reader:
         rows = self._book.cells(areas[0].sheet)
         yield from sorted(r for r in rows if first <= r <= last)
 
-    def _rows(self, table: dict[str, Any]) -> list[dict[str, Any]]:
-        names = {c["id"]: ("column", f"{table['id']}.{c['id']}") for c in table["columns"]}
+    def _rows(self, table: Table) -> list[shapes.Row]:
+        names = {c.id: ("column", f"{table.id}.{c.id}") for c in table.columns}
         areas = {column: self._places[key] for column, key in names.items() if key in self._places}
 
         def row_at(row: int) -> Row:
-            def cell(column: dict[str, Any]) -> Found:
-                area = areas.get(column["id"])
-                return from_cell(self._cell(area, row), column["type"]) if area else EMPTY
+            def cell(column: Column) -> Found:
+                area = areas.get(column.id)
+                return from_cell(self._cell(area, row), column.type) if area else EMPTY
 
             return cell
 
         lines = list(self._lines(list(areas.values())))
-        if table["open"]:
+        if table.open:
             return self._collector.growing_rows(table, (row_at(line) for line in lines))
         ids = self._ids(table)
         places: dict[str, int] = {}
         for line, row_id in ids.items():
             places.setdefault(row_id, line)
-        given = {str(row["id"]) for row in table["rows"]}
+        given = {str(row["id"]) for row in table.given}
         for line in lines:
             if ids.get(line) not in given or places[ids[line]] != line:
                 self._collector.stray_row(table, row_at(line))
         return self._collector.given_rows(table, {i: row_at(line) for i, line in places.items()})
 
-    def _ids(self, table: dict[str, Any]) -> dict[int, str]:
+    def _ids(self, table: Table) -> dict[int, str]:
         """The ids of the given rows by row of the sheet."""
-        area = self._places["rows", f"{table['id']}.__rows"]
+        area = self._places["rows", f"{table.id}.__rows"]
         found = {}
         for line in self._lines([area]):
             cell = self._cell(area, line)
@@ -123,8 +124,8 @@ class _Reader:
         return found
 
 
-def _keys(spec: dict[str, Any]) -> list[tuple[str, str]]:
+def _keys(spec: Spec) -> list[tuple[str, str]]:
     """Kind and name of the inputs of a field, as the contract lists them."""
-    if spec["type"] == "multichoice":
-        return [("option", f"{spec['id']}.{o['id']}") for o in spec["options"]]
-    return [("field", spec["id"])]
+    if spec.type == "multichoice":
+        return [("option", f"{spec.id}.{o.id}") for o in spec.choices]
+    return [("field", spec.id)]

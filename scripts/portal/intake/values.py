@@ -9,6 +9,7 @@ from typing import Any
 
 from portal.content.forms import CellError, Problem, as_percent, parse_cell
 from portal.content.forms.model import NUMBERS
+from portal.content.forms.shapes import Spec
 from portal.intake.messages import FileProblem
 from portal.intake.sheet import Cell, as_text
 from portal.vietnamese import fold, format_number, nfc
@@ -56,12 +57,12 @@ def from_json(value: Any) -> Found:
     return Found(value, exact=number)
 
 
-def read_value(spec: dict[str, Any], found: Found, name: str, row: int) -> tuple[Any, Problem | None]:
+def read_value(spec: Spec, found: Found, name: str, row: int) -> tuple[Any, Problem | None]:
     """Return the value of a field or column, and what is to be said of it.
 
     *name* and *row* say where it stands. A value that does not fit is None, with a blocking problem.
     """
-    kind, label = spec["type"], spec["label"]
+    kind, label = spec.type, spec.label
     if found.unknown:
         return None, FileProblem("cong-thuc", name, row, label, True)
     raw = _UNFIT.sub("", found.raw) if isinstance(found.raw, str) else found.raw
@@ -90,11 +91,8 @@ def is_chosen(found: Found) -> bool:
     return fold(nfc(str(_whole(raw)))).strip() not in _NOT_CHOSEN
 
 
-def _options(spec: dict[str, Any]) -> list[dict[str, str]] | None:
-    options = spec.get("options")
-    if not options:
-        return None
-    return [o if isinstance(o, dict) else {"id": o, "label": o} for o in options]
+def _options(spec: Spec) -> list[dict[str, str]] | None:
+    return [option.model_dump() for option in spec.choices] or None
 
 
 def _senseless(raw: Any) -> bool:

@@ -10,6 +10,8 @@ from portal.content.exact import is_number, mean, total
 from portal.content.forms.compute import compute
 from portal.content.forms.model import FormModel, Record, blank_record, blank_row
 from portal.content.forms.problems import Problem
+from portal.content.forms.shapes import Plan, Row, Source, Table
+from portal.content.models.form import Mapping
 from portal.vietnamese import fold
 
 
@@ -40,18 +42,18 @@ def same_value(entry: Entry, name: str) -> Any:
     return next((r["fields"].get(name) for r in entry.records if r["fields"].get(name) is not None), None)
 
 
-def add_up(plan: FormModel, entries: Iterable[Entry]) -> Result:
+def add_up(plan: Plan, entries: Iterable[Entry]) -> Result:
     """Add *entries* up by *plan* (:func:`portal.content.forms.aggregation_plan`).
 
     Order does not matter: entries are taken by form, then by name of the sending unit. Entries of
     other forms are passed over. Rows of the target that came with it stay; look-ups run last.
     """
-    target = plan["target"]
+    target = plan.target
     adder = _Adder(target)
     entries = list(entries)
     for lookups in (False, True):
-        for source in plan["sources"]:
-            mine = [e for e in entries if e.form == source["form"]["id"]]
+        for source in plan.sources:
+            mine = [e for e in entries if e.form == source.form.id]
             for entry in sorted(mine, key=lambda e: _order(source, e)):
                 for record in entry.records:
                     adder.take(source, record, lookups)
@@ -60,8 +62,8 @@ def add_up(plan: FormModel, entries: Iterable[Entry]) -> Result:
     return adder.result()
 
 
-def _order(source: dict[str, Any], entry: Entry) -> tuple[str, str, str]:
-    unit = str(same_value(entry, source["unit"]) or "") if source["unit"] else ""
+def _order(source: Source, entry: Entry) -> tuple[str, str, str]:
+    unit = str(same_value(entry, source.unit) or "") if source.unit else ""
     return fold(unit), unit, entry.name
 
 
@@ -69,26 +71,26 @@ class _Adder:
     def __init__(self, target: FormModel) -> None:
         self.target = target
         self.record = blank_record(target)
-        self.tables = {t["id"]: t for t in target["tables"]}
+        self.tables = {t.id: t for t in target.tables}
         self.means: dict[str, list[float]] = {}
-        self.many: list[dict[str, Any]] = []
+        self.many: list[Row] = []
         self.remarks: list[str] = []
 
-    def same(self, source: dict[str, Any], entry: Entry) -> None:
+    def same(self, source: Source, entry: Entry) -> None:
         """Fields that are the same everywhere go over as they are, where the target has them."""
-        known = {f["id"] for f in self.target["fields"]}
-        for name in source["same"]:
+        known = {f.id for f in self.target.fields}
+        for name in source.same:
             value = same_value(entry, name)
             if name in known and value is not None and self.record["fields"].get(name) is None:
                 self.record["fields"][name] = value
 
-    def take(self, source: dict[str, Any], record: Record, lookups: bool) -> None:
+    def take(self, source: Source, record: Record, lookups: bool) -> None:
         """Take one record of a source; either its look-ups or everything else."""
-        appended: dict[tuple[str, int], dict[str, Any]] = {}
-        for mapping in source["map"]:
-            if (mapping["how"] == "lookup") != lookups:
+        appended: dict[tuple[str, int], Row] = {}
+        for mapping in source.map:
+            if (mapping.how == "lookup") != lookups:
                 continue
-            if mapping["how"] == "lookup":
+            if mapping.how == "lookup":
                 self._lookup(mapping, record)
                 continue
             for position, cell, row in _cells(mapping, record):
@@ -96,27 +98,27 @@ class _Adder:
                     self._put(source, mapping, position, cell, row, appended)
 
     def _put(
-        self, source: dict[str, Any], mapping: dict[str, Any], position: int, cell: Any,
-        row: dict[str, Any], appended: dict[tuple[str, int], dict[str, Any]],
+        self, source: Source, mapping: Mapping, position: int, cell: Any,
+        row: Row, appended: dict[tuple[str, int], Row],
     ) -> None:  # fmt: skip
-        table, dot, column = mapping["to"].partition(".")
-        if mapping["append"]:
+        table, dot, column = mapping.to.partition(".")
+        if mapping.append:
             place = appended.get((table if dot else "", position))
             if place is None:
                 place = self._new_row(table if dot else "")
                 appended[(table if dot else "", position)] = place
             name = column if dot else table
-            place[name] = self._as_choice(source, mapping["from"], cell, table, column) if dot else cell
+            place[name] = self._as_choice(source, mapping.from_, cell, table, column) if dot else cell
         elif not dot:
-            self._add(self.record["fields"], table, mapping["how"], cell)
+            self._add(self.record["fields"], table, mapping.how, cell)
         else:
-            if mapping["match"] == "option":  # an answer makes every option of the question count from 0
+            if mapping.match == "option":  # an answer makes every option of the question count from 0
                 for place in self._options(mapping, table):
                     place[column] = place[column] or 0
             for place in self._rows(mapping, table, cell, row):
-                self._add(place, column, mapping["how"], cell)
+                self._add(place, column, mapping.how, cell)
 
-    def _new_row(self, table: str) -> dict[str, Any]:
+    def _new_row(self, table: str) -> Row:
         if table == "":
             self.many.append({})
             return self.many[-1]
@@ -124,19 +126,17 @@ class _Adder:
         self.record["tables"][table].append(row)
         return row
 
-    def _rows(
-        self, mapping: dict[str, Any], table: str, cell: Any, row: dict[str, Any]
-    ) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = self.record["tables"][table]
-        if mapping["to_row"]:
-            return [r for r in rows if r.get("id") == mapping["to_row"]]
-        if mapping["match"] == "row":
+    def _rows(self, mapping: Mapping, table: str, cell: Any, row: Row) -> list[Row]:
+        rows: list[Row] = self.record["tables"][table]
+        if mapping.to_row:
+            return [r for r in rows if r.get("id") == mapping.to_row]
+        if mapping.match == "row":
             return [r for r in rows if r.get("id") == row.get("id")]
-        question = mapping["from"]
-        if mapping["match"] == "option":
+        question = mapping.from_
+        if mapping.match == "option":
             chosen = {f"{question}.{o}" for o in (cell if isinstance(cell, list) else [cell])}
             return [r for r in rows if r.get("id") in chosen]
-        if mapping["match"] == "answered":
+        if mapping.match == "answered":
             return self._options(mapping, table)
         wanted = fold(str(cell))
         found = [r for r in rows if wanted in {fold(str(r.get(k))) for k in _names(self.tables[table])}]
@@ -144,15 +144,15 @@ class _Adder:
             found = [r for r in rows if any(fold(str(r.get(k))).startswith(wanted + " (")
                                             for k in _names(self.tables[table]))]  # fmt: skip
         if not found:
-            self.remarks.append(f"“{cell}” không ứng với dòng nào của bảng {self.tables[table]['title']}.")
+            self.remarks.append(f"“{cell}” không ứng với dòng nào của bảng {self.tables[table].title}.")
         return found
 
-    def _options(self, mapping: dict[str, Any], table: str) -> list[dict[str, Any]]:
-        prefix = f"{mapping['from']}."
+    def _options(self, mapping: Mapping, table: str) -> list[Row]:
+        prefix = f"{mapping.from_}."
         return [r for r in self.record["tables"][table] if str(r.get("id")).startswith(prefix)]
 
-    def _add(self, place: dict[str, Any], name: str, how: str, cell: Any) -> None:
-        before = place.get(name)
+    def _add(self, place: Row, name: str, how: str, cell: Any) -> None:
+        before: Any = place.get(name)
         if how == "copy":
             place[name] = cell if before is None else before
         elif how == "count":
@@ -164,22 +164,22 @@ class _Adder:
             numbers.append(float(cell))
             place[name] = mean(numbers)
 
-    def _as_choice(self, source: dict[str, Any], name: str, cell: Any, table: str, column: str) -> Any:
+    def _as_choice(self, source: Source, name: str, cell: Any, table: str, column: str) -> Any:
         """An option's id of the source as the text of the target's column."""
-        spec = next(c for c in self.tables[table]["columns"] if c["id"] == column)
-        asked = next((f for f in source["form"]["fields"] if f["id"] == name), None)
-        if asked is None or not asked["options"]:
+        spec = self.tables[table].column(column)
+        asked = next((f for f in source.form.fields if f.id == name), None)
+        if asked is None or not asked.options:
             return cell
-        label = next((o["label"] for o in asked["options"] if o["id"] == cell), str(cell))
-        if not spec["options"] or label in spec["options"]:
+        label = next((o.label for o in asked.options if o.id == cell), str(cell))
+        if not spec.options or label in spec.options:
             return label
-        return next((o for o in spec["options"] if fold(o).replace(" ", "-") == cell), label)
+        return next((o for o in spec.options if fold(o).replace(" ", "-") == cell), label)
 
-    def _lookup(self, mapping: dict[str, Any], record: Record) -> None:
-        table, _, column = mapping["to"].partition(".")
-        (own, theirs), *_ = mapping["key"].items()
+    def _lookup(self, mapping: Mapping, record: Record) -> None:
+        table, _, column = mapping.to.partition(".")
+        (own, theirs), *_ = mapping.key.items()
         wanted = record["fields"].get(own)
-        value = record["fields"].get(mapping["from"])
+        value = record["fields"].get(mapping.from_)
         rows = [r for r in self.record["tables"][table]
                 if wanted and fold(str(r.get(theirs.partition(".")[2]))) == fold(str(wanted))]  # fmt: skip
         if len(rows) == 1 and value is not None:
@@ -194,36 +194,36 @@ class _Adder:
         """The computed records and the remarks, each said once."""
         if self.many:
             shared = self.record["fields"]
-            records = [{"fields": shared | row, "tables": {}} for row in self.many]
+            records: list[Record] = [{"fields": shared | row, "tables": {}} for row in self.many]
         else:
             records = [self.record]
         return Result([compute(self.target, r) for r in records], list(dict.fromkeys(self.remarks)))
 
 
-def _names(table: dict[str, Any]) -> list[str]:
-    return ["id", *(c["id"] for c in table["columns"] if c["given"])]
+def _names(table: Table) -> list[str]:
+    return ["id", *(c.id for c in table.columns if c.given)]
 
 
-def _cells(mapping: dict[str, Any], record: Record) -> list[tuple[int, Any, dict[str, Any]]]:
+def _cells(mapping: Mapping, record: Record) -> list[tuple[int, Any, Row]]:
     """The values a mapping takes: position (0 = the record, from 1 the row), value, row."""
-    table, dot, column = mapping["from"].partition(".")
+    table, dot, column = mapping.from_.partition(".")
     if not dot:
         return [(0, record["fields"].get(table), {})]
     rows = record["tables"].get(table, [])
-    if mapping["from_row"]:
-        return [(0, row.get(column), row) for row in rows if row.get("id") == mapping["from_row"]]
+    if mapping.from_row:
+        return [(0, row.get(column), row) for row in rows if row.get("id") == mapping.from_row]
     return [(n, row.get(column), row) for n, row in enumerate(rows, 1)]
 
 
-def _counts(mapping: dict[str, Any], cell: Any, row: dict[str, Any]) -> bool:
-    if any(row.get(name) != text for name, text in mapping["only_if"].items()):
+def _counts(mapping: Mapping, cell: Any, row: Row) -> bool:
+    if any(row.get(name) != text for name, text in mapping.only_if.items()):
         return False
-    for name, least in mapping["only_from"].items():
+    for name, least in mapping.only_from.items():
         value = row.get(name)
         if not isinstance(value, int | float) or value < least:
             return False
     if cell in (None, "", []):
         return False
-    if mapping["equals"] is not None and cell != mapping["equals"]:
+    if mapping.equals is not None and cell != mapping.equals:
         return False
-    return mapping["at_least"] is None or (isinstance(cell, int | float) and cell >= mapping["at_least"])
+    return mapping.at_least is None or (isinstance(cell, int | float) and cell >= mapping.at_least)

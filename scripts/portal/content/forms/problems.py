@@ -11,6 +11,7 @@ from typing import Any
 from portal.content.exact import readable
 from portal.content.forms.compute import is_filled
 from portal.content.forms.model import NUMBERS, FormModel, Record
+from portal.content.forms.shapes import Spec
 from portal.vietnamese import format_number
 
 WORDS = {
@@ -55,59 +56,56 @@ def problems(model: FormModel, record: Record) -> list[Problem]:
     Something missing does not block: a figure is counted even if the signature is still to come.
     """
     found: list[Problem] = []
-    for field in model["fields"]:
-        found += _value(field, field["id"], 0, record["fields"].get(field["id"]))
-    for table in model["tables"]:
-        for number, row in enumerate(record["tables"].get(table["id"], []), 1):
-            if table["open"] and row.get(table["key"]) in (None, "") and is_filled(table, row):
-                column = next(c for c in table["columns"] if c["id"] == table["key"])
-                found.append(
-                    Problem("thieu", f"{table['id']}.{table['key']}", number, column["label"], False)
-                )
-            for column in table["columns"]:
-                if not (column["auto"] or column["given"]):
-                    name = f"{table['id']}.{column['id']}"
-                    found += _value(column | {"required": False}, name, number, row.get(column["id"]))
+    for field in model.fields:
+        found += _value(field, field.id, 0, record["fields"].get(field.id))
+    for table in model.tables:
+        for number, row in enumerate(record["tables"].get(table.id, []), 1):
+            if table.open and row.get(table.key) in (None, "") and is_filled(table, row):
+                column = table.column(table.key)
+                found.append(Problem("thieu", f"{table.id}.{table.key}", number, column.label, False))
+            for column in table.columns:
+                if not (column.auto or column.given):
+                    name = f"{table.id}.{column.id}"
+                    found += _value(column, name, number, row.get(column.id))
     return found
 
 
-def _value(spec: dict[str, Any], name: str, row: int, value: Any) -> Iterator[Problem]:
-    label, computed = spec["label"], spec["formula"] is not None
+def _value(spec: Spec, name: str, row: int, value: Any) -> Iterator[Problem]:
+    label, computed = spec.label, spec.formula is not None
     if value in (None, "", []):
-        if spec["required"] and not computed and spec["type"] != "signature":
+        if spec.required and not computed and spec.type != "signature":
             yield Problem("thieu", name, row, label, False)
         return
-    if spec["type"] in NUMBERS:
+    if spec.type in NUMBERS:
         yield from _number(spec, name, row, value, computed)
-    elif spec["type"] == "date" and not _is_date(value):
+    elif spec.type == "date" and not _is_date(value):
         yield Problem("ngay", name, row, label, True)
-    elif spec["type"] in ("choice", "multichoice") and spec["options"]:
-        known = {o["id"] if isinstance(o, dict) else o for o in spec["options"]}
+    elif spec.type in ("choice", "multichoice") and spec.options:
+        known = {o.id for o in spec.choices}
         if not set(value if isinstance(value, list) else [value]) <= known:
             yield Problem("lua-chon", name, row, label, True)
 
 
-def _number(spec: dict[str, Any], name: str, row: int, value: Any, computed: bool) -> Iterator[Problem]:
-    label = spec["label"]
+def _number(spec: Spec, name: str, row: int, value: Any, computed: bool) -> Iterator[Problem]:
+    label = spec.label
     if isinstance(value, bool) or not isinstance(value, int | float):
         yield Problem("so", name, row, label, True)
         return
-    if spec["type"] == "integer" and not computed and value != int(value):
+    if spec.type == "integer" and not computed and value != int(value):
         yield Problem("nguyen", name, row, label, True)
-    for limit, code, outside in (
-        (spec["min"], "nho", spec["min"] is not None and value < spec["min"]),
-        (spec["max"], "lon", spec["max"] is not None and value > spec["max"]),
-    ):
-        if outside and computed:
+    for limit, code in ((spec.min, "nho"), (spec.max, "lon")):
+        if limit is None or not (value < limit if code == "nho" else value > limit):
+            continue
+        if computed:
             values = readable(value, limit), format_number(limit)
             yield Problem(f"tinh-{code}", name, row, label, True, values)
-        elif outside:
+        else:
             yield Problem(code, name, row, label, True, (_limit(spec, limit),))
 
 
-def _limit(spec: dict[str, Any], limit: float) -> str:
+def _limit(spec: Spec, limit: float) -> str:
     """A limit as people write it: years carry no dot."""
-    year = spec["type"] == "integer" and spec["min"] is not None and spec["min"] >= 1900
+    year = spec.type == "integer" and spec.min is not None and spec.min >= 1900
     return f"{limit:.0f}" if year else format_number(limit)
 
 

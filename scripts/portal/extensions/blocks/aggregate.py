@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import xml.etree.ElementTree as etree
-from typing import Any
 
-from portal.content.catalogue import Catalogue
 from portal.content.forms import aggregation_plan
-from portal.content.forms.model import targets
+from portal.content.forms.model import aggregate_data, targets
+from portal.content.models.base import as_text
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.context import PageContext
 from portal.extensions.html import append, h
@@ -32,34 +30,12 @@ class AggregateBlock(DataBlock):
             box, h("ul", [_target(context, t) for t in targets(context.catalogue)], cls="sets agg__targets")
         )
         if context.output != "print":
-            data = aggregate_data(context.catalogue)
-            box.set("data-aggregate", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+            box.set("data-aggregate", as_text(aggregate_data(context.catalogue)))
         return box
 
 
 def _target(context: PageContext, target: str) -> etree.Element:
-    sources = [s["form"]["title"] for s in aggregation_plan(context.catalogue, target)["sources"]]
+    sources = [s.form.title for s in aggregation_plan(context.catalogue, target).sources]
     link = form_link(context, target)
     link.set("data-target", target)
     return h("li", link, h("p", context.t("agg_from", "; ".join(sources))))
-
-
-def aggregate_data(catalogue: Catalogue) -> dict[str, Any]:
-    """Return what the browser needs to add forms up.
-
-    ``{forms: {id: form model}, plans: [{target: id, sources: [{form: id, same, unit, note, map}]}],
-    known: {id: {title, version}}, units: [name]}``: models are kept once, ``known`` names every form
-    of the portal, so that a file of another one can be told what it is.
-    """
-    forms: dict[str, Any] = {}
-    plans = []
-    for target in targets(catalogue):
-        plan = aggregation_plan(catalogue, target)
-        forms[target] = plan["target"]
-        sources = []
-        for source in plan["sources"]:
-            forms[source["form"]["id"]] = source["form"]
-            sources.append(source | {"form": source["form"]["id"]})
-        plans.append({"target": target, "sources": sources})
-    known = {f.id: {"title": f.title, "version": f.version} for f in catalogue.forms.values()}
-    return {"forms": forms, "plans": plans, "known": known, "units": catalogue.units}

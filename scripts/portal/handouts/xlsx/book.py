@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
+from portal.content.forms.shapes import Spec, Value
 from portal.handouts.xlsx.contract import Contract, area
 from portal.handouts.xlsx.grid import LANDSCAPE, PORTRAIT, Grid
 from portal.handouts.xlsx.lists import Lists
@@ -57,7 +58,7 @@ class Sheet:
         if growing:
             self._growing.add(row + 1)
 
-    def grow(self, row: int, values: Iterable[tuple[dict[str, Any], Any, float]]) -> None:
+    def grow(self, row: int, values: Iterable[tuple[Spec, Value, float]]) -> None:
         """Make a row as high as its texts need, and let it grow; *values* are (spec, value, width)."""
         texts = [(shown(spec, value), width) for spec, value, width in values if isinstance(value, str)]
         needed = max((height_of(text, width - 1) for text, width in texts), default=0.0)
@@ -88,13 +89,13 @@ class Sheet:
             self.raw.merge_range(row, first, last_row, last, "", style)
             self.raw.write_string(row, first, text, style)
 
-    def value(self, row: int, column: int, value: Any, spec: dict[str, Any], style: Any) -> None:
+    def value(self, row: int, column: int, value: Any, spec: Spec, style: Any) -> None:
         """Write a value of a record as its type asks. Text never becomes a formula."""
         if value in (None, ""):
             self.raw.write_blank(row, column, None, style)
-        elif isinstance(value, int | float) and not isinstance(value, bool) and spec["type"] in _NUMBERS:
+        elif isinstance(value, int | float) and not isinstance(value, bool) and spec.type in _NUMBERS:
             self.raw.write_number(row, column, value, style)
-        elif spec["type"] == "date" and (day := _day(value)) is not None:
+        elif spec.type == "date" and (day := _day(value)) is not None:
             self.raw.write_datetime(row, column, day, style)
         else:
             self.raw.write_string(row, column, shown(spec, value), style)
@@ -103,7 +104,7 @@ class Sheet:
         """Write a formula with the result that programs without arithmetic show."""
         self.raw.write_formula(row, column, text, style, "" if cached is None else cached)
 
-    def show_numbers(self, cells: tuple[int, int, int, int], spec: dict[str, Any], *limits: str) -> None:
+    def show_numbers(self, cells: tuple[int, int, int, int], spec: Spec, *limits: str) -> None:
         """Have numbers in *cells* shown as :func:`portal.content.exact.readable` shows them.
 
         *cells* are first row, first column, last row, last column; *limits* are formulas of limits
@@ -112,7 +113,7 @@ class Sheet:
         if not has_decimals(spec):
             return
         cell, styles = xl_rowcol_to_cell(*cells[:2]), self.book.styles
-        given = [f"{x:.15g}" for x in (spec.get("min"), spec.get("max")) if x is not None]
+        given = [f"{x:.15g}" for x in (spec.min, spec.max) if x is not None]
         hides = [
             f"({cell}{sign}{limit})<>(ROUND({cell},2){sign}{limit})"
             for limit in (*given, *limits) for sign in "<>"
@@ -195,11 +196,11 @@ class Book:
         return finish(self._buffer.getvalue(), self.growing)
 
 
-def shown(spec: dict[str, Any], value: Any) -> str:
+def shown(spec: Spec, value: Any) -> str:
     """Return the text of a value: the label of a choice, anything else as it is."""
-    for option in spec.get("options") or []:
-        if isinstance(option, dict) and option["id"] == value:
-            return str(option["label"])
+    for option in spec.options or []:
+        if isinstance(option, dict) and option.id == value:
+            return str(option.label)
     return str(value)
 
 
