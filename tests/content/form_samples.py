@@ -39,8 +39,7 @@ def value(spec: Spec, number: int) -> Any:
     if kind == "date":
         return f"2026-11-{5 + number:02d}"
     if kind == "choice" and spec.options:
-        option = spec.options[number % len(spec.options)]
-        return option.id if isinstance(option, dict) else option
+        return spec.choices[number % len(spec.choices)].id
     if kind == "multichoice":
         return [spec.choices[0].id, spec.choices[-1].id]
     if kind == "longtext":

@@ -200,7 +200,7 @@ def test_wide_lists_lie_across_and_official_documents_stand(
 def test_official_documents_have_the_head_of_the_decree(
     models: dict[str, Any], blank: Documents, layout: Layout
 ) -> None:
-    official = [n for n, m in models.items() if m["layout"].startswith("nd30")]
+    official = [n for n, m in models.items() if m.layout.startswith("nd30")]
     assert len(official) >= 4
     for name in official:
         document = docx.Document(io.BytesIO(blank[name]))

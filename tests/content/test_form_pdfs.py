@@ -89,7 +89,7 @@ def test_paper_lies_across_for_wide_lists_only(makers: Makers, blank: dict[str, 
         shapes[name] = (round(float(box.width)), round(float(box.height)))
     assert set(shapes.values()) == {(595, 842), (842, 595)}
     assert shapes["danh-sach-dai-bieu"] == (842, 595)
-    official = [n for n, m in makers.models.items() if m["layout"].startswith("nd30")]
+    official = [n for n, m in makers.models.items() if m.layout.startswith("nd30")]
     assert {shapes[n] for n in official} == {(595, 842)}
 
 

@@ -126,18 +126,18 @@ def test_messages_are_vietnamese_and_fit(models: dict[str, FormModel], books: di
     assert helped >= 10
 
 
-def _spec(type: Any, **more: Any) -> Field:
-    return Field(id="o", label="Ô", type=type, **more)
+def _spec(kind: Any, **more: Any) -> Field:
+    return Field(id="o", label="Ô", type=kind, **more)
 
 
 @pytest.mark.parametrize(
     ("spec", "words"),
     [
-        (_spec(type="integer", min=2021.0, max=2030.0), "Số nguyên từ 2021 đến 2030"),
-        (_spec(type="integer", min=0, max=None), "Số nguyên từ 0"),
-        (_spec(type="number", min=None, max=1234.5), "Số đến 1.234,5; số lẻ viết như 8,5"),
-        (_spec(type="percent", min=0, max=100), "Tỷ lệ phần trăm từ 0 đến 100: 62,5% thì gõ 62,5"),
-        (_spec(type="date"), "Ngày/tháng/năm, ví dụ 05/11/2026"),
+        (_spec("integer", min=2021.0, max=2030.0), "Số nguyên từ 2021 đến 2030"),
+        (_spec("integer", min=0, max=None), "Số nguyên từ 0"),
+        (_spec("number", min=None, max=1234.5), "Số đến 1.234,5; số lẻ viết như 8,5"),
+        (_spec("percent", min=0, max=100), "Tỷ lệ phần trăm từ 0 đến 100: 62,5% thì gõ 62,5"),
+        (_spec("date"), "Ngày/tháng/năm, ví dụ 05/11/2026"),
     ],
 )
 def test_how_to_write_is_said_in_words(spec: Spec, words: str) -> None:
@@ -148,14 +148,14 @@ def test_how_to_write_is_said_in_words(spec: Spec, words: str) -> None:
 @pytest.mark.parametrize(
     ("spec", "format_"),
     [
-        (_spec(type="percent"), '0.0#"%"'),
-        (_spec(type="integer", min=2021, max=2030), "0"),
-        (_spec(type="integer", min=0, max=None), "#,##0"),
-        (_spec(type="number", unit="đồng"), "#,##0"),
-        (_spec(type="number"), "#,##0.0#"),
-        (_spec(type="date"), "dd/mm/yyyy"),
-        (_spec(type="text"), "@"),
-        (_spec(type="choice"), "@"),
+        (_spec("percent"), '0.0#"%"'),
+        (_spec("integer", min=2021, max=2030), "0"),
+        (_spec("integer", min=0, max=None), "#,##0"),
+        (_spec("number", unit="đồng"), "#,##0"),
+        (_spec("number"), "#,##0.0#"),
+        (_spec("date"), "dd/mm/yyyy"),
+        (_spec("text"), "@"),
+        (_spec("choice"), "@"),
     ],
 )
 def test_number_formats(spec: Spec, format_: str) -> None:

@@ -107,7 +107,7 @@ def test_thresholds_and_warnings_are_on_the_sheet(
         )
         for item in card.items:
             assert item.text in text
-            assert all(words in text for words in item.get("asks", {}).values())
+            assert all(words in text for words in (item.asks or {}).values())
         assert all(g.warning in text and g.name in text for g in card.groups)
     rule = openpyxl.load_workbook(io.BytesIO(made["cong-dan-hoc-tap"]))["Hướng dẫn"]
     said = "\n".join(str(c.value) for row in rule.iter_rows() for c in row if c.value)

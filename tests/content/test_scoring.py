@@ -64,8 +64,8 @@ def test_citizen_points_and_the_single_source_threshold(models: dict[str, Scorec
     sevens = {i.id: 7 for i in model.items}
     assert assess(model, [], sevens).level is None
     assert assess(model, ["vung-kho-khan"], sevens).level == "dat"
-    assert "MỘT nguồn" in model.groups[0]["warning"]
-    assert not model.groups[0]["on"]
+    assert "MỘT nguồn" in model.groups[0].warning
+    assert not model.groups[0].on
 
 
 def random_case(model: Scorecard, chance: random.Random) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from portal.content.forms import parse_cell
 from portal.content.forms.shapes import Column, Field, Option, Spec
 from portal.content.formulas import Number
-from portal.handouts import columns
+from portal.handouts import columns as paper_columns
 from portal.handouts.columns import PADDING, fit, least
 from portal.handouts.glyphs import characters, printable
 from portal.handouts.metrics import MM_PER_POINT, longest_word, text_width
@@ -79,7 +79,7 @@ def test_a_bound_number_counts_as_part_of_its_word() -> None:
 KINDS = st.sampled_from(["integer", "number", "percent", "date", "text", "longtext", "choice"])
 COLUMNS = st.lists(
     st.builds(
-        Column,
+        paper_columns.Column,
         st.text(alphabet="Tổng số đạt ", min_size=1, max_size=30),
         KINDS,
         st.lists(st.text(alphabet="Chỉ tiêu ", max_size=80), max_size=3).map(tuple),
@@ -91,7 +91,9 @@ COLUMNS = st.lists(
 
 
 @given(COLUMNS, st.sampled_from([165.0, 252.0]))
-def test_columns_fill_the_width_and_break_no_word(columns: list[columns.Column], width: float) -> None:
+def test_columns_fill_the_width_and_break_no_word(
+    columns: list[paper_columns.Column], width: float
+) -> None:
     size, widths = fit(columns, width)
     assert sum(widths) == pytest.approx(width)
     assert size in (12, 11, 10, 9)

@@ -198,10 +198,7 @@ class Book:
 
 def shown(spec: Spec, value: Any) -> str:
     """Return the text of a value: the label of a choice, anything else as it is."""
-    for option in spec.options or []:
-        if isinstance(option, dict) and option.id == value:
-            return str(option.label)
-    return str(value)
+    return next((option.label for option in spec.choices if option.id == value), str(value))
 
 
 def _day(value: Any) -> dt.datetime | None:
