@@ -37,18 +37,18 @@ def office() -> str:
     return found
 
 
-def recalculate(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
-    """Open *files* (name without suffix → bytes) in LibreOffice, recalculate, save as XLSX."""
+def recalculate(files: Mapping[str, bytes], folder: Path, kind: str = "xlsx") -> dict[str, bytes]:
+    """Open *files* (name without suffix → bytes) in LibreOffice, recalculate, save as *kind* (xlsx, pdf)."""
     profile, sources, out = folder / "profile", folder / "in", folder / "out"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS, encoding="utf-8")
     sources.mkdir()
     for name, data in files.items():
         (sources / f"{name}.xlsx").write_bytes(data)
-    command = [office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
+    command = [office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
     command += ["--outdir", str(out), *(str(sources / f"{name}.xlsx") for name in files)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
-    found = {p.stem: p.read_bytes() for p in out.glob("*.xlsx")}
+    found = {p.stem: p.read_bytes() for p in out.glob(f"*.{kind}")}
     assert set(found) == set(files), done.stdout + done.stderr
     return found
 

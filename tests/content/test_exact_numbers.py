@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import random
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import reduce
@@ -24,6 +25,7 @@ from portal.handouts.xlsx import scorecard_workbook
 from portal.handouts.xlsx.formulas import Operand, formula
 from tests.browser_code import run_typescript
 from tests.content.browser_workbooks import plainly
+from tests.content.pdf_reading import pages
 from tests.content.scorecard_marks import filled_in
 from tests.content.spreadsheets import named_values, recalculate, without_results
 
@@ -221,6 +223,24 @@ def test_workbooks_decide_alike(catalogue: Catalogue, tmp_path: Path) -> None:
         for column, text in enumerate(FORMULAS, 4):
             meant = evaluate(parse(text), values, {})
             assert (sheet.cell(row, column).value or None) == (meant or None), (text, values)
+
+
+def test_workbooks_print_what_the_page_says(catalogue: Catalogue, tmp_path: Path) -> None:
+    model = card(catalogue)
+    blank = scorecard_workbook(model, organisation="Tổ chức thử", created=dt.datetime(2026, 1, 1))
+    cases = {"muoi": TEN, "gan-du": ALMOST, "hon": [8.0004] * 10, "le": [8.1111] * 10, "nua": [8.05] * 10}
+    files = {
+        name: without_results(filled_in(blank, model, {"groups": [], "marks": marked(catalogue, marks)}))
+        for name, marks in cases.items()
+    }
+    said = {}
+    for name, data in recalculate(files, tmp_path, "pdf").items():
+        found = re.search(r"Tổng điểm\s*([\d.,]+)", "".join(pages(data)))
+        assert found, name
+        said[name] = found[1].replace(".", ",")
+    totals = {name: assess(model, [], marked(catalogue, marks)).total for name, marks in cases.items()}
+    assert said == {name: readable(value, 80) for name, value in totals.items()}
+    assert said == {"muoi": "80", "gan-du": "79,999", "hon": "80,004", "le": "81,11", "nua": "80,5"}
 
 
 def _formulas(rows: list[dict[str, float]]) -> bytes:
