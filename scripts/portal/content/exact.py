@@ -65,12 +65,13 @@ def added(numbers: Iterable[float]) -> Decimal:
 
 
 def plain(value: Decimal, places: int = PLACES) -> float:
-    """Return *value* rounded half up to *places*, as the plain number that is written so."""
+    """Return *value* rounded half up to *places*, as the plain number written so; a whole one as int."""
     if value.adjusted() < _LARGEST:
         # Twice: a third of 0,0000015 is a tie again once the end of the quotient is cut off.
         value = value.quantize(Decimal(1).scaleb(-_LARGEST), context=_CONTEXT)
         value = value.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
-    return float(value) or 0.0
+    number = float(value)
+    return int(number) if number.is_integer() else number
 
 
 def total(numbers: Iterable[float]) -> float:

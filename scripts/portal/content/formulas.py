@@ -276,9 +276,9 @@ def _call(node: Call, values: Mapping[str, Value], columns: Mapping[str, Column]
     cells = list(columns.get(first.value, [])) if isinstance(first, Name) else []
     if node.function == "countif":
         wanted = evaluate(node.arguments[1], values, columns)
-        return float(sum(1 for cell in cells if cell == wanted))
+        return sum(1 for cell in cells if cell == wanted)
     if node.function == "count":
-        return float(sum(1 for cell in cells if cell not in (None, "")))
+        return sum(1 for cell in cells if cell not in (None, ""))
     numbers = [float(cell) for cell in cells if is_number(cell)]
     if node.function == "sum":
         return added(numbers)

@@ -9,7 +9,8 @@ from typing import Any
 
 from portal.content.exact import is_number, mean, readable, total
 from portal.content.forms import shapes
-from portal.content.forms.model import NUMBERS, blank_row, blank_rows
+from portal.content.forms.model import blank_row, blank_rows
+from portal.content.forms.shapes import NUMBERS
 from portal.handouts.columns import Column, at_ease, fit
 from portal.handouts.sheet import Cell, Row, Slot, Table, Total
 from portal.handouts.shown import shown

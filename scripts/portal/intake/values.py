@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.content.forms import CellError, Problem, as_percent, parse_cell
-from portal.content.forms.model import NUMBERS
-from portal.content.forms.shapes import Spec
+from portal.content.forms.shapes import NUMBERS, Spec
 from portal.intake.messages import FileProblem
 from portal.intake.sheet import Cell, as_text
 from portal.vietnamese import fold, format_number, nfc

@@ -9,8 +9,9 @@ from portal.content.forms.adding import Entry, Result, add_up
 from portal.content.forms.cells import CellError, as_percent, parse_cell
 from portal.content.forms.compute import compute, is_filled, totals
 from portal.content.forms.judging import Verdict, judge
-from portal.content.forms.model import FormModel, Record, aggregation_plan, form_model
+from portal.content.forms.model import aggregation_plan, form_model
 from portal.content.forms.problems import Problem, problems
+from portal.content.forms.shapes import FormModel, Record
 
 __all__ = [
     "CellError",

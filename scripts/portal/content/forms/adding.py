@@ -8,9 +8,9 @@ from typing import Any
 
 from portal.content.exact import is_number, mean, total
 from portal.content.forms.compute import compute
-from portal.content.forms.model import FormModel, Record, blank_record, blank_row
+from portal.content.forms.model import blank_record, blank_row
 from portal.content.forms.problems import Problem
-from portal.content.forms.shapes import Plan, Row, Source, Table
+from portal.content.forms.shapes import FormModel, Plan, Record, Row, Source, Table
 from portal.content.models.form import Mapping
 from portal.vietnamese import fold
 

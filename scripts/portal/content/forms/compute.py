@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from portal.content.exact import is_number, mean, total
-from portal.content.forms.model import FormModel, Record
-from portal.content.forms.shapes import Row, Table, Value
+from portal.content.forms.shapes import FormModel, Record, Row, Table, Value
 from portal.content.formulas import evaluate
 
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from portal.content.forms.adding import Entry, same_value
-from portal.content.forms.model import FormModel
 from portal.content.forms.problems import Problem, problems
-from portal.content.forms.shapes import Plan, Record, Source
+from portal.content.forms.shapes import FormModel, Plan, Record, Source
 from portal.vietnamese import fold
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from portal.content.catalogue import Catalogue
 from portal.content.forms.shapes import (
-    NUMBERS,
     AggregateData,
     Column,
     Embedded,
@@ -17,36 +16,11 @@ from portal.content.forms.shapes import (
     Record,
     Row,
     Source,
-    Spec,
     Table,
-    Value,
 )
 from portal.content.formulas import Node, parse
 from portal.content.models import Form
 from portal.content.models import form as content
-
-__all__ = [
-    "NUMBERS",
-    "AggregateData",
-    "Column",
-    "Field",
-    "FormModel",
-    "Option",
-    "Plan",
-    "Record",
-    "Row",
-    "Source",
-    "Spec",
-    "Table",
-    "Value",
-    "aggregate_data",
-    "aggregation_plan",
-    "blank_record",
-    "blank_row",
-    "blank_rows",
-    "form_model",
-    "targets",
-]
 
 
 def form_model(form: Form) -> FormModel:

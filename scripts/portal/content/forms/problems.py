@@ -10,8 +10,7 @@ from typing import Any
 
 from portal.content.exact import readable
 from portal.content.forms.compute import is_filled
-from portal.content.forms.model import NUMBERS, FormModel, Record
-from portal.content.forms.shapes import Spec
+from portal.content.forms.shapes import NUMBERS, FormModel, Record, Spec
 from portal.vietnamese import format_number
 
 WORDS = {

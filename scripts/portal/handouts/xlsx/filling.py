@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal.content.forms.model import Field, FormModel, Record
-from portal.content.forms.shapes import Spec
+from portal.content.forms.shapes import Field, FormModel, Record, Spec
 from portal.content.formulas import Node
 from portal.handouts.xlsx.book import Book, Sheet
 from portal.handouts.xlsx.formulas import Operand, formula

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.content.forms.model import FormModel
-from portal.content.forms.shapes import Spec, Table
+from portal.content.forms.shapes import FormModel, Spec, Table
 from portal.content.formulas import describe
 from portal.handouts.xlsx.book import Book, Sheet
 from portal.handouts.xlsx.contract import GUIDE, LINES, SHOWN

@@ -7,8 +7,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
-from portal.content.forms.model import FormModel, Record
-from portal.content.forms.shapes import Column, Field, Row, Value
+from portal.content.forms.shapes import Column, Field, FormModel, Record, Row, Value
 from portal.content.formulas import Node
 from portal.handouts.shown import is_chosen
 from portal.handouts.xlsx.book import Sheet
