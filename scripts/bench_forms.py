@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from portal import desk
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute, form_model
+from portal.content.forms import FormModel, compute, form_model
 from portal.handouts import build_forms, fill_form
 from portal.paths import Paths
 
@@ -91,7 +91,7 @@ def _sent(catalogue: Catalogue, folder: Path) -> tuple[list[Path], list[list[dic
     return paths, records
 
 
-def _answers(model: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+def _answers(model: FormModel, chance: random.Random) -> dict[str, Any]:
     fixed = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu", "ngay": "2026-10-01"}
     found: dict[str, Any] = {}
     for field in model.fields:

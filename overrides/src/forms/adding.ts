@@ -1,6 +1,6 @@
 /** Many filled forms become the form of the next level: the twin of scripts/portal/content/forms/adding.py. */
 
-import { mean, total } from "../numbers";
+import { exact, plain, total, type Big } from "../numbers";
 import { fold } from "../vietnamese";
 import { compute } from "./compute";
 import { blankRecord, blankRow, cell, isEmpty, numberIn, optionsOf, same } from "./model";
@@ -88,7 +88,8 @@ class Adder {
   private readonly fields: OpenRow;
   private readonly rows: Readonly<Record<string, OpenRow[]>>;
   private readonly tables: ReadonlyMap<string, Table>;
-  private readonly means = new Map<string, number[]>();
+  /** The exact sum and the number of values that a mean is taken of. */
+  private readonly means = new Map<string, readonly [Big, number]>();
   private readonly many: OpenRow[] = [];
   private readonly remarks = new Set<string>();
 
@@ -177,9 +178,10 @@ class Adder {
     else if (how === "count") line[name] = (numberIn(before) ?? 0) + 1;
     else if (how === "sum") line[name] = number === undefined ? before : total([numberIn(before) ?? 0, number]);
     else if (number !== undefined) {
-      const numbers = [...(this.means.get(name) ?? []), number];
-      this.means.set(name, numbers);
-      line[name] = mean(numbers);
+      const [sum, count] = this.means.get(name) ?? [exact(0), 0];
+      const grown = sum.plus(number);
+      this.means.set(name, [grown, count + 1]);
+      line[name] = plain(grown.div(count + 1));
     }
   }
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from portal.content.exact import is_number, mean, total
+from portal.content.exact import divided, exact, is_number, plain, plus, total
 from portal.content.forms.compute import compute
 from portal.content.forms.model import blank_record, blank_row
 from portal.content.forms.problems import Problem
@@ -72,7 +73,7 @@ class _Adder:
         self.target = target
         self.record = blank_record(target)
         self.tables = {t.id: t for t in target.tables}
-        self.means: dict[str, list[float]] = {}
+        self.means: dict[str, tuple[Decimal, int]] = {}
         self.many: list[Row] = []
         self.remarks: list[str] = []
 
@@ -160,9 +161,9 @@ class _Adder:
         elif how == "sum":
             place[name] = total([before or 0, cell]) if is_number(cell) else before
         elif is_number(cell):
-            numbers = self.means.setdefault(name, [])
-            numbers.append(float(cell))
-            place[name] = mean(numbers)
+            summed, count = self.means.get(name, (Decimal(0), 0))
+            self.means[name] = (plus(summed, exact(cell)), count + 1)
+            place[name] = plain(divided(self.means[name][0], Decimal(count + 1)))
 
     def _as_choice(self, source: Source, name: str, cell: Any, table: str, column: str) -> Any:
         """An option's id of the source as the text of the target's column."""
