@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from portal import desk, engine
 from portal.content.catalogue import Catalogue
-from portal.content.forms import aggregate_data, compute, form_model
+from portal.content.forms import FormModel, aggregate_data, compute, form_model
 from portal.engine import FileRead
 from portal.handouts import build_forms, fill_form
 from portal.paths import Paths
@@ -94,21 +94,21 @@ def _sent(catalogue: Catalogue, folder: Path) -> tuple[list[Path], list[list[dic
     return paths, records
 
 
-def _answers(model: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+def _answers(model: FormModel, chance: random.Random) -> dict[str, Any]:
     fixed = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu", "ngay": "2026-10-01"}
     found: dict[str, Any] = {}
-    for field in model["fields"]:
-        ids = [o["id"] for o in field["options"] or []]
-        if field["id"] in fixed:
-            found[field["id"]] = fixed[field["id"]]
-        elif field["type"] == "multichoice":
-            found[field["id"]] = [i for i in ids if chance.random() < 0.4] or ids[:1]
-        elif field["type"] == "choice":
-            found[field["id"]] = chance.choice(ids)
-        elif field["type"] == "integer":
-            found[field["id"]] = chance.randint(1, 9)
+    for field in model.fields:
+        ids = [o.id for o in field.choices]
+        if field.id in fixed:
+            found[field.id] = fixed[field.id]
+        elif field.type == "multichoice":
+            found[field.id] = [i for i in ids if chance.random() < 0.4] or ids[:1]
+        elif field.type == "choice":
+            found[field.id] = chance.choice(ids)
+        elif field.type == "integer":
+            found[field.id] = chance.randint(1, 9)
         else:
-            found[field["id"]] = f"Nguyễn Văn {chance.randint(1, 99)}"
+            found[field.id] = f"Nguyễn Văn {chance.randint(1, 99)}"
     return found
 
 

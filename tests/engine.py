@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from portal.content.forms.shapes import AggregateData, FormModel, KnownForm, Plan
 from portal.engine import Engine, FileRead, Unreadable
 from tests.browser_code import bundle
 from tests.conftest import ROOT
@@ -82,12 +83,12 @@ def ask(do: str, **request: Any) -> Any:
     return engine().ask(do, _ANY, **request)
 
 
-def read_form_file(name: str, data: bytes, models: dict[str, Any]) -> FileRead:
+def read_form_file(name: str, data: bytes, models: dict[str, FormModel]) -> FileRead:
     """What the engine reads in a file of these bytes; raises IntakeError."""
     path = folder() / name
     path.write_bytes(data)
-    known = {i: {"title": m["title"], "version": m["version"]} for i, m in models.items()}
-    (said,) = engine().read({"forms": models, "known": known, "plans": [], "units": []}, [path])
+    known = {i: KnownForm(title=m.title, version=m.version) for i, m in models.items()}
+    (said,) = engine().read(AggregateData(forms=models, known=known, plans=[], units=[]), [path])
     path.unlink()
     if isinstance(said, Unreadable):
         raise IntakeError(said)
@@ -101,9 +102,9 @@ def parse_cell(kind: str, raw: Any, options: list[dict[str, str]] | None = None)
     return said["value"]
 
 
-def judge(plan: dict[str, Any], entries: list[Entry]) -> list[Verdict]:
+def judge(plan: Plan, entries: list[Entry]) -> list[Verdict]:
     return [Verdict(**v) for v in ask("judge", plan=plan, entries=[asdict(e) for e in entries])]
 
 
-def add_up(plan: dict[str, Any], entries: list[Entry]) -> Result:
+def add_up(plan: Plan, entries: list[Entry]) -> Result:
     return Result(**ask("add", plan=plan, entries=[asdict(e) for e in entries]))

@@ -2,7 +2,8 @@
 
 import { all, h, one } from "./dom";
 import { whenBrought, type ScorecardFiles } from "./scorecard-files";
-import { blank, parseNumber, parseSaved, readable, type Saved } from "./scorefile";
+import { readable, total } from "./numbers";
+import { blank, parseNumber, parseSaved, written, type Saved } from "./scorefile";
 import { assess, chosen, ruleFor, wanted, type Item, type Model } from "./scoring";
 import { parseJson, type Store } from "./storage";
 import { speakerAt, type Say } from "./strings";
@@ -115,7 +116,7 @@ class Scorecard {
   private number(item: Item): HTMLElement {
     const mark = this.saved.marks[item.id];
     const problem = h("span", { class: "scorecard__bad", id: `${this.anchor(item)}-sai`, role: "alert" });
-    const value = mark === undefined ? "" : readable(mark);
+    const value = mark === undefined ? "" : written(mark);
     const box = h("input", { type: "text", inputmode: "decimal", value, autocomplete: "off", "aria-describedby": problem.id });
     box.setAttribute("aria-label", item.unit ? `${item.label} (${item.unit})` : item.label);
     box.addEventListener("input", () => {
@@ -143,7 +144,7 @@ class Scorecard {
     for (const item of model.items) this.row(item)?.toggleAttribute("hidden", !open.includes(item));
     const name = model.levels.find((level) => level.id === found.level)?.name;
     const parts = [say("scoreAnswered", open.filter((item) => item.id in saved.marks).length, open.length)];
-    if (model.pass) parts.push(say("scoreTotal", readable(found.total)));
+    if (model.pass) parts.push(say("scoreTotal", readable(found.total, ruleFor(model.pass, order).min)));
     parts.push(name === undefined ? say("scoreNone") : say("scoreReached", name));
     this.summary.textContent = parts.join(" ");
     const next = model.levels.find((level) => level.id !== found.level && this.unmet(level.id, found.missing));
@@ -155,11 +156,11 @@ class Scorecard {
 
   /** Whether `level` is still to be reached: something is missing, or the points do not suffice. */
   private unmet(level: string, missing: Readonly<Record<string, ReadonlyArray<string>>>): boolean {
-    return this.model.pass !== undefined || (missing[level] ?? []).length > 0;
+    return this.model.pass !== null || (missing[level] ?? []).length > 0;
   }
 
   private applies(item: Item, order: ReadonlyArray<string>): boolean {
-    return item.needs === undefined || Object.values(item.needs).some((need) => wanted(need, order) !== undefined);
+    return item.needs === null || Object.values(item.needs).some((need) => wanted(need, order) !== undefined);
   }
 
   private row(item: Item): HTMLElement | null {
@@ -170,7 +171,7 @@ class Scorecard {
     level: string,
     missing: ReadonlyArray<string>,
     order: ReadonlyArray<string>,
-    total: number,
+    points: number,
   ): HTMLElement[] {
     const rule = this.model.pass ? ruleFor(this.model.pass, order) : undefined;
     const lines = missing.map((id) => {
@@ -179,7 +180,7 @@ class Scorecard {
       const link = h("a", { href: `#cham-${id}` }, item?.label ?? id);
       return h("li", {}, link, needs ? `: ${this.say("scoreNeeds", needs.charAt(0).toLowerCase() + needs.slice(1))}` : null);
     });
-    if (rule && total < rule.min) lines.push(h("li", {}, this.say("scoreShort", rule.min)));
+    if (rule && points < rule.min) lines.push(h("li", {}, this.say("scoreShort", readable(rule.min), readable(total([rule.min, -points]), 0))));
     return lines;
   }
 

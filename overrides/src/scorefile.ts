@@ -51,7 +51,7 @@ export function parseNumber(typed: string): number | undefined {
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
-/** A number as people here read it. */
-export function readable(value: number): string {
+/** A number as it was typed. */
+export function written(value: number): string {
   return String(value).replace(".", ",");
 }

@@ -1,37 +1,9 @@
 /** Scoring oneself against a criteria set: the twin of scripts/portal/content/scoring.py. Knows nothing of pages. */
 
-export interface Need {
-  readonly group: string;
-  readonly min: number;
-  readonly alt: Readonly<Record<string, number>>;
-}
+import type { Need, PassRule, Rule, Scorecard as Model } from "./forms/schema";
+import { total } from "./numbers";
 
-export interface Item {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-  readonly kind: "yes" | "number" | "level" | "points";
-  readonly unit: string;
-  readonly max: number | null;
-  readonly needs?: Readonly<Record<string, Need>>;
-  /** What each level asks, in words. */
-  readonly asks?: Readonly<Record<string, string>>;
-}
-
-export interface Rule {
-  readonly min: number;
-  readonly each: number;
-}
-
-export interface Model {
-  readonly id: string;
-  readonly title: string;
-  readonly method: "dat-khong-dat" | "cham-diem";
-  readonly groups: ReadonlyArray<{ readonly id: string; readonly name: string; readonly warning: string; readonly on: boolean }>;
-  readonly levels: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-  readonly items: ReadonlyArray<Item>;
-  readonly pass?: Rule & { readonly alt: Readonly<Record<string, Rule>> };
-}
+export type { Need, Rule, ScoreItem as Item, Scorecard as Model } from "./forms/schema";
 
 export type Marks = Readonly<Record<string, number>>;
 
@@ -62,7 +34,7 @@ export function wanted(need: Need, order: ReadonlyArray<string>): number | undef
 /** A level is reached when every item that applies meets it and every lower level is reached; no answer is not met. */
 export function assess(model: Model, groups: ReadonlyArray<string>, marks: Marks): Assessment {
   const order = chosen(model, groups);
-  if (model.pass !== undefined) return assessPoints(model, model.pass, order, marks);
+  if (model.pass !== null) return assessPoints(model, model.pass, order, marks);
   const missing: Record<string, string[]> = {};
   let level: string | null = null;
   let unbroken = true;
@@ -81,7 +53,7 @@ function met(need: Need | undefined, order: ReadonlyArray<string>, mark: number 
 }
 
 /** The rule of a points set for somebody in `order`. */
-export function ruleFor(pass: NonNullable<Model["pass"]>, order: ReadonlyArray<string>): Rule {
+export function ruleFor(pass: PassRule, order: ReadonlyArray<string>): Rule {
   for (const group of order) {
     const other = pass.alt[group];
     if (other !== undefined) return other;
@@ -91,18 +63,13 @@ export function ruleFor(pass: NonNullable<Model["pass"]>, order: ReadonlyArray<s
 
 function assessPoints(
   model: Model,
-  pass: NonNullable<Model["pass"]>,
+  pass: PassRule,
   order: ReadonlyArray<string>,
   marks: Marks,
 ): Assessment {
   const rule = ruleFor(pass, order);
-  let total = 0;
-  const low: string[] = [];
-  for (const { id } of model.items) {
-    const mark = marks[id];
-    total += mark ?? 0;
-    if (mark === undefined || mark < rule.each) low.push(id);
-  }
+  const points = total(model.items.map(({ id }) => marks[id] ?? 0));
+  const low = model.items.map(({ id }) => id).filter((id) => (marks[id] ?? Number.NEGATIVE_INFINITY) < rule.each);
   const level = model.levels[0]?.id ?? "";
-  return { level: low.length === 0 && total >= rule.min ? level : null, missing: { [level]: low }, total };
+  return { level: low.length === 0 && points >= rule.min ? level : null, missing: { [level]: low }, total: points };
 }

@@ -34,11 +34,11 @@ export function significant(value: number, digits: number): number {
   return Math.sign(value) * Number(kept);
 }
 
-/** A number with a decimal comma and dots between thousands. */
+/** A number, to fifteen significant digits, with a decimal comma and dots between thousands. */
 export function formatNumber(value: number): string {
-  const rounded = significant(Math.abs(value), 10);
-  // String() would write very small numbers with an exponent; 20 places hold what ten digits can say.
-  const plain = rounded > 0 && rounded < 1e-6 ? rounded.toFixed(20).replace(/0+$/, "") : String(rounded);
+  const rounded = significant(Math.abs(value), 15);
+  // String() would write very small numbers with an exponent; 25 places hold what people meet.
+  const plain = rounded > 0 && rounded < 1e-6 ? rounded.toFixed(25).replace(/0+$/, "") : String(rounded);
   const [whole = "0", fraction] = plain.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ".");
   return (value < 0 ? "-" : "") + grouped + (fraction ? `,${fraction}` : "");

@@ -17,7 +17,7 @@ from portal.cli_kit import kit
 from portal.console import checked, loaded, out, print_issues, progress
 from portal.content.loader import ContentError
 from portal.content.scaffold import new_criteria_pages, new_document_pages, new_module
-from portal.content.schema import schema_files
+from portal.content.schema import schema_files, typescript_file
 from portal.content.writing import write_if_changed
 from portal.paths import Paths
 
@@ -70,18 +70,21 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Chỉ xem các tệp đã khớp chưa; thoát 1 nếu chưa.")
 @click.pass_obj
 def schema(paths: Paths, only_check: bool) -> None:
-    """Xuất JSON Schema và bảng trường của dữ liệu vào docs/_data/schema."""
+    """Xuất JSON Schema và bảng trường vào docs/_data/schema, kiểu TypeScript vào overrides/src/forms."""
     stale = []
-    for name, text in schema_files().items():
-        path = paths.schemas / name
+    files = {paths.schemas / name: text for name, text in schema_files().items()}
+    # The theme of an installed wheel is built; its sources are only where they are written.
+    if paths.shapes.parent.is_dir():
+        files[paths.shapes] = typescript_file()
+    for path, text in files.items():
         if only_check:
             if not path.exists() or path.read_text(encoding="utf-8") != text:
-                stale.append(name)
+                stale.append(path.name)
         else:
             write_if_changed(path, text)
     if stale:
         raise click.ClickException("Chưa khớp: " + ", ".join(stale) + ". Chạy: portal schema")
-    out.print(f"{len(schema_files())} tệp trong {paths.schemas.relative_to(paths.root)}.")
+    out.print(f"{len(files)} tệp.")
 
 
 @main.group()

@@ -11,14 +11,15 @@ import json
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from portal.content.forms import Record
+from portal.content.forms import AggregateData, Record
+from portal.content.models.base import Model
 from portal.node import NodeError, engine, find_node
 from portal.paths import Paths
 
@@ -137,7 +138,7 @@ class Engine:
 
     def aggregate(
         self,
-        data: Mapping[str, Any],
+        data: AggregateData,
         files: Iterable[Path],
         into: str | None,
         units: Path | None,
@@ -151,14 +152,14 @@ class Engine:
         sent = {"files": [_file(f) for f in files], "into": into, "units": units and _file(units)}
         return self.ask("aggregate", TypeAdapter(Sum), tell, data=data, **sent)
 
-    def records(self, data: Mapping[str, Any], file: Path, target: str) -> list[Record]:
+    def records(self, data: AggregateData, file: Path, target: str) -> list[Record]:
         """Return the records of form *target* in *file*, or what the file adds up to there.
 
         Never empty: raises RefusedError when nothing can be had.
         """
         return self.ask("list", _RECORDS, data=data, file=_file(file), target=target)
 
-    def read(self, data: Mapping[str, Any], files: Iterable[Path]) -> list[FileRead | Unreadable]:
+    def read(self, data: AggregateData, files: Iterable[Path]) -> list[FileRead | Unreadable]:
         """Return what each of *files* holds, in order."""
         return self.ask("read", _FILES, data=data, files=[_file(f) for f in files])
 
@@ -166,7 +167,7 @@ class Engine:
         self, do: str, shape: TypeAdapter[Answer], tell: Tell = lambda _: None, **request: object
     ) -> Answer:
         """Send a request and return the answer, checked to be of *shape*."""
-        line = json.dumps({"do": do} | request)  # ASCII: names of files may hold what is no letter
+        line = json.dumps({"do": do} | request, default=_plain)  # ASCII: file names may hold no letters
         try:
             assert self._process.stdin is not None
             self._process.stdin.write(line + "\n")
@@ -216,6 +217,10 @@ def start(paths: Paths) -> Engine:
 def _file(path: Path) -> dict[str, str]:
     shown = os.fsencode(path.name).decode("utf-8", "replace")
     return {"name": shown, "path": str(path.resolve())}
+
+
+def _plain(model: Model) -> dict[str, Any]:
+    return model.model_dump(by_alias=True)
 
 
 def _broken(told: str) -> str:

@@ -42,6 +42,11 @@ class Paths:
         return self.data / "schema"
 
     @property
+    def shapes(self) -> Path:
+        """The TypeScript types that browser code shares with Python."""
+        return self.root / "overrides" / "src" / "forms" / "schema.ts"
+
+    @property
     def modules(self) -> Path:
         """The learning modules."""
         return self.docs / "vi" / "hoc-phan"

@@ -69,7 +69,7 @@ def villages(catalogue: Catalogue, folder: Path) -> dict[str, Path]:
 def registrations(catalogue: Catalogue, folder: Path, files: int, rows: int) -> list[Path]:
     """Lists of registrations of one village: *files* with *rows* lines each."""
     model, chance, made = form_model(catalogue.forms[REGISTRATION]), random.Random(1), []
-    titles = [o["id"] for f in model["fields"] if f["id"] == "danh_hieu" for o in f["options"]]
+    titles = [o.id for o in model.field("danh_hieu").choices]
     common = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu 1"}
     for number in range(files):
         records = []
@@ -77,7 +77,7 @@ def registrations(catalogue: Catalogue, folder: Path, files: int, rows: int) -> 
             record = blank_record(model)
             record["fields"] |= common | {"danh_hieu": chance.choice(titles)}
             record["fields"] |= {
-                f["id"]: f"Nguyễn Văn {number}-{line}" for f in model["fields"] if f["id"].startswith("ten")
+                f.id: f"Nguyễn Văn {number}-{line}" for f in model.fields if f.id.startswith("ten")
             }
             records.append(record)
         made.append(folder / f"dang-ky-{number:03}.xlsx")

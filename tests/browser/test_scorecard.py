@@ -30,10 +30,10 @@ def fill(page: Page, catalogue: Catalogue, level: str) -> None:
     """Answer every indicator of the commune's set just as *level* asks."""
     model = scorecard(catalogue.criteria["cong-dong-hoc-tap-xa"])
     assert model is not None
-    for item in model["items"]:
-        row = page.locator(f"[data-item='{item['id']}']")
-        least = item["needs"][level]["min"]
-        if item["kind"] == "number":
+    for item in model.items:
+        row = page.locator(f"[data-item='{item.id}']")
+        least = (item.needs or {})[level].min
+        if item.kind == "number":
             row.locator("input[inputmode=decimal]").fill(f"{least:g}")
         else:
             row.locator(f"input[type=radio][value='{least:g}']").check()
@@ -102,11 +102,32 @@ def test_points_and_the_warning_of_the_single_source(desktop: Watched) -> None:
         box.fill("7")
     assert "Tổng 70 điểm. Chưa đạt mức nào." in page.locator(".scorecard__summary").inner_text()
     page.locator(".scorecard__left summary").click()
-    assert "Tổng điểm cần từ 80." in page.locator(".scorecard__left").inner_text()
+    assert "Tổng điểm cần từ 80, còn thiếu 10." in page.locator(".scorecard__left").inner_text()
     group = page.locator(".scorecard__form fieldset").first
     assert "MỘT nguồn" in group.inner_text()
     group.locator("input").check()
     assert "Đang đạt" in page.locator(".scorecard__summary").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "total", "verdict"),
+    [
+        ("7,7 8,8 9,8 9,9 5 9,4 7,8 6,7 9,6 5,3", "80", "Đang đạt"),
+        ("8,9 7,9 7,9 7,9 7,9 7,9 7,9 7,9 7,9 7,9", "80", "Đang đạt"),
+        ("8 8 8 8 8 8 8 8 8 7,999", "79,999", "Chưa đạt mức nào"),
+    ],
+)
+def test_points_add_up_as_on_paper(desktop: Watched, typed: str, total: str, verdict: str) -> None:
+    page = desktop.open(CITIZEN)
+    boxes = page.locator("[data-item] input[inputmode=decimal]").all()
+    for box, mark in zip(boxes, typed.split(), strict=True):
+        box.fill(mark)
+    summary = page.locator(".scorecard__summary").inner_text()
+    assert f"Tổng {total} điểm." in summary
+    assert verdict in summary
+    if total != "80":
+        page.locator(".scorecard__left summary").click()
+        assert "Tổng điểm cần từ 80, còn thiếu 0,001." in page.locator(".scorecard__left").inner_text()
 
 
 def test_without_javascript_the_table_has_a_column_to_write_in(chromium: Browser, server: str) -> None:

@@ -91,9 +91,9 @@ def test_paper_shows_the_scorecard_alone(
                   "Người tự chấm", "Kết luận:", "Còn thiếu để đạt"):  # fmt: skip
         assert words in text
     assert ("Đạt: Mức độ 1." if address == COMMUNE else "Tổng 75 điểm. Chưa đạt mức nào.") in text
-    for item in model["items"]:
-        assert item["text"] in text
-    assert paper.locator("tbody tr").count() == len(model["items"])
+    for item in model.items:
+        assert item.text in text
+    assert paper.locator("tbody tr").count() == len(model.items)
     assert not page.locator(".md-container").is_visible()
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 3

@@ -41,12 +41,12 @@ def test_every_form_can_be_filled_in(desktop: Watched, catalogue: Catalogue) -> 
         drawn = page.evaluate(
             "() => [...document.querySelectorAll('.wf-form [id^=o-]')].map(e => e.id.slice(2))"
         )
-        for field in model["fields"]:
-            assert field["id"] in drawn, f"{form.id}: {field['id']}"
-        for table in model["tables"]:
-            for column in table["columns"]:
-                if not (column["given"] or column["auto"]):
-                    name = f"{table['id']}-{column['id']}-"
+        for field in model.fields:
+            assert field.id in drawn, f"{form.id}: {field.id}"
+        for table in model.tables:
+            for column in table.columns:
+                if not (column.given or column.auto):
+                    name = f"{table.id}-{column.id}-"
                     assert any(d.startswith(name) for d in drawn), f"{form.id}: {name}"
         names = page.evaluate(
             """() => [...document.querySelectorAll('.wf-form :is(input, select, textarea)')].filter(e =>

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from portal.content.models.base import Model
 from tests.engine import ask
 
 
@@ -22,6 +23,11 @@ def browser(models: Mapping[str, Any], jobs: list[dict[str, Any]], folder: Path)
         answer = ask(**sent, out=str(folder / "out"))
         answers.append(answer if job["do"] == "read-card" else (folder / "out").read_bytes())
     return answers
+
+
+def plainly(model: Model) -> Any:
+    """A model as JSON has it, for ``json.dumps(…, default=plainly)``."""
+    return model.model_dump(by_alias=True)
 
 
 def same(one: Any, other: Any) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 
 from portal.content.forms import compute
 from portal.content.forms.model import blank_rows
-from portal.content.formulas import as_json, parse
+from portal.content.forms.shapes import Column, Field, FormModel, Option, Spec, Table
+from portal.content.formulas import parse
 
 TEXTS = [
     "Nguyễn Văn A", "Bản Mẫu 1", "Xã Ví Dụ", "0912345678", "=1+1", "=cmd|' /C calc'!A0", "+84 912 345 678",
@@ -17,19 +18,19 @@ TEXTS = [
 LONG = ["Dòng một\nDòng hai", "- Lưu: VT, Hồ sơ.", "Lời dài. " * 40 + "Hết", "Một\n\nBa"]
 
 
-def value_for(spec: dict[str, Any], chance: random.Random, empty: float = 0.2) -> Any:
+def value_for(spec: Spec, chance: random.Random, empty: float = 0.2) -> Any:
     """A value of the type of *spec* within its bounds, None now and then."""
     if chance.random() < empty:
         return None
-    kind, options = spec["type"], spec["options"]
-    ids = [o["id"] if isinstance(o, dict) else o for o in options or []]
+    kind = spec.type
+    ids = [option.id for option in spec.choices]
     if kind == "multichoice":
         return [i for i in ids if chance.random() < 0.4] or None
     if ids:
         return chance.choice(ids)
     if kind in ("number", "integer", "percent"):
-        low = -20 if spec["min"] is None else spec["min"]
-        high = low + 40 if spec["max"] is None else spec["max"]
+        low = -20 if spec.min is None else spec.min
+        high = low + 40 if spec.max is None else spec.max
         if chance.random() < 0.15:
             return 0 if low <= 0 <= high else int(low)
         if kind == "integer":
@@ -42,98 +43,92 @@ def value_for(spec: dict[str, Any], chance: random.Random, empty: float = 0.2) -
     return chance.choice(LONG if kind == "longtext" and chance.random() < 0.5 else TEXTS)
 
 
-def free_columns(table: dict[str, Any]) -> list[dict[str, Any]]:
-    return [c for c in table["columns"] if not (c["given"] or c["auto"] or c["formula"])]
+def free_columns(table: Table) -> list[dict[str, Any]]:
+    return [c for c in table.columns if c.free]
 
 
-def inputs(model: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def inputs(model: FormModel) -> Iterator[tuple[str, str]]:
     """Kind and name of every input of a form, as the hidden sheet of its workbook lists them."""
-    for spec in model["fields"]:
-        if spec["type"] == "multichoice":
-            yield from (("option", f"{spec['id']}.{option['id']}") for option in spec["options"])
-        elif not spec["formula"]:
-            yield "field", spec["id"]
-    for table in model["tables"]:
-        yield from (("column", f"{table['id']}.{c['id']}") for c in free_columns(table))
-        if not table["open"]:
-            yield "rows", f"{table['id']}.__rows"
+    for spec in model.fields:
+        if spec.type == "multichoice":
+            yield from (("option", f"{spec.id}.{option.id}") for option in spec.choices)
+        elif not spec.formula:
+            yield "field", spec.id
+    for table in model.tables:
+        yield from (("column", f"{table.id}.{c.id}") for c in free_columns(table))
+        if not table.open:
+            yield "rows", f"{table.id}.__rows"
 
 
-def random_row(table: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    row = {c["id"]: value_for(c, chance, 0.3) for c in free_columns(table)}
+def random_row(table: Table, chance: random.Random) -> dict[str, Any]:
+    row = {c.id: value_for(c, chance, 0.3) for c in free_columns(table)}
     for column in free_columns(table):
-        if column["default"] is not None and chance.random() < 0.6:
-            row[column["id"]] = column["default"]
+        if column.default is not None and chance.random() < 0.6:
+            row[column.id] = column.default
     return row
 
 
-def random_record(model: dict[str, Any], chance: random.Random, rows: int = 25) -> dict[str, Any]:
+def random_record(model: FormModel, chance: random.Random, rows: int = 25) -> dict[str, Any]:
     """A record that fits *model*; tables that grow get up to *rows* rows, some of them empty."""
     empty = chance.choice([0.05, 0.3, 0.9])
-    fields = {f["id"]: None if f["formula"] else value_for(f, chance, empty) for f in model["fields"]}
+    fields = {f.id: None if f.formula else value_for(f, chance, empty) for f in model.fields}
     tables = {}
-    for table in model["tables"]:
-        if table["open"]:
-            tables[table["id"]] = [random_row(table, chance) for _ in range(chance.randint(0, rows))]
+    for table in model.tables:
+        if table.open:
+            tables[table.id] = [random_row(table, chance) for _ in range(chance.randint(0, rows))]
         else:
             gap = chance.choice([0.05, 0.3, 0.9])
-            tables[table["id"]] = [
-                row | {c["id"]: value_for(c, chance, gap) for c in free_columns(table)}
+            tables[table.id] = [
+                row | {c.id: value_for(c, chance, gap) for c in free_columns(table)}
                 for row in blank_rows(table)
             ]
     return {"fields": fields, "tables": tables}
 
 
-def random_records(model: dict[str, Any], chance: random.Random, most: int = 25) -> list[dict[str, Any]]:
+def random_records(model: FormModel, chance: random.Random, most: int = 25) -> list[dict[str, Any]]:
     """Records for one file: one, or for a form that takes many up to *most*, with the same shared fields."""
-    if model["shared"] is None:
+    if model.shared is None:
         return [random_record(model, chance)]
     records = [random_record(model, chance) for _ in range(chance.randint(1, most))]
-    own = [f for f in model["fields"] if f["id"] not in model["shared"] and not f["formula"]]
+    own = [f for f in model.fields if f.id not in model.shared and not f.formula]
     for record in records:
-        record["fields"] |= {name: records[0]["fields"][name] for name in model["shared"]}
-        while all(record["fields"][f["id"]] in (None, f["default"]) for f in own):
-            record["fields"] |= {f["id"]: value_for(f, chance, 0.5) for f in own}
+        record["fields"] |= {name: records[0]["fields"][name] for name in model.shared}
+        while all(record["fields"][f.id] in (None, f.default) for f in own):
+            record["fields"] |= {f.id: value_for(f, chance, 0.5) for f in own}
     return records
 
 
-def expected(model: dict[str, Any], records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def expected(model: FormModel, records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """What must be read back: computed records, rows that grow without ids."""
     found = [compute(model, r) for r in records]
-    for table in model["tables"]:
-        for record in found if table["open"] else []:
-            record["tables"][table["id"]] = [
-                {k: v for k, v in row.items() if k != "id"} for row in record["tables"][table["id"]]
+    for table in model.tables:
+        for record in found if table.open else []:
+            record["tables"][table.id] = [
+                {k: v for k, v in row.items() if k != "id"} for row in record["tables"][table.id]
             ]
     return found
 
 
-def _spec(name: str, kind: str, **more: Any) -> dict[str, Any]:
-    blank = dict.fromkeys(("unit", "min", "max", "options", "help", "default", "formula"))
-    spec = (
-        {"id": name, "label": f"Ô {name}", "type": kind, "required": False, "units": False} | blank | more
+def _spec(name: str, kind: Any, formula: str | None = None, **more: Any) -> Field:
+    return Field(id=name, label=f"Ô {name}", type=kind, formula=parse(formula) if formula else None, **more)
+
+
+def _column(name: str, kind: Any, formula: str | None = None, **more: Any) -> Column:
+    return Column(
+        id=name, label=f"Ô {name}", type=kind, formula=parse(formula) if formula else None, **more
     )
-    spec["formula"] = as_json(parse(spec["formula"])) if spec["formula"] else None
-    return spec
 
 
-def _column(name: str, kind: str, **more: Any) -> dict[str, Any]:
-    spec = _spec(name, kind, **({"given": False, "auto": False} | more))
-    return {k: v for k, v in spec.items() if k not in ("required", "unit", "help")}
+def _table(name: str, columns: list[Column], **more: Any) -> Table:
+    return Table(id=name, title=f"Bảng {name}", columns=columns, **({"open": True} | more))
 
 
-def _table(name: str, columns: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
-    base = {"id": name, "title": f"Bảng {name}", "note": None, "rows": None, "open": True,
-            "totals": {}, "expected": None}  # fmt: skip
-    return base | {"columns": columns} | more
+_SCALE = [Option(id=i, label=x) for i, x in (("1", "1 Kém"), ("2", "2"), ("khac", "Khác"))]
+_SEVERAL = [Option(id="mot-hai", label="Một, hai"), Option(id="ba", label="Ba")]
 
-
-_SCALE = [{"id": "1", "label": "1 Kém"}, {"id": "2", "label": "2"}, {"id": "khac", "label": "Khác"}]
-_SEVERAL = [{"id": "mot-hai", "label": "Một, hai"}, {"id": "ba", "label": "Ba"}]
-
-EVERYTHING: dict[str, Any] = {
-    "id": "du-thu", "title": "Biểu thử mọi kiểu", "version": 3, "layout": "bang", "shared": None,
-    "fields": [
+EVERYTHING = FormModel(
+    id="du-thu", title="Biểu thử mọi kiểu", version=3, layout="bang", shared=None,
+    fields=[
         _spec("chu", "text", help="Ghi tên"), _spec("dai", "longtext"), _spec("so", "number", min=-5.5, max=99),
         _spec("nguyen", "integer", required=True), _spec("ty_le", "percent", min=0, max=100),
         _spec("ngay", "date"), _spec("diem", "choice", options=_SCALE),
@@ -149,7 +144,7 @@ EVERYTHING: dict[str, Any] = {
         _spec("dem_ngay", "integer", formula="count(co.ngay)"), _spec("tb_co", "number", formula="avg(co.gap)"),
         _spec("ky", "signature", required=True), _spec("ky_2", "signature"),
     ],
-    "tables": [
+    tables=[
         _table("mo", [
             _column("stt", "integer", auto=True), _column("ten", "text"), _column("gia", "number"),
             _column("sl", "integer", default=3), _column("loai", "text", default="A"),
@@ -165,17 +160,16 @@ EVERYTHING: dict[str, Any] = {
         ], key="y", open=False, totals={"so": "sum", "gap": "average"},
             rows=[{"id": f"d-{n}", "group": f"Nhóm {n // 2}", "muc": f"Mục {n}"} for n in range(5)]),
     ],
-}  # fmt: skip
+)  # fmt: skip
 
-LINES: dict[str, Any] = {
-    "id": "du-thu-nhieu", "title": "Phiếu thử nhiều dòng", "version": 1, "layout": "phieu",
-    "shared": ["nam", "he_so"],
-    "fields": [
+LINES = FormModel(
+    id="du-thu-nhieu", title="Phiếu thử nhiều dòng", version=1, layout="phieu", shared=["nam", "he_so"],
+    fields=[
         _spec("nam", "integer", min=2021, max=2030), _spec("he_so", "number"), _spec("ten", "text"),
         _spec("nhieu", "multichoice", options=_SEVERAL), _spec("diem", "choice", options=_SCALE),
         _spec("gio", "number", default=2), _spec("ngay", "date"),
         _spec("kq", "number", formula="diem * he_so"), _spec("kq_2", "number", formula="kq / (gio - 2)"),
         _spec("ky", "signature"),
     ],
-    "tables": [],
-}  # fmt: skip
+    tables=[],
+)  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 
 from portal.content.forms import FormModel, Record
 from portal.content.forms.model import blank_row, blank_rows
+from portal.content.forms.shapes import Spec, Table
 
 NAMES = ("Nguyễn Văn A", "Trần Thị B", "Lò Văn C")
 TEXTS = ("Xã Ví Dụ", "Bản Mẫu 1 & Bản Mẫu 2", "Tổ <thử> “Bản Mẫu 3”")
@@ -13,25 +14,21 @@ TEXTS = ("Xã Ví Dụ", "Bản Mẫu 1 & Bản Mẫu 2", "Tổ <thử> “Bản
 
 def sample(model: FormModel, number: int = 0, rows: int = 3) -> Record:
     """Return a record with every input filled; *number* varies it, tables that grow get *rows* rows."""
-    fields = {f["id"]: None if f["formula"] else value(f, number) for f in model["fields"]}
-    return {"fields": fields, "tables": {t["id"]: table_rows(t, number, rows) for t in model["tables"]}}
+    fields = {f.id: None if f.formula else value(f, number) for f in model.fields}
+    return {"fields": fields, "tables": {t.id: table_rows(t, number, rows) for t in model.tables}}
 
 
-def table_rows(table: dict[str, Any], number: int, rows: int) -> list[dict[str, Any]]:
-    blank = [blank_row(table) for _ in range(rows)] if table["open"] else blank_rows(table)
+def table_rows(table: Table, number: int, rows: int) -> list[dict[str, Any]]:
+    blank = [blank_row(table) for _ in range(rows)] if table.open else blank_rows(table)
     found = []
     for position, row in enumerate(blank):
-        entered = {
-            c["id"]: value(c, number + position)
-            for c in table["columns"]
-            if not (c["given"] or c["auto"] or c["formula"])
-        }
+        entered = {c.id: value(c, number + position) for c in table.columns if c.free}
         found.append(row | entered)
     return found
 
 
-def value(spec: dict[str, Any], number: int) -> Any:
-    kind, low, high = spec["type"], spec["min"], spec["max"]
+def value(spec: Spec, number: int) -> Any:
+    kind, low, high = spec.type, spec.min, spec.max
     if kind in ("integer", "number", "percent"):
         wanted = {"integer": 12 + number, "number": 1234.5 + number, "percent": 62.5}[kind]
         if high is not None:
@@ -41,11 +38,10 @@ def value(spec: dict[str, Any], number: int) -> Any:
         return int(wanted) if wanted == int(wanted) else wanted
     if kind == "date":
         return f"2026-11-{5 + number:02d}"
-    if kind == "choice" and spec["options"]:
-        option = spec["options"][number % len(spec["options"])]
-        return option["id"] if isinstance(option, dict) else option
+    if kind == "choice" and spec.options:
+        return spec.choices[number % len(spec.choices)].id
     if kind == "multichoice":
-        return [spec["options"][0]["id"], spec["options"][-1]["id"]]
+        return [spec.choices[0].id, spec.choices[-1].id]
     if kind == "longtext":
         return f"Việc thứ nhất của năm.\nViệc thứ hai: {TEXTS[number % 3]}."
     if kind == "signature":

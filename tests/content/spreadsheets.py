@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import re
 import shutil
@@ -17,6 +18,7 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from portal.content.forms import compute, totals
+from portal.content.forms.shapes import FormModel
 from portal.handouts.xlsx.contract import LINES, defined_name
 
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -35,18 +37,18 @@ def office() -> str:
     return found
 
 
-def recalculate(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
-    """Open *files* (name without suffix → bytes) in LibreOffice, recalculate, save as XLSX."""
+def recalculate(files: Mapping[str, bytes], folder: Path, kind: str = "xlsx") -> dict[str, bytes]:
+    """Open *files* (name without suffix → bytes) in LibreOffice, recalculate, save as *kind* (xlsx, pdf)."""
     profile, sources, out = folder / "profile", folder / "in", folder / "out"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS, encoding="utf-8")
     sources.mkdir()
     for name, data in files.items():
         (sources / f"{name}.xlsx").write_bytes(data)
-    command = [office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
+    command = [office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
     command += ["--outdir", str(out), *(str(sources / f"{name}.xlsx") for name in files)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
-    found = {p.stem: p.read_bytes() for p in out.glob("*.xlsx")}
+    found = {p.stem: p.read_bytes() for p in out.glob(f"*.{kind}")}
     assert set(found) == set(files), done.stdout + done.stderr
     return found
 
@@ -91,32 +93,32 @@ def named_values(data: bytes, prefix: str = "y_") -> dict[str, Any]:
 
 
 def alike(shown: Any, meant: Any) -> bool:
-    """Whether a cell shows what is meant, figures to nine digits."""
+    """Whether a cell holds what is meant; LibreOffice may leave the seventeenth digit of a figure open."""
     if isinstance(shown, int | float) and isinstance(meant, int | float):
-        return abs(shown - meant) <= 1e-9 * max(1.0, abs(meant))
+        return math.isclose(shown, meant, rel_tol=4e-16, abs_tol=0.0)
     return bool(shown == meant)
 
 
-def computed_values(model: dict[str, Any], filled: list[dict[str, Any]]) -> dict[str, Any]:
+def computed_values(model: FormModel, filled: list[dict[str, Any]]) -> dict[str, Any]:
     """What every named computed cell must show; columns without their blank lines."""
     found: dict[str, Any] = {}
     done = [compute(model, r) for r in filled]
-    for field in model["fields"]:
-        if field["formula"]:
-            values = [r["fields"][field["id"]] for r in done]
-            found[defined_name(field["id"], "y_")] = values[0] if model["shared"] is None else values
-    for table in model["tables"]:
-        for column in table["columns"]:
-            if column["auto"] or column["formula"]:
-                name = defined_name(f"{table['id']}.{column['id']}", "y_")
-                found[name] = [row[column["id"]] for row in done[0]["tables"][table["id"]]]
-        for column, value in totals(model, done[0]).get(table["id"], {}).items():
-            found[defined_name(f"{table['id']}.{column}.__total", "y_")] = value
+    for field in model.fields:
+        if field.formula:
+            values = [r["fields"][field.id] for r in done]
+            found[defined_name(field.id, "y_")] = values[0] if model.shared is None else values
+    for table in model.tables:
+        for column in table.columns:
+            if column.auto or column.formula:
+                name = defined_name(f"{table.id}.{column.id}", "y_")
+                found[name] = [row[column.id] for row in done[0]["tables"][table.id]]
+        for column, value in totals(model, done[0]).get(table.id, {}).items():
+            found[defined_name(f"{table.id}.{column}.__total", "y_")] = value
     return found
 
 
 def shown_and_meant(
-    data: bytes, model: dict[str, Any], filled: list[dict[str, Any]]
+    data: bytes, model: FormModel, filled: list[dict[str, Any]]
 ) -> Iterator[tuple[str, Any, Any]]:
     """Name, what stands there and what must, for every computed cell of a workbook with *filled*.
 

@@ -23,7 +23,7 @@ def make(catalogue: Catalogue) -> Make:
         made = blank_record(model)
         made["fields"].update(fields)
         for name, rows in (tables or {}).items():
-            table = next(t for t in model["tables"] if t["id"] == name)
+            table = next(t for t in model.tables if t.id == name)
             if isinstance(rows, dict):
                 for row in made["tables"][name]:
                     row.update(rows.get(row["id"], {}))

@@ -58,7 +58,7 @@ def test_one_landscape_page_a_person(catalogue: Catalogue, model: FormModel) -> 
 def test_everything_is_on_it_as_official_papers_write_it(catalogue: Catalogue, model: FormModel) -> None:
     (text,) = (squeezed(page) for page in pages(make(catalogue, model, [record()])))
     for part in (
-        catalogue.portal.organisation.vi, model["title"], "Số: 07/GCN", "Năm sinh: 1980",
+        catalogue.portal.organisation.vi, model.title, "Số: 07/GCN", "Năm sinh: 1980",
         "Đơn vị: Hội Khuyến học Xã Ví Dụ", "Lớp tập huấn thử", "từ ngày 05/11/2026 đến ngày 06/11/2026",
         "số giờ học: 12,5 giờ", "Ngày 07 tháng 02 năm 2026", "Người cấp", "Trần Thị B", NOTICE,
     ):  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.content.forms import compute
+from portal.content.forms.shapes import FormModel
 from portal.content.models import Layout
 from portal.handouts.arrange import sheets
 from portal.handouts.docx import form_document
@@ -26,15 +27,15 @@ PLACED = {"ngay"}
 Documents = dict[str, bytes]
 
 
-def expected_tags(model: dict[str, Any], rows: dict[str, list[str]]) -> set[str]:
+def expected_tags(model: FormModel, rows: dict[str, list[str]]) -> set[str]:
     """Every place of a form by the contract: fields, options, cells, totals."""
     found = set()
-    for spec in model["fields"]:
-        found |= {f"{spec['id']}.{o['id']}" for o in spec["options"]} if spec["options"] else {spec["id"]}
-    for table in model["tables"]:
-        written = [c["id"] for c in table["columns"] if not (c["given"] or c["auto"])]
-        found |= {f"{table['id']}.{c}#{key}" for c in written for key in rows[table["id"]]}
-        found |= {f"{table['id']}.{c}#{TOTAL}" for c in table["totals"]}
+    for spec in model.fields:
+        found |= {f"{spec.id}.{o.id}" for o in spec.choices} if spec.options else {spec.id}
+    for table in model.tables:
+        written = [c.id for c in table.columns if not (c.given or c.auto)]
+        found |= {f"{table.id}.{c}#{key}" for c in written for key in rows[table.id]}
+        found |= {f"{table.id}.{c}#{TOTAL}" for c in table.totals}
     return found
 
 
@@ -62,17 +63,17 @@ def test_settings_say_which_form_it_is_and_protect_nothing(catalogue: Catalogue,
 def test_every_label_and_heading_is_printed(models: dict[str, Any], blank: Documents) -> None:
     for name, model in models.items():
         text = squeezed(text_of(part(blank[name])))
-        official = model["layout"].startswith("nd30")
-        for spec in model["fields"]:
-            if not (official and spec["id"] in PLACED):
-                assert squeezed(spec["label"].split(" (bên ")[0]) in text, f"{name}: {spec['label']}"
-            for option in spec["options"] or []:
-                assert squeezed(option["label"]) in text
-        for table in model["tables"]:
-            for label in [table["title"], *(c["label"] for c in table["columns"])]:
+        official = model.layout.startswith("nd30")
+        for spec in model.fields:
+            if not (official and spec.id in PLACED):
+                assert squeezed(spec.label.split(" (bên ")[0]) in text, f"{name}: {spec.label}"
+            for option in spec.options or []:
+                assert squeezed(option.label) in text
+        for table in model.tables:
+            for label in [table.title, *(c.label for c in table.columns)]:
                 assert squeezed(label) in text, f"{name}: {label}"
-            for row in table["rows"] or []:
-                given = [c["id"] for c in table["columns"] if c["given"] and c["type"] == "text"]
+            for row in table.rows or []:
+                given = [c.id for c in table.columns if c.given and c.type == "text"]
                 assert all(squeezed(str(row[c])) in text for c in given)
 
 
@@ -82,15 +83,15 @@ def test_tags_are_those_of_the_contract_each_once(models: dict[str, Any], blank:
         assert len(tags) == len(set(tags)), name
         assert max(map(len, tags)) <= MAX_TAG
         rows = {}
-        for table in model["tables"]:
-            own = [t.partition("#")[2] for t in tags if t.startswith(f"{table['id']}.") and "#" in t]
-            rows[table["id"]] = [k for k in dict.fromkeys(own) if k != TOTAL]
-            if table["open"]:
-                count = len(rows[table["id"]])
-                assert rows[table["id"]] == [str(n) for n in range(1, count + 1)]
-                assert count == table["expected"] or count >= 8
+        for table in model.tables:
+            own = [t.partition("#")[2] for t in tags if t.startswith(f"{table.id}.") and "#" in t]
+            rows[table.id] = [k for k in dict.fromkeys(own) if k != TOTAL]
+            if table.open:
+                count = len(rows[table.id])
+                assert rows[table.id] == [str(n) for n in range(1, count + 1)]
+                assert count == table.expected or count >= 8
             else:
-                assert rows[table["id"]] == [r["id"] for r in table["rows"]]
+                assert rows[table.id] == [r["id"] for r in table.rows]
         assert set(tags) == expected_tags(model, rows)
 
 
@@ -103,8 +104,8 @@ def test_empty_places_show_dots_and_only_computed_ones_are_locked(
     models: dict[str, Any], blank: Documents
 ) -> None:
     for name, model in models.items():
-        computed = {f["id"] for f in model["fields"] if f["formula"]}
-        cells = {f"{t['id']}.{c['id']}" for t in model["tables"] for c in t["columns"] if c["formula"]}
+        computed = {f.id for f in model.fields if f.formula}
+        cells = {f"{t.id}.{c.id}" for t in model.tables for c in t.columns if c.formula}
         for control in controls(blank[name]):
             wanted = control.tag in computed or control.tag.split("#")[0] in cells
             assert control.locked == (wanted or control.tag.endswith(f"#{TOTAL}")), control.tag
@@ -117,10 +118,10 @@ def test_reading_the_controls_back_gives_the_record(models: dict[str, Any], fill
         entered = sample(model)
         again = read_back(model, controls(filled[name]))
         assert compute(model, again)["fields"] == compute(model, entered)["fields"], name
-        for table in model["tables"]:
-            inputs = [c["id"] for c in table["columns"] if not (c["given"] or c["auto"] or c["formula"])]
-            rows = [{c: row[c] for c in inputs} for row in entered["tables"][table["id"]]]
-            assert [{c: row[c] for c in inputs} for row in again["tables"][table["id"]]] == rows, name
+        for table in model.tables:
+            inputs = [c.id for c in table.columns if c.free]
+            rows = [{c: row[c] for c in inputs} for row in entered["tables"][table.id]]
+            assert [{c: row[c] for c in inputs} for row in again["tables"][table.id]] == rows, name
 
 
 def test_figures_are_written_as_people_write_them(
@@ -184,8 +185,8 @@ def test_wide_lists_lie_across_and_official_documents_stand(
     for name, model in models.items():
         section = docx.Document(io.BytesIO(blank[name])).sections[0]
         across = section.page_width > section.page_height
-        columns = [sum(c is not group_column(t) for c in t["columns"]) for t in model["tables"]]
-        if model["layout"].startswith("nd30"):
+        columns = [sum(c is not group_column(t) for c in t.columns) for t in model.tables]
+        if model.layout.startswith("nd30"):
             assert not across
         elif max(columns, default=0) >= 8:
             assert across, name
@@ -199,7 +200,7 @@ def test_wide_lists_lie_across_and_official_documents_stand(
 def test_official_documents_have_the_head_of_the_decree(
     models: dict[str, Any], blank: Documents, layout: Layout
 ) -> None:
-    official = [n for n, m in models.items() if m["layout"].startswith("nd30")]
+    official = [n for n, m in models.items() if m.layout.startswith("nd30")]
     assert len(official) >= 4
     for name in official:
         document = docx.Document(io.BytesIO(blank[name]))
@@ -209,7 +210,7 @@ def test_official_documents_have_the_head_of_the_decree(
         sign = {"nd30-bao-cao": "/BC-", "nd30-to-trinh": "/TTr-", "nd30-bien-ban": "/BB-",
                 "nd30-giay-moi": "/GM-"}  # fmt: skip
         tags = {c.tag: c.text for c in controls(blank[name])}
-        assert sign[models[name]["layout"]] in tags["so"]
+        assert sign[models[name].layout] in tags["so"]
         styles = {s.style_id: s for s in document.styles if s.type == 1}
         for element in ("quoc-hieu", "ten-loai", "noi-nhan", "noi-dung"):
             own = layout.element(element)

@@ -71,14 +71,14 @@ def test_every_label_and_heading_is_printed(makers: Makers, blank: dict[str, byt
     for name, model in makers.models.items():
         text = squeezed("".join(pages(blank[name])))
         assert "\ufffd" not in text
-        official = model["layout"].startswith("nd30")
-        for spec in model["fields"]:
-            if not (official and spec["id"] in PLACED):
-                assert squeezed(spec["label"].split(" (bên ")[0]) in text, f"{name}: {spec['label']}"
-            for option in spec["options"] or []:
-                assert squeezed(option["label"]) in text
-        for table in model["tables"]:
-            for label in [table["title"], *(c["label"] for c in table["columns"])]:
+        official = model.layout.startswith("nd30")
+        for spec in model.fields:
+            if not (official and spec.id in PLACED):
+                assert squeezed(spec.label.split(" (bên ")[0]) in text, f"{name}: {spec.label}"
+            for option in spec.options or []:
+                assert squeezed(option.label) in text
+        for table in model.tables:
+            for label in [table.title, *(c.label for c in table.columns)]:
                 assert squeezed(label) in text, f"{name}: {label}"
 
 
@@ -89,7 +89,7 @@ def test_paper_lies_across_for_wide_lists_only(makers: Makers, blank: dict[str, 
         shapes[name] = (round(float(box.width)), round(float(box.height)))
     assert set(shapes.values()) == {(595, 842), (842, 595)}
     assert shapes["danh-sach-dai-bieu"] == (842, 595)
-    official = [n for n, m in makers.models.items() if m["layout"].startswith("nd30")]
+    official = [n for n, m in makers.models.items() if m.layout.startswith("nd30")]
     assert {shapes[n] for n in official} == {(595, 842)}
 
 
@@ -114,9 +114,7 @@ def test_lines_to_write_on_are_far_enough_apart(blank: dict[str, bytes]) -> None
 def test_headings_repeat_on_every_page_of_a_table(makers: Makers, blank: dict[str, bytes]) -> None:
     text = pages(blank["bang-tong-hop-tinh"])
     assert len(text) > 3
-    heads = [
-        c["label"] for t in makers.models["bang-tong-hop-tinh"]["tables"] if t["open"] for c in t["columns"]
-    ]
+    heads = [c.label for t in makers.models["bang-tong-hop-tinh"].tables if t.open for c in t.columns]
     for page in text[1:4]:
         assert all(squeezed(h) in squeezed(page) for h in heads)
 
@@ -144,13 +142,13 @@ def test_what_is_filled_in_is_printed_as_people_write_it(makers: Makers) -> None
     for name, model in makers.models.items():
         record = sample(model)
         text = squeezed("".join(pages(makers.make(name, [record]))))
-        for spec in model["fields"]:
-            value = record["fields"][spec["id"]]
-            if spec["type"] == "text":
-                assert squeezed(value) in text, f"{name}: {spec['id']}"
-            elif spec["type"] == "date":
+        for spec in model.fields:
+            value = record["fields"][spec.id]
+            if spec.type == "text":
+                assert squeezed(value) in text, f"{name}: {spec.id}"
+            elif spec.type == "date":
                 assert "/".join(reversed(value.split("-"))) in text
-            elif spec["type"] == "percent" and value is not None:
+            elif spec.type == "percent" and value is not None:
                 assert "62,5%" in text
 
 
@@ -158,9 +156,9 @@ def test_ticked_boxes_are_text_that_is_read_aloud(makers: Makers) -> None:
     name = "phieu-danh-gia-lop-tap-huan"
     record = sample(makers.models[name])
     chosen = sum(
-        len(v) if isinstance(v := record["fields"][f["id"]], list) else 1
-        for f in makers.models[name]["fields"]
-        if f["options"]
+        len(v) if isinstance(v := record["fields"][f.id], list) else 1
+        for f in makers.models[name].fields
+        if f.options
     )
     assert "".join(pages(makers.make(name, [record]))).count("×") == chosen
     assert "×" not in "".join(pages(makers.make(name)))

@@ -12,7 +12,8 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.content.forms import form_model
-from portal.content.scoring import assess, scorecard
+from portal.content.forms.shapes import FormModel
+from portal.content.scoring import Scorecard, assess, scorecard
 from portal.handouts.xlsx import BookInfo, form_workbook, scorecard_workbook
 from portal.handouts.xlsx.contract import defined_name
 from tests.content.form_records import EVERYTHING, LINES, expected, random_records
@@ -26,18 +27,18 @@ INFO = BookInfo("Mẫu thử", "Thử", "Ai cũng được", "Khi thử", "Khôn
 
 
 @pytest.fixture(scope="module")
-def models(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+def models(catalogue: Catalogue) -> dict[str, FormModel]:
     found = {i: form_model(f) for i, f in catalogue.forms.items()}
-    return found | {m["id"]: m for m in (EVERYTHING, LINES)}
+    return found | {m.id: m for m in (EVERYTHING, LINES)}
 
 
 @pytest.fixture(scope="module")
-def cards(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+def cards(catalogue: Catalogue) -> dict[str, Scorecard]:
     return {i: m for i, c in catalogue.criteria.items() if (m := scorecard(c)) is not None}
 
 
 @pytest.fixture(scope="module")
-def records(models: dict[str, dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def records(models: dict[str, FormModel]) -> dict[str, list[dict[str, Any]]]:
     """Records by name of the workbook, which begins with the id of its form."""
     return {
         f"{form}@{n}": random_records(model, random.Random(f"{form}/{n}"))
@@ -47,7 +48,7 @@ def records(models: dict[str, dict[str, Any]]) -> dict[str, list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def cases(cards: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def cases(cards: dict[str, Scorecard]) -> dict[str, dict[str, Any]]:
     """Marks and groups by name of the workbook."""
     chance = random.Random(2026)
     return {
@@ -59,7 +60,7 @@ def cases(cards: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def saved(
-    models: dict[str, dict[str, Any]], cards: dict[str, dict[str, Any]],
+    models: dict[str, FormModel], cards: dict[str, Scorecard],
     records: dict[str, list[dict[str, Any]]], cases: dict[str, dict[str, Any]],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, bytes]:  # fmt: skip
@@ -76,7 +77,7 @@ def saved(
 
 
 def test_formulas_compute_what_python_computes(
-    models: dict[str, dict[str, Any]], records: dict[str, list[dict[str, Any]]], saved: dict[str, bytes]
+    models: dict[str, FormModel], records: dict[str, list[dict[str, Any]]], saved: dict[str, bytes]
 ) -> None:
     figures = empty = 0
     for name, filled in records.items():
@@ -91,7 +92,7 @@ def test_formulas_compute_what_python_computes(
 
 
 def test_what_libreoffice_saves_is_read_back(
-    models: dict[str, dict[str, Any]], records: dict[str, list[dict[str, Any]]], saved: dict[str, bytes]
+    models: dict[str, FormModel], records: dict[str, list[dict[str, Any]]], saved: dict[str, bytes]
 ) -> None:
     for name, filled in records.items():
         model = models[name.partition("@")[0]]
@@ -102,32 +103,34 @@ def test_what_libreoffice_saves_is_read_back(
 
 
 def test_scorecards_judge_as_python_judges(
-    cards: dict[str, dict[str, Any]], cases: dict[str, dict[str, Any]], saved: dict[str, bytes]
+    cards: dict[str, Scorecard], cases: dict[str, dict[str, Any]], saved: dict[str, bytes]
 ) -> None:
     reached = set()
     for name, case in cases.items():
         form = name.partition("@")[0]
         card, shown = cards[form], named_values(saved[name])
         verdict = assess(card, case["groups"], case["marks"])
-        names = {level["id"]: level["name"] for level in card["levels"]}
+        names = {level.id: level.name for level in card.levels}
         assert shown["y_level"] == names.get(verdict.level or "", "Chưa đạt"), name
-        if card["method"] == "cham-diem":
-            assert alike(shown["y_total"], verdict.total)
-        labels = {item["id"]: item["label"] for item in card["items"]}
+        if card.method == "cham-diem":
+            assert shown["y_total"] == verdict.total
+        labels = {item.id: item.label for item in card.items}
         for level, missing in verdict.missing.items():
             words = shown[defined_name(f"missing.{level}", "y_")]
-            count, _, which = words.partition(" ")
-            assert count == (str(len(missing)) if missing else "Không")
-            assert which.partition(": ")[2] == "; ".join(labels[i] for i in missing)
+            kind = "chỉ số" if card.method == "cham-diem" else "chỉ tiêu"
+            parts = [f"{len(missing)} {kind}: " + "; ".join(labels[i] for i in missing)] if missing else []
+            if card.method == "cham-diem":
+                hard = "vung-kho-khan" in case["groups"]
+                least = card.pass_.alt["vung-kho-khan"].min if hard else card.pass_.min
+                parts += [f"tổng điểm cần từ {least:g}"] if verdict.total < least else []
+            assert words == ("; ".join(parts) or "Không"), name
             met = shown[defined_name(f"met.{level}", "y_")]
             unmet = [
-                i["id"]
-                for i, word in zip(card["items"], met, strict=True)
-                if word in ("Chưa đạt", "Chưa ghi")
+                i.id for i, word in zip(card.items, met, strict=True) if word in ("Chưa đạt", "Chưa ghi")
             ]
             assert unmet == missing, (name, level)
         reached.add((form, verdict.level))
-    levels = {(form, level["id"]) for form, card in cards.items() for level in card["levels"]}
+    levels = {(form, level.id) for form, card in cards.items() for level in card.levels}
     assert reached == levels | {(form, None) for form in cards}, "every verdict must occur"
 
 

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from portal.content.catalogue import Catalogue
 from portal.content.forms import form_model
 from portal.content.forms.model import blank_record
+from portal.content.forms.shapes import FormModel
 from portal.handouts.xlsx import BookInfo, form_info, form_workbook
 from portal.handouts.xlsx.contract import LINES as PREPARED
 from portal.handouts.xlsx.contract import SHEET, SHOWN, defined_name
@@ -31,9 +32,9 @@ UNITS = ["Xã Ví Dụ", "Phường Mẫu"]
 
 
 @pytest.fixture(scope="module")
-def models(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+def models(catalogue: Catalogue) -> dict[str, FormModel]:
     found = {i: form_model(f) for i, f in catalogue.forms.items()}
-    return found | {m["id"]: m for m in (EVERYTHING, LINES)}
+    return found | {m.id: m for m in (EVERYTHING, LINES)}
 
 
 @pytest.fixture(scope="module")
@@ -60,20 +61,20 @@ def is_band(sheet: Worksheet, row: int) -> bool:
 
 
 def test_every_input_is_listed_named_and_open_for_typing(
-    models: dict[str, dict[str, Any]], books: dict[str, Any]
+    models: dict[str, FormModel], books: dict[str, Any]
 ) -> None:
     for form, book in books.items():
         model, listed = models[form], book[SHEET]
         head = [[listed.cell(r, c).value for c in (1, 2)] for r in (1, 2, 3)]
-        layout = "one" if model["shared"] is None else "many"
-        assert head == [["form", form], ["version", model["version"]], ["layout", layout]]
+        layout = "one" if model.shared is None else "many"
+        assert head == [["form", form], ["version", model.version], ["layout", layout]]
         lines = [tuple(c.value for c in row) for row in listed.iter_rows(5, max_col=3)]
         assert sorted((kind, name) for kind, name, _ in lines) == sorted((k, n) for k, n in inputs(model))
         for kind, name, called in lines:
             assert called == defined_name(name)
             sheet, (column, first, last_column, last) = place(book, called)
             assert column == last_column
-            single = kind in ("field", "option") and (layout == "one" or name in model["shared"])
+            single = kind in ("field", "option") and (layout == "one" or name in model.shared)
             assert (first == last) == single or kind == "rows"
             # A band between given rows, and a heading over them, belong to nobody.
             cells = [sheet.cell(r, column) for r in range(first, last + 1)]
@@ -84,14 +85,14 @@ def test_every_input_is_listed_named_and_open_for_typing(
 
 
 def test_sheets_are_protected_and_hidden_as_agreed(
-    models: dict[str, dict[str, Any]], books: dict[str, Any]
+    models: dict[str, FormModel], books: dict[str, Any]
 ) -> None:
     for form, book in books.items():
         states = {s.title: s.sheet_state for s in book.worksheets}
         assert states.pop("_cong") == "veryHidden"
         assert states.pop("_danh_muc") == "hidden"
         assert list(states)[-1] == "Hướng dẫn"
-        assert len(states) == 1 + max(1, len(models[form]["tables"]))
+        assert len(states) == 1 + max(1, len(models[form].tables))
         assert set(states.values()) == {"visible"}
         for sheet in book.worksheets:
             assert sheet.protection.sheet
@@ -101,29 +102,27 @@ def test_sheets_are_protected_and_hidden_as_agreed(
                 assert sheet.column_dimensions["A"].hidden
 
 
-def test_given_rows_keep_their_ids_beside_them(
-    models: dict[str, dict[str, Any]], books: dict[str, Any]
-) -> None:
+def test_given_rows_keep_their_ids_beside_them(models: dict[str, FormModel], books: dict[str, Any]) -> None:
     for form, book in books.items():
-        for table in models[form]["tables"]:
-            if table["open"]:
-                assert defined_name(f"{table['id']}.__rows") not in book.defined_names
+        for table in models[form].tables:
+            if table.open:
+                assert defined_name(f"{table.id}.__rows") not in book.defined_names
                 continue
-            sheet, (column, first, _, last) = place(book, defined_name(f"{table['id']}.__rows"))
+            sheet, (column, first, _, last) = place(book, defined_name(f"{table.id}.__rows"))
             ids = [sheet.cell(row, column).value for row in range(first, last + 1)]
             assert column == 1
-            assert [i for i in ids if i] == [row["id"] for row in table["rows"]]
+            assert [i for i in ids if i] == [row["id"] for row in table.rows]
 
 
 def test_lines_are_prepared_and_the_later_ones_hidden(
-    models: dict[str, dict[str, Any]], books: dict[str, Any]
+    models: dict[str, FormModel], books: dict[str, Any]
 ) -> None:
     found = 0
     for form, book in books.items():
         model = models[form]
-        names = [f"{t['id']}.{t['key']}" for t in model["tables"] if t["open"]]
-        if model["shared"] is not None:
-            names = [next(n for k, n in inputs(model) if k == "field" and n not in model["shared"])]
+        names = [f"{t.id}.{t.key}" for t in model.tables if t.open]
+        if model.shared is not None:
+            names = [next(n for k, n in inputs(model) if k == "field" and n not in model.shared)]
         for name in names:
             sheet, (_, first, _, last) = place(book, defined_name(name))
             assert last - first + 1 == PREPARED
@@ -134,7 +133,7 @@ def test_lines_are_prepared_and_the_later_ones_hidden(
     assert found >= 10
 
 
-def test_what_is_written_is_read_back(models: dict[str, dict[str, Any]]) -> None:
+def test_what_is_written_is_read_back(models: dict[str, FormModel]) -> None:
     for form, model in models.items():
         for seed in range(3):
             records = random_records(model, random.Random(f"{form}-{seed}"))
@@ -145,15 +144,15 @@ def test_what_is_written_is_read_back(models: dict[str, dict[str, Any]]) -> None
             assert found.records == expected(model, records), (form, seed)
 
 
-def test_blank_workbooks_read_as_blank(models: dict[str, dict[str, Any]], blank: dict[str, bytes]) -> None:
+def test_blank_workbooks_read_as_blank(models: dict[str, FormModel], blank: dict[str, bytes]) -> None:
     for form, data in blank.items():
         found = read_form_file("trong.xlsx", data, models)
         assert (found.problems, found.warnings) == ([], [])
-        many = models[form]["shared"] is not None
+        many = models[form].shared is not None
         assert found.records == ([] if many else expected(models[form], [blank_record(models[form])]))
 
 
-def test_programs_without_arithmetic_show_the_right_figures(models: dict[str, dict[str, Any]]) -> None:
+def test_programs_without_arithmetic_show_the_right_figures(models: dict[str, FormModel]) -> None:
     seen = 0
     for form, model in models.items():
         records = random_records(model, random.Random(f"{form}-nhớ"))
@@ -164,7 +163,7 @@ def test_programs_without_arithmetic_show_the_right_figures(models: dict[str, di
     assert seen > 300
 
 
-def test_longer_lists_than_prepared_grow(models: dict[str, dict[str, Any]]) -> None:
+def test_longer_lists_than_prepared_grow(models: dict[str, FormModel]) -> None:
     model = models["danh-sach-dai-bieu"]
     rows = [{"ho_ten": f"Nguyễn Văn {n}", "thanh_phan": "Khác"} for n in range(450)]
     record = blank_record(model) | {"tables": {"dai_bieu": rows}}
@@ -179,7 +178,7 @@ def test_longer_lists_than_prepared_grow(models: dict[str, dict[str, Any]]) -> N
     assert sheet.cell(last, column - 1).value.startswith("=IF(")
 
 
-def test_text_of_people_never_becomes_a_formula(models: dict[str, dict[str, Any]]) -> None:
+def test_text_of_people_never_becomes_a_formula(models: dict[str, FormModel]) -> None:
     model = models["danh-sach-dai-bieu"]
     texts = ["=cmd|' /C calc'!A0", "+84 912", "-5", "@SUM(1)", "{=1}", "http://vi.du/x", "0912", "\t=1"]
     record = blank_record(model) | {"tables": {"dai_bieu": [{"ho_ten": text} for text in texts]}}
@@ -194,7 +193,7 @@ def test_text_of_people_never_becomes_a_formula(models: dict[str, dict[str, Any]
     assert sheet.cell(row, column).data_type == "s"
 
 
-def test_a_form_that_takes_one_record_refuses_two(models: dict[str, dict[str, Any]]) -> None:
+def test_a_form_that_takes_one_record_refuses_two(models: dict[str, FormModel]) -> None:
     two = [blank_record(EVERYTHING)] * 2
     with pytest.raises(ValueError, match="mỗi tệp chỉ một phiếu"):
         form_workbook(EVERYTHING, units=[], info=INFO, records=two)
@@ -232,15 +231,15 @@ def test_pages_fit_a4_and_are_numbered(books: dict[str, Any]) -> None:
 
 
 def test_the_guide_explains_every_input_in_nfc(
-    models: dict[str, dict[str, Any]], books: dict[str, Any], catalogue: Catalogue
+    models: dict[str, FormModel], books: dict[str, Any], catalogue: Catalogue
 ) -> None:
     for form, book in books.items():
         text = "\n".join(str(c.value) for row in book["Hướng dẫn"].iter_rows() for c in row if c.value)
-        for spec in models[form]["fields"]:
-            assert spec["label"] in text
-            assert (spec["help"] or "").rstrip(".") in text
-        for table in models[form]["tables"]:
-            assert all(c["label"] in text for c in table["columns"])
+        for spec in models[form].fields:
+            assert spec.label in text
+            assert (spec.help or "").rstrip(".") in text
+        for table in models[form].tables:
+            assert all(c.label in text for c in table.columns)
         assert catalogue.forms[form].filled_by in text
         for sheet in book.worksheets:
             for row in sheet.iter_rows():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import random
 from collections import Counter
 from pathlib import Path
@@ -18,6 +17,7 @@ from portal.vietnamese import fold, format_date, format_number, slugify
 from tests.browser_code import run_typescript
 from tests.engine import Entry, add_up, judge
 
+from .browser_workbooks import plainly
 from .random_forms import NAMES, TEXTS, random_entries, random_record
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -50,7 +50,7 @@ writeFileSync("OUT", JSON.stringify({
 
 def browser(data: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Run the browser code on *data* with Node and return what it answers."""
-    (folder / "in.json").write_text(json.dumps(data), encoding="utf-8")
+    (folder / "in.json").write_text(json.dumps(data, default=plainly), encoding="utf-8")
     runner = RUNNER.replace("SRC", str(SOURCE)).replace("IN", str(folder / "in.json"), 1)
     (folder / "run.ts").write_text(runner.replace("OUT", str(folder / "out.json")), encoding="utf-8")
     run_typescript(folder / "run.ts", folder)
@@ -68,14 +68,14 @@ def plain(value: Any) -> Any:
 
 
 def alike(one: Any, other: Any) -> bool:
-    """Whether two JSON values are the same, numbers to nine places."""
+    """Whether two JSON values are the same, a truth value never being a number."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(alike(one[k], other[k]) for k in one)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
         return len(one) == len(other) and all(map(alike, one, other))
     if isinstance(one, bool) or isinstance(other, bool) or isinstance(one, str | None):
         return type(one) is type(other) and bool(one == other)
-    return isinstance(other, int | float) and math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+    return isinstance(other, int | float) and one == other
 
 
 def difference(one: Any, other: Any, where: str = "") -> str:
@@ -106,8 +106,8 @@ def data(catalogue: Catalogue) -> dict[str, Any]:
                     62.5, 99999999.5, 1e9, 2 / 3, 100.000001],
         "days": ["2024-02-12", "2024-02", "2024", "12-31", "mai", ""],
     }  # fmt: skip
-    answer: dict[str, Any] = json.loads(json.dumps(plain(asked)))
-    return answer
+    answer: dict[str, Any] = json.loads(json.dumps(plain(asked), default=plainly))
+    return answer | {"models": models}
 
 
 @pytest.fixture(scope="module")

@@ -10,28 +10,29 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.scoring import assess, scorecard
+from portal.content.scoring import Scorecard, assess, scorecard
 from tests.browser_code import run_typescript
+from tests.content.browser_workbooks import plainly
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="module")
-def models(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+def models(catalogue: Catalogue) -> dict[str, Scorecard]:
     found = {k: scorecard(c) for k, c in catalogue.criteria.items()}
     return {k: m for k, m in found.items() if m is not None}
 
 
-def full_marks(model: dict[str, Any], level: str) -> dict[str, float]:
-    return {i["id"]: i["needs"][level]["min"] for i in model["items"]}
+def full_marks(model: Scorecard, level: str) -> dict[str, float]:
+    return {i.id: i.needs[level].min for i in model.items}
 
 
-def test_only_sets_in_use_can_be_scored(models: dict[str, dict[str, Any]], catalogue: Catalogue) -> None:
+def test_only_sets_in_use_can_be_scored(models: dict[str, Scorecard], catalogue: Catalogue) -> None:
     assert set(models) == {k for k, c in catalogue.criteria.items() if c.status == "hien-hanh"}
     assert len(models) == 6
 
 
-def test_commune_reaches_levels_in_turn(models: dict[str, dict[str, Any]]) -> None:
+def test_commune_reaches_levels_in_turn(models: dict[str, Scorecard]) -> None:
     model = models["cong-dong-hoc-tap-xa"]
     assert assess(model, [], {}).level is None
     low = full_marks(model, "muc-1")
@@ -46,49 +47,51 @@ def test_commune_reaches_levels_in_turn(models: dict[str, dict[str, Any]]) -> No
     assert assess(model, [], without).missing["muc-1"] == ["tc1-ct2"]
 
 
-def test_groups_that_do_not_apply_are_not_asked(models: dict[str, dict[str, Any]]) -> None:
+def test_groups_that_do_not_apply_are_not_asked(models: dict[str, Scorecard]) -> None:
     model = models["don-vi-hoc-tap-huyen"]
-    asked = [g["id"] for g in model["groups"] if g["on"]]
+    asked = [g.id for g in model.groups if g.on]
     assert "co-so-giao-duc" in asked
     marks = {k: v for k, v in full_marks(model, "muc-1").items() if k != "tc3-ct1+co-so-giao-duc"}
     assert assess(model, asked, marks).missing["muc-1"] == ["tc3-ct1+co-so-giao-duc"]
     assert assess(model, [g for g in asked if g != "co-so-giao-duc"], marks).level == "muc-1"
 
 
-def test_citizen_points_and_the_single_source_threshold(models: dict[str, dict[str, Any]]) -> None:
+def test_citizen_points_and_the_single_source_threshold(models: dict[str, Scorecard]) -> None:
     model = models["cong-dan-hoc-tap"]
-    eights = {i["id"]: 8 for i in model["items"]}
+    eights = {i.id: 8 for i in model.items}
     assert assess(model, [], eights).level == "dat"
     assert assess(model, [], eights | {"chi-so-1": 4}).missing == {"dat": ["chi-so-1"]}
-    sevens = {i["id"]: 7 for i in model["items"]}
+    sevens = {i.id: 7 for i in model.items}
     assert assess(model, [], sevens).level is None
     assert assess(model, ["vung-kho-khan"], sevens).level == "dat"
-    assert "MỘT nguồn" in model["groups"][0]["warning"]
-    assert not model["groups"][0]["on"]
+    assert "MỘT nguồn" in model.groups[0].warning
+    assert not model.groups[0].on
 
 
-def random_case(model: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    groups = [g["id"] for g in model["groups"] if chance.random() < 0.5]
+def random_case(model: Scorecard, chance: random.Random) -> dict[str, Any]:
+    groups = [g.id for g in model.groups if chance.random() < 0.5]
     lenient = chance.random() < 0.5
     marks: dict[str, float] = {}
-    for item in model["items"]:
+    for item in model.items:
         if chance.random() < (0.02 if lenient else 0.2):
             continue
-        if item["kind"] == "points":
-            marks[item["id"]] = chance.choice([4, 5, 7, 8, 8.5, 10])
+        if item.kind == "points":
+            marks[item.id] = chance.choice([4, 5, 7, 8, 8.5, 10])
         else:
-            needed = [n["min"] for n in item["needs"].values()]
+            needed = [n.min for n in item.needs.values()]
             steps = [-1, -0.5, 0, 0.5, 3] if not lenient else [0, 0.5, 3]
-            marks[item["id"]] = max(0, chance.choice(needed) + chance.choice(steps))
+            marks[item.id] = max(0, chance.choice(needed) + chance.choice(steps))
     return {"groups": groups, "marks": marks}
 
 
-def test_browser_code_judges_alike(models: dict[str, dict[str, Any]], tmp_path: Path) -> None:
+def test_browser_code_judges_alike(models: dict[str, Scorecard], tmp_path: Path) -> None:
     chance = random.Random(2026)
     cases = [
         {"set": name, **random_case(model, chance)} for name, model in models.items() for _ in range(400)
     ]
-    (tmp_path / "in.json").write_text(json.dumps({"models": models, "cases": cases}), encoding="utf-8")
+    (tmp_path / "in.json").write_text(
+        json.dumps({"models": models, "cases": cases}, default=plainly), encoding="utf-8"
+    )
     (tmp_path / "run.ts").write_text(
         'import { readFileSync, writeFileSync } from "node:fs";\n'
         f"import {{ assess }} from {json.dumps(str(ROOT / 'overrides' / 'src' / 'scoring.ts'))};\n"

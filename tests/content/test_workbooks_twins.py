@@ -18,6 +18,7 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.content.forms import form_model
+from portal.content.forms.shapes import FormModel
 from portal.content.scoring import assess, scorecard
 from portal.handouts.docx import form_document
 from portal.handouts.form_files import MOMENT
@@ -36,14 +37,12 @@ THON = "bang-tong-hop-thon"
 
 
 @pytest.fixture(scope="module")
-def models(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
-    return {i: form_model(f) for i, f in catalogue.forms.items()} | {
-        m["id"]: m for m in (EVERYTHING, LINES)
-    }
+def models(catalogue: Catalogue) -> dict[str, FormModel]:
+    return {i: form_model(f) for i, f in catalogue.forms.items()} | {m.id: m for m in (EVERYTHING, LINES)}
 
 
 @pytest.fixture(scope="module")
-def write(catalogue: Catalogue, models: dict[str, dict[str, Any]]) -> Callable[..., bytes]:
+def write(catalogue: Catalogue, models: dict[str, FormModel]) -> Callable[..., bytes]:
     def written(form: str, records: list[dict[str, Any]] | None = None) -> bytes:
         info = form_info(catalogue.forms[form], "Tổ chức thử", MOMENT) if form in catalogue.forms else INFO
         return form_workbook(models[form], units=["Xã Ví Dụ"], info=info, records=records)
@@ -52,17 +51,17 @@ def write(catalogue: Catalogue, models: dict[str, dict[str, Any]]) -> Callable[.
 
 
 @pytest.fixture(scope="module")
-def records(models: dict[str, dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def records(models: dict[str, FormModel]) -> dict[str, list[dict[str, Any]]]:
     """Records by form; two lists are longer than the templates are prepared for."""
     found = {form: random_records(model, random.Random(form)) for form, model in models.items()}
     chance = random.Random("dài")
     found["danh-sach-dai-bieu"] = random_records(models["danh-sach-dai-bieu"], chance)
-    table = models["danh-sach-dai-bieu"]["tables"][0]
-    rows = found["danh-sach-dai-bieu"][0]["tables"][table["id"]]
+    table = models["danh-sach-dai-bieu"].tables[0]
+    rows = found["danh-sach-dai-bieu"][0]["tables"][table.id]
     rows += [{"ho_ten": f"Nguyễn Văn {n}"} for n in range(len(rows), 345)]
     found["du-thu-nhieu"] = random_records(LINES, chance, 400) + random_records(LINES, chance, 400)
     for record in found["du-thu-nhieu"]:
-        record["fields"] |= {name: found["du-thu-nhieu"][0]["fields"][name] for name in LINES["shared"]}
+        record["fields"] |= {name: found["du-thu-nhieu"][0]["fields"][name] for name in LINES.shared}
     found["du-thu-nhieu"] = (found["du-thu-nhieu"] * 4)[:420]
     return found
 
@@ -114,7 +113,7 @@ def test_documents_hold_what_python_writes_into_them(
 ) -> None:
     layout = next(iter(catalogue.layouts.values()))
     given = {
-        f: r if models[f]["shared"] is None else r[:3] for f, r in records.items() if f in catalogue.forms
+        f: r if models[f].shared is None else r[:3] for f, r in records.items() if f in catalogue.forms
     }
     jobs, blanks = [], {}
     for form, filled in given.items():
@@ -240,8 +239,8 @@ def test_scorecards_are_filled_as_the_formulas_compute(catalogue: Catalogue, tmp
         for number in range(3 if card else 0):
             assert card is not None
             case = random_case(card, chance, number)
-            saved = {"scorecard": card["id"], "version": 1, "who": "Xã Ví Dụ", "year": "2026", **case,
-                     "notes": {card["items"][0]["id"]: "=Báo cáo số 1"}}  # fmt: skip
+            saved = {"scorecard": card.id, "version": 1, "who": "Xã Ví Dụ", "year": "2026", **case,
+                     "notes": {card.items[0].id: "=Báo cáo số 1"}}  # fmt: skip
             blank = scorecard_workbook(card, organisation="Thử", created=MOMENT)
             jobs.append({"do": "card", "model": card, "file": blank, "saved": saved})
             cases.append((card, case, saved))
@@ -255,12 +254,12 @@ def test_scorecards_are_filled_as_the_formulas_compute(catalogue: Catalogue, tmp
         zip(cases, browser({}, back, tmp_path / "back"), strict=True)
     ):
         here, there = named_values(filled[number]), named_values(office[str(number)])
-        assert same(here, there), card["id"]
+        assert same(here, there), card.id
         found = assess(card, case["groups"], case["marks"])
-        names = {level["id"]: level["name"] for level in card["levels"]}
+        names = {level.id: level.name for level in card.levels}
         assert here["y_level"] == names.get(found.level or "", "Chưa đạt")
-        order = [g["id"] for g in card["groups"]]
-        assert same(read, saved | {"groups": sorted(case["groups"], key=order.index)}), card["id"]
+        order = [g.id for g in card.groups]
+        assert same(read, saved | {"groups": sorted(case["groups"], key=order.index)}), card.id
 
 
 def test_the_directory_of_a_zip_is_not_believed(

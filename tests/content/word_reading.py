@@ -12,6 +12,7 @@ from lxml import etree
 
 from portal.content.forms import FormModel, Record
 from portal.content.forms.model import blank_record
+from portal.content.forms.shapes import Spec
 from portal.handouts.tables import TOTAL
 from tests.engine import parse_cell
 
@@ -74,27 +75,25 @@ def read_back(model: FormModel, found: list[Control]) -> Record:
     """The record that the controls of one filled sheet hold, inputs only."""
     at = {c.tag: c for c in found if c.tag}
     record = blank_record(model)
-    for spec in model["fields"]:
-        if spec["formula"]:
+    for spec in model.fields:
+        if spec.formula:
             continue
-        if spec["options"]:
-            chosen = [o["id"] for o in spec["options"] if at[f"{spec['id']}.{o['id']}"].ticked]
-            record["fields"][spec["id"]] = (
-                chosen if spec["type"] == "multichoice" else (chosen or [None])[0]
-            )
+        if spec.options:
+            chosen = [o.id for o in spec.choices if at[f"{spec.id}.{o.id}"].ticked]
+            record["fields"][spec.id] = chosen if spec.type == "multichoice" else (chosen or [None])[0]
         else:
-            record["fields"][spec["id"]] = _entered(spec, at[spec["id"]])
-    for table in model["tables"]:
-        columns = [c for c in table["columns"] if not (c["given"] or c["auto"] or c["formula"])]
-        first = f"{table['id']}.{columns[0]['id']}#"
+            record["fields"][spec.id] = _entered(spec, at[spec.id])
+    for table in model.tables:
+        columns = [c for c in table.columns if c.free]
+        first = f"{table.id}.{columns[0].id}#"
         keys = [t.removeprefix(first) for t in at if t.startswith(first) and t != first + TOTAL]
-        rows = [{"id": k} if not table["open"] else {} for k in keys]
+        rows = [{"id": k} if not table.open else {} for k in keys]
         for row, key in zip(rows, keys, strict=True):
             for c in columns:
-                row[c["id"]] = _entered(c, at[f"{table['id']}.{c['id']}#{key}"])
-        record["tables"][table["id"]] = rows
+                row[c.id] = _entered(c, at[f"{table.id}.{c.id}#{key}"])
+        record["tables"][table.id] = rows
     return record
 
 
-def _entered(spec: dict[str, Any], control: Control) -> Any:
-    return None if control.empty else parse_cell(spec["type"], control.text)
+def _entered(spec: Spec, control: Control) -> Any:
+    return None if control.empty else parse_cell(spec.type, control.text)

@@ -13,7 +13,7 @@ from portal.cli import main
 from portal.content.blockspec import BLOCKS
 from portal.content.issues import Code
 from portal.content.references import DOCUMENT_FIELDS
-from portal.content.schema import FILES, schema_files
+from portal.content.schema import FILES, schema_files, typescript_file
 from portal.extensions.blocks import ALL
 from portal.paths import Paths
 
@@ -147,6 +147,8 @@ def test_every_field_has_a_meaning_and_the_schemas_are_current() -> None:
     for name, text in schema_files().items():
         path = Paths(ROOT).schemas / name
         assert path.read_text(encoding="utf-8") == text, f"{name} is stale: run portal schema"
+    shapes = Paths(ROOT).shapes.read_text(encoding="utf-8")
+    assert shapes == typescript_file(), "schema.ts is stale: run portal schema"
 
 
 def test_every_issue_code_has_an_explanation() -> None:

@@ -17,6 +17,12 @@ from portal.content.formulas import FormulaError, divides, evaluate, names, pars
         ("a / b", {"a": 1, "b": None}, None),
         ("a + b", {"a": 1}, 1),
         ("a - b - c", {"a": 9, "b": 3, "c": 2}, 4),
+        ("a + b", {"a": 0.1, "b": 0.2}, 0.3),
+        ("a / b * 300", {"a": 1, "b": 3}, 100),
+        ("a / (b - c - d)", {"a": 1, "b": 0.3, "c": 0.2, "d": 0.1}, None),
+        ("a / b", {"a": 2, "b": 3}, 0.666667),
+        ("a / b", {"a": -1, "b": 2000000}, -0.000001),
+        ("a / b * c", {"a": 1, "b": 3, "c": 0.0000015}, 0.000001),
     ],
 )
 def test_rows(text: str, values: dict[str, float], expected: float | None) -> None:
@@ -32,7 +38,7 @@ COLUMNS = {"t.x": [1, 2, None, 3.5], "t.kq": ["Đạt", "Không đạt", "Đạt
         ("sum(t.x)", 6.5),
         ("min(t.x)", 1),
         ("max(t.x)", 3.5),
-        ("avg(t.x)", 6.5 / 3),
+        ("avg(t.x)", 2.166667),
         ('countif(t.kq, "Đạt")', 2),
         ("count(t)", 3),
         ("sum(t.none)", 0),

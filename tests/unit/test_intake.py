@@ -22,7 +22,7 @@ from tests.content.spreadsheets import edit
 from tests.engine import read_form_file
 
 INFO = BookInfo("Mẫu thử", "Thử", "Ai", "Khi", "Đâu", "Tổ chức thử", dt.datetime(2026, 1, 1))
-MODELS = {m["id"]: m for m in (EVERYTHING, LINES)}
+MODELS = {m.id: m for m in (EVERYTHING, LINES)}
 Typed = Callable[..., FileRead]
 
 
@@ -41,7 +41,7 @@ def typed(
     values: dict[str, Any], model: dict[str, Any] = EVERYTHING, formats: dict[str, str] | None = None
 ) -> bytes:
     """A workbook with *values* typed in by name; ``(name, line)`` for a line of a column."""
-    book = openpyxl.load_workbook(io.BytesIO(template(model["id"])))
+    book = openpyxl.load_workbook(io.BytesIO(template(model.id)))
     for key, value in values.items():
         name, line = key if isinstance(key, tuple) else (key, 0)
         cell = cell_at(book, name, line)

@@ -1,8 +1,8 @@
 /** Many filled forms become the form of the next level. */
 
+import { exact, plain, total, type Big } from "../numbers";
 import { fold } from "../vietnamese";
 import { compute } from "./compute";
-import { sum } from "./formula";
 import { blankRecord, blankRow, cell, isEmpty, numberIn, optionsOf, same } from "./model";
 import type { FormRecord, Mapping, Plan, Row, Source, Table, Value } from "./model";
 import type { Problem } from "./problems";
@@ -89,7 +89,8 @@ class Adder {
   private readonly fields: OpenRow;
   private readonly rows: Readonly<Record<string, OpenRow[]>>;
   private readonly tables: ReadonlyMap<string, Table>;
-  private readonly means = new Map<string, number[]>();
+  /** The exact sum and the number of values that a mean is taken of. */
+  private readonly means = new Map<string, readonly [Big, number]>();
   private readonly many: OpenRow[] = [];
   private readonly remarks = new Set<string>();
 
@@ -176,11 +177,12 @@ class Adder {
     const number = numberIn(value);
     if (how === "copy") line[name] = before ?? value;
     else if (how === "count") line[name] = (numberIn(before) ?? 0) + 1;
-    else if (how === "sum") line[name] = number === undefined ? before : (numberIn(before) ?? 0) + number;
+    else if (how === "sum") line[name] = number === undefined ? before : total([numberIn(before) ?? 0, number]);
     else if (number !== undefined) {
-      const numbers = [...(this.means.get(name) ?? []), number];
-      this.means.set(name, numbers);
-      line[name] = sum(numbers) / numbers.length;
+      const [sum, count] = this.means.get(name) ?? [exact(0), 0];
+      const grown = sum.plus(number);
+      this.means.set(name, [grown, count + 1]);
+      line[name] = plain(grown.div(count + 1));
     }
   }
 

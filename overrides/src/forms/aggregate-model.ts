@@ -4,26 +4,12 @@ import { isRecord } from "../storage";
 import { addUp, type Added, type Entry } from "./adding";
 import { IntakeError } from "./intake-words";
 import { judge } from "./judging";
-import { cell, isEmpty, type FormModel, type Plan, type Source } from "./model";
+import { cell, isEmpty, type FormModel } from "./model";
 import { sentence } from "./problems";
+import type { AggregateData as Data, Plan, Source } from "./schema";
 import { standing, type Standing } from "./units";
 
-/** One form that others add up into, with the forms that go in by id. */
-interface Embedded {
-  readonly target: string;
-  readonly sources: ReadonlyArray<Omit<Source, "form"> & { readonly form: string }>;
-}
-
-/** What `aggregate_data` in scripts/portal/content/forms/aggregation.py writes. */
-export interface Data {
-  /** Models of every form that goes into another or comes out. */
-  readonly forms: Readonly<Record<string, FormModel>>;
-  readonly plans: ReadonlyArray<Embedded>;
-  /** Title and present version of every form of the portal. */
-  readonly known: Readonly<Record<string, { readonly title: string; readonly version: number }>>;
-  /** Names of the communes, in order. */
-  readonly units: ReadonlyArray<string>;
-}
+export type { AggregateData as Data } from "./schema";
 
 /** The data of a page, or undefined when it is something else. */
 export function parseData(value: unknown): Data | undefined {

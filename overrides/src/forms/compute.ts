@@ -1,6 +1,7 @@
 /** Row numbers, computed columns, totals, computed fields: the twin of scripts/portal/content/forms/compute.py. */
 
-import { evaluate, sum, type Columns } from "./formula";
+import { mean, total } from "../numbers";
+import { evaluate, type Columns } from "./formula";
 import { cell, isEmpty, isInput, numberIn, same, type FormModel, type FormRecord, type Row, type Table, type Value } from "./model";
 
 /** Whether somebody wrote in `row`: in a column that is neither given, computed nor a default. */
@@ -66,8 +67,7 @@ export function totals(model: FormModel, record: FormRecord): Totals {
       const numbers = (record.tables[table.id] ?? [])
         .map((row) => numberIn(cell(row, column)))
         .filter((value): value is number => value !== undefined);
-      if (how === "sum") line[column] = sum(numbers);
-      else line[column] = numbers.length > 0 ? sum(numbers) / numbers.length : null;
+      line[column] = how === "sum" ? total(numbers) : mean(numbers);
     }
     if (Object.keys(line).length > 0) found[table.id] = line;
   }

@@ -9,7 +9,8 @@ import { cell, optionsOf, type Column, type Field, type FormModel, type FormReco
 import { mainPart } from "./workbook";
 import { Package } from "./package";
 import type { Pace } from "./pace";
-import { formatDate, formatNumber } from "../vietnamese";
+import { readable } from "../numbers";
+import { formatDate } from "../vietnamese";
 import { Output } from "./sheet-edit";
 import { escapeXml, XmlReader } from "./xml";
 import { makeZip, type Limits } from "./zip";
@@ -92,7 +93,7 @@ function contentsOf(model: FormModel, record: FormRecord): Map<string, Content> 
       for (const column of table.columns) found.set(`${table.id}.${column.id}#${key}`, contentOf(column, cell(row, column.id)));
     });
     for (const [column, total] of Object.entries(sums[table.id] ?? {})) {
-      found.set(`${table.id}.${column}#${TOTAL}`, { text: total === null ? "" : formatNumber(rounded(total)) });
+      found.set(`${table.id}.${column}#${TOTAL}`, { text: total === null ? "" : readable(total) });
     }
   }
   return found;
@@ -103,20 +104,16 @@ function contentOf(spec: Field | Column, value: Value): Content {
   return spec.type === "date" && typeof value === "string" && text !== "" ? { text, day: value } : { text };
 }
 
-/** A value as paper shows it: what was typed as it was typed, what was computed with two decimals. */
+/** A value as paper shows it. */
 function onPaper(spec: Field | Column, value: Value): string {
   if (value === null) return "";
   if (typeof value === "number") {
     const year = spec.type === "integer" && spec.min !== null && spec.min >= 1900;
     if (year && Number.isInteger(value)) return String(value);
-    return formatNumber(spec.formula === null ? value : rounded(value)) + (spec.type === "percent" ? "%" : "");
+    return readable(value, spec.min, spec.max) + (spec.type === "percent" ? "%" : "");
   }
   if (typeof value === "string") return spec.type === "date" ? formatDate(value) : value;
   return typeof value === "boolean" ? String(Number(value)) : value.join("; ");
-}
-
-function rounded(value: number): number {
-  return Math.round((value + Number.EPSILON) * 100) / 100;
 }
 
 /** As many rows in tables that grow as the record has, one at least: further ones are copies of the last. */

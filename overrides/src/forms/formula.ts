@@ -2,9 +2,10 @@
  * The value of a formula: the twin of `evaluate` in scripts/portal/content/formulas.py.
  *
  * When every value it reads outside functions is empty the result is empty; else an empty operand counts
- * as 0. Dividing by 0, and the least, greatest or mean of no numbers, is empty.
+ * as 0. Dividing by 0, and the least, greatest or mean of no numbers, is empty. Computed exactly, rounded once.
  */
 
+import { added, exact, plain, type Big } from "../numbers";
 import { cell, numberIn, same, type Row, type Tree, type Value } from "./model";
 
 /** Whole columns by `table.column`, and the rows of a table under its own name, for `count`. */
@@ -14,7 +15,15 @@ export type Columns = Readonly<Record<string, ReadonlyArray<Value>>>;
 export function evaluate(tree: Tree, values: Row, columns: Columns): Value {
   const read = leaves(tree);
   if (read.length > 0 && read.every((name) => isNothing(cell(values, name)))) return null;
-  return valueOf(tree, values, columns) ?? null;
+  const found = valueOf(tree, values, columns) ?? null;
+  return isDecimal(found) ? plain(found) : found;
+}
+
+/** What is being computed: a value as it was entered, or a decimal not yet rounded. */
+type Term = Value | Big;
+
+function isDecimal(term: Term): term is Big {
+  return typeof term === "object" && term !== null && !Array.isArray(term);
 }
 
 function isNothing(value: Value): boolean {
@@ -34,7 +43,7 @@ function isOperation(tree: Tree): tree is Operation {
 }
 
 /** Undefined when the whole formula has no value; null is an empty name. */
-function valueOf(tree: Tree, values: Row, columns: Columns): Value | undefined {
+function valueOf(tree: Tree, values: Row, columns: Columns): Term | undefined {
   switch (tree[0]) {
     case "number":
     case "string":
@@ -48,45 +57,43 @@ function valueOf(tree: Tree, values: Row, columns: Columns): Value | undefined {
   }
 }
 
-function operated(tree: Operation, values: Row, columns: Columns): number | undefined {
+function operated(tree: Operation, values: Row, columns: Columns): Big | undefined {
   const sides = [valueOf(tree[1], values, columns), valueOf(tree[2], values, columns)];
   if (sides[0] === undefined || sides[1] === undefined) return undefined;
   const left = asNumber(sides[0]);
   const right = asNumber(sides[1]);
   switch (tree[0]) {
     case "+":
-      return left + right;
+      return left.plus(right);
     case "-":
-      return left - right;
+      return left.minus(right);
     case "*":
-      return left * right;
+      return left.times(right);
     default:
-      return right === 0 ? undefined : left / right;
+      return right.eq(0) ? undefined : left.div(right);
   }
 }
 
-function called(tree: Extract<Tree, readonly ["call", ...unknown[]]>, values: Row, columns: Columns): Value | undefined {
+function called(tree: Extract<Tree, readonly ["call", ...unknown[]]>, values: Row, columns: Columns): Term | undefined {
   const [, name, first, second] = tree;
   const cells = (first?.[0] === "name" ? columns[first[1]] : undefined) ?? [];
   if (name === "countif") {
     const wanted = second === undefined ? undefined : valueOf(second, values, columns);
-    return wanted === undefined ? undefined : cells.filter((value) => same(value, wanted)).length;
+    if (wanted === undefined) return undefined;
+    const plainly = isDecimal(wanted) ? plain(wanted) : wanted;
+    return cells.filter((value) => same(value, plainly)).length;
   }
   if (name === "count") return cells.filter((value) => !isNothing(value)).length;
   const numbers = cells.map(numberIn).filter((value): value is number => value !== undefined);
-  if (name === "sum") return sum(numbers);
+  if (name === "sum") return added(numbers);
   if (numbers.length === 0) return undefined;
-  if (name === "avg") return sum(numbers) / numbers.length;
+  if (name === "avg") return added(numbers).div(numbers.length);
   return numbers.reduce((one, other) => (name === "min" ? Math.min(one, other) : Math.max(one, other)));
 }
 
-export function sum(numbers: ReadonlyArray<number>): number {
-  return numbers.reduce((one, other) => one + other, 0);
-}
-
 /** What a value counts for: itself, a choice marked by a number, else 0. */
-function asNumber(value: Value): number {
-  const number = numberIn(value);
-  if (number !== undefined) return number;
-  return typeof value === "string" && /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0;
+function asNumber(term: Term): Big {
+  if (isDecimal(term)) return term;
+  const number = numberIn(term) ?? (typeof term === "string" && /^\d+(\.\d+)?$/.test(term) ? Number(term) : 0);
+  return exact(Number.isFinite(number) ? number : 0);
 }

@@ -1,123 +1,26 @@
 /**
- * What a form is and what a filled form is: the twin of scripts/portal/content/forms/model.py.
+ * What forms and filled forms have in common; their shapes are those of schema.ts. The twin of scripts/portal/content/forms/model.py.
  *
  * The engine modules (formula, cells, compute, problems, judging, adding) know nothing of pages.
  */
 
-/** A formula as nested lists, written by `as_json` in scripts/portal/content/formulas.py. */
-export type Tree =
-  | readonly ["number", number]
-  | readonly ["string", string]
-  | readonly ["name", string]
-  | readonly ["call", string, ...Tree[]]
-  | readonly ["+" | "-" | "*" | "/", Tree, Tree];
+import type { Column, Field, FormModel, FormRecord, Kind, Option, Row, Table, Value } from "./schema";
 
-export type Kind =
-  | "text"
-  | "number"
-  | "integer"
-  | "percent"
-  | "date"
-  | "choice"
-  | "multichoice"
-  | "longtext"
-  | "signature";
-
-export interface Option {
-  readonly id: string;
-  readonly label: string;
-}
-
-interface Common {
-  readonly id: string;
-  readonly label: string;
-  readonly type: Kind;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly default: Value;
-  readonly formula: Tree | null;
-  /** Whether names of communes are offered. */
-  readonly units: boolean;
-}
-
-export interface Field extends Common {
-  readonly required: boolean;
-  readonly unit: string | null;
-  readonly options: ReadonlyArray<Option> | null;
-  readonly help: string | null;
-}
-
-export interface Column extends Common {
-  readonly options: ReadonlyArray<string> | null;
-  /** Printed in rows that cannot change. */
-  readonly given: boolean;
-  /** Numbers the rows. */
-  readonly auto: boolean;
-}
-
-export interface Table {
-  readonly id: string;
-  readonly title: string;
-  readonly note: string | null;
-  readonly columns: ReadonlyArray<Column>;
-  readonly rows: ReadonlyArray<Row> | null;
-  /** Whether people may add rows. */
-  readonly open: boolean;
-  /** The column that tells a row is filled. */
-  readonly key: string;
-  readonly totals: Readonly<Record<string, "sum" | "average">>;
-  readonly expected: number | null;
-}
-
-export interface FormModel {
-  readonly id: string;
-  readonly title: string;
-  readonly version: number;
-  readonly layout: string;
-  /** Fields written once for a file of many records; null: one record a file. */
-  readonly shared: ReadonlyArray<string> | null;
-  readonly fields: ReadonlyArray<Field>;
-  readonly tables: ReadonlyArray<Table>;
-}
-
-/** Numbers as numbers, days as yyyy-mm-dd, a choice as its id (in tables: its text), several as ids, empty as null. */
-export type Value = number | string | boolean | null | ReadonlyArray<string>;
-/** One row by column; rows that came with the form also carry `id`, some `group`. */
-export type Row = Readonly<Record<string, Value>>;
-
-export interface FormRecord {
-  readonly fields: Row;
-  readonly tables: Readonly<Record<string, ReadonlyArray<Row>>>;
-}
-
-export interface Mapping {
-  readonly from: string;
-  readonly to: string;
-  readonly how: "copy" | "sum" | "count" | "average" | "lookup";
-  readonly match: "row" | "option" | "answered" | "value" | null;
-  readonly from_row: string | null;
-  readonly to_row: string | null;
-  readonly append: boolean;
-  readonly equals: string | null;
-  readonly at_least: number | null;
-  readonly only_if: Readonly<Record<string, string>>;
-  readonly only_from: Readonly<Record<string, number>>;
-  readonly key: Readonly<Record<string, string>>;
-}
-
-export interface Source {
-  readonly form: FormModel;
-  readonly same: ReadonlyArray<string>;
-  readonly unit: string | null;
-  readonly note: string | null;
-  readonly map: ReadonlyArray<Mapping>;
-}
-
-/** How forms add up into `target`. */
-export interface Plan {
-  readonly target: FormModel;
-  readonly sources: ReadonlyArray<Source>;
-}
+export type {
+  Column,
+  Field,
+  FormModel,
+  FormRecord,
+  Kind,
+  Mapping,
+  Option,
+  Plan,
+  Row,
+  Source,
+  Table,
+  Tree,
+  Value,
+} from "./schema";
 
 const NUMBERS: ReadonlyArray<string> = ["number", "integer", "percent"];
 
@@ -147,7 +50,7 @@ export function same(one: Value | undefined, other: Value | undefined): boolean 
 /** The number a value is, undefined for all else; truth values count as in Python. */
 export function numberIn(value: Value | undefined): number | undefined {
   if (typeof value === "boolean") return Number(value);
-  return typeof value === "number" ? value : undefined;
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 /** The options of a field or column as id and label: a column's choice is kept as its text. */

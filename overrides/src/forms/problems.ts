@@ -1,6 +1,7 @@
 /** What is wrong with a filled form, in words. */
 
-import { formatNumber, significant } from "../vietnamese";
+import { readable } from "../numbers";
+import { formatNumber } from "../vietnamese";
 import { isDate } from "./cells";
 import { isFilled } from "./compute";
 import { cell, isEmpty, isNumeric, optionsOf, type Column, type Field, type FormModel, type FormRecord, type Value } from "./model";
@@ -89,13 +90,12 @@ export function ofValue(spec: Field | Column, required: boolean, name: string, r
     if (typeof value !== "number") return [problem("so", true)];
     const found: Problem[] = [];
     if (spec.type === "integer" && !computed && !Number.isInteger(value)) found.push(problem("nguyen", true));
-    const shown = (): string => formatNumber(significant(value, 6));
     const { min, max } = spec;
-    if (min !== null && value < min - 1e-9) {
-      found.push(computed ? problem("tinh-nho", true, shown(), formatNumber(min)) : problem("nho", true, limitOf(spec, min)));
+    if (min !== null && value < min) {
+      found.push(computed ? problem("tinh-nho", true, readable(value, min), formatNumber(min)) : problem("nho", true, limitOf(spec, min)));
     }
-    if (max !== null && value > max + 1e-9) {
-      found.push(computed ? problem("tinh-lon", true, shown(), formatNumber(max)) : problem("lon", true, limitOf(spec, max)));
+    if (max !== null && value > max) {
+      found.push(computed ? problem("tinh-lon", true, readable(value, max), formatNumber(max)) : problem("lon", true, limitOf(spec, max)));
     }
     return found;
   }

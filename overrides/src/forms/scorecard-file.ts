@@ -1,8 +1,8 @@
 /** The scorecard as a workbook: filling the portal's template, and reading a filled one back. */
 
-import { blank, parseSaved, readable, type Saved } from "../scorefile";
+import { blank, parseSaved, written, type Saved } from "../scorefile";
 import { assess, chosen, ruleFor, wanted, type Item, type Model } from "../scoring";
-import { fold } from "../vietnamese";
+import { fold, significant } from "../vietnamese";
 import { asPercent, parseNumber } from "./cells";
 import { readContract, type ContractLine } from "./contract";
 import type { Pace } from "./pace";
@@ -35,8 +35,11 @@ export async function fillScorecard(template: Uint8Array, model: Model, saved: S
   for (const { id } of model.levels) {
     const lacking = model.items.filter((item) => found.missing[id]?.includes(item.id)).map((item) => item.label);
     const unit = model.pass ? "chỉ số" : "chỉ tiêu";
+    const parts = lacking.length > 0 ? [`${lacking.length} ${unit}: ${lacking.join("; ")}`] : [];
+    const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
+    if (least !== null && found.total < least) parts.push(`tổng điểm cần từ ${written(least)}`);
     const level = id.replace(/[^A-Za-z0-9_.]/g, "_");
-    filler.result(`y_missing.${level}`, 0, lacking.length > 0 ? `${lacking.length} ${unit}: ${lacking.join("; ")}` : NO_GROUP);
+    filler.result(`y_missing.${level}`, 0, parts.join("; ") || NO_GROUP);
     model.items.forEach((item, n) => filler.result(`y_met.${level}`, n, metWord(model, saved, item, id)));
   }
   return filler.finish();
@@ -55,7 +58,7 @@ export function metWord(model: Model, saved: Saved, item: Item, level: string): 
 /** A mark as people say it; "" when there is none. */
 export function markWord(model: Model, item: Item, mark: number | undefined): string {
   if (mark === undefined) return "";
-  return wordsOf(model, item)?.[mark] ?? readable(mark);
+  return wordsOf(model, item)?.[mark] ?? written(mark);
 }
 
 /** The words of a mark in the order of the number they count as; undefined for a mark that is a number. */
@@ -107,7 +110,8 @@ function readMark(model: Model, line: ContractLine, cell: Cell, marks: Record<st
     return;
   }
   try {
-    const value = typeof cell.value === "number" ? cell.value : parseNumber(String(cell.value));
+    // A formula may leave more digits than spreadsheets keep: 7,7 + 0,1 is 7,8.
+    const value = typeof cell.value === "number" ? significant(cell.value, 15) : parseNumber(String(cell.value));
     marks[item.id] = item.unit === "%" ? asPercent(cell.value, value, cell.format === "percent")[0] : value;
   } catch {
     // What is no number is no mark; the page shows the indicator as not answered.

@@ -2,7 +2,7 @@
 
 import { all, h } from "../dom";
 import type { Saved } from "../scorefile";
-import { readable } from "../scorefile";
+import { readable, total } from "../numbers";
 import { assess, chosen, ruleFor, type Item, type Model } from "../scoring";
 import { markWord, metWord, MET, NOT_ASKED, UNMARKED, UNMET } from "./scorecard-file";
 import { speaker } from "./words";
@@ -91,13 +91,15 @@ function result(model: Model, saved: Saved, item: Item): string {
 function verdict(model: Model, saved: Saved): HTMLElement {
   const found = assess(model, saved.groups, saved.marks);
   const reached = model.levels.find((level) => level.id === found.level)?.name;
-  const sum = model.pass ? `Tổng ${readable(found.total)} điểm. ` : "";
+  const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
+  const sum = least === null ? "" : `Tổng ${readable(found.total, least)} điểm. `;
   const lines = [h("p", {}, h("span", { class: "fp-label" }, "Kết luận: "), `${sum}${reached ? `Đạt: ${reached}.` : "Chưa đạt mức nào."}`)];
-  const next = model.levels.find(({ id }) => id !== found.level && (model.pass !== undefined || (found.missing[id] ?? []).length > 0));
+  const next = model.levels.find(({ id }) => id !== found.level && (model.pass !== null || (found.missing[id] ?? []).length > 0));
   if (next) {
     const missing = model.items.filter((item) => found.missing[next.id]?.includes(item.id)).map((item) => item.label);
-    const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
-    if (least !== undefined && found.total < least) missing.push(`tổng điểm cần từ ${readable(least)}`);
+    if (least !== null && found.total < least) {
+      missing.push(`tổng điểm cần từ ${readable(least)}, còn thiếu ${readable(total([least, -found.total]), 0)}`);
+    }
     if (missing.length > 0) lines.push(h("p", {}, h("span", { class: "fp-label" }, `Còn thiếu để đạt ${next.name}: `), `${missing.join("; ")}.`));
   }
   lines.push(h("p", {}, h("em", {}, "Bảng tự chấm; kết quả công nhận do cấp có thẩm quyền quyết định.")));

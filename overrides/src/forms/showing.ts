@@ -1,5 +1,6 @@
 /** Values as people read and type them. */
 
+import { readable } from "../numbers";
 import { formatDate, formatNumber } from "../vietnamese";
 import { CellError, asPercent, clean, parseCell, parseNumber } from "./cells";
 import { isEmpty, isNumeric, optionsOf, type Column, type Field, type Value } from "./model";
@@ -20,8 +21,7 @@ export function shown(spec: Field | Column, value: Value): string {
   if (isEmpty(value)) return "";
   if (typeof value === "number") {
     if (isYear(spec)) return String(value);
-    // Two places, as the spreadsheets show them.
-    const number = formatNumber(Math.round((value + Number.EPSILON) * 100) / 100);
+    const number = readable(value, spec.min, spec.max);
     return spec.type === "percent" ? `${number}%` : number;
   }
   const labels = new Map(optionsOf(spec).map((option) => [option.id, option.label]));

@@ -10,10 +10,13 @@ export function readStyles(text: string): Format[] {
   const codes = new Map<string, string>();
   const ids: string[] = [];
   let inside = false;
+  // Conditional formats have number formats too, with numbers of their own.
+  let coding = false;
   for (let step = xml.next(); step !== "end"; step = xml.next()) {
+    if (xml.name === "numFmts" && step !== "text") coding = step === "open" && !xml.empty;
     if (xml.name === "cellXfs" && step !== "text") inside = step === "open" && !xml.empty;
     if (step !== "open") continue;
-    if (xml.name === "numFmt") codes.set(xml.attribute("numFmtId") ?? "", xml.attribute("formatCode") ?? "");
+    if (xml.name === "numFmt" && coding) codes.set(xml.attribute("numFmtId") ?? "", xml.attribute("formatCode") ?? "");
     else if (xml.name === "xf" && inside) ids.push(xml.attribute("numFmtId") ?? "0");
   }
   return ids.map((id) => {

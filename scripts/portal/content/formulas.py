@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from portal.content.exact import added, divided, exact, is_number, minus, plain, plus, times
+from portal.vietnamese import format_number
+
 FUNCTIONS = ("sum", "min", "max", "avg", "count", "countif")
-Value = float | str | None
+Value = str | float | list[str] | None
 Column = Sequence[Value]
 
 _TOKEN = re.compile(r'\s*(?:(\d+(?:\.\d+)?)|"([^"]*)"|([A-Za-z_][A-Za-z0-9_.]*)|([-+*/(),]))')
@@ -171,7 +175,7 @@ _WORDS = {"sum": "tổng", "min": "số nhỏ nhất của", "max": "số lớn 
 def describe(node: Node, labels: Mapping[str, str]) -> str:
     """Return a formula in words, names replaced by *labels*."""
     if isinstance(node, Number):
-        return f"{node.value:g}".replace(".", ",")
+        return format_number(node.value)
     if isinstance(node, String):
         return f"“{node.value}”"
     if isinstance(node, Name):
@@ -234,55 +238,59 @@ def evaluate(node: Node, values: Mapping[str, Value], columns: Mapping[str, Colu
 
     - when every value the formula reads (outside functions) is empty, the result is empty;
     - otherwise an empty operand counts as 0;
-    - dividing by nothing or by 0, and the least, greatest or mean of no numbers, is empty.
+    - dividing by nothing or by 0, and the least, greatest or mean of no numbers, is empty;
+    - computed exactly and rounded once, by the rule of :mod:`portal.content.exact`.
     """
     read = leaves(node)
     if read and all(values.get(name) in (None, "") for name in read):
         return None
     try:
-        return _value(node, values, columns)
+        found = _value(node, values, columns)
     except _EmptyError:
         return None
+    return plain(found) if isinstance(found, Decimal) else found
 
 
-def _value(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Value:
+_OPERATIONS = {"+": plus, "-": minus, "*": times, "/": divided}
+
+
+def _value(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Decimal | Value:
     if isinstance(node, Number | String):
         return node.value
     if isinstance(node, Name):
         return values.get(node.value)
     if isinstance(node, Operation):
-        left, right = (
-            as_number(_value(node.left, values, columns)),
-            as_number(_value(node.right, values, columns)),
-        )
-        if node.operator == "/":
-            if right == 0:
-                raise _EmptyError
-            return left / right
-        return {"+": left + right, "-": left - right, "*": left * right}[node.operator]
+        left, right = (_decimal(_value(side, values, columns)) for side in (node.left, node.right))
+        if node.operator == "/" and right == 0:
+            raise _EmptyError
+        return _OPERATIONS[node.operator](left, right)
     return _call(node, values, columns)
 
 
-def _call(node: Call, values: Mapping[str, Value], columns: Mapping[str, Column]) -> float:
+def _decimal(value: Decimal | Value) -> Decimal:
+    return value if isinstance(value, Decimal) else exact(as_number(value))
+
+
+def _call(node: Call, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Decimal | float:
     first = node.arguments[0]
     cells = list(columns.get(first.value, [])) if isinstance(first, Name) else []
     if node.function == "countif":
-        wanted = _value(node.arguments[1], values, columns)
-        return float(sum(1 for cell in cells if cell == wanted))
+        wanted = evaluate(node.arguments[1], values, columns)
+        return sum(1 for cell in cells if cell == wanted)
     if node.function == "count":
-        return float(sum(1 for cell in cells if cell not in (None, "")))
-    numbers = [float(cell) for cell in cells if isinstance(cell, int | float)]
+        return sum(1 for cell in cells if cell not in (None, ""))
+    numbers = [float(cell) for cell in cells if is_number(cell)]
     if node.function == "sum":
-        return float(sum(numbers))
+        return added(numbers)
     if not numbers:
         raise _EmptyError
     if node.function == "avg":
-        return sum(numbers) / len(numbers)
+        return divided(added(numbers), Decimal(len(numbers)))
     return min(numbers) if node.function == "min" else max(numbers)
 
 
 def as_number(value: Value) -> float:
     """Return what a value counts for in arithmetic: itself, a choice marked by a number, else 0."""
-    if isinstance(value, int | float):
-        return float(value)
-    return float(value) if value and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) else 0.0
+    if isinstance(value, str):
+        return float(value) if re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) else 0.0
+    return float(value) if is_number(value) else 0.0

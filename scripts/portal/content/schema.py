@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from portal.content import scoring
+from portal.content.forms import shapes
 from portal.content.models import (
     Blueprint,
     Brief,
@@ -29,6 +31,8 @@ from portal.content.models import (
     Term,
     Wording,
 )
+from portal.content.models.form import Mapping
+from portal.content.typescript import typescript
 
 FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
     "portal": (Portal, False, "_data/portal.yml"),
@@ -85,6 +89,31 @@ def _field_table() -> str:
                 mark = "*" if info.is_required() else ""
                 lines.append(f"| `{info.alias or name}`{mark} | {info.description or ''} |")
     return "\n".join(lines) + "\n"
+
+
+_TREE = """readonly ["number", number]
+  | readonly ["string", string]
+  | readonly ["name", string]
+  | readonly ["call", string, ...Tree[]]
+  | readonly ["+" | "-" | "*" | "/", Tree, Tree]"""
+"""What :func:`portal.content.formulas.as_json` writes."""
+_SHARED: tuple[type, ...] = (
+    shapes.Option, shapes.Field, shapes.Column, shapes.Table, shapes.FormModel, shapes.Record, Mapping,
+    shapes.Source, shapes.Plan, shapes.EmbeddedSource, shapes.Embedded, shapes.KnownForm,
+    shapes.AggregateData, scoring.ScoreGroup, scoring.ScoreLevel, scoring.Need, scoring.Rule,
+    scoring.PassRule, scoring.ScoreItem, scoring.Scorecard,
+)  # fmt: skip
+
+
+def typescript_file() -> str:
+    """Return the text of the TypeScript module of the shapes that browser code shares with Python."""
+    head = (
+        "/**\n * Shapes that browser code and Python share. Written by `portal schema` from\n"
+        " * scripts/portal/content/forms/shapes.py and scoring.py; not to be edited.\n */\n\n"
+    )
+    aliases = {"Tree": _TREE, "Kind": shapes.Kind, "Value": shapes.Value, "Row": shapes.Row}
+    # "Record" is a type of TypeScript's own.
+    return head + typescript(_SHARED, aliases, {"Record": "FormRecord"})
 
 
 def schema_files() -> dict[str, str]:

@@ -53,7 +53,7 @@ def is_landscape(form: Form, model: FormModel, layout: Layout) -> bool:
     Administrative documents stay upright: their head and signatures belong there.
     """
     room = text_room(layout, landscape=False)
-    return not is_official(form, layout) and any(is_wide(t, room) for t in model["tables"])
+    return not is_official(form, layout) and any(is_wide(t, room) for t in model.tables)
 
 
 def text_room(layout: Layout, *, landscape: bool) -> float:
@@ -95,8 +95,8 @@ def _sheet(values: Values, layout: Layout) -> Sheet:
 def _empty_rows(values: Values, *, official: bool) -> int:
     if official:
         return EMPTY_ROWS_OFFICIAL
-    tables = values.model["tables"]
-    return EMPTY_ROWS_LIST if [t["rows"] for t in tables] == [None] else EMPTY_ROWS
+    tables = values.model.tables
+    return EMPTY_ROWS_LIST if [t.rows for t in tables] == [None] else EMPTY_ROWS
 
 
 def _title(form: Form, template: Template) -> tuple[str, str]:
@@ -127,7 +127,7 @@ def _head(values: Values, template: Template) -> Head:
 
 def _addressee(values: Values) -> Addressee | None:
     spec = values.spec("kinh_gui")
-    return Addressee("Kính gửi: ", values.slot(spec), spec["help"] or "") if spec else None
+    return Addressee("Kính gửi: ", values.slot(spec), spec.help or "") if spec else None
 
 
 def _recipients(values: Values, layout: Layout, template: Template) -> Recipients | None:
@@ -141,7 +141,7 @@ def _recipients(values: Values, layout: Layout, template: Template) -> Recipient
 
 
 def _date_line(values: Values) -> Slot | None:
-    if any(f["type"] == "date" or f["id"] == "ngay" for f in values.model["fields"]):
+    if any(f.type == "date" or f.id == "ngay" for f in values.model.fields):
         return None
     return Slot("", "Nơi, ngày ký", blank=PLACE_BLANK)
 

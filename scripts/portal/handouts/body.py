@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from portal.content.forms import FormModel, Record
+from portal.content.forms.shapes import Field, Spec
 from portal.content.models import Form
 from portal.content.models.form import FormField
 from portal.handouts.metrics import text_width
@@ -42,17 +42,17 @@ class Values:
     record: Record
     filled: bool
 
-    def spec(self, name: str) -> dict[str, Any] | None:
+    def spec(self, name: str) -> Field | None:
         """Return the field *name* of the model, None when the form has none."""
-        return next((f for f in self.model["fields"] if f["id"] == name), None)
+        return next((f for f in self.model.fields if f.id == name), None)
 
-    def slot(self, spec: dict[str, Any], blank: str = "") -> Slot:
+    def slot(self, spec: Spec, blank: str = "") -> Slot:
         """Return the place to write of the field *spec*; *blank* stands in it when it is empty."""
-        computed = spec["formula"] is not None
-        value = None if computed and not self.filled else self.record["fields"].get(spec["id"])
-        form = {"longtext": "lines", "date": "date"}.get(spec["type"], "text")
+        computed = spec.formula is not None
+        value = None if computed and not self.filled else self.record["fields"].get(spec.id)
+        form = {"longtext": "lines", "date": "date"}.get(spec.type, "text")
         day = str(value) if form == "date" and value else ""
-        return Slot(spec["id"], spec["label"], form, shown(spec, value), day, blank, computed=computed)
+        return Slot(spec.id, spec.label, form, shown(spec, value), day, blank, computed=computed)
 
 
 def body(
@@ -75,7 +75,7 @@ def body(
 
 def _part(values: Values, field: FormField, room: Room, size: float) -> Single:
     if field.type == "table":
-        table = next(t for t in values.model["tables"] if t["id"] == field.id)
+        table = values.model.table(field.id)
         return table_part(table, values.record["tables"].get(field.id, []), values.filled, room)
     spec = values.spec(field.id)
     assert spec is not None
@@ -170,7 +170,7 @@ def _short(values: Values, line: Line) -> float:
     """Line that the number or day of *line* takes, mm; 0 for words."""
     spec = values.spec(line.slot.tag)
     assert spec is not None
-    return 18.0 if is_year(spec) else SHORT_LINES.get(spec["type"], 0.0)
+    return 18.0 if is_year(spec) else SHORT_LINES.get(spec.type, 0.0)
 
 
 def _needs(values: Values, lines: list[Line], size: float) -> list[float]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from portal.content.forms import FormModel, Record
+from portal.content.forms.shapes import Field
 from portal.handouts.glyphs import printable
 from portal.handouts.shown import shown
 from portal.handouts.typesetting import MAIN, compile_pdf, template
@@ -39,11 +39,11 @@ def certificates_pdf(
     they fit. Raises KeyError when *model* lacks a field of a certificate, typst.TypstError when a text
     cannot be set accessibly.
     """
-    specs = {f["id"]: f for f in model["fields"]}
+    specs = {f.id: f for f in model.fields}
     people = [_person(specs, record) for record in records]
-    labels = {name: specs[name]["label"] for name in _FIELDS}
+    labels = {name: specs[name].label for name in _FIELDS}
     data = {
-        "title": model["title"], "organisation": organisation, "notice": NOTICE, "labels": labels,
+        "title": model.title, "organisation": organisation, "notice": NOTICE, "labels": labels,
         "people": printable(people, fonts) or [dict.fromkeys(_FIELDS, "")], "blank": not people,
     }  # fmt: skip
     sources = {
@@ -53,16 +53,16 @@ def certificates_pdf(
     return compile_pdf(sources, fonts, DAY, colours)
 
 
-def _person(specs: dict[str, dict[str, Any]], record: Record) -> dict[str, str]:
+def _person(specs: dict[str, Field], record: Record) -> dict[str, str]:
     fields = record["fields"]
     found = {name: shown(specs[name], fields.get(name)) for name in _FIELDS}
-    found["ngay_cap"] = _day_in_words(fields.get("ngay_cap"))
+    found["ngay_cap"] = _day_in_words(str(fields.get("ngay_cap") or ""))
     if found["so_gio"]:
-        found["so_gio"] += f" {specs['so_gio']['unit'] or ''}".rstrip()
+        found["so_gio"] += f" {specs['so_gio'].unit or ''}".rstrip()
     return found
 
 
-def _day_in_words(day: str | None) -> str:
+def _day_in_words(day: str) -> str:
     """A day as official papers write it: days below ten and the months 1 and 2 with a nought.
 
     >>> _day_in_words("2026-11-05")

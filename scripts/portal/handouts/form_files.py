@@ -122,10 +122,12 @@ def _seal(catalogue: Catalogue) -> bytes:
     seal = hashlib.sha256()
     for library in ("typst", "xlsxwriter"):
         seal.update(f"{library} {version(library)}".encode())
-    rooms = [Path(str(files(f"portal.{room}"))) for room in ("handouts", "content.forms")]
-    for room in rooms:
+    content = Path(str(files("portal.content")))
+    for room in (Path(str(files("portal.handouts"))), content / "forms"):
         for path in sorted(p for p in room.rglob("*") if p.suffix in (".py", ".typ", ".xml")):
             seal.update(path.read_bytes())
+    for name in ("exact", "formulas", "scoring"):
+        seal.update((content / f"{name}.py").read_bytes())
     for layout in catalogue.layouts.values():
         seal.update(layout.model_dump_json().encode())
     seal.update(json.dumps(catalogue.units, ensure_ascii=False).encode())

@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from portal.vietnamese import format_date, format_number
+from portal.content.exact import readable
+from portal.content.forms.shapes import Spec
+from portal.vietnamese import format_date
 
 
-def is_year(spec: dict[str, Any]) -> bool:
+def is_year(spec: Spec) -> bool:
     """Whether a number of the field or column *spec* is a year, which takes no dot: 2026."""
-    return spec["type"] == "integer" and spec["min"] is not None and bool(spec["min"] >= 1900)
+    return spec.type == "integer" and spec.min is not None and bool(spec.min >= 1900)
 
 
-def shown(spec: dict[str, Any], value: Any) -> str:
+def shown(spec: Spec, value: Any) -> str:
     """Return *value* of the field or column *spec* as it is written on paper, "" when it is empty.
 
-    Numbers take a decimal comma, percentages their sign, days dd/mm/yyyy; computed numbers are
-    rounded to two decimals. The engine of forms reads entered values back.
+    Numbers take a decimal comma and at most two decimals, percentages their sign, days dd/mm/yyyy.
+    The engine of forms reads entered values back.
     """
     if value in (None, "", []):
         return ""
-    if spec["type"] == "date":
+    if spec.type == "date":
         return format_date(str(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(spec, value)
-    if spec["options"] and isinstance(spec["options"][0], dict):
-        labels = {o["id"]: o["label"] for o in spec["options"]}
+    if spec.options:
+        labels = {o.id: o.label for o in spec.choices}
         chosen = value if isinstance(value, list) else [value]
         return "; ".join(labels.get(c, str(c)) for c in chosen)
     return str(value)
 
 
-def _number(spec: dict[str, Any], value: int | float) -> str:
+def _number(spec: Spec, value: int | float) -> str:
     if is_year(spec) and value == int(value):
         return str(int(value))
-    number = format_number(_half_up(value) if spec["formula"] else value)
-    return number + "%" if spec["type"] == "percent" else number
-
-
-def _half_up(value: float) -> float:
-    """Two decimals as people and browsers round: 78,125 becomes 78,13."""
-    return float(Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    number = readable(value, spec.min, spec.max)
+    return number + "%" if spec.type == "percent" else number
 
 
 def is_chosen(value: Any, option: str) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from portal.content.forms.model import NUMBERS, blank_row, blank_rows
+from portal.content.exact import is_number, mean, readable, total
+from portal.content.forms import shapes
+from portal.content.forms.model import blank_row, blank_rows
+from portal.content.forms.shapes import NUMBERS
 from portal.handouts.columns import Column, at_ease, fit
 from portal.handouts.sheet import Cell, Row, Slot, Table, Total
 from portal.handouts.shown import shown
-from portal.vietnamese import format_number
 
 TOTAL = "tong"
 """What stands for the row in the tags of the line of totals."""
@@ -27,22 +29,22 @@ class Room:
     empty_rows: int
 
 
-def is_wide(table: dict[str, Any], width: float) -> bool:
+def is_wide(table: shapes.Table, width: float) -> bool:
     """Whether a table wants a sheet that lies across, *width* being that of the text when upright."""
     columns = _printed(table)
     return len(columns) >= WIDE or not at_ease([_measured(table, c, []) for c in columns], width)
 
 
-def table_part(table: dict[str, Any], rows: list[dict[str, Any]], filled: bool, room: Room) -> Table:
+def table_part(table: shapes.Table, rows: list[shapes.Row], filled: bool, room: Room) -> Table:
     """Return the table as it prints. *rows* are those of the record; empty ones are added to write in."""
     columns = _printed(table)
-    rows = _rows(table, rows, 1 if filled else table["expected"] or room.empty_rows)
+    rows = _rows(table, rows, 1 if filled else table.expected or room.empty_rows)
     size, widths = fit([_measured(table, c, rows) for c in columns], room.width)
     return Table(
-        title=table["title"],
+        title=table.title,
         number="",
-        note=table["note"] or "",
-        heads=tuple(_bound(c["label"]) for c in columns),
+        note=table.note or "",
+        heads=tuple(_bound(c.label) for c in columns),
         widths=tuple(round(w, 2) for w in widths),
         size=size,
         rows=tuple(_drawn(table, columns, rows, filled)),
@@ -50,22 +52,22 @@ def table_part(table: dict[str, Any], rows: list[dict[str, Any]], filled: bool, 
     )
 
 
-def group_column(table: dict[str, Any]) -> dict[str, Any] | None:
+def group_column(table: shapes.Table) -> shapes.Column | None:
     """Return the given column whose values repeat from row to row, None when there is none.
 
     It is printed as lines across the table instead, which leaves its width to the others.
     """
-    first = table["columns"][0]
-    if not first["given"] or first["type"] != "text":
+    first = table.columns[0]
+    if not first.given or first.type != "text":
         return None
-    values = [row[first["id"]] for row in table["rows"]]
+    values = [row[first.id] for row in table.given]
     runs = sum(1 for _ in groupby(values))
     return first if runs <= len(values) / 2 else None
 
 
-def _printed(table: dict[str, Any]) -> list[dict[str, Any]]:
+def _printed(table: shapes.Table) -> list[shapes.Column]:
     grouped = group_column(table)
-    return [c for c in table["columns"] if c is not grouped]
+    return [c for c in table.columns if c is not grouped]
 
 
 def _bound(label: str) -> str:
@@ -73,24 +75,24 @@ def _bound(label: str) -> str:
     return re.sub(r" (\d+)$", "\u00a0\\1", label)
 
 
-def _measured(table: dict[str, Any], column: dict[str, Any], rows: list[dict[str, Any]]) -> Column:
-    texts = [shown(column, row.get(column["id"])) for row in rows or table["rows"] or []]
-    if column["auto"]:
+def _measured(table: shapes.Table, column: shapes.Column, rows: list[shapes.Row]) -> Column:
+    texts = [shown(column, row.get(column.id)) for row in rows or table.rows or []]
+    if column.auto:
         texts = ["100"]
-    printed = tuple(t for t in [*texts, *(column["options"] or [])] if t)
-    return Column(_bound(column["label"]), column["type"], printed, fixed=column["given"] or column["auto"])
+    printed = tuple(t for t in [*texts, *(column.options or [])] if t)
+    return Column(_bound(column.label), column.type, printed, fixed=column.given or column.auto)
 
 
-def _rows(table: dict[str, Any], rows: list[dict[str, Any]], wanted: int) -> list[dict[str, Any]]:
+def _rows(table: shapes.Table, rows: list[shapes.Row], wanted: int) -> list[shapes.Row]:
     """The rows to print: given ones with what was filled in, or those of the record and empty ones."""
-    if not table["open"]:
+    if not table.open:
         entered = {row.get("id"): row for row in rows}
         return [row | entered.get(row["id"], {}) for row in blank_rows(table)]
     return [*rows, *(blank_row(table) for _ in range(wanted - len(rows)))]
 
 
 def _drawn(
-    table: dict[str, Any], columns: list[dict[str, Any]], rows: list[dict[str, Any]], filled: bool
+    table: shapes.Table, columns: list[shapes.Column], rows: list[shapes.Row], filled: bool
 ) -> list[Row]:
     grouped = group_column(table)
     found: list[Row] = []
@@ -100,61 +102,60 @@ def _drawn(
         if group and group != above:
             found.append(Row((), group))
         above = group
-        key = str(number) if table["open"] else str(row["id"])
+        key = str(number) if table.open else str(row["id"])
         found.append(Row(tuple(_cell(table, c, row, key, number, filled) for c in columns)))
     return found
 
 
-def _group(grouped: dict[str, Any] | None, row: dict[str, Any]) -> str:
+def _group(grouped: shapes.Column | None, row: shapes.Row) -> str:
     """What stands above the rows of a group; the name of the column is said unless the text says it."""
     if grouped is None:
         return str(row.get("group") or "")
-    text, label = str(row[grouped["id"]]), grouped["label"]
+    text, label = str(row[grouped.id]), grouped.label
     return text if text.lower().startswith(label.lower()) else f"{label}: {text}"
 
 
-def _align(column: dict[str, Any]) -> str:
-    return "center" if column["auto"] or column["type"] in (*NUMBERS, "date", "choice") else "left"
+def _align(column: shapes.Column) -> str:
+    return "center" if column.auto or column.type in (*NUMBERS, "date", "choice") else "left"
 
 
 def _cell(
-    table: dict[str, Any], column: dict[str, Any], row: dict[str, Any], key: str, number: int, filled: bool
+    table: shapes.Table, column: shapes.Column, row: shapes.Row, key: str, number: int, filled: bool
 ) -> Cell:
     align = _align(column)
-    if column["auto"]:
+    if column.auto:
         return Cell(str(number), align=align)
-    value = None if column["formula"] and not filled else row.get(column["id"])
+    value = None if column.formula and not filled else row.get(column.id)
     text = shown(column, value)
-    if column["given"]:
+    if column.given:
         return Cell(text, align=align)
-    form = {"longtext": "lines", "date": "date", "choice": "choice"}.get(column["type"], "text")
+    form = {"longtext": "lines", "date": "date", "choice": "choice"}.get(column.type, "text")
     slot = Slot(
-        f"{table['id']}.{column['id']}#{key}", column["label"], form, text,
+        f"{table.id}.{column.id}#{key}", column.label, form, text,
         str(value) if form == "date" and value else "",
-        options=tuple(column["options"] or ()), computed=column["formula"] is not None,
+        options=tuple(column.options or ()), computed=column.formula is not None,
     )  # fmt: skip
     return Cell(text, slot, align)
 
 
 def _total(
-    table: dict[str, Any], columns: list[dict[str, Any]], rows: list[dict[str, Any]], filled: bool
+    table: shapes.Table, columns: list[shapes.Column], rows: list[shapes.Row], filled: bool
 ) -> Total | None:
-    if not table["totals"]:
+    if not table.totals:
         return None
-    span = next(n for n, c in enumerate(columns) if c["id"] in table["totals"])
-    averages = set(table["totals"].values()) == {"average"}
+    span = next(n for n, c in enumerate(columns) if c.id in table.totals)
+    averages = set(table.totals.values()) == {"average"}
     cells = []
     for column in columns[span:]:
-        how = table["totals"].get(column["id"])
-        tag = f"{table['id']}.{column['id']}#{TOTAL}"
-        text = _added_up(how, [row.get(column["id"]) for row in rows]) if filled or column["given"] else ""
-        slot = Slot(tag, column["label"], text=text, computed=True) if how else None
+        how = table.totals.get(column.id)
+        tag = f"{table.id}.{column.id}#{TOTAL}"
+        text = _added_up(how, [row.get(column.id) for row in rows]) if filled or column.given else ""
+        slot = Slot(tag, column.label, text=text, computed=True) if how else None
         cells.append(Cell(text, slot, _align(column)))
     return Total("Trung bình" if averages else "Cộng", span, tuple(cells))
 
 
 def _added_up(how: str | None, values: list[Any]) -> str:
-    numbers = [float(v) for v in values if isinstance(v, int | float)]
-    if how is None or (how == "average" and not numbers):
-        return ""
-    return format_number(round(sum(numbers) if how == "sum" else sum(numbers) / len(numbers), 2))
+    numbers = [float(v) for v in values if is_number(v)]
+    value = total(numbers) if how == "sum" else mean(numbers) if how == "average" else None
+    return "" if value is None else readable(value)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
 
 from portal.content.agenda import clock_words
 from portal.content.catalogue import Catalogue
+from portal.content.exact import plain
 from portal.content.forms import Record
+from portal.content.forms.shapes import Row
 from portal.handouts import fill_form
 from portal.kit.papers import what_words, when_words
 from portal.kit.plan import KitPlan
@@ -27,14 +29,12 @@ def filled_forms(catalogue: Catalogue, plan: KitPlan) -> dict[str, bytes]:
     return made
 
 
-def _records(
-    catalogue: Catalogue, plan: KitPlan
-) -> list[tuple[str, str, tuple[str, ...], dict[str, dict[str, Any]]]]:
+def _records(catalogue: Catalogue, plan: KitPlan) -> list[tuple[str, str, tuple[str, ...], Record]]:
     when, content = when_words(plan), "\n".join(f"Học phần {m.number}: {m.title}" for m in plan.modules)
     last = plan.date_of(plan.days).isoformat()
-    hours = round(sum(m.minutes for m in plan.modules) / 60, 1)
-    name = {"ten_hoi_nghi": plan.title, "thoi_gian": when, "dia_diem": plan.place}
-    shares = [
+    hours = plain(Decimal(sum(m.minutes for m in plan.modules)) / 60, 1)
+    name: Row = {"ten_hoi_nghi": plan.title, "thoi_gian": when, "dia_diem": plan.place}
+    shares: list[Row] = [
         {
             "ngay": plan.date_of(slot.day).isoformat(), "gio": clock_words(slot.start),
             "noi_dung": what_words(catalogue, slot), "thoi_luong": slot.minutes,
@@ -44,11 +44,11 @@ def _records(
         }
         for slot in plan.slots if slot.kind == "hoc-phan"
     ]  # fmt: skip
-    results = [{"chuyen_de": f"Học phần {m.number}: {m.title}"} for m in plan.modules]
+    results: list[Row] = [{"chuyen_de": f"Học phần {m.number}: {m.title}"} for m in plan.modules]
     both = (".docx", ".xlsx")
-    course = {"ten_lop": plan.title}
+    course: Row = {"ten_lop": plan.title}
     invitation = course | {"noi_dung": content, "thoi_gian": when, "dia_diem": plan.place}
-    span = {"tu_ngay": plan.day.isoformat(), "den_ngay": last, "so_gio": hours}
+    span: Row = {"tu_ngay": plan.day.isoformat(), "den_ngay": last, "so_gio": hours}
     report = course | {
         "thoi_gian": f"{when}, tại {plan.place}",
         "so_trieu_tap": plan.people,
@@ -64,5 +64,5 @@ def _records(
     ]
 
 
-def _record(fields: dict[str, Any], **tables: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def _record(fields: Row, **tables: list[Row]) -> Record:
     return {"fields": fields, "tables": tables}

@@ -9,8 +9,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 def format_number(value: int | float) -> str:
-    """Return *value*, to ten significant digits, with a decimal comma and dots between thousands."""
-    plain = f"{Decimal(f'{abs(value):.10g}'):f}"  # never with an exponent
+    """Return *value*, to fifteen significant digits, with a decimal comma and dots between thousands."""
+    plain = f"{Decimal(f'{abs(value):.15g}'):f}"  # never with an exponent
     whole, _, fraction = plain.partition(".")
     whole = f"{int(whole):,}".replace(",", ".")
     sign = "-" if value < 0 else ""

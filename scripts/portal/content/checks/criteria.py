@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
+from portal.content.exact import total
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import CriteriaSet, Procedure
 from portal.content.models.criteria import Criterion
@@ -75,10 +76,10 @@ def _points(criteria: CriteriaSet, report: _Report) -> None:
         criteria.total_points is not None
         and sums
         and len(known) == len(sums)
-        and sum(known) != criteria.total_points
+        and total(known) != criteria.total_points
     ):
         report.error(
-            f"Điểm các tiêu chí cộng lại {sum(known):g}, khác {criteria.total_points:g}.", "Sửa điểm."
+            f"Điểm các tiêu chí cộng lại {total(known):g}, khác {criteria.total_points:g}.", "Sửa điểm."
         )
 
 
@@ -88,10 +89,10 @@ def _criterion(criteria: CriteriaSet, criterion: Criterion, number: int, report:
     points = [i.max_points for i in criterion.indicators]
     known = [p for p in points if p is not None]
     if criterion.max_points is not None and known:
-        if len(known) == len(points) and sum(known) != criterion.max_points:
-            report.error(f"{criterion.id}: chỉ tiêu cộng lại {sum(known):g} điểm, tiêu chí ghi "
+        if len(known) == len(points) and total(known) != criterion.max_points:
+            report.error(f"{criterion.id}: chỉ tiêu cộng lại {total(known):g} điểm, tiêu chí ghi "
                          f"{criterion.max_points:g}.", "Sửa điểm.")  # fmt: skip
-        if sum(known) > criterion.max_points:
+        if total(known) > criterion.max_points:
             report.error(f"{criterion.id}: điểm chỉ tiêu vượt điểm tiêu chí.", "Sửa điểm.")
     for indicator in criterion.indicators:
         _indicator(criteria, indicator, report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms.model import NUMBERS
+from portal.content.forms.shapes import NUMBERS
 from portal.content.formulas import FormulaError, divides, divisors, leaves, names, parse
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Form

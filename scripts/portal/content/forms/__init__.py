@@ -4,11 +4,12 @@ Reading filled files, judging them and adding them up is the engine's, ``overrid
 Python asks through ``portal.engine``. Writing files is left to ``portal.handouts``.
 """
 
-from portal.content.forms.aggregation import aggregate_data
 from portal.content.forms.compute import compute, is_filled, totals
-from portal.content.forms.model import FormModel, Record, aggregation_plan, form_model
+from portal.content.forms.model import aggregate_data, aggregation_plan, form_model
+from portal.content.forms.shapes import AggregateData, FormModel, Record
 
 __all__ = [
+    "AggregateData",
     "FormModel",
     "Record",
     "aggregate_data",

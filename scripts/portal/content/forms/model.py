@@ -1,123 +1,124 @@
-"""The plain JSON model of a form: one thing that Python, browser and spreadsheet all work from.
-
-Shapes::
-
-    form    {id, title, version, layout, shared: [field] | null, fields: [field], tables: [table]}
-    field   {id, label, type, required, unit, min, max, options: [{id, label}] | null, help, default,
-             formula: tree | null, units: bool}
-    table   {id, title, note, columns: [column], rows: [{id, group?, column: value…}] | null,
-             open: bool, key: column id, totals: {column: "sum" | "average"}, expected: int | null}
-    column  {id, label, type, min, max, options: [text] | null, default, formula: tree | null,
-             units: bool, given: bool, auto: bool}
-
-``given`` columns are printed in rows that cannot change; ``auto`` columns number the rows. A formula
-is the tree of :func:`portal.content.formulas.as_json`.
-
-A filled form is a record ``{fields: {id: value}, tables: {id: [{column: value, id?}]}}``: numbers as
-numbers, days as yyyy-mm-dd, a choice as the id of its option (in tables: its text), several choices
-as a list of ids, empty as null. A percentage is kept as people say it: 62,5 % is 62.5.
-"""
+"""From the forms of the catalogue to the plain models every twin works from, and blank records of them."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from portal.content.catalogue import Catalogue
-from portal.content.formulas import as_json, parse
+from portal.content.forms.shapes import (
+    AggregateData,
+    Column,
+    Embedded,
+    EmbeddedSource,
+    Field,
+    FormModel,
+    KnownForm,
+    Option,
+    Plan,
+    Record,
+    Row,
+    Source,
+    Table,
+)
+from portal.content.formulas import Node, parse
 from portal.content.models import Form
-from portal.content.models.form import Aggregate, Column, FormField, FormTable
-
-FormModel = dict[str, Any]
-Record = dict[str, Any]
-NUMBERS = ("number", "integer", "percent")
+from portal.content.models import form as content
 
 
 def form_model(form: Form) -> FormModel:
     """Return the model of *form*. Its formulas must parse; ``portal check`` sees to that."""
-    return {
-        "id": form.id,
-        "title": form.title,
-        "version": form.version,
-        "layout": form.layout,
-        "shared": form.shared,
-        "fields": [_field(f) for f in form.fields if f.type != "table"],
-        "tables": [_table(t) for t in form.tables],
-    }
+    return FormModel(
+        id=form.id,
+        title=form.title,
+        version=form.version,
+        layout=form.layout,
+        shared=form.shared,
+        fields=[_field(f) for f in form.fields if f.type != "table"],
+        tables=[_table(t) for t in form.tables],
+    )
 
 
-def _tree(text: str | None) -> list[Any] | None:
-    return as_json(parse(text)) if text else None
+def _tree(text: str | None) -> Node | None:
+    return parse(text) if text else None
 
 
-def _field(field: FormField) -> dict[str, Any]:
-    return {
-        "id": field.id, "label": field.label, "type": field.type, "required": field.required,
-        "unit": field.unit, "min": field.min, "max": field.max,
-        "options": [{"id": o.id, "label": o.label} for o in field.options] if field.options else None,
-        "help": field.help, "default": field.default, "formula": _tree(field.formula),
-        "units": field.units,
-    }  # fmt: skip
+def _field(field: content.FormField) -> Field:
+    assert field.type != "table"
+    return Field(
+        id=field.id, label=field.label, type=field.type, required=field.required, unit=field.unit,
+        min=field.min, max=field.max,
+        options=[Option(id=o.id, label=o.label) for o in field.options] if field.options else None,
+        help=field.help, default=field.default, formula=_tree(field.formula), units=field.units,
+    )  # fmt: skip
 
 
-def _table(table: FormTable) -> dict[str, Any]:
+def _table(table: content.FormTable) -> Table:
     columns = [_column(table, c) for c in table.columns]
-    free = [c for c in columns if not (c["given"] or c["auto"] or c["formula"])]
-    texts = [c["id"] for c in free if c["type"] in ("text", "longtext")]
-    return {
-        "id": table.id, "title": table.title, "note": table.note, "columns": columns,
-        "rows": table.rows, "open": table.open or table.rows is None,
-        "key": table.key or (texts[0] if texts else free[0]["id"]),
-        "totals": table.totals or {}, "expected": table.expected_rows,
-    }  # fmt: skip
+    free = [c for c in columns if c.free]
+    texts = [c.id for c in free if c.type in ("text", "longtext")]
+    return Table(
+        id=table.id, title=table.title, note=table.note, columns=columns,
+        rows=table.rows, open=table.open or table.rows is None,
+        key=table.key or (texts[0] if texts else free[0].id),
+        totals=table.totals or {}, expected=table.expected_rows,
+    )  # fmt: skip
 
 
-def _column(table: FormTable, column: Column) -> dict[str, Any]:
+def _column(table: content.FormTable, column: content.Column) -> Column:
+    assert column.type != "table"
     fixed = table.rows is not None and not table.open
     given = fixed and all(row.get(column.id) is not None for row in table.rows or [])
-    return {
-        "id": column.id, "label": column.label, "type": column.type,
-        "min": column.min, "max": column.max, "options": column.options, "default": column.default,
-        "formula": _tree(column.formula), "units": column.units,
-        "given": given and column.formula is None, "auto": column.id == "stt",
-    }  # fmt: skip
+    return Column(
+        id=column.id, label=column.label, type=column.type,
+        min=column.min, max=column.max, options=column.options, default=column.default,
+        formula=_tree(column.formula), units=column.units,
+        given=given and column.formula is None, auto=column.id == "stt",
+    )  # fmt: skip
 
 
 def blank_record(model: FormModel) -> Record:
     """Return a record with nothing but defaults and the rows that are given."""
     return {
-        "fields": {f["id"]: f["default"] for f in model["fields"]},
-        "tables": {t["id"]: blank_rows(t) for t in model["tables"]},
+        "fields": {f.id: f.default for f in model.fields},
+        "tables": {t.id: blank_rows(t) for t in model.tables},
     }
 
 
-def blank_rows(table: dict[str, Any]) -> list[dict[str, Any]]:
+def blank_rows(table: Table) -> list[Row]:
     """Return the given rows of a table with every column present; none for a table without."""
-    return [blank_row(table) | row for row in table["rows"] or []]
+    return [blank_row(table) | row for row in table.given]
 
 
-def blank_row(table: dict[str, Any]) -> dict[str, Any]:
+def blank_row(table: Table) -> Row:
     """Return one empty row, with the defaults of its columns."""
-    return {c["id"]: c["default"] for c in table["columns"]}
+    return {c.id: c.default for c in table.columns}
 
 
-def aggregation_plan(catalogue: Catalogue, target: str) -> FormModel:
-    """Return how forms add up into *target*, as plain JSON for the engine and the browser.
-
-    ``{target: form model, sources: [{form model of the source, same, unit, note, map}]}``; a mapping
-    keeps the keys of the YAML, ``from`` and ``to`` among them. Raises KeyError for an unknown form.
-    """
+def aggregation_plan(catalogue: Catalogue, target: str) -> Plan:
+    """Return how forms add up into *target*. Raises KeyError for an unknown form."""
     sources = []
     for form in sorted(catalogue.forms.values(), key=lambda f: f.id):
-        sources += [_source(form, a) for a in form.aggregate if a.into == target]
-    return {"target": form_model(catalogue.forms[target]), "sources": sources}
+        sources += [
+            Source(form=form_model(form), same=a.same, unit=a.unit, note=a.note, map=a.map)
+            for a in form.aggregate
+            if a.into == target
+        ]
+    return Plan(target=form_model(catalogue.forms[target]), sources=sources)
 
 
-def _source(form: Form, aggregate: Aggregate) -> dict[str, Any]:
-    return {
-        "form": form_model(form), "same": aggregate.same, "unit": aggregate.unit,
-        "note": aggregate.note,
-        "map": [m.model_dump(by_alias=True, exclude={"where"}) for m in aggregate.map],
-    }  # fmt: skip
+def aggregate_data(catalogue: Catalogue) -> AggregateData:
+    """Return what the browser needs to add forms up."""
+    forms: dict[str, FormModel] = {}
+    plans = []
+    for target in targets(catalogue):
+        plan = aggregation_plan(catalogue, target)
+        forms[target] = plan.target
+        forms |= {source.form.id: source.form for source in plan.sources}
+        sources = [
+            EmbeddedSource(form=s.form.id, same=s.same, unit=s.unit, note=s.note, map=s.map)
+            for s in plan.sources
+        ]
+        plans.append(Embedded(target=target, sources=sources))
+    known = {f.id: KnownForm(title=f.title, version=f.version) for f in catalogue.forms.values()}
+    return AggregateData(forms=forms, plans=plans, known=known, units=catalogue.units)
 
 
 def targets(catalogue: Catalogue) -> list[str]:

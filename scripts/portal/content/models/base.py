@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
@@ -13,6 +14,11 @@ class Model(BaseModel):
     """A record of the content: unknown keys are errors, values do not change after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def as_text(model: Model) -> str:
+    """Return *model* as JSON on one line, keys by their alias: what browser code reads out of a page."""
+    return json.dumps(model.model_dump(by_alias=True), ensure_ascii=False, separators=(",", ":"))
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]

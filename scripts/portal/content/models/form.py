@@ -134,7 +134,7 @@ class Mapping(Model):
     """Ô hoặc bảng.cột của biểu nhận."""
     how: Literal["copy", "sum", "count", "average", "lookup"]
     """Cách chuyển."""
-    where: Text | None = None
+    where: Text | None = Field(default=None, exclude=True)
     """Điều kiện, bằng lời."""
     match: Literal["row", "option", "answered", "value"] | None = None
     """Dòng nhận số: row cùng mã; option “câu.lựa chọn”; answered mọi dòng của câu; value cùng tên."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import xml.etree.ElementTree as etree
 
-from portal.content.forms import aggregate_data, aggregation_plan
-from portal.content.forms.model import targets
+from portal.content.forms import aggregation_plan
+from portal.content.forms.model import aggregate_data, targets
+from portal.content.models.base import as_text
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.context import PageContext
 from portal.extensions.html import append, h
@@ -30,13 +30,12 @@ class AggregateBlock(DataBlock):
             box, h("ul", [_target(context, t) for t in targets(context.catalogue)], cls="sets agg__targets")
         )
         if context.output != "print":
-            data = aggregate_data(context.catalogue)
-            box.set("data-aggregate", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+            box.set("data-aggregate", as_text(aggregate_data(context.catalogue)))
         return box
 
 
 def _target(context: PageContext, target: str) -> etree.Element:
-    sources = [s["form"]["title"] for s in aggregation_plan(context.catalogue, target)["sources"]]
+    sources = [s.form.title for s in aggregation_plan(context.catalogue, target).sources]
     link = form_link(context, target)
     link.set("data-target", target)
     return h("li", link, h("p", context.t("agg_from", "; ".join(sources))))

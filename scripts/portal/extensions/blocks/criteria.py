@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import xml.etree.ElementTree as etree
 
 from portal.content.models import CriteriaSet
+from portal.content.models.base import as_text
 from portal.content.references import full_name
 from portal.content.scoring import scorecard
 from portal.extensions.blocks.base import DataBlock, unknown
@@ -145,7 +145,7 @@ def _scorecard(context: PageContext, criteria: CriteriaSet) -> etree.Element | N
     append(
         section, h("p", context.t("score_intro")), h("p", context.t("score_nojs"), cls="scorecard__nojs")
     )
-    section.set("data-model", json.dumps(model, ensure_ascii=False, separators=(",", ":")))
+    section.set("data-model", as_text(model))
     section.set("data-scorecard", criteria.id)
     return section
 

@@ -10,8 +10,9 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 
 from portal.content.downloads import Download, readable_size
-from portal.content.forms import form_model
+from portal.content.forms.model import form_model
 from portal.content.models import Form
+from portal.content.models.base import as_text
 from portal.extensions.context import PageContext
 from portal.extensions.html import append, h
 
@@ -66,7 +67,7 @@ def webform(context: PageContext, form: Form) -> etree.Element | None:
     append(section, h("p", context.t("form_nojs"), cls="webform__nojs"))
     data = {
         "webform": form.id,
-        "model": _json(form_model(form)),
+        "model": as_text(form_model(form)),
         # From the root of the portal: the tree of the other language has no downloads of its own.
         "template": f"tai-ve/mau-{form.id}.js",
         "order": _json([f.id for f in form.fields]),

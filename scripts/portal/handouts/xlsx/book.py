@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
+from portal.content.forms.shapes import Spec, Value
 from portal.handouts.xlsx.contract import Contract, area
 from portal.handouts.xlsx.grid import LANDSCAPE, PORTRAIT, Grid
 from portal.handouts.xlsx.lists import Lists
-from portal.handouts.xlsx.styles import BASE, FONT, LINE, Styles, height_of
+from portal.handouts.xlsx.styles import BASE, FONT, LINE, Styles, decimals, has_decimals, height_of
 from portal.handouts.xlsx.zipping import finish
 
 _PROTECTION = {"format_rows": True, "format_columns": True}
@@ -56,7 +58,7 @@ class Sheet:
         if growing:
             self._growing.add(row + 1)
 
-    def grow(self, row: int, values: Iterable[tuple[dict[str, Any], Any, float]]) -> None:
+    def grow(self, row: int, values: Iterable[tuple[Spec, Value, float]]) -> None:
         """Make a row as high as its texts need, and let it grow; *values* are (spec, value, width)."""
         texts = [(shown(spec, value), width) for spec, value, width in values if isinstance(value, str)]
         needed = max((height_of(text, width - 1) for text, width in texts), default=0.0)
@@ -87,13 +89,13 @@ class Sheet:
             self.raw.merge_range(row, first, last_row, last, "", style)
             self.raw.write_string(row, first, text, style)
 
-    def value(self, row: int, column: int, value: Any, spec: dict[str, Any], style: Any) -> None:
+    def value(self, row: int, column: int, value: Any, spec: Spec, style: Any) -> None:
         """Write a value of a record as its type asks. Text never becomes a formula."""
         if value in (None, ""):
             self.raw.write_blank(row, column, None, style)
-        elif isinstance(value, int | float) and not isinstance(value, bool) and spec["type"] in _NUMBERS:
+        elif isinstance(value, int | float) and not isinstance(value, bool) and spec.type in _NUMBERS:
             self.raw.write_number(row, column, value, style)
-        elif spec["type"] == "date" and (day := _day(value)) is not None:
+        elif spec.type == "date" and (day := _day(value)) is not None:
             self.raw.write_datetime(row, column, day, style)
         else:
             self.raw.write_string(row, column, shown(spec, value), style)
@@ -101,6 +103,29 @@ class Sheet:
     def formula(self, row: int, column: int, text: str, style: Any, cached: Any) -> None:
         """Write a formula with the result that programs without arithmetic show."""
         self.raw.write_formula(row, column, text, style, "" if cached is None else cached)
+
+    def show_numbers(self, cells: tuple[int, int, int, int], spec: Spec, *limits: str) -> None:
+        """Have numbers in *cells* shown as :func:`portal.content.exact.readable` shows them.
+
+        *cells* are first row, first column, last row, last column; *limits* are formulas of limits
+        besides those of *spec*.
+        """
+        if not has_decimals(spec):
+            return
+        cell, styles = xl_rowcol_to_cell(*cells[:2]), self.book.styles
+        given = [f"{x:.15g}" for x in (spec.min, spec.max) if x is not None]
+        hides = [
+            f"({cell}{sign}{limit})<>(ROUND({cell},2){sign}{limit})"
+            for limit in (*given, *limits) for sign in "<>"
+        ]  # fmt: skip
+        rules = [(f"OR({','.join(hides)})", ".0#####")] if hides else []
+        for rule, places in [*rules, (f"{cell}=INT({cell})", "")]:
+            condition = {
+                "type": "formula",
+                "criteria": f"=AND(ISNUMBER({cell}),{rule})",
+                "stop_if_true": True,
+            }
+            self.raw.conditional_format(*cells, condition | {"format": styles.only(decimals(spec, places))})
 
     def at(self, row: int, column: int, last_row: int | None = None) -> str:
         """Return the absolute address, sheet included, of a cell or of a column from *row* on."""
@@ -171,12 +196,9 @@ class Book:
         return finish(self._buffer.getvalue(), self.growing)
 
 
-def shown(spec: dict[str, Any], value: Any) -> str:
+def shown(spec: Spec, value: Any) -> str:
     """Return the text of a value: the label of a choice, anything else as it is."""
-    for option in spec.get("options") or []:
-        if isinstance(option, dict) and option["id"] == value:
-            return str(option["label"])
-    return str(value)
+    return next((option.label for option in spec.choices if option.id == value), str(value))
 
 
 def _day(value: Any) -> dt.datetime | None:

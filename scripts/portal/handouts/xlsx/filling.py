@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal.content.forms.compute import tree_of
-from portal.content.forms.model import FormModel, Record
+from portal.content.forms.shapes import Field, FormModel, Record, Spec
+from portal.content.formulas import Node
 from portal.handouts.xlsx.book import Book, Sheet
 from portal.handouts.xlsx.formulas import Operand, formula
 from portal.handouts.xlsx.info import BookInfo
-from portal.handouts.xlsx.lists import counts, options_of
+from portal.handouts.xlsx.lists import counts, pairs_of
 
 
 @dataclass
@@ -30,26 +30,28 @@ class Filling:
     """By name of the sheet: where the cursor starts."""
     _waiting: list[Callable[[], None]] = field(default_factory=list)
 
-    def operand(self, spec: dict[str, Any], address: str) -> Operand:
+    def operand(self, spec: Spec, address: str) -> Operand:
         """Return how formulas read the value of *spec* at *address*."""
-        if spec["type"] == "choice" and counts(spec):
-            labels, marks = self.book.lists.add(options_of(spec))
+        if spec.type == "choice" and counts(spec):
+            labels, marks = self.book.lists.add(pairs_of(spec))
             return Operand(address, "choice", labels, marks)
-        return Operand(address, spec["type"])
+        return Operand(address, spec.type)
 
     def later(self, write: Callable[[], None]) -> None:
         """Do *write* when all places are known."""
         self._waiting.append(write)
 
-    def computed_field(self, sheet: Sheet, row: int, column: int, spec: dict[str, Any], style: Any) -> None:
+    def computed_field(
+        self, sheet: Sheet, row: int, column: int, spec: Field, tree: Node, style: Any
+    ) -> None:
         """Have the formula of a computed field written, its result kept with it."""
         address = sheet.at(row, column)
-        self.cells[spec["id"]] = Operand(address, spec["type"])
-        self.book.contract.computed(spec["id"], address)
-        value = self.record["fields"].get(spec["id"])
+        self.cells[spec.id] = Operand(address, spec.type)
+        self.book.contract.computed(spec.id, address)
+        value = self.record["fields"].get(spec.id)
 
         def write() -> None:
-            text = formula(tree_of(spec["formula"]), self.cells, self.columns)
+            text = formula(tree, self.cells, self.columns)
             sheet.formula(row, column, text, style, value)
 
         self.later(write)

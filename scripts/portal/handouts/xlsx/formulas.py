@@ -2,6 +2,8 @@
 
 A formula means exactly what :func:`portal.content.formulas.evaluate` means: empty when everything it
 reads is empty, empty operands count as 0, dividing by nothing and the least of nothing are empty.
+Spreadsheets compute with binary fractions: every result is rounded by the rule of
+:mod:`portal.content.exact` where it arises, so that it is the same decimal and compares alike.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from portal.content.exact import PLACES
 from portal.content.formulas import (
     Call,
     FormulaError,
@@ -23,6 +26,7 @@ from portal.content.formulas import (
     leaves,
 )
 
+_DIVISOR_PLACES = 12
 NUMERIC = ("number", "integer", "percent")
 
 
@@ -59,6 +63,8 @@ def formula(tree: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]
     spreadsheet (arithmetic with text), KeyError for an unknown name.
     """
     body = _text(tree, cells, columns)
+    if _is_computed(tree):
+        body = rounded(body)
     if _may_fail(tree):
         body = f'IFERROR({body},"")'
     read = list(dict.fromkeys(cells[name].address for name in leaves(tree)))
@@ -89,7 +95,14 @@ def filled_count(row: Sequence[tuple[str, Any]]) -> str:
 
 def total(how: str, column: str) -> str:
     """Return the formula of one cell of a line of totals."""
-    return f"=SUM({column})" if how == "sum" else f'=IFERROR(AVERAGE({column}),"")'
+    if how == "sum":
+        return "=" + rounded(f"SUM({column})")
+    return "=IFERROR(" + rounded(f"AVERAGE({column})") + ',"")'
+
+
+def rounded(body: str) -> str:
+    """Return formula *body* rounded to the decimals of a computed value."""
+    return f"ROUND({body},{PLACES})"
 
 
 def quoted(text: str) -> str:
@@ -119,6 +132,11 @@ def _number(value: float) -> str:
     return f"{value:.15g}"
 
 
+def _is_computed(node: Node) -> bool:
+    """Whether the value comes from arithmetic; counts, the least and the greatest are exact as they are."""
+    return isinstance(node, Operation) or (isinstance(node, Call) and node.function in ("sum", "avg"))
+
+
 def _may_fail(node: Node) -> bool:
     """Whether a result can be empty although something was read: only errors say so in a sheet."""
     if isinstance(node, Operation):
@@ -141,6 +159,9 @@ def _text(node: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]) 
         left = f"({left})"
     if isinstance(node.right, Operation) and (node.operator in "*/-"):
         right = f"({right})"
+    if node.operator == "/" and _is_computed(node.right):
+        # 0,3 - 0,1 - 0,2 must be the 0 that nothing is divided by.
+        right = f"ROUND({right},{_DIVISOR_PLACES})"
     return f"{left}{node.operator}{right}"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from portal.content.forms.shapes import Column, Row, Spec
 
 PORTRAIT, LANDSCAPE = 84.0, 122.0
 """Characters of text that fit across A4 at full size."""
@@ -67,9 +68,9 @@ def lone_grid() -> Grid:
     return Grid(_LONE, landscape=False)
 
 
-def table_grid(columns: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> Grid:
+def table_grid(columns: Sequence[Column], rows: Sequence[Row]) -> Grid:
     """The columns of a sheet with a table; text columns stretch until the page is filled."""
-    texts = [n for n, c in enumerate(columns) if c["type"] in ("text", "longtext") and not c["auto"]]
+    texts = [n for n, c in enumerate(columns) if c.type in ("text", "longtext") and not c.auto]
     return page_grid([column_width(c, rows) for c in columns], texts or list(range(len(columns))))
 
 
@@ -81,28 +82,28 @@ def page_grid(widths: Sequence[float], stretchy: Sequence[int], first: int = 1) 
     return Grid(tuple(round(w, 1) for w in wide), landscape, first)
 
 
-def column_width(column: dict[str, Any], rows: Sequence[dict[str, Any]] = ()) -> float:
+def column_width(column: Spec, rows: Sequence[Row] = ()) -> float:
     """Return the natural width of a column: its kind, the words of its label, what is given in it."""
-    label = column["label"]
+    label = column.label
     word = max(len(w) for w in label.split()) + 2.5
     heads = max(word, math.ceil(len(label) / 3) + 2)
-    kind = column["type"]
-    if column.get("auto"):
+    kind = column.type
+    if column.auto:
         return 6.0
-    if column.get("given") and kind == "integer":
+    if column.given and kind == "integer":
         return max(6.0, heads - 2)
     if kind in ("number", "integer", "percent"):
         return float(min(max(9, heads), 15))
     if kind == "date":
         return float(max(12, word))
     if kind == "choice":
-        longest = max((len(_label(o)) for o in column.get("options") or []), default=8)
+        longest = max((len(o.label) for o in column.choices), default=8)
         return float(min(max(10, heads, longest * 0.6 + 3), 22))
     if kind == "multichoice":
         return float(min(max(10, heads), 16))
-    given = [len(str(r[column["id"]])) for r in rows if r.get(column["id"]) is not None]
-    if column.get("given") and given:
-        return max(word, _for_given([str(r[column["id"]]) for r in rows]))
+    given = [len(str(r[column.id])) for r in rows if r.get(column.id) is not None]
+    if column.given and given:
+        return max(word, _for_given([str(r[column.id]) for r in rows]))
     if kind == "longtext":
         return 26.0
     return float(min(max(14, heads, max(given, default=0) / 2.2 + 3), 26))
@@ -114,7 +115,3 @@ def _for_given(texts: list[str]) -> float:
     if len(set(texts)) * 1.5 < len(texts):
         return min(max(lengths) / 3.5 + 3, 24.0)
     return min(max(sum(lengths) / len(lengths) / 1.9, max(lengths) / 7) + 4, 40.0)
-
-
-def _label(option: Any) -> str:
-    return str(option["label"]) if isinstance(option, dict) else str(option)

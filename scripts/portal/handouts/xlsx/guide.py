@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from portal.content.forms.compute import tree_of
-from portal.content.forms.model import FormModel
+from portal.content.forms.shapes import FormModel, Spec, Table
 from portal.content.formulas import describe
 from portal.handouts.xlsx.book import Book, Sheet
 from portal.handouts.xlsx.contract import GUIDE, LINES, SHOWN
 from portal.handouts.xlsx.grid import Grid
 from portal.handouts.xlsx.info import BookInfo
-from portal.handouts.xlsx.lists import options_of
+from portal.handouts.xlsx.lists import pairs_of
 from portal.handouts.xlsx.styles import height_of
 from portal.handouts.xlsx.validation import how_to_write
 
@@ -32,7 +30,7 @@ _LINES = (
 def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
     """Add the sheet."""
     sheet = book.sheet(GUIDE, Grid((30.0, 10.0, 50.0), landscape=False))
-    sheet.line(model["title"], "title")
+    sheet.line(model.title, "title")
     sheet.line(info.label, "small")
     sheet.row += 1
     for label, text in (
@@ -44,16 +42,16 @@ def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
         _pair(sheet, "Lưu ý", note)
     sheet.row += 1
     sheet.line("Cách ghi chung", "section")
-    grows = model["shared"] is not None or any(t["open"] for t in model["tables"])
+    grows = model.shared is not None or any(t.open for t in model.tables)
     lines = list(_GENERAL) + ([_LINES] if grows else [])
-    if model["shared"] is not None:
+    if model.shared is not None:
         lines.insert(0, "Phần trên ghi một lần cho cả tệp. Phần dưới, mỗi phiếu ghi một dòng.")
     for text in lines:
         sheet.line("•  " + text, "text")
     sheet.row += 1
     _inputs(sheet, "Các ô", list(_fields(model, info)))
-    for table in model["tables"]:
-        _inputs(sheet, f"Bảng: {table['title']}", list(_columns(table)))
+    for table in model.tables:
+        _inputs(sheet, f"Bảng: {table.title}", list(_columns(table)))
     sheet.close(None)
 
 
@@ -84,43 +82,42 @@ def _inputs(sheet: Sheet, title: str, lines: list[tuple[str, str, str]]) -> None
 
 
 def _fields(model: FormModel, info: BookInfo) -> Iterator[tuple[str, str, str]]:
-    labels = {f["id"]: f"“{f['label']}”" for f in model["fields"]}
-    for table in model["tables"]:
-        labels[table["id"]] = f"bảng “{table['title']}”"
-        labels |= {f"{table['id']}.{c['id']}": f"cột “{c['label']}”" for c in table["columns"]}
-    for spec in model["fields"]:
-        needed = "có" if spec["required"] and not spec["formula"] else ""
-        yield spec["label"], needed, _words(spec, labels, info.rules.get(spec["id"]))
+    labels = {f.id: f"“{f.label}”" for f in model.fields}
+    for table in model.tables:
+        labels[table.id] = f"bảng “{table.title}”"
+        labels |= {f"{table.id}.{c.id}": f"cột “{c.label}”" for c in table.columns}
+    for spec in model.fields:
+        needed = "có" if spec.required and not spec.formula else ""
+        yield spec.label, needed, _words(spec, labels, info.rules.get(spec.id))
 
 
-def _columns(table: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    labels = {c["id"]: f"“{c['label']}”" for c in table["columns"]}
-    for column in table["columns"]:
-        if column["auto"]:
-            yield column["label"], "", "Máy tự đánh số."
-        elif column["given"]:
-            yield column["label"], "", "Có sẵn, không sửa."
+def _columns(table: Table) -> Iterator[tuple[str, str, str]]:
+    labels = {c.id: f"“{c.label}”" for c in table.columns}
+    for column in table.columns:
+        if column.auto:
+            yield column.label, "", "Máy tự đánh số."
+        elif column.given:
+            yield column.label, "", "Có sẵn, không sửa."
         else:
-            spec = column | {"help": None, "unit": None}
-            needed = "có" if table["open"] and column["id"] == table["key"] else ""
-            yield column["label"], needed, _words(spec, labels, None)
+            needed = "có" if table.open and column.id == table.key else ""
+            yield column.label, needed, _words(column, labels, None)
 
 
-def _words(spec: dict[str, Any], labels: dict[str, str], rule: str | None) -> str:
-    if spec["type"] == "signature":
+def _words(spec: Spec, labels: dict[str, str], rule: str | None) -> str:
+    if spec.type == "signature":
         parts = ["Ghi họ tên người ký; ký trên bản in"]
-    elif spec["formula"]:
-        parts = [f"Máy tự tính: {describe(tree_of(spec['formula']), labels)}"]
+    elif spec.formula:
+        parts = [f"Máy tự tính: {describe(spec.formula, labels)}"]
     else:
         parts = [how_to_write(spec)]
-    if spec["type"] in ("choice", "multichoice") and spec["options"]:
-        parts[0] += ": " + "; ".join(label for _, label in options_of(spec))
-    if spec["unit"]:
-        parts.append(f"Đơn vị: {spec['unit']}")
-    if spec["help"]:
-        parts.append(spec["help"])
-    if spec["default"] is not None:
-        parts.append(f"Có sẵn: {spec['default']}")
+    if spec.type in ("choice", "multichoice") and spec.options:
+        parts[0] += ": " + "; ".join(label for _, label in pairs_of(spec))
+    if spec.unit:
+        parts.append(f"Đơn vị: {spec.unit}")
+    if spec.help:
+        parts.append(spec.help)
+    if spec.default is not None:
+        parts.append(f"Có sẵn: {spec.default}")
     if rule:
         parts.append(rule)
     return ". ".join(p[0].upper() + p[1:] for p in parts).rstrip(".") + "."

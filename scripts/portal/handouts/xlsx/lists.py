@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from portal.content.forms.shapes import Spec
 from portal.handouts.xlsx.contract import LISTS, area
 
 
@@ -37,11 +38,11 @@ class Lists:
         sheet.hide()
 
 
-def options_of(spec: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return the options of a field or column as (id, label); in tables the text is both."""
-    return [(o["id"], o["label"]) if isinstance(o, dict) else (o, o) for o in spec.get("options") or []]
+def pairs_of(spec: Spec) -> list[tuple[str, str]]:
+    """Return the options of a field or column as (id, label)."""
+    return [(option.id, option.label) for option in spec.choices]
 
 
-def counts(spec: dict[str, Any]) -> bool:
+def counts(spec: Spec) -> bool:
     """Whether any option of a choice is marked by a number, and so counts in arithmetic."""
-    return any(re.fullmatch(r"\d+(\.\d+)?", mark) for mark, _ in options_of(spec))
+    return any(re.fullmatch(r"\d+(\.\d+)?", mark) for mark, _ in pairs_of(spec))

@@ -7,8 +7,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
-from portal.content.forms.compute import tree_of
-from portal.content.forms.model import FormModel, Record
+from portal.content.forms.shapes import Column, Field, FormModel, Record, Row, Value
+from portal.content.formulas import Node
+from portal.handouts.shown import is_chosen
 from portal.handouts.xlsx.book import Sheet
 from portal.handouts.xlsx.contract import LINES, SHOWN
 from portal.handouts.xlsx.filling import Filling
@@ -17,24 +18,24 @@ from portal.handouts.xlsx.grid import Grid, column_width, page_grid
 from portal.handouts.xlsx.styles import height_of
 from portal.handouts.xlsx.validation import add_validation
 
-_NUMBER = {"id": "", "label": "TT", "type": "integer", "auto": True, "formula": None}
+_NUMBER = Column(id="", label="TT", type="integer", auto=True)
 _TURNED = 5.0
 """Width of a column that takes an x."""
 
 
-def line_fields(model: FormModel) -> list[dict[str, Any]]:
+def line_fields(model: FormModel) -> list[Field]:
     """Return the fields every record has of its own."""
-    return [f for f in model["fields"] if f["id"] not in model["shared"]]
+    return [f for f in model.fields if f.id not in model.common]
 
 
 def many_grid(model: FormModel) -> Grid:
     """The columns: a number, then one a field, or one an option where several can be chosen."""
     widths, texts = [5.0], []
     for spec in line_fields(model):
-        if spec["type"] == "multichoice":
-            widths += [_TURNED] * len(spec["options"])
+        if spec.type == "multichoice":
+            widths += [_TURNED] * len(spec.choices)
             continue
-        if spec["type"] in ("text", "longtext", "signature"):
+        if spec.type in ("text", "longtext", "signature"):
             texts.append(len(widths))
         widths.append(column_width(spec))
     return page_grid(widths, texts or [0], first=2)
@@ -53,8 +54,8 @@ class _Lines:
         self.places: dict[str, int] = {}
         place = 2
         for spec in self.specs:
-            self.places[spec["id"]] = place
-            place += len(spec["options"]) if spec["type"] == "multichoice" else 1
+            self.places[spec.id] = place
+            place += len(spec.choices) if spec.type == "multichoice" else 1
 
     def write(self, records: Sequence[Record]) -> None:
         self._header()
@@ -70,38 +71,36 @@ class _Lines:
             self.sheet.row += 1
         self._names(first, self.sheet.row - 1)
 
-    def _grow(self, fields: dict[str, Any]) -> None:
+    def _grow(self, fields: Row) -> None:
         """Make the line as high as what is filled in needs."""
-        places = [(spec, self.places[spec["id"]]) for spec in self.specs]
+        places = [(spec, self.places[spec.id]) for spec in self.specs]
         widths = [(spec, self.sheet.grid.width(place, place)) for spec, place in places]
-        self.sheet.grow(self.sheet.row, [(s, fields.get(s["id"]), width) for s, width in widths])
+        self.sheet.grow(self.sheet.row, [(s, fields.get(s.id), width) for s, width in widths])
 
     def _header(self) -> None:
         sheet, top = self.sheet, self.sheet.row
-        two = any(s["type"] == "multichoice" for s in self.specs)
+        two = any(s.type == "multichoice" for s in self.specs)
         bottom = top + 1 if two else top
         style = self.styles.look("header")
         sheet.merge(top, 1, bottom, 1, "TT", style)
         tall, low = 0.0, 0.0
         for spec in self.specs:
-            place = self.places[spec["id"]]
-            words = spec["label"] + (f" ({spec['unit']})" if spec["unit"] else "")
-            if spec["required"] and not spec["formula"]:
+            place = self.places[spec.id]
+            words = spec.label + (f" ({spec.unit})" if spec.unit else "")
+            if spec.required and not spec.formula:
                 words += " *"
-            if spec["type"] != "multichoice":
+            if spec.type != "multichoice":
                 sheet.merge(top, place, bottom, place, words, style)
                 tall = max(tall, height_of(words, sheet.grid.width(place, place) * 0.9))
                 continue
-            last = place + len(spec["options"]) - 1
+            last = place + len(spec.choices) - 1
             sheet.merge(top, place, top, last, words, style)
             low = max(low, height_of(words, sheet.grid.width(place, last) * 0.9))
-            for n, option in enumerate(spec["options"]):
-                sheet.raw.write_string(
-                    bottom, place + n, option["label"], self.styles.look("header-turned")
-                )
+            for n, option in enumerate(spec.choices):
+                sheet.raw.write_string(bottom, place + n, option.label, self.styles.look("header-turned"))
         sheet.height(top, low if two else tall)
         if two:
-            labels = [o["label"] for s in self.specs if s["type"] == "multichoice" for o in s["options"]]
+            labels = [o.label for s in self.specs if s.type == "multichoice" for o in s.choices]
             longest = max(len(label) for label in labels)
             # Turned by a quarter; labels above some twenty letters take two lines.
             length = longest * 6.5 / (2 if longest > 22 else 1) + 20
@@ -113,53 +112,52 @@ class _Lines:
     def _free(self, row: int) -> list[tuple[str, Any]]:
         found = []
         for spec in self.specs:
-            if not spec["formula"]:
-                cells = len(spec["options"]) if spec["type"] == "multichoice" else 1
-                default = None if spec["type"] == "multichoice" else spec["default"]
-                found += [
-                    (xl_rowcol_to_cell(row, self.places[spec["id"]] + n), default) for n in range(cells)
-                ]
+            if not spec.formula:
+                cells = len(spec.choices) if spec.type == "multichoice" else 1
+                default = None if spec.type == "multichoice" else spec.default
+                found += [(xl_rowcol_to_cell(row, self.places[spec.id] + n), default) for n in range(cells)]
         return found
 
-    def _line(self, row: int, fields: dict[str, Any] | None, number: int) -> None:
+    def _line(self, row: int, fields: Row | None, number: int) -> None:
         sheet, filled, values = self.sheet, fields is not None, fields or {}
         above = f"{xl_rowcol_to_cell(row - number, 1, row_abs=True)}:{xl_rowcol_to_cell(row - 1, 1)}"
         guard = f'=IF({filled_count(self._free(row))}=0,"",MAX({above})+1)'
         sheet.formula(row, 1, guard, self.styles.cell("computed", _NUMBER), number if filled else None)
         for spec in self.specs:
-            place, value = self.places[spec["id"]], values.get(spec["id"])
-            style = self.styles.cell("computed" if spec["formula"] else "input", spec)
-            if spec["formula"]:
-                self._computed(row, place, spec, value, style)
-            elif spec["type"] == "multichoice":
-                for n, option in enumerate(spec["options"]):
-                    chosen = "x" if option["id"] in (value or []) else None
+            place, value = self.places[spec.id], values.get(spec.id)
+            style = self.styles.cell("computed" if spec.formula else "input", spec)
+            if spec.formula:
+                self._computed(row, place, spec.formula, value, style)
+            elif spec.type == "multichoice":
+                for n, option in enumerate(spec.choices):
+                    chosen = "x" if is_chosen(value, option.id) else None
                     sheet.value(row, place + n, chosen, spec, style)
             else:
-                sheet.value(row, place, value if filled else spec["default"], spec, style)
+                sheet.value(row, place, value if filled else spec.default, spec, style)
 
-    def _computed(self, row: int, place: int, spec: dict[str, Any], value: Any, style: Any) -> None:
+    def _computed(self, row: int, place: int, tree: Node, value: Value, style: Any) -> None:
         cells = dict(self.filling.cells)
         for other in self.specs:
-            address = xl_rowcol_to_cell(row, self.places[other["id"]])
-            cells[other["id"]] = self.filling.operand(other, address)
-        text = guarded(formula(tree_of(spec["formula"]), cells, {}), f'{xl_rowcol_to_cell(row, 1)}=""')
+            address = xl_rowcol_to_cell(row, self.places[other.id])
+            cells[other.id] = self.filling.operand(other, address)
+        text = guarded(formula(tree, cells, {}), f'{xl_rowcol_to_cell(row, 1)}=""')
         self.sheet.formula(row, place, text, style, value)
 
     def _names(self, first: int, last: int) -> None:
         sheet, contract = self.sheet, self.sheet.book.contract
         for spec in self.specs:
-            place = self.places[spec["id"]]
-            if spec["formula"]:
-                contract.computed(spec["id"], sheet.at(first, place, last))
+            place = self.places[spec.id]
+            sheet.show_numbers((first, place, last, place), spec)
+            if spec.formula:
+                contract.computed(spec.id, sheet.at(first, place, last))
                 continue
             end = place
-            if spec["type"] == "multichoice":
-                for n, option in enumerate(spec["options"]):
+            if spec.type == "multichoice":
+                for n, option in enumerate(spec.choices):
                     address = sheet.at(first, place + n, last)
-                    contract.input("option", f"{spec['id']}.{option['id']}", address)
-                end = place + len(spec["options"]) - 1
+                    contract.input("option", f"{spec.id}.{option.id}", address)
+                end = place + len(spec.choices) - 1
             else:
-                contract.input("field", spec["id"], sheet.at(first, place, last))
+                contract.input("field", spec.id, sheet.at(first, place, last))
             add_validation(sheet.raw, (first, place, last, end), spec, sheet.book.lists, self.filling.units)
             self.filling.first_input.setdefault(sheet.name, (first, place))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from portal.content.forms.shapes import Spec
+
 FONT = "Times New Roman"
 SIZE = 12
 LINE = 15.75
@@ -56,10 +58,16 @@ class Styles:
             self._made[key] = self._workbook.add_format(BASE | _LOOKS[name] | more)
         return self._made[key]
 
-    def cell(self, look: str, spec: dict[str, Any], *, align: str | None = None) -> Any:
+    def only(self, number_format: str) -> Any:
+        """Return a format that changes how a number is written and nothing else, for conditions."""
+        if (number_format,) not in self._made:
+            self._made[(number_format,)] = self._workbook.add_format({"num_format": number_format})
+        return self._made[(number_format,)]
+
+    def cell(self, look: str, spec: Spec, *, align: str | None = None) -> Any:
         """Return the format of a value of the field or column *spec*, its number format set."""
-        counter = spec.get("auto") or (spec.get("given") and spec["type"] == "integer")
-        kind = "auto" if counter else spec["type"]
+        counter = spec.auto or (spec.given and spec.type == "integer")
+        kind = "auto" if counter else spec.type
         side = align or ("center" if kind in _CENTRED else "left" if kind not in _NUMBERS else "right")
         # Air on the left only: LibreOffice indents right-aligned numbers in some cells and not in others.
         air = {"indent": 1} if side == "left" else {}
@@ -69,35 +77,36 @@ class Styles:
 _NUMBERS = ("number", "integer", "percent")
 
 
-def number_format(spec: dict[str, Any]) -> str:
+def number_format(spec: Spec) -> str:
     """Return the number format of the values of a field or column.
 
-    The percent sign is quoted, so that Excel does not scale: 62.5 is 62,5 %. One decimal is always
-    shown, as an optional one would leave a lonely comma behind whole numbers. Text is "@", so that
+    The percent sign is quoted, so that Excel does not scale: 62.5 is 62,5 %. At most two decimals are
+    shown and one always, as an optional one would leave a lonely comma behind whole numbers; those are
+    shown by a condition (:meth:`portal.handouts.xlsx.book.Sheet.show_numbers`). Text is "@", so that
     0912… keeps its nought and "- Lưu: VT" or "=1+1" stay what was typed.
     """
-    kind, tree = spec["type"], spec.get("formula")
-    if kind == "percent":
-        return '0.0#"%"'
+    kind = spec.type
+    if has_decimals(spec):
+        return decimals(spec, ".0#")
     if kind == "integer":
-        low, high = spec.get("min"), spec.get("max")
+        low, high = spec.min, spec.max
         year = low is not None and high is not None and 1000 <= low <= high <= 9999
-        return "0" if year or spec.get("auto") else "#,##0"
+        return "0" if year or spec.auto else "#,##0"
     if kind == "number":
-        if spec.get("unit") == "đồng":
-            return "#,##0"
-        return "0.00" if tree and _divides(tree) else "General"
+        return "#,##0"
     if kind == "date":
         return "dd/mm/yyyy"
     return "@"
 
 
-def _divides(tree: list[Any]) -> bool:
-    return (
-        tree[:2] == ["call", "avg"]
-        or tree[0] == "/"
-        or any(_divides(t) for t in tree if isinstance(t, list))
-    )
+def has_decimals(spec: Spec) -> bool:
+    """Whether values of a field or column may have decimals that are shown; amounts of money have none."""
+    return spec.type == "percent" or (spec.type == "number" and spec.unit != "đồng")
+
+
+def decimals(spec: Spec, places: str) -> str:
+    """Return the number format of *spec* with the decimals *places*, "" for none."""
+    return f'0{places}"%"' if spec.type == "percent" else f"#,##0{places}"
 
 
 def lines_of(text: str, width: float) -> int:
