@@ -9,13 +9,14 @@ from pathlib import Path
 from lxml import html
 from pptx import Presentation
 
+from tests.outputs.paper_text import basis_of
 from tests.outputs.read_html import having
 from tests.outputs.read_pdf import plain_lines
 from tests.outputs.shape import LETTERS, Asked, Reading
 
 _TITLE = re.compile(r"Tự kiểm tra: câu (\d+)(, đáp án)?(?: \(\d+/\d+\))?")
 _KEY = re.compile(r"Đáp án\s*:\s*([A-L](?:,\s*[A-L])*)\s*\.")
-_FOOT = re.compile(r"(Trang chiếu|Học phần) .*\d+/\d+$")
+_FOOT = re.compile(r"(Trang chiếu|Học phần) .*\d+/\d+$|Cảm ơn anh chị$")
 _HOW = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -31,7 +32,7 @@ def read_html_deck(path: Path) -> Reading:
         texts = tuple(
             _text(option).removeprefix(mark).strip() for option, mark in zip(options, marks, strict=True)
         )
-        found.append(_asked(number, _text(stem), texts, key))
+        found.append(_asked(number, _text(stem), texts, key, _text(having(slide, "answer")[0])))
     return Reading(path.name, tuple(found))
 
 
@@ -57,12 +58,19 @@ def _from_lines(lines: Iterable[str]) -> Iterator[Asked]:
     """Questions in lines: title, stem, options, key; a slide with the key repeats the question."""
     texts: list[str] = []
     title: re.Match[str] | None = None
-    for line in (line.strip() for line in lines):
-        if found := _TITLE.fullmatch(line):
+    key: re.Match[str] | None = None
+    told = ""
+    for line in (*(line.strip() for line in lines), ""):
+        found = _TITLE.fullmatch(line)
+        if key and (found or not line or _FOOT.match(line)):
+            yield _asked(title, texts[0], tuple(texts[1:]), key, told)
+            title = key = None
+        if found:
             title, texts = found, [""]
+        elif title and key:
+            told += f" {line}"
         elif title and (key := _KEY.match(line)):
-            yield _asked(title, texts[0], tuple(texts[1:]), key)
-            title = None
+            told = line
         elif title and line and not _FOOT.match(line):
             letter = re.match(r"([A-L])\s*\.\s+(.*)", line)
             if letter and LETTERS.index(letter[1]) == len(texts) - 1:
@@ -72,10 +80,10 @@ def _from_lines(lines: Iterable[str]) -> Iterator[Asked]:
 
 
 def _asked(
-    title: re.Match[str] | None, stem: str, options: tuple[str, ...], key: re.Match[str] | None
+    title: re.Match[str] | None, stem: str, options: tuple[str, ...], key: re.Match[str] | None, told: str
 ) -> Asked:
     number = int(title[1]) if title else 0
-    return Asked(number, _HOW.sub("", stem), options, (), key[1] if key else "")
+    return Asked(number, _HOW.sub("", stem), options, (), key[1] if key else "", basis_of(told))
 
 
 def _text(element: html.HtmlElement) -> str:

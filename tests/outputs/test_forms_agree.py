@@ -83,7 +83,7 @@ def test_scorecards_ask_for_the_same_in_excel_and_on_the_page(card: str) -> None
             what, f"scorecard {card}", ("the page, in order", []), (name, out_of_order(wanted, text))
         )
     words = [level["name"] for level in model["levels"]] + [group["name"] for group in model["groups"]]
-    words += [asked for item in items for asked in item.get("asks", {}).values()]
+    words += [asked for item in items for asked in (item["asks"] or {}).values()]
     for one in words:
         stands = ("the page", one), (name, one if not missing([one], text) else "is missing")
         tally.same("levels, groups and what they ask", f"scorecard {card}", *stands)

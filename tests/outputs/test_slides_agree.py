@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.outputs.comparing import (
     Tally,
     compare_answers,
-    compare_counts,
+    compare_bases,
     compare_keys,
     compare_options,
     compare_texts,
@@ -36,11 +34,14 @@ def test_slides_show_questions_of_the_page_with_its_letters_and_key(module: str)
     decks = {form: read(file(f"trinh-chieu-{module}.{form}")) for form, read in FORMS.items()}
     for deck in decks.values():
         assert deck.questions, f"{deck.file} shows no question"
-        twins = [replace(twin_on_page(module, q), number=q.number) for q in deck.questions]
-        shown = Reading(on_page(module).file, tuple(twins))
-        compare_counts(tally, where, decks["html"], deck)
+        shown = Reading(on_page(module).file, tuple(twin_on_page(module, q) for q in deck.questions))
+        numbers = [(one.file, [q.number for q in one.questions]) for one in (shown, deck)]
+        tally.same("numbers", where, *numbers)
+        html = decks["html"]
+        tally.same("counts", where, (html.file, len(html.questions)), (deck.file, len(deck.questions)))
         compare_texts(tally, where, shown, deck)
         compare_options(tally, where, shown, deck)
         compare_keys(tally, where, shown, deck)
         compare_answers(tally, where, shown, deck)
+        compare_bases(tally, where, shown, deck)
     tally.demand()

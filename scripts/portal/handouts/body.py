@@ -80,7 +80,9 @@ def _part(values: Values, field: FormField, room: Room, size: float) -> Single:
     spec = values.spec(field.id)
     assert spec is not None
     rule = values.form.in_words(field.rule) if field.rule else ""
-    asked = Asked(field.label, help=field.help or "", unit=field.unit or "", note=rule)
+    # Guidance goes once somebody has written; a default is there before.
+    written = values.filled and values.record["fields"].get(field.id) not in (None, "", [])
+    asked = Asked(field.label, help="" if written else field.help or "", unit=field.unit or "", note=rule)
     if field.options:
         return _boxes(values, field, asked, room.width, size)
     slot = values.slot(spec)

@@ -45,7 +45,7 @@ class Asked:
     number: str = ""
     """Number of the line with its dot, "" for none."""
     help: str = ""
-    """Guidance, shown while the place is empty."""
+    """Guidance, "" once somebody has written."""
     unit: str = ""
     note: str = ""
     """Rule or remark below."""

@@ -62,13 +62,13 @@ class Parts:
             yield paragraph(REMARK, run(note))
 
     def _asked(self, asked: Asked, slot: Slot | None = None) -> str:
-        """What stands before a place to write; guidance and unit go once it is filled."""
+        """What stands before a place to write; the unit goes once it is filled."""
         empty = slot is None or not slot.text
         words = run(_numbered(asked.number, asked.label))
         if asked.unit and empty:
             words += run(f" ({asked.unit})")
         # In official documents the guidance stands in the place itself and goes when somebody types.
-        if asked.help and empty and not (self.official and slot):
+        if asked.help and not (self.official and slot and empty):
             words += run(f" ({asked.help})", GUIDE)
         return words + run(": ")
 
