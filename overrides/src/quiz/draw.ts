@@ -58,28 +58,33 @@ export class Random {
  */
 export function draw(blueprint: Blueprint, pool: readonly Candidate[], seed: number): string[] {
   const random = new Random(`${blueprint.id}:${seed}`);
-  const order = random.shuffled(pool.filter((one) => blueprint.modules.includes(one.module)));
+  const left = random.shuffled(pool.filter((one) => blueprint.modules.includes(one.module)));
   const picked: Candidate[] = [];
-  const count = (what: "module" | "objective" | "bloom", value: string): number =>
-    picked.reduce((sum, one) => (one[what] === value ? sum + one.size : sum), 0);
+  // Questions picked, by module, by objective and by level; and what could fill a gap, by module.
+  const asked = new Map<string, number>();
+  const singles = new Map<string, number>();
+  const add = (counts: Map<string, number>, name: string, by: number): unknown => counts.set(name, (counts.get(name) ?? 0) + by);
+  for (const one of left) if (one.size === 1) add(singles, one.module, 1);
   const fits = (one: Candidate): boolean => {
-    const room = blueprint.each - count("module", one.module) - one.size;
-    const single = (other: Candidate): boolean =>
-      other.size === 1 && other.module === one.module && other !== one && !picked.includes(other);
-    return room >= 0 && (one.size === 1 || order.filter(single).length >= room);
+    const room = blueprint.each - (asked.get(one.module) ?? 0) - one.size;
+    return room >= 0 && (one.size === 1 || (singles.get(one.module) ?? 0) >= room);
   };
   const pick = (level: string | null): boolean => {
     let best: Candidate | null = null;
     let least: readonly [number, number] = [Infinity, Infinity];
-    for (const one of order) {
-      if (picked.includes(one) || (level !== null && one.bloom !== level) || !fits(one)) continue;
-      const weight = [count("objective", one.objective), count("module", one.module)] as const;
+    for (const one of left) {
+      if ((level !== null && one.bloom !== level) || !fits(one)) continue;
+      const weight = [asked.get(one.objective) ?? 0, asked.get(one.module) ?? 0] as const;
       if (weight[0] < least[0] || (weight[0] === least[0] && weight[1] < least[1])) [best, least] = [one, weight];
     }
-    if (best) picked.push(best);
-    return best !== null;
+    if (best === null) return false;
+    left.splice(left.indexOf(best), 1);
+    picked.push(best);
+    if (best.size === 1) add(singles, best.module, -1);
+    for (const what of [best.module, best.objective, best.bloom]) add(asked, what, best.size);
+    return true;
   };
-  for (const level of LEVELS) while (count("bloom", level) < (blueprint.levels[level] ?? 0) && pick(level));
+  for (const level of LEVELS) while ((asked.get(level) ?? 0) < (blueprint.levels[level] ?? 0) && pick(level));
   while (pick(null));
   return random.shuffled(picked).map((one) => one.id);
 }

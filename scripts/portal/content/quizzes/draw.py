@@ -6,6 +6,7 @@ unsigned arithmetic is used.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -66,33 +67,29 @@ def draw(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str
     """
     random = Random(f"{blueprint.id}:{seed}")
     modules = set(blueprint.modules)
-    order = random.shuffled([one for one in pool if one.module in modules])
+    left = random.shuffled([one for one in pool if one.module in modules])
     picked: list[Candidate] = []
-
-    def count(what: str, value: str) -> int:
-        return sum(one.questions for one in picked if getattr(one, what) == value)
+    asked: Counter[str] = Counter()  # questions picked, by module, by objective and by level
+    singles = Counter(one.module for one in left if one.questions == 1)
 
     def fits(one: Candidate) -> bool:
-        room = blueprint.each - count("module", one.module) - one.questions
-        singles = sum(
-            other.questions == 1 for other in order
-            if other.module == one.module and other is not one and other not in picked
-        )  # fmt: skip
-        return room >= 0 and (one.questions == 1 or singles >= room)
+        room = blueprint.each - asked[one.module] - one.questions
+        return room >= 0 and (one.questions == 1 or singles[one.module] >= room)
 
     def pick(level: str | None) -> bool:
-        free = [
-            one for one in order
-            if one not in picked and (level is None or one.bloom == level) and fits(one)
-        ]  # fmt: skip
+        free = [one for one in left if level in (None, one.bloom) and fits(one)]
         if not free:
             return False
-        least = min(free, key=lambda one: (count("objective", one.objective), count("module", one.module)))
+        least = min(free, key=lambda one: (asked[one.objective], asked[one.module]))
+        left.remove(least)
         picked.append(least)
+        singles[least.module] -= least.questions == 1
+        for what in (least.module, least.objective, least.bloom):
+            asked[what] += least.questions
         return True
 
     for level in LEVELS:
-        while count("bloom", level) < blueprint.levels.get(level, 0) and pick(level):  # type: ignore[call-overload]
+        while asked[level] < blueprint.levels.get(level, 0) and pick(level):  # type: ignore[call-overload]
             pass
     while pick(None):
         pass
