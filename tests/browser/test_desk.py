@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from portal.content.catalogue import Catalogue
 from portal.content.quizzes import candidates, prompts
 from portal.content.quizzes.draw import draw
+from portal.questions import facts_of
 
 from .answering import answer_rightly
 from .conftest import Watched
@@ -68,6 +69,38 @@ def test_everything_right_passes_and_gives_a_code(anyhow: Watched, catalogue: Ca
     expect(page.locator(".desk__qr svg")).to_be_visible()
     assert violations(anyhow) == []
     anyhow.assert_clean()
+
+
+def test_card_start_page_and_result_say_the_same_of_every_test(
+    desktop: Watched, catalogue: Catalogue
+) -> None:
+    page = desktop.open("kiem-tra/")
+    cards = page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('[data-test]')]"
+        ".map(card => [card.dataset.test, card.querySelector('.test__facts').textContent]))"
+    )
+    assert set(cards) == set(catalogue.tests)
+    for test, facts in cards.items():
+        assert facts in desk(desktop, f"de={test}&ma=4").locator(".desk").inner_text()
+        page = start(desktop, test, 4, exam=True)
+        assert page.locator(".desk__sheet .q").count() == catalogue.tests[test].questions
+        assert f"{catalogue.tests[test].questions} câu, {catalogue.tests[test].minutes} phút" in facts
+        page.evaluate("localStorage.removeItem('xhht.attempt')")
+
+
+@pytest.mark.parametrize(("missing", "verdict"), [(0, "Đạt."), (1, "Chưa đạt.")])
+def test_the_pass_mark_is_met_by_the_last_right_answer(
+    desktop: Watched, catalogue: Catalogue, missing: int, verdict: str
+) -> None:
+    test = catalogue.tests["dau-khoa"]
+    page = start(desktop, test.id, 21, exam=True)
+    for question in questions_of(catalogue, test.id, 21)[: test.needed - missing]:
+        answer_rightly(page, question)
+    page.locator(".desk__hand").click()
+    page.get_by_role("button", name="Vẫn nộp").click()
+    outcome = page.locator(".desk__outcome")
+    expect(outcome.locator(".pill")).to_have_text(verdict)
+    expect(outcome).to_contain_text(facts_of(test))
 
 
 def test_an_exam_says_nothing_until_the_end(desktop: Watched) -> None:
