@@ -1,7 +1,9 @@
 /** The page “Tổng hợp biểu mẫu”: many filled forms are read on this device and added up into the form of the next level. */
 
 import { all, h, one } from "../dom";
+import { day } from "../progress";
 import { parseJson, type Store } from "../storage";
+import { FileBox } from "./aggregate-files";
 import { listFiles, showStanding } from "./aggregate-list";
 import { communesOf, outcome, parseData, planOf, type Data, type Item } from "./aggregate-model";
 import { showFigures } from "./aggregate-result";
@@ -9,9 +11,12 @@ import { takeButtons } from "./aggregate-take";
 import { UnitsStep } from "./aggregate-units";
 import { wordsAt, type Say } from "./aggregate-words";
 import { fileTaker } from "./files-in";
+import { offer } from "./fillers";
 import { readIncoming, type Incoming } from "./intake";
 import type { Plan } from "./model";
 import { Cancelled, inSlices } from "./pace";
+import { openShelf } from "./shelf";
+import { MAX_FILE } from "./sniffing";
 
 const KEY = "aggregate";
 
@@ -25,16 +30,18 @@ export function startAggregators(page: ParentNode, store: Store): void {
 class Aggregator {
   private readonly say: Say;
   private plan: Plan;
-  private items: Item[] = [];
+  private box: FileBox;
   private readonly waiting: Incoming[] = [];
   private reading: { wanted: boolean } | undefined;
   /** Addresses of the pages of forms, from the list the block has drawn. */
   private readonly pages = new Map<string, string>();
   private readonly told = h("p", { class: "agg__told", role: "status" });
+  /** Whether the files last; says so when they do not. */
+  private readonly lasting = h("p", { class: "agg__hint" });
   private readonly bar = h("progress", { max: "1", value: "0" });
   private readonly barText = h("span");
   private readonly busy: HTMLElement;
-  private readonly clear: HTMLButtonElement;
+  private readonly all: HTMLElement;
   private readonly units: UnitsStep;
   private readonly result = h("div", { class: "agg__result" });
 
@@ -49,17 +56,51 @@ class Aggregator {
       if (this.reading) this.reading.wanted = false;
     });
     this.busy = h("div", { class: "agg__busy", hidden: true }, h("label", {}, this.barText, this.bar), stop);
-    this.clear = button(say("clear"), () => this.forget());
+    this.all = h("p", { class: "agg__buttons" }, button(say("pack"), () => this.pack()), button(say("clear"), () => this.forget()));
+    this.box = new FileBox(null, () => this.lose());
     this.units = new UnitsStep(say, store, () => this.refresh());
     for (const link of all<HTMLAnchorElement>("a[data-target]", section)) this.pages.set(link.dataset["target"] ?? "", link.href);
     section.replaceChildren();
     section.append(
       step("agg-chon", say("choose"), this.targets()),
-      step("agg-tep", say("files"), h("p", {}, say("filesHow")), fileTaker(say, (files) => void this.take(files)), this.busy, this.told),
+      step("agg-tep", say("files"), h("p", {}, say("filesHow")), fileTaker(say, (files) => void this.take(files)), this.busy, this.told, this.lasting),
       step("agg-noi", say("units"), this.units.element),
       step("agg-ket-qua", say("result"), this.result),
     );
     this.choose(this.plan);
+    void this.reopen();
+  }
+
+  /** What was kept here is read again; from then on what comes is kept too. */
+  private async reopen(): Promise<void> {
+    const shelf = await openShelf().catch(() => null);
+    if (shelf === null) {
+      this.lose();
+      return;
+    }
+    const early = this.box;
+    const box = new FileBox(shelf, () => this.lose());
+    const kept = await shelf.all().catch(() => []);
+    const pace = inSlices();
+    for (const [id, file] of kept) {
+      const incoming = { name: file.name, size: file.bytes.length, bytes: () => Promise.resolve(file.bytes) };
+      box.add(file, await readIncoming(incoming, this.data, pace), id);
+    }
+    box.join(early);
+    this.box = box;
+    this.lasting.textContent = this.say("kept");
+    if (kept.length > 0) this.told.textContent = this.say("opened", kept.length);
+    this.refresh();
+  }
+
+  private lose(): void {
+    this.lasting.textContent = this.say("lost");
+    this.lasting.className = "notice notice--wait";
+  }
+
+  private pack(): void {
+    const { target } = this.plan;
+    offer(`${target.id}-${day(new Date())}.zip`, this.box.packed() as BlobPart, "application/zip");
   }
 
   private remembered(): Plan {
@@ -108,9 +149,10 @@ class Aggregator {
       for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
         this.progress(done, done + 1 + this.waiting.length);
         await pace();
-        const read = await readIncoming(next, this.data, pace);
+        const bytes = next.size > MAX_FILE * 1_000_000 ? null : await next.bytes().catch(() => null);
+        const read = await readIncoming(bytes ? { ...next, bytes: () => Promise.resolve(bytes) } : next, this.data, pace);
         if (!run.wanted) throw new Cancelled();
-        this.items.push(...read);
+        this.box.add({ name: next.name, bytes: bytes ?? new Uint8Array(), out: [] }, read);
         done += 1;
       }
       this.told.textContent = this.say("readAll", done);
@@ -133,24 +175,34 @@ class Aggregator {
 
   private forget(): void {
     if (this.reading) this.reading.wanted = false;
-    this.items = [];
+    this.box.clear();
     this.refresh();
-    this.told.textContent = this.say("cleared");
+    this.offerUndo(this.say("cleared"));
     one<HTMLButtonElement>(".dropzone button", this.section)?.focus();
   }
 
   /** Takes a file out; the focus goes to the one that has moved into its place. */
   private remove(item: Item, at: number): void {
-    this.items = this.items.filter((other) => other !== item);
+    this.box.remove(item);
     this.refresh();
+    this.offerUndo(this.say("removed", item.name));
     const left = all<HTMLButtonElement>(".agg__remove", this.result).filter((out) => out.offsetParent !== null);
     const next = left[Math.min(at, left.length - 1)] ?? one<HTMLButtonElement>(".dropzone button", this.section);
     next?.focus();
   }
 
+  private offerUndo(text: string): void {
+    const back = button(this.say("undo"), () => {
+      this.box.undo();
+      this.told.textContent = this.say("undone", this.box.size);
+      this.refresh();
+    });
+    this.told.replaceChildren(text, " ", back);
+  }
+
   private refresh(): void {
     const { say, plan, result } = this;
-    const { items } = this;
+    const { items } = this.box;
     if (items.length === 0) {
       result.replaceChildren(h("p", {}, say("none")));
       return;
@@ -163,7 +215,7 @@ class Aggregator {
       h("p", { class: "agg__summary" }, summary.join(" ")),
       ...showStanding(say, found.standing, this.units.names),
       listFiles(say, found.files, (item, at) => this.remove(item, at)),
-      h("p", {}, this.clear),
+      this.all,
     );
     one<HTMLDetailsElement>(".agg__fold", result)?.toggleAttribute("open", unfolded);
     if (found.added === undefined) return;
