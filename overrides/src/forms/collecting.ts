@@ -34,18 +34,26 @@ export class Collector {
   constructor(
     private readonly name: string,
     private readonly model: FormModel,
+    /** When the file was last saved by hand, undefined when it does not say. */
+    private readonly saved?: number,
   ) {}
 
   finish(): FormFile {
-    const entry = { name: this.name, form: this.model.id, records: this.records, problems: this.problems };
+    const when = this.saved === undefined ? {} : { saved: this.saved };
+    const entry = { name: this.name, form: this.model.id, records: this.records, problems: this.problems, ...when };
     const split = this.model.shared === null && this.records.length > 1;
     const entries = !split
       ? [entry]
       : this.records.map((record, n): Entry => {
           const problems = this.problems.filter((_, at) => this.of[at] === n);
-          return { name: `${this.name}, phiếu ${n + 1}`, form: this.model.id, records: [record], problems };
+          return { name: `${this.name}, phiếu ${n + 1}`, form: this.model.id, records: [record], problems, ...when };
         });
     return { entry, entries, warnings: Array.from(this.warnings) };
+  }
+
+  /** Keeps a sentence on the file as a whole. */
+  warn(words: string): void {
+    this.warnings.add(words);
   }
 
   private tell(...problems: ReadonlyArray<Problem>): void {

@@ -27,7 +27,7 @@ export async function readWorkbook(name: string, bytes: Uint8Array, models: Mode
     const book = await Workbook.open(bytes, LIMITS, pace);
     const contract = await contractOf(book);
     const model = models(contract.form, contract.version);
-    const reader = new Reader(name, book, model, places(book, contract, model));
+    const reader = new Reader(name, book, model, places(book, contract, model), await book.saved());
     await reader.load();
     return contract.layout === "many" && model.shared !== null ? await reader.many(pace) : reader.one();
   } catch (error) {
@@ -70,7 +70,9 @@ function places(book: Workbook, contract: Contract, model: FormModel): Places {
   const lost = new Set<string>();
   for (const [key, label] of inputs(model)) {
     // LibreOffice takes "_xa_" inside a text for a line break, and then the line is not found by its name.
-    const area = book.area(names.get(key) ?? definedName(key.slice(key.indexOf(" ") + 1), "x_"));
+    const name = names.get(key) ?? definedName(key.slice(key.indexOf(" ") + 1), "x_");
+    // In .xls names may hold no dots: what was saved there once comes back with underscores.
+    const area = book.area(name) ?? book.area(name.replace(/\./g, "_"));
     if (area && area.left === area.right && book.partOf(area.sheet) !== undefined) found.set(key, area);
     else lost.add(`“${label}”`);
   }
@@ -107,8 +109,9 @@ class Reader {
     private readonly book: Workbook,
     private readonly model: FormModel,
     private readonly places: Places,
+    saved: number | undefined,
   ) {
-    this.collector = new Collector(name, model);
+    this.collector = new Collector(name, model, saved);
   }
 
   /** Reads the sheets that hold inputs. */

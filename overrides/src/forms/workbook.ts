@@ -98,6 +98,25 @@ export class Workbook {
     return sheet;
   }
 
+  /**
+   * When a person last saved it, in milliseconds since 1970; undefined when it does not say. Programs that only
+   * write a workbook leave the moment of its making there.
+   */
+  async saved(): Promise<number | undefined> {
+    const core = (await this.file.relations("")).find((relation) => relation.kind === "core-properties")?.part ?? "docProps/core.xml";
+    if (!this.file.has(core)) return undefined;
+    const xml = new XmlReader(await this.file.text(core));
+    const found = new Map<string, number>();
+    for (let step = xml.next(); step !== "end"; step = xml.next()) {
+      if (step === "open" && (xml.name === "created" || xml.name === "modified")) {
+        const { name } = xml;
+        found.set(name, Date.parse(xml.inner().trim()));
+      }
+    }
+    const modified = found.get("modified");
+    return modified === undefined || Number.isNaN(modified) || modified === found.get("created") ? undefined : modified;
+  }
+
   /** The area a defined name refers to; undefined when it is lost, is several areas, or lies in another file. */
   area(name: string): Area | undefined {
     return parseArea(this.names.get(name.toLowerCase()) ?? "");
