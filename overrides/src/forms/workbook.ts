@@ -12,6 +12,8 @@ import type { Limits } from "./zip";
 interface SheetPart {
   readonly name: string;
   readonly part: string;
+  /** Not shown: hidden, or so that only programs show it. */
+  readonly hidden: boolean;
 }
 
 export class WorkbookError extends Error {
@@ -63,7 +65,7 @@ export class Workbook {
       else if (xml.name === "sheet") {
         const id = xml.attribute("id");
         const target = relations.find((relation) => relation.id === id && relation.kind === "worksheet");
-        if (target !== undefined) this.sheets.push({ name: xml.attribute("name") ?? "", part: target.part });
+        if (target !== undefined) this.sheets.push({ name: xml.attribute("name") ?? "", part: target.part, hidden: /hidden/i.test(xml.attribute("state") ?? "") });
       } else if (xml.name === "definedName") {
         const local = xml.attribute("localSheetId") !== undefined;
         const name = (xml.attribute("name") ?? "").toLowerCase();
