@@ -19,7 +19,7 @@ export class FilledSheets {
   /** The cells that were taken, by sheet: "row column". */
   private readonly taken = new Map<string, Set<string>>();
   private readonly places: ReadonlyMap<string, Area>;
-  /** Where formulas stand; `auto`: where a number typed in their place says the same. */
+  /** Where formulas stand; `auto`: where they number the rows. */
   private readonly computed: ReadonlyArray<Area & { readonly auto: boolean }>;
 
   constructor(
@@ -99,7 +99,7 @@ export class FilledSheets {
         const isTaken = this.taken.get(name)?.has(`${row} ${column}`) ?? false;
         if (!isTaken) {
           const area = this.computed.find((one) => one.sheet === name && contains(one, row, column));
-          if (area && (cell.formula || (area.auto && typeof cell.value === "number"))) continue;
+          if (area && (cell.formula || (area.auto && cell.value === row - area.top + 1))) continue;
           if (typeof cell.value === "string" && this.texts.has(cell.value)) continue;
           (area ? typed : left).push([row, column]);
         }
