@@ -10,6 +10,7 @@ import { fillDocument } from "../overrides/src/forms/document-fill";
 import { evaluate } from "../overrides/src/forms/formula";
 import { judge } from "../overrides/src/forms/judging";
 import type { FormModel, FormRecord, Kind, Option, Plan, Row, Tree } from "../overrides/src/forms/model";
+import { Names, nameKey } from "../overrides/src/forms/names";
 import { problems, sentence, type Problem } from "../overrides/src/forms/problems";
 import { fillScorecard, readScorecard } from "../overrides/src/forms/scorecard-file";
 import { parseUnits } from "../overrides/src/forms/units";
@@ -47,8 +48,10 @@ void serve({
   percent: ({ raw, value, formatted }: { raw: unknown; value: number; formatted: boolean }) => asPercent(raw, value, formatted),
   problems: ({ model, record }: { model: FormModel; record: FormRecord }) => told(problems(model, record)),
   judge: ({ plan, entries }: { plan: Plan; entries: Entry[] }) => {
-    return judge(plan, entries).map(({ code, unit, why, problems: found }) => ({ code, unit, why, problems: told(found) }));
+    return judge(plan, entries).verdicts.map(({ code, unit, why, problems: found }) => ({ code, unit, why, problems: told(found) }));
   },
   add: ({ plan, entries }: { plan: Plan; entries: Entry[] }) => addUp(plan, entries),
+  meaning: ({ names, text }: { names: string[]; text: string }) => ({ name: null, ...new Names(names).meaning(text) }),
+  "name-key": ({ text }: { text: string }) => nameKey(text),
   units: ({ text }: { text: string }) => parseUnits(text),
 });

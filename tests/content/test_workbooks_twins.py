@@ -197,7 +197,7 @@ def test_odd_cells_are_told_and_nothing_else_is_lost(
     book[sheet][f"{letter}{top + 1}"] = "1.234,5"
     book[sheet][f"{letter}{top + 2}"].number_format = "0%"
     book[sheet][f"{letter}{top + 2}"] = 7
-    book[sheet][f"A{top + 4}"] = "dong-la"
+    book[sheet][f"A{top + 4}"], book[sheet][f"B{top + 4}"] = "dong-la", "Mục lạ"
     book[sheet][f"{letter}{top + 4}"] = 5
     out = io.BytesIO()
     book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904

@@ -39,8 +39,9 @@ def saved(book: Any) -> FileRead:
 def test_sorted_given_rows_still_read_right() -> None:
     book = book_of({("co.so", n): n * 10 for n in (1, 2, 4, 5, 7)})
     before = saved(book).records[0]["tables"]["co"]
-    for name in ("co.__rows", "co.so", "co.ngay", "co.y"):
-        one, other = cell_at(book, name, 1), cell_at(book, name, 5)
+    sheet, first = book["Bảng co"], cell_at(book, "co.__rows", 1).row
+    for column in range(1, 7):
+        one, other = sheet.cell(first, column), sheet.cell(first + 4, column)
         one.value, other.value = other.value, one.value
     found = saved(book)
     assert found.records[0]["tables"]["co"] == before
@@ -51,6 +52,7 @@ def test_sorted_given_rows_still_read_right() -> None:
 def test_a_vanished_row_is_a_warning_and_a_strange_one_blocks() -> None:
     book = book_of({("co.so", 1): 5, ("co.so", 2): 6})
     cell_at(book, "co.__rows", 2).value = None
+    book["Bảng co"].cell(cell_at(book, "co.so", 2).row, 2).value = "Mục lạ"
     found = saved(book)
     assert found.warnings == ["Bảng “Bảng co” thiếu dòng “Mục 1” của mẫu; dòng này coi như chưa điền."]
     rows = found.records[0]["tables"]["co"]
@@ -58,6 +60,23 @@ def test_a_vanished_row_is_a_warning_and_a_strange_one_blocks() -> None:
     (problem,) = found.problems
     assert problem.blocking
     assert "dòng thêm vào bảng có sẵn dòng" in problem.words
+
+
+def test_what_people_see_says_which_row_it_is() -> None:
+    book = book_of({("co.so", 1): 5, ("co.so", 2): 6, ("co.so", 4): 7})
+    sheet, first = book["Bảng co"], cell_at(book, "co.so", 1).row
+    one, other = sheet.cell(first, 2), sheet.cell(first + 1, 2)
+    one.value, other.value = other.value, one.value
+    cell_at(book, "co.__rows", 4).value = None
+    found = saved(book)
+    rows = found.records[0]["tables"]["co"]
+    assert [r["so"] for r in rows] == [6, 5, 7, None, None]
+    assert [w for w in found.warnings if "đọc theo nhãn nhìn thấy" in w] == found.warnings
+    assert len(found.warnings) == 3
+    sheet.cell(first, 2).value = "Mục lạ"
+    (problem,) = saved(book).problems
+    assert (problem.code, problem.blocking) == ("nhan-la", True)
+    assert "“Mục lạ”" in problem.words
 
 
 def test_inserted_lines_move_the_names_and_do_no_harm() -> None:

@@ -6,7 +6,7 @@ import { compute } from "./compute";
 import { blankRecord, blankRow, cell, isEmpty, numberIn, optionsOf, same } from "./model";
 import type { FormRecord, Mapping, Plan, Row, Source, Table, Value } from "./model";
 import type { Problem } from "./problems";
-import { nameKey } from "./signs";
+import { nameKey } from "./names";
 
 /** One filled form as it came in: file name, form id, its computed records. */
 export interface Entry {
@@ -15,6 +15,8 @@ export interface Entry {
   readonly records: ReadonlyArray<FormRecord>;
   /** Values that could not be read and are therefore missing from the records. */
   readonly problems?: ReadonlyArray<Problem>;
+  /** When the file was last saved by hand, in milliseconds since 1970; undefined when it does not say. */
+  readonly saved?: number;
 }
 
 /** Records of the target (one, unless it takes many), and values that no row of it takes, in words. */
@@ -93,6 +95,8 @@ class Adder {
   private readonly means = new Map<string, readonly [Big, number]>();
   private readonly many: OpenRow[] = [];
   private readonly remarks = new Set<string>();
+  /** Rows that a look-up has reached. */
+  private readonly found = new Set<OpenRow>();
 
   constructor(private readonly plan: Plan) {
     const blank = blankRecord(plan.target);
@@ -198,19 +202,27 @@ class Adder {
 
   private lookUp(mapping: Mapping, record: FormRecord): void {
     const [table, column] = place(mapping.to);
-    const [own = "", theirs = ""] = Object.entries(mapping.key)[0] ?? [];
-    const wanted = cell(record.fields, own);
+    const keys = Object.entries(mapping.key).map(([own, theirs]) => [cell(record.fields, own), place(theirs)[1]] as const);
     const value = cell(record.fields, mapping.from);
     if (value === null) return;
-    const name = place(theirs)[1];
-    const rows = !isSaid(wanted) ? [] : (this.rows[table] ?? []).filter((row) => nameKey(textOf(cell(row, name))) === nameKey(textOf(wanted)));
-    const [first] = rows;
-    if (first !== undefined && rows.length === 1) first[column] = value;
-    else if (!isSaid(wanted)) this.remarks.add("Có phiếu chưa ghi tên, điểm của phiếu ấy chưa được ghi.");
-    else {
-      const why = rows.length === 0 ? "không có trong danh sách" : "có nhiều người trùng tên";
-      this.remarks.add(`“${textOf(wanted)}” ${why}, điểm chưa được ghi.`);
+    const [[wanted] = [null]] = keys;
+    if (!isSaid(wanted)) {
+      this.remarks.add("Có phiếu chưa ghi tên, điểm của phiếu ấy chưa được ghi.");
+      return;
     }
+    const fits = (row: OpenRow): boolean => keys.every(([own, theirs]) => nameKey(textOf(cell(row, theirs))) === nameKey(textOf(own)));
+    const rows = (this.rows[table] ?? []).filter(fits);
+    const [first] = rows;
+    const twice = first !== undefined && this.found.has(first);
+    if (first !== undefined && rows.length === 1 && !twice) {
+      this.found.add(first);
+      first[column] = value;
+      return;
+    }
+    // Two sheets for one row: neither is surely the right one.
+    if (first !== undefined && twice) first[column] = null;
+    const why = rows.length === 0 ? "không có trong danh sách" : twice ? "có nhiều phiếu cùng tên" : "có nhiều người trùng tên";
+    this.remarks.add(`“${textOf(wanted)}” ${why}, điểm chưa được ghi.`);
   }
 
   result(): Added {

@@ -5,6 +5,8 @@ import { addUp, type Added, type Entry } from "./adding";
 import { IntakeError } from "./intake-words";
 import { judge } from "./judging";
 import { cell, isEmpty, type FormModel } from "./model";
+import { Names } from "./names";
+import { withSenders, type Named } from "./naming";
 import { sentence } from "./problems";
 import type { AggregateData as Data, Plan, Source } from "./schema";
 import { standing, type Standing } from "./units";
@@ -86,23 +88,28 @@ export interface Outcome {
  */
 export function outcome(plan: Plan, items: ReadonlyArray<Item>, expected: ReadonlyArray<string>): Outcome {
   const again = repeated(items);
-  const entries = items.flatMap((item) => (item.entry && !again.has(item) ? [item.entry] : []));
-  const verdicts = new Map(judge(plan, entries).map((verdict) => [verdict.entry, verdict]));
+  const senders = new Names(expected);
+  const named = new Map(items.flatMap((item) => (item.entry && !again.has(item) ? [[item, withSender(plan, item.entry, senders)]] : [])));
+  const entries = Array.from(named.values(), ({ entry }) => entry);
+  const { verdicts, remarks } = judge(plan, entries);
+  const verdictOf = new Map(verdicts.map((verdict) => [verdict.entry, verdict]));
   const files = items.map((item): Standpoint => {
-    const verdict = item.entry && verdicts.get(item.entry);
-    if (verdict === undefined) {
+    const own = named.get(item);
+    const verdict = own && verdictOf.get(own.entry);
+    if (own === undefined || verdict === undefined) {
       const first = again.get(item);
       const why = first === undefined ? (item.refused ?? "") : new IntakeError("giong", first).message;
       return { item, read: first !== undefined, taken: false, unit: "", why, notes: first === undefined ? item.notes : [] };
     }
-    const notes = Array.from(new Set([...item.notes, ...verdict.problems.map(sentence)]));
-    return { item, read: true, taken: verdict.code === "nhan", unit: verdict.unit, why: verdict.why, notes };
+    const notes = Array.from(new Set([...item.notes, ...own.notes, ...verdict.problems.map(sentence)]));
+    return { item, read: true, taken: verdict.kept !== undefined, unit: verdict.unit, why: verdict.why, notes };
   });
   const good = files.filter((file) => file.taken);
   const bad = files.filter((file) => !file.taken && file.unit !== "");
   const units = (list: ReadonlyArray<Standpoint>): string[] => list.map((file) => file.unit).filter((unit) => unit !== "");
-  const accepted = good.map((file) => file.item.entry).filter((entry): entry is Entry => entry !== undefined);
-  const added = good.length > 0 ? addUp(plan, accepted) : undefined;
+  const accepted = verdicts.flatMap(({ kept }) => (kept ? [kept] : []));
+  const sum = good.length > 0 ? addUp(plan, accepted) : undefined;
+  const added = sum && { records: sum.records, remarks: [...remarks, ...sum.remarks] };
   return {
     files,
     taken: good.length,
@@ -110,6 +117,12 @@ export function outcome(plan: Plan, items: ReadonlyArray<Item>, expected: Readon
     standing: standing(expected, units(good), units(bad)),
     byHand: added ? byHand(plan.target, added) : [],
   };
+}
+
+/** `entry` with the name of its sender as the list of `senders` has it. */
+function withSender(plan: Plan, entry: Entry, senders: Names): Named {
+  const source = plan.sources.find(({ form }) => form.id === entry.form);
+  return source === undefined ? { entry, notes: [] } : withSenders(source.form, entry, source.unit, senders);
 }
 
 /** The items whose content came before, with the name it came under. */

@@ -2,7 +2,8 @@
 
 import { significant } from "../vietnamese";
 import { isNumeric, type Kind, type Option } from "./model";
-import { nameKey, oneSpaced, unspaced } from "./signs";
+import { looseKey, nameKey } from "./names";
+import { oneSpaced, unspaced } from "./signs";
 
 /** Characters of one text that are kept; longer ones are refused. */
 export const MAX_TEXT = 5000;
@@ -102,10 +103,12 @@ function dayOf(raw: unknown): string {
 function optionOf(text: string, options: ReadonlyArray<Option>): string {
   const exact = options.find(({ id, label }) => text === id || text === label);
   if (exact !== undefined) return exact.id;
-  const wanted = nameKey(text);
-  const found = options.find(({ id, label }) => wanted === nameKey(id) || wanted === nameKey(label));
-  if (found === undefined) throw new CellError("lua-chon");
-  return found.id;
+  for (const key of [nameKey, looseKey]) {
+    const wanted = key(text);
+    const found = options.filter(({ id, label }) => wanted === key(id) || wanted === key(label));
+    if (found[0] !== undefined && found.length === 1) return found[0].id;
+  }
+  throw new CellError("lua-chon");
 }
 
 function plain(raw: unknown): string {

@@ -4,7 +4,7 @@ import type { Entry } from "./adding";
 import { compute, isFilled } from "./compute";
 import { readValue, type Found } from "./found";
 import { blankRows, cell, isInput, type Column, type Field, type FormModel, type FormRecord, type Row, type Table, type Value } from "./model";
-import type { Problem } from "./problems";
+import type { Problem, ProblemCode } from "./problems";
 
 /** What a row of a file holds for a column. */
 export type RowReader = (column: Column) => Found;
@@ -34,18 +34,26 @@ export class Collector {
   constructor(
     private readonly name: string,
     private readonly model: FormModel,
+    /** When the file was last saved by hand, undefined when it does not say. */
+    private readonly saved?: number,
   ) {}
 
   finish(): FormFile {
-    const entry = { name: this.name, form: this.model.id, records: this.records, problems: this.problems };
+    const when = this.saved === undefined ? {} : { saved: this.saved };
+    const entry = { name: this.name, form: this.model.id, records: this.records, problems: this.problems, ...when };
     const split = this.model.shared === null && this.records.length > 1;
     const entries = !split
       ? [entry]
       : this.records.map((record, n): Entry => {
           const problems = this.problems.filter((_, at) => this.of[at] === n);
-          return { name: `${this.name}, phiếu ${n + 1}`, form: this.model.id, records: [record], problems };
+          return { name: `${this.name}, phiếu ${n + 1}`, form: this.model.id, records: [record], problems, ...when };
         });
     return { entry, entries, warnings: Array.from(this.warnings) };
+  }
+
+  /** Keeps a sentence on the file as a whole. */
+  warn(words: string): void {
+    this.warnings.add(words);
   }
 
   private tell(...problems: ReadonlyArray<Problem>): void {
@@ -94,12 +102,17 @@ export class Collector {
     });
   }
 
-  /** Tells of content in a row that the form does not have. */
-  strayRow(table: Table, row: RowReader): void {
+  /** Tells of content in a row that the form does not have, and whether there is any; `where` says which row it is. */
+  strayRow(table: Table, row: RowReader, where = "", code: ProblemCode = "dong-la"): boolean {
     const { cells, problems } = this.cells(table, row, 0);
-    if (problems.length === 0 && !isFilled(table, cells)) return;
-    const name = `${table.id}.${table.key}`;
-    this.tell({ code: "dong-la", name, row: 0, label: `Bảng “${table.title}”`, blocking: true, values: [] });
+    const said = problems.length > 0 || isFilled(table, cells);
+    if (said) this.fault(code, `${table.id}.${table.key}`, `Bảng “${table.title}”${where}`);
+    return said;
+  }
+
+  /** Keeps something wrong with the file at a place that is neither a field nor a row of the form. */
+  fault(code: ProblemCode, name: string, label: string): void {
+    this.tell({ code, name, row: 0, label, blocking: true, values: [] });
   }
 
   /** The values of a row. A default that was left to be computed is the default. */

@@ -1,4 +1,4 @@
-/** A filled form as a file: `{form, version, records}` as JSON. Everything unexpected in a file is left out. */
+/** A filled form as a file: `{form, version, saved, records}` as JSON. Everything unexpected in a file is left out. */
 
 import { parseJson, isRecord } from "../storage";
 import { nfc, slugify } from "../vietnamese";
@@ -14,10 +14,10 @@ export type Opened =
   | { readonly records: ReadonlyArray<FormRecord> }
   | { readonly refused: keyof Words; readonly values: ReadonlyArray<string | number> };
 
-/** The text of a file with computed `records`. */
-export function writeFile(model: FormModel, records: ReadonlyArray<FormRecord>): string {
+/** The text of a file with computed `records`; `saved` tells it from older files of the same records. */
+export function writeFile(model: FormModel, records: ReadonlyArray<FormRecord>, saved = new Date()): string {
   const computed = records.map((record) => compute(model, record));
-  return JSON.stringify({ form: model.id, version: model.version, records: computed }, null, 1);
+  return JSON.stringify({ form: model.id, version: model.version, saved: saved.toISOString(), records: computed }, null, 1);
 }
 
 /** Reads a file for `model`; files of other forms or versions are refused. */

@@ -3,9 +3,9 @@
 import { formatNumber } from "../vietnamese";
 import { asPercent, CellError, parseCell } from "./cells";
 import { isNumeric, optionsOf, type Column, type Field, type Kind, type Value } from "./model";
+import { looseKey } from "./names";
 import type { Problem } from "./problems";
 import { asText, type Cell } from "./sheet";
-import { nameKey } from "./signs";
 
 /** What a file holds for a field or column: the raw value, and what is known about it. */
 export interface Found {
@@ -73,5 +73,5 @@ export function readValue(spec: Field | Column, found: Found, name: string, row:
 /** Whether an option of several is marked: by anything that does not say no. */
 export function isChosen({ raw }: Found): boolean {
   if (raw === null || raw === undefined || typeof raw === "object") return false;
-  return !NOT_CHOSEN.includes(nameKey(String(raw)));
+  return !NOT_CHOSEN.includes(looseKey(String(raw)));
 }

@@ -5,6 +5,7 @@ import type { FormFile } from "./collecting";
 import { IntakeError, WORDS } from "./intake-words";
 import { readJson } from "./jsonfile";
 import type { FormModel } from "./model";
+import { withCommunes } from "./naming";
 import { Cancelled, type Pace } from "./pace";
 import { kindOf, MAX_FILE } from "./sniffing";
 import { readWorkbook, type Models } from "./workbook-read";
@@ -39,7 +40,11 @@ export async function readIncoming({ name, size, bytes }: Incoming, data: Data, 
     try {
       const { entries, warnings } = await readFormFile(name, content, modelsOf(data), pace);
       const part = (n: number): string => (entries.length > 1 ? `${print} ${n}` : print);
-      return entries.map((entry, n) => ({ name: entry.name, print: part(n), entry, notes: warnings }));
+      return entries.map((entry, n) => {
+        const form = data.forms[entry.form];
+        const named = form === undefined ? { entry, notes: [] } : withCommunes(form, entry, data.units);
+        return { name: entry.name, print: part(n), entry: named.entry, notes: [...warnings, ...named.notes] };
+      });
     } catch (error) {
       return [{ ...item, print, refused: why(error) }];
     }
@@ -67,5 +72,5 @@ export function modelsOf(data: Data): Models {
 }
 
 function empty(id: string, title: string, version: number): FormModel {
-  return { id, title, version, layout: "", shared: null, fields: [], tables: [] };
+  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [] };
 }

@@ -17,7 +17,8 @@ export function readJson(name: string, bytes: Uint8Array, models: Models): FormF
   const records = content["records"];
   if (!Array.isArray(records) || !records.every(isRecord)) throw new IntakeError("json", "không có danh sách phiếu");
   if (records.length > MOST_ROWS) throw new IntakeError("json", `có ${records.length} phiếu trong một tệp`);
-  const collector = new Collector(name, model);
+  const saved = typeof content["saved"] === "string" ? Date.parse(content["saved"]) : Number.NaN;
+  const collector = new Collector(name, model, Number.isNaN(saved) ? undefined : saved);
   for (const record of records) readRecord(collector, model, record);
   return collector.finish();
 }

@@ -2,9 +2,10 @@
 
 import { sameValue, textOf, unitOf, type Entry } from "./adding";
 import { isFilled } from "./compute";
+import { settle } from "./doubles";
 import { cell, isEmpty, same, type FormModel, type FormRecord, type Plan, type Source } from "./model";
+import { nameKey } from "./names";
 import { problems, sentence, type Problem } from "./problems";
-import { nameKey } from "./signs";
 
 export type VerdictCode = "nhan" | "mau-khac" | "so-sai" | "khac-chung" | "trung" | "trong";
 
@@ -15,30 +16,38 @@ export interface Verdict {
   readonly unit: string;
   why: string;
   readonly problems: ReadonlyArray<Problem>;
+  /** What of the entry is added, when it is taken. */
+  kept?: Entry | undefined;
+}
+
+export interface Judged {
+  readonly verdicts: ReadonlyArray<Verdict>;
+  /** What was passed over because it stands elsewhere, in words. */
+  readonly remarks: ReadonlyArray<string>;
 }
 
 /**
  * Judges `entries` (already of the current version) for adding up by `plan`, in their order. A file is
  * left out when it is of another form, empty, has impossible figures, differs from most of the others in
- * a field that must be the same (year, commune), or is the second of its unit.
+ * a field that must be the same (year, commune), or holds nothing that others do not hold too.
  */
-export function judge(plan: Plan, entries: ReadonlyArray<Entry>): Verdict[] {
+export function judge(plan: Plan, entries: ReadonlyArray<Entry>): Judged {
   const sources = new Map(plan.sources.map((source) => [source.form.id, source]));
   const verdicts = entries.map((entry) => alone(sources.get(entry.form), plan, entry));
-  const good = verdicts.filter((verdict) => verdict.code === "nhan");
-  different(sources, good);
-  const seen = new Map<string, string>();
-  for (const verdict of good) {
-    if (verdict.code !== "nhan" || !sources.get(verdict.entry.form)?.unit || !verdict.unit) continue;
-    const key = `${verdict.entry.form} ${nameKey(verdict.unit)}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, verdict.entry.name);
-    else {
+  different(sources, verdicts.filter((verdict) => verdict.code === "nhan"));
+  const remarks: string[] = [];
+  for (const source of plan.sources) {
+    const good = verdicts.filter(({ code, entry }) => code === "nhan" && entry.form === source.form.id);
+    const settled = settle(source, good.map((verdict) => verdict.entry));
+    remarks.push(...settled.remarks);
+    for (const verdict of good) {
+      verdict.kept = settled.kept.get(verdict.entry);
+      if (verdict.kept) continue;
       verdict.code = "trung";
-      verdict.why = `“${verdict.unit}” đã có trong tệp ${first}.`;
+      verdict.why = settled.left.get(verdict.entry) ?? "";
     }
   }
-  return verdicts;
+  return { verdicts, remarks };
 }
 
 function alone(source: Source | undefined, plan: Plan, entry: Entry): Verdict {

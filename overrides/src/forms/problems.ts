@@ -22,6 +22,8 @@ const WORDS = {
   // What only a file can have.
   "cong-thuc": "là công thức chưa có kết quả, hoặc báo lỗi; mở tệp, sửa lại rồi lưu",
   "gia-tri-la": "không đọc được giá trị này",
+  "gop-o": "ô bị gộp nên không rõ số của dòng nào; bỏ gộp ô rồi ghi lại từng ô",
+  "nhan-la": "nhãn dòng không có trong mẫu, hoặc đã có ở dòng khác; ghi lại đúng nhãn của mẫu",
   "dong-la": "dòng thêm vào bảng có sẵn dòng, không biết cộng vào đâu; chuyển sang đúng dòng của mẫu",
 };
 

@@ -80,6 +80,8 @@ export interface FormModel {
   readonly layout: string;
   /** Fields written once for a file of many records; null: one record a file. */
   readonly shared: ReadonlyArray<string> | null;
+  /** Fields by which two records are one and added once; with ``table.column``, rows of that table are. */
+  readonly key: ReadonlyArray<string>;
   readonly fields: ReadonlyArray<Field>;
   readonly tables: ReadonlyArray<Table>;
 }

@@ -1,6 +1,6 @@
 /** The cells of one sheet that hold something. */
 
-import { columnNumber } from "./areas";
+import { columnNumber, parseRange, type Range } from "./areas";
 import type { Pace } from "./pace";
 import { richText } from "./shared-strings";
 import type { Format } from "./styles";
@@ -14,6 +14,8 @@ export interface Cell {
   readonly unknown: boolean;
   /** A formula without a result: programs that write workbooks may leave it to be computed. */
   readonly pending: boolean;
+  /** Whether it is computed. */
+  readonly formula?: boolean;
 }
 
 interface Context {
@@ -40,6 +42,10 @@ export class Sheet {
   /** Cells by row times 16,384 plus column. */
   private readonly cells = new Map<number, Cell>();
   private readonly filled = new Set<number>();
+  /** Rows that are hidden, with or without content. */
+  readonly hidden = new Set<number>();
+  /** Cells that are one on the sheet. */
+  readonly merged: Range[] = [];
   /** The last row that holds something. */
   last = 0;
 
@@ -60,6 +66,15 @@ export class Sheet {
     }
     const sorted = Array.from(rows).sort(([one], [other]) => one - other);
     return sorted.map(([, cells]) => cells.sort(([one], [other]) => one - other).map(([, text]) => text).join("\t"));
+  }
+
+  /** Every cell that holds something, as row, column, cell, from top to bottom. */
+  content(): Array<readonly [number, number, Cell]> {
+    const found = Array.from(this.cells).filter(([, { value, unknown }]) => unknown || (value !== null && String(value).trim() !== ""));
+    return found.sort(([one], [other]) => one - other).map(([place, cell]) => {
+      const row = Math.floor((place - 1) / WIDEST);
+      return [row, place - row * WIDEST, cell] as const;
+    });
   }
 
   cell(row: number, column: number): Cell | undefined {
@@ -87,7 +102,11 @@ export async function readSheet(text: string, context: Context, pace: Pace): Pro
       const number = Number(xml.attribute("r") ?? row + 1);
       row = Number.isInteger(number) ? number : row + 1;
       column = 0;
+      if (["1", "true"].includes(xml.attribute("hidden") ?? "")) sheet.hidden.add(row);
       await pace();
+    } else if (xml.name === "mergeCell") {
+      const range = parseRange(xml.attribute("ref") ?? "");
+      if (range) sheet.merged.push(range);
     } else if (xml.name === "c") {
       if (xml.empty) {
         column += 1; // Wrong only if the next cell names no place; then all of them name none and it is right.
@@ -117,7 +136,7 @@ function readCell(xml: XmlReader, context: Context): Cell | undefined {
     else if (xml.name === "is") text = richText(xml);
     else xml.leave();
   }
-  const unknown: Cell = { value: null, format, unknown: true, pending: false };
+  const unknown: Cell = { value: null, format, unknown: true, pending: false, formula };
   if (text === undefined || text === "") {
     // An empty result is a result only where it is said to be text.
     return formula && (text === undefined || type !== "str") ? { ...unknown, pending: true } : undefined;
@@ -126,7 +145,7 @@ function readCell(xml: XmlReader, context: Context): Cell | undefined {
   const value = meant(type, text.slice(0, MOST_TEXT), context);
   if (value === undefined) return unknown;
   const shifted = typeof value === "number" && context.from1904 && (format === "date" || format === "datetime");
-  return { value: shifted ? value + SHIFT_1904 : value, format, unknown: false, pending: false };
+  return { value: shifted ? value + SHIFT_1904 : value, format, unknown: false, pending: false, formula };
 }
 
 function meant(type: string, text: string, context: Context): string | number | boolean | undefined {

@@ -1,6 +1,6 @@
 /** Signs people type in the place of those we know: digits and spaces of any script, other commas, dashes, percent signs. */
 
-import { fold, nfc } from "../vietnamese";
+import { nfc } from "../vietnamese";
 
 /** Shown as nothing: zero-width spaces and joiners, soft hyphens, marks of direction. */
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
@@ -29,11 +29,6 @@ export function knownSigns(text: string): string {
 /** `text` without any spaces, in known signs: what a number or a day is read from. */
 export function unspaced(text: string): string {
   return knownSigns(oneSpaced(text)).replace(/ /g, "");
-}
-
-/** By which names are compared: without case, marks, and other ways to write digits, dashes and spaces. */
-export function nameKey(text: string): string {
-  return fold(knownSigns(oneSpaced(text)));
 }
 
 /** The value of a digit: digits of a script stand in a row of ten, from nought on. */

@@ -1,7 +1,7 @@
 /** The list of units that should send, and who of it has sent. */
 
 import { clean } from "./cells";
-import { nameKey } from "./signs";
+import { looseKey, nameKey, Names } from "./names";
 
 /** What the first line may say when it is a heading, folded. */
 const HEAD = /^(stt|tt|ten( .*)?|don vi|xa(, phuong)?|thon(, ban)?|ban|ho (va )?ten)$/;
@@ -18,7 +18,7 @@ export function parseUnits(text: string): string[] {
     .map((line) => clean(firstName(cellsOf(line))).replace(/^\p{Nd}+[.)．）]\s/u, "").trim())
     .forEach((name, n) => {
       const key = nameKey(name);
-      if (name === "" || (n === 0 && HEAD.test(key)) || found.has(key)) return;
+      if (name === "" || (n === 0 && HEAD.test(looseKey(name))) || found.has(key)) return;
       found.set(key, name);
     });
   return Array.from(found.values());
@@ -50,14 +50,16 @@ export interface Standing {
   readonly extra: ReadonlyArray<string>;
 }
 
+/** The names of `taken` and `refused` are compared with the list as {@link Names} does. */
 export function standing(expected: ReadonlyArray<string>, taken: ReadonlyArray<string>, refused: ReadonlyArray<string>): Standing {
-  const came = new Set(taken.map(nameKey));
-  const tried = new Set(refused.map(nameKey));
-  const wanted = new Set(expected.map(nameKey));
-  const open = expected.filter((name) => !came.has(nameKey(name)));
+  const wanted = new Names(expected);
+  const onList = (units: ReadonlyArray<string>): Set<string | undefined> => new Set(units.map((unit) => wanted.meaning(unit).name));
+  const came = onList(taken);
+  const tried = onList(refused);
+  const open = expected.filter((name) => !came.has(name));
   return {
-    silent: open.filter((name) => !tried.has(nameKey(name))),
-    refused: open.filter((name) => tried.has(nameKey(name))),
-    extra: taken.filter((name) => !wanted.has(nameKey(name))),
+    silent: open.filter((name) => !tried.has(name)),
+    refused: open.filter((name) => tried.has(name)),
+    extra: taken.filter((name) => wanted.meaning(name).name === undefined),
   };
 }

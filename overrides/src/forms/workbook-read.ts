@@ -1,22 +1,24 @@
-/** A filled workbook as records, every value taken where its defined name points. */
+/** A filled workbook as records: from its sheets, and from copies people made of them. */
 
-import type { Area } from "./areas";
-import { clean } from "./cells";
-import { Collector, type FormFile, type RowReader } from "./collecting";
-import { CONTRACT_SHEET, definedName, readContract, type Contract } from "./contract";
-import { EMPTY, fromCell, isChosen } from "./found";
+import { cellName, contains, parseRange } from "./areas";
+import { Collector, type FormFile } from "./collecting";
+import { CONTRACT_SHEET, readContract, type Contract } from "./contract";
+import { FilledSheets } from "./filled-sheets";
 import { IntakeError } from "./intake-words";
-import { isInput, optionsOf, same, type Field, type FormModel, type Row, type Table, type Value } from "./model";
+import type { FormModel } from "./model";
 import type { Package } from "./package";
 import type { Pace } from "./pace";
-import { MOST_ROWS, TooManyRows, type Cell, type Sheet } from "./sheet";
+import { MOST_ROWS, TooManyRows, type Sheet } from "./sheet";
+import { ownTexts } from "./template-texts";
 import { Workbook, WorkbookError } from "./workbook";
+import { computedAreas, placesOf } from "./workbook-places";
 import { XmlError } from "./xml";
 import { ZipError, type Limits } from "./zip";
 
 const LIMITS: Limits = { file: 20_000_000, parts: 2000, part: 40_000_000, whole: 60_000_000, ratio: 200 };
-/** Lost inputs that are named; more are counted. */
-const NAMED = 5;
+/** Sheets of the template that nobody fills in: the lists to choose from, and how to fill in. */
+const LISTS = "_danh_muc";
+const GUIDE = "hướng dẫn";
 
 /** The current model of a form; throws IntakeError when the portal has another version or none. */
 export type Models = (form: string, version: number) => FormModel;
@@ -27,9 +29,24 @@ export async function readWorkbook(name: string, bytes: Uint8Array, models: Mode
     const book = await Workbook.open(bytes, LIMITS, pace);
     const contract = await contractOf(book);
     const model = models(contract.form, contract.version);
-    const reader = new Reader(name, book, model, places(book, contract, model));
-    await reader.load();
-    return contract.layout === "many" && model.shared !== null ? await reader.many(pace) : reader.one();
+    const places = placesOf(book, contract, model);
+    const collector = new Collector(name, model, await book.saved());
+    const texts = ownTexts(model);
+    const sheets = new Map<string, Sheet>();
+    for (const { sheet } of places.values()) if (!sheets.has(sheet)) sheets.set(sheet, await book.sheet(sheet));
+    const main = new FilledSheets(collector, model, places, computedAreas(book), sheets, texts);
+    const copies = await otherSheets(book, contract, collector, main);
+    const filled = [main, ...copies].filter((one) => one.isFilled());
+    for (const one of filled.length > 0 ? filled : [main]) {
+      if (contract.layout === "many" && model.shared !== null) await one.many(pace);
+      else one.one();
+    }
+    for (const one of [main, ...copies]) one.tellRest();
+    const shown = new Map(book.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet.hidden]));
+    for (const one of filled) {
+      for (const sheet of one.names) if (shown.get(sheet.toLowerCase())) collector.warn(`Trang “${sheet}” đang ẩn mà có số; vẫn đọc.`);
+    }
+    return collector.finish();
   } catch (error) {
     throw inWords(error);
   }
@@ -61,144 +78,39 @@ async function contractOf(book: Workbook): Promise<Contract> {
   return contract;
 }
 
-type Places = ReadonlyMap<string, Area>;
-
-/** The place of every input of `model` by kind and name; throws IntakeError when some are lost. */
-function places(book: Workbook, contract: Contract, model: FormModel): Places {
-  const names = new Map(contract.lines.map(({ kind, name, defined }) => [`${kind} ${name}`, defined]));
-  const found = new Map<string, Area>();
-  const lost = new Set<string>();
-  for (const [key, label] of inputs(model)) {
-    // LibreOffice takes "_xa_" inside a text for a line break, and then the line is not found by its name.
-    const area = book.area(names.get(key) ?? definedName(key.slice(key.indexOf(" ") + 1), "x_"));
-    if (area && area.left === area.right && book.partOf(area.sheet) !== undefined) found.set(key, area);
-    else lost.add(`“${label}”`);
-  }
-  if (lost.size > 0) {
-    const all = Array.from(lost);
-    throw new IntakeError("mat-o", all.slice(0, NAMED).join(", ") + (all.length > NAMED ? ` và ${all.length - NAMED} ô khác` : ""));
-  }
-  return found;
-}
-
-/** Kind and name of every input of a form, as the contract lists them, with what it is called. */
-function inputs(model: FormModel): Array<readonly [string, string]> {
-  const fields = model.fields.filter((field) => field.formula === null);
-  const found = fields.flatMap((field) => keysOf(field).map((key) => [key, field.label] as const));
-  for (const table of model.tables) {
-    for (const column of table.columns.filter(isInput)) found.push([`column ${table.id}.${column.id}`, `${table.title}: ${column.label}`]);
-    if (!table.open) found.push([`rows ${table.id}.__rows`, `${table.title}: mã các dòng`]);
-  }
-  return found;
-}
-
-/** The inputs of a field: one, or one an option. */
-function keysOf(field: Field): string[] {
-  if (field.type !== "multichoice") return [`field ${field.id}`];
-  return optionsOf(field).map((option) => `option ${field.id}.${option.id}`);
-}
-
-class Reader {
-  private readonly collector: Collector;
-  private readonly sheets = new Map<string, Sheet>();
-
-  constructor(
-    name: string,
-    private readonly book: Workbook,
-    private readonly model: FormModel,
-    private readonly places: Places,
-  ) {
-    this.collector = new Collector(name, model);
-  }
-
-  /** Reads the sheets that hold inputs. */
-  async load(): Promise<void> {
-    for (const { sheet } of this.places.values()) if (!this.sheets.has(sheet)) this.sheets.set(sheet, await this.book.sheet(sheet));
-  }
-
-  one(): FormFile {
-    const fields = this.fields.map((field) => [field.id, this.value(field)] as const);
-    const tables = this.model.tables.map((table) => [table.id, this.rows(table)] as const);
-    this.collector.add(Object.fromEntries(fields), Object.fromEntries(tables));
-    return this.collector.finish();
-  }
-
-  /** A record a line; what is written once for all comes first. */
-  async many(pace: Pace): Promise<FormFile> {
-    const isShared = (field: Field): boolean => this.model.shared?.includes(field.id) ?? false;
-    const own = this.fields.filter((field) => !isShared(field));
-    let common: Row | undefined;
-    for (const line of this.lines(own.flatMap(keysOf))) {
-      await pace();
-      if (!own.some((field) => this.hasContent(field, line))) continue;
-      common = common ?? this.valuesOf(this.fields.filter(isShared));
-      this.collector.add({ ...common, ...this.valuesOf(own, line) }, {});
+/** The sheets that are copies of the one to fill in; all other content that is not the template's is told. */
+async function otherSheets(book: Workbook, contract: Contract, collector: Collector, main: FilledSheets): Promise<FilledSheets[]> {
+  const known = new Set([CONTRACT_SHEET, LISTS, ...main.names.map((name) => name.toLowerCase())]);
+  const guide = contract.lines.find(({ kind }) => kind === "own")?.defined;
+  const copies: FilledSheets[] = [];
+  for (const { name, hidden } of book.sheets.filter((sheet) => !known.has(sheet.name.toLowerCase()))) {
+    const isGuide = name.toLowerCase() === GUIDE;
+    // A template of before does not say how far its guide reaches.
+    if (isGuide && guide === undefined) continue;
+    const sheet = await sheetOrNone(book, name);
+    const copy = sheet && !isGuide ? main.copiedTo(name, sheet) : undefined;
+    if (copy) {
+      copies.push(copy);
+      continue;
     }
-    return this.collector.finish();
+    const own = isGuide ? parseRange(guide ?? "") : undefined;
+    const content = (sheet?.content() ?? []).filter(([row, column]) => !(own && contains(own, row, column)));
+    const [first] = content;
+    if (sheet && first === undefined) continue;
+    const last = content[content.length - 1] ?? first;
+    const where = first && last ? `${content.length} ô có chữ, từ ${cellName(first[0], first[1])} đến ${cellName(last[0], last[1])}` : "quá nhiều dòng";
+    collector.warn(`Trang “${name}”${hidden ? " (đang ẩn)" : ""} có phần không thuộc mẫu nên chưa đọc: ${where}. Cần cộng thì chép vào mẫu.`);
   }
+  return copies;
+}
 
-  private get fields(): ReadonlyArray<Field> {
-    return this.model.fields.filter((field) => field.formula === null);
-  }
-
-  private valuesOf(fields: ReadonlyArray<Field>, line?: number): Row {
-    return Object.fromEntries(fields.map((field) => [field.id, this.value(field, line)]));
-  }
-
-  /** The cell of an input; of a column, the one in row `line`. */
-  private cell(key: string, line?: number): Cell | undefined {
-    const area = this.places.get(key);
-    if (area === undefined) return undefined;
-    const at = line ?? area.top;
-    return at < area.top || at > area.bottom ? undefined : this.sheets.get(area.sheet)?.cell(at, area.left);
-  }
-
-  private value(field: Field, line?: number): Value {
-    if (field.type !== "multichoice") return this.collector.value(field, fromCell(this.cell(`field ${field.id}`, line), field.type));
-    const chosen = optionsOf(field).filter(({ id }) => isChosen(fromCell(this.cell(`option ${field.id}.${id}`, line), field.type)));
-    return chosen.length > 0 ? chosen.map((option) => option.id) : null;
-  }
-
-  private hasContent(field: Field, line: number): boolean {
-    return keysOf(field).some((key) => {
-      const found = fromCell(this.cell(key, line), field.type);
-      if (field.type === "multichoice") return isChosen(found);
-      const { raw, unknown } = found;
-      const said = unknown || raw === 0 || raw === false || (raw !== null && clean(String(raw)) !== "");
-      return Boolean(said) && (field.default === null || !same(raw as Value, field.default));
-    });
-  }
-
-  /** The rows that have any content within the areas of `keys`, from top to bottom. */
-  private lines(keys: ReadonlyArray<string>): number[] {
-    const areas = keys.map((key) => this.places.get(key)).filter((area): area is Area => area !== undefined);
-    const [first] = areas;
-    if (first === undefined) return [];
-    const top = Math.min(...areas.map((area) => area.top));
-    const bottom = Math.max(...areas.map((area) => area.bottom));
-    return this.sheets.get(first.sheet)?.rowsBetween(top, bottom) ?? [];
-  }
-
-  private rows(table: Table): Row[] {
-    const rowAt = (line: number): RowReader => {
-      return (column) => (isInput(column) ? fromCell(this.cell(`column ${table.id}.${column.id}`, line), column.type) : EMPTY);
-    };
-    const lines = this.lines(table.columns.filter(isInput).map((column) => `column ${table.id}.${column.id}`));
-    if (table.open) return this.collector.growingRows(table, lines.map(rowAt));
-    const ids = new Map<number, string>();
-    const found = new Map<string, number>();
-    const key = `rows ${table.id}.__rows`;
-    for (const line of this.lines([key])) {
-      const id = this.cell(key, line)?.value;
-      if (typeof id !== "string") continue;
-      ids.set(line, id.trim());
-      if (!found.has(id.trim())) found.set(id.trim(), line);
-    }
-    const given = new Set((table.rows ?? []).map((row) => String(row["id"])));
-    for (const line of lines) {
-      const id = ids.get(line);
-      if (id === undefined || !given.has(id) || found.get(id) !== line) this.collector.strayRow(table, rowAt(line));
-    }
-    return this.collector.givenRows(table, new Map(Array.from(found, ([id, line]) => [id, rowAt(line)] as const)));
+/** Undefined for a sheet that is far too long, or lost. */
+async function sheetOrNone(book: Workbook, name: string): Promise<Sheet | undefined> {
+  try {
+    return await book.sheet(name);
+  } catch (error) {
+    if (error instanceof TooManyRows || error instanceof WorkbookError) return undefined;
+    throw error;
   }
 }
+

@@ -12,6 +12,8 @@ import type { Limits } from "./zip";
 interface SheetPart {
   readonly name: string;
   readonly part: string;
+  /** Not shown: hidden, or so that only programs show it. */
+  readonly hidden: boolean;
 }
 
 export class WorkbookError extends Error {
@@ -63,7 +65,7 @@ export class Workbook {
       else if (xml.name === "sheet") {
         const id = xml.attribute("id");
         const target = relations.find((relation) => relation.id === id && relation.kind === "worksheet");
-        if (target !== undefined) this.sheets.push({ name: xml.attribute("name") ?? "", part: target.part });
+        if (target !== undefined) this.sheets.push({ name: xml.attribute("name") ?? "", part: target.part, hidden: /hidden/i.test(xml.attribute("state") ?? "") });
       } else if (xml.name === "definedName") {
         const local = xml.attribute("localSheetId") !== undefined;
         const name = (xml.attribute("name") ?? "").toLowerCase();
@@ -96,6 +98,25 @@ export class Workbook {
     const sheet = await readSheet(text, { name, strings, formats, from1904 }, this.pace);
     this.read.set(wanted, sheet);
     return sheet;
+  }
+
+  /**
+   * When a person last saved it, in milliseconds since 1970; undefined when it does not say. Programs that only
+   * write a workbook leave the moment of its making there.
+   */
+  async saved(): Promise<number | undefined> {
+    const core = (await this.file.relations("")).find((relation) => relation.kind === "core-properties")?.part ?? "docProps/core.xml";
+    if (!this.file.has(core)) return undefined;
+    const xml = new XmlReader(await this.file.text(core));
+    const found = new Map<string, number>();
+    for (let step = xml.next(); step !== "end"; step = xml.next()) {
+      if (step === "open" && (xml.name === "created" || xml.name === "modified")) {
+        const { name } = xml;
+        found.set(name, Date.parse(xml.inner().trim()));
+      }
+    }
+    const modified = found.get("modified");
+    return modified === undefined || Number.isNaN(modified) || modified === found.get("created") ? undefined : modified;
   }
 
   /** The area a defined name refers to; undefined when it is lost, is several areas, or lies in another file. */

@@ -15,6 +15,8 @@ def check_adding(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     """Check the aggregation maps of every form."""
     for form in catalogue.forms.values():
         path = paths.data / "forms" / f"{form.id}.yml"
+        for message in _key(form):
+            issues.add(Code.MA_KHONG_CO, path, 0, f"Khóa: {message}", "Sửa key.")
         for aggregate in form.aggregate:
             target = catalogue.forms.get(aggregate.into)
             if target is None:
@@ -25,6 +27,14 @@ def check_adding(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                 issues.add(
                     Code.MA_KHONG_CO, path, 0, f"Chuyển số vào {target.id}: {message}", "Sửa aggregate."
                 )
+
+
+def _key(form: Form) -> Iterator[str]:
+    for name in form.key:
+        if not _knows(form, name):
+            yield f"{form.id} không có “{name}”."
+    if len({name.partition(".")[0] for name in form.key if "." in name}) > 1:
+        yield "các cột phải của cùng một bảng."
 
 
 def _aggregate(form: Form, target: Form, aggregate: Aggregate) -> Iterator[str]:
@@ -48,8 +58,8 @@ def _mapping(form: Form, target: Form, mapping: Mapping) -> Iterator[str]:
             yield f"{what}: {owner.id} không có dòng “{row}”."
     where = [bool(mapping.match), bool(mapping.to_row), mapping.append]
     if mapping.how == "lookup":
-        if len(mapping.key) != 1 or not into_table or any(where):
-            yield f"{what}: lookup cần đúng một key, ghi vào một cột, không match, to_row, append."
+        if not mapping.key or not into_table or any(where):
+            yield f"{what}: lookup cần key, ghi vào một cột, không match, to_row, append."
     elif into_table and sum(where) != 1:
         yield f"{what}: phải có đúng một trong match, to_row, append để biết ghi vào dòng nào."
     elif not into_table and any(where) and not (mapping.append and target.shared is not None):

@@ -31,6 +31,7 @@ def form_model(form: Form) -> FormModel:
         version=form.version,
         layout=form.layout,
         shared=form.shared,
+        key=form.key,
         fields=[_field(f) for f in form.fields if f.type != "table"],
         tables=[_table(t) for t in form.tables],
     )

@@ -139,6 +139,8 @@ class FormModel(Model):
     layout: str
     shared: list[str] | None
     """Fields written once for a file of many records; null: one record a file."""
+    key: list[str] = []
+    """Fields by which two records are one and added once; with ``table.column``, rows of that table are."""
     fields: list[Field]
     tables: list[Table]
 

@@ -186,6 +186,8 @@ class Form(Model):
     """Bản; tăng một mỗi khi đổi ô, bảng, cột, để tệp cũ được nhận ra."""
     shared: list[str] | None = None
     """Nhập nhiều phiếu trong một tệp: các ô ghi một lần cho cả tệp; null là mỗi tệp một phiếu."""
+    key: list[str] = []
+    """Khóa của phiếu: các ô này giống nhau thì là một, chỉ cộng một lần; “bảng.cột” là khóa của dòng."""
     official: bool
     """Là mẫu của văn bản, hay mẫu tham khảo."""
     label: Text

@@ -1,0 +1,56 @@
+/** Where the inputs of a form lie in a workbook, and how far down its lists reach. */
+
+import type { Area } from "./areas";
+import { definedName, type Contract } from "./contract";
+import { IntakeError } from "./intake-words";
+import { isInput, optionsOf, type Field, type FormModel } from "./model";
+import type { Workbook } from "./workbook";
+
+/** Lost inputs that are named; more are counted. */
+const NAMED = 5;
+
+/** By kind and name, as the contract lists them: "column mo_hinh.tong_so". */
+export type Places = ReadonlyMap<string, Area>;
+
+/** The place of every input of `model`; throws IntakeError when some are lost. */
+export function placesOf(book: Workbook, contract: Contract, model: FormModel): Places {
+  const names = new Map(contract.lines.map(({ kind, name, defined }) => [`${kind} ${name}`, defined]));
+  const found = new Map<string, Area>();
+  const lost = new Set<string>();
+  for (const [key, label] of inputs(model)) {
+    // LibreOffice takes "_xa_" inside a text for a line break, and then the line is not found by its name.
+    const name = names.get(key) ?? definedName(key.slice(key.indexOf(" ") + 1), "x_");
+    // In .xls names may hold no dots: what was saved there once comes back with underscores.
+    const area = book.area(name) ?? book.area(name.replace(/\./g, "_"));
+    if (area && area.left === area.right && book.partOf(area.sheet) !== undefined) found.set(key, area);
+    else lost.add(`“${label}”`);
+  }
+  if (lost.size > 0) {
+    const all = Array.from(lost);
+    throw new IntakeError("mat-o", all.slice(0, NAMED).join(", ") + (all.length > NAMED ? ` và ${all.length - NAMED} ô khác` : ""));
+  }
+  return found;
+}
+
+/** The areas that formulas of the template fill, those of totals included. */
+export function computedAreas(book: Workbook): Area[] {
+  const names = Array.from(book.names.keys()).filter((name) => name.startsWith("y_"));
+  return names.map((name) => book.area(name)).filter((area): area is Area => area !== undefined);
+}
+
+/** Kind and name of every input of a form, as the contract lists them, with what it is called. */
+function inputs(model: FormModel): Array<readonly [string, string]> {
+  const fields = model.fields.filter((field) => field.formula === null);
+  const found = fields.flatMap((field) => keysOf(field).map((key) => [key, field.label] as const));
+  for (const table of model.tables) {
+    for (const column of table.columns.filter(isInput)) found.push([`column ${table.id}.${column.id}`, `${table.title}: ${column.label}`]);
+    if (!table.open) found.push([`rows ${table.id}.__rows`, `${table.title}: mã các dòng`]);
+  }
+  return found;
+}
+
+/** The inputs of a field: one, or one an option. */
+export function keysOf(field: Field): string[] {
+  if (field.type !== "multichoice") return [`field ${field.id}`];
+  return optionsOf(field).map((option) => `option ${field.id}.${option.id}`);
+}
