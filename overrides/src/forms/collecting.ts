@@ -53,6 +53,11 @@ export class Collector {
     this.of.push(...problems.map(() => this.records.length));
   }
 
+  /** A sentence on the file as a whole. */
+  warn(words: string): void {
+    this.warnings.add(words);
+  }
+
   /** Keeps a record, computed. */
   add(fields: Row, tables: FormRecord["tables"]): void {
     this.records.push(compute(this.model, { fields, tables }));

@@ -2,6 +2,7 @@
 
 import type { Data, Item } from "./aggregate-model";
 import type { FormFile } from "./collecting";
+import { isDocument, readDocument } from "./document-read";
 import { IntakeError, WORDS } from "./intake-words";
 import { readJson } from "./jsonfile";
 import type { FormModel } from "./model";
@@ -10,9 +11,10 @@ import { kindOf, MAX_FILE } from "./sniffing";
 import { readWorkbook, type Models } from "./workbook-read";
 import { fingerprint } from "./zip";
 
-/** Reads a filled workbook or a saved form; what counts is the content. Throws IntakeError, and what `pace` throws. */
+/** Reads a filled workbook or document, or a saved form; what counts is the content. Throws IntakeError, and what `pace` throws. */
 export async function readFormFile(name: string, bytes: Uint8Array, models: Models, pace: Pace): Promise<FormFile> {
-  return kindOf(bytes) === "json" ? readJson(name, bytes, models) : readWorkbook(name, bytes, models, pace);
+  if (kindOf(bytes) === "json") return readJson(name, bytes, models);
+  return isDocument(bytes) ? readDocument(name, bytes, models, pace) : readWorkbook(name, bytes, models, pace);
 }
 
 /** A file to be read: chosen on a page, or lying in a folder. */
@@ -57,15 +59,20 @@ function why(error: unknown): string {
 
 /** Models of the forms a page knows; of other forms of the portal only title and version are at hand. */
 export function modelsOf(data: Data): Models {
-  return (form, version) => {
-    const known = data.known[form];
-    if (known === undefined) throw new IntakeError("mau-la", form.slice(0, 80));
-    if (version < known.version) throw new IntakeError("ban-cu", version, known.version);
-    if (version > known.version) throw new IntakeError("ban-moi", version, known.version);
-    return data.forms[form] ?? empty(form, known.title, known.version);
+  return {
+    of: (form, version) => {
+      const known = data.known[form];
+      if (known === undefined) throw new IntakeError("mau-la", form.slice(0, 80));
+      if (version > known.version) throw new IntakeError("ban-moi", version, known.version);
+      return data.forms[form] ?? empty(form, known.title, version);
+    },
+    titled: (title) => {
+      const found = Object.entries(data.known).find(([, known]) => known.title === title);
+      return found && { form: found[0], version: found[1].version };
+    },
   };
 }
 
 function empty(id: string, title: string, version: number): FormModel {
-  return { id, title, version, layout: "", shared: null, fields: [], tables: [] };
+  return { id, title, version, layout: "", shared: null, fields: [], tables: [], migrates: [] };
 }

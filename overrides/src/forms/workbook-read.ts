@@ -5,29 +5,34 @@ import { clean } from "./cells";
 import { Collector, type FormFile, type RowReader } from "./collecting";
 import { CONTRACT_SHEET, definedName, readContract, type Contract } from "./contract";
 import { EMPTY, fromCell, isChosen } from "./found";
-import { IntakeError } from "./intake-words";
+import { IntakeError, named } from "./intake-words";
 import { isInput, optionsOf, same, type Field, type FormModel, type Row, type Table, type Value } from "./model";
 import type { Package } from "./package";
 import type { Pace } from "./pace";
 import { MOST_ROWS, TooManyRows, type Cell, type Sheet } from "./sheet";
+import { earlier, type Earlier } from "./versions";
 import { Workbook, WorkbookError } from "./workbook";
 import { XmlError } from "./xml";
 import { ZipError, type Limits } from "./zip";
 
 const LIMITS: Limits = { file: 20_000_000, parts: 2000, part: 40_000_000, whole: 60_000_000, ratio: 200 };
-/** Lost inputs that are named; more are counted. */
-const NAMED = 5;
 
-/** The current model of a form; throws IntakeError when the portal has another version or none. */
-export type Models = (form: string, version: number) => FormModel;
+/** The forms that the portal knows. */
+export interface Models {
+  /** The present model of a form for a file of `version`; throws IntakeError when the portal has none, or an earlier one. */
+  readonly of: (form: string, version: number) => FormModel;
+  /** The form that bears a title. */
+  readonly titled: (title: string) => { readonly form: string; readonly version: number } | undefined;
+}
 
 /** Reads a filled workbook; throws IntakeError when it cannot be read as a form. */
 export async function readWorkbook(name: string, bytes: Uint8Array, models: Models, pace: Pace): Promise<FormFile> {
   try {
     const book = await Workbook.open(bytes, LIMITS, pace);
     const contract = await contractOf(book);
-    const model = models(contract.form, contract.version);
-    const reader = new Reader(name, book, model, places(book, contract, model));
+    const model = models.of(contract.form, contract.version);
+    const before = earlier(model, contract.version);
+    const reader = new Reader(name, book, model, places(book, contract, model, before), before.notes);
     await reader.load();
     return contract.layout === "many" && model.shared !== null ? await reader.many(pace) : reader.one();
   } catch (error) {
@@ -64,20 +69,21 @@ async function contractOf(book: Workbook): Promise<Contract> {
 type Places = ReadonlyMap<string, Area>;
 
 /** The place of every input of `model` by kind and name; throws IntakeError when some are lost. */
-function places(book: Workbook, contract: Contract, model: FormModel): Places {
-  const names = new Map(contract.lines.map(({ kind, name, defined }) => [`${kind} ${name}`, defined]));
+function places(book: Workbook, contract: Contract, model: FormModel, before: Earlier): Places {
+  const names = new Map(contract.lines.map(({ kind, name, defined }) => [`${kind} ${before.name(name)}`, defined]));
   const found = new Map<string, Area>();
-  const lost = new Set<string>();
-  for (const [key, label] of inputs(model)) {
+  const lost = new Map<string, string>();
+  const wanted = inputs(model);
+  for (const [key, label] of wanted) {
     // LibreOffice takes "_xa_" inside a text for a line break, and then the line is not found by its name.
     const area = book.area(names.get(key) ?? definedName(key.slice(key.indexOf(" ") + 1), "x_"));
     if (area && area.left === area.right && book.partOf(area.sheet) !== undefined) found.set(key, area);
-    else lost.add(`“${label}”`);
+    else lost.set(key, label);
   }
-  if (lost.size > 0) {
-    const all = Array.from(lost);
-    throw new IntakeError("mat-o", all.slice(0, NAMED).join(", ") + (all.length > NAMED ? ` và ${all.length - NAMED} ô khác` : ""));
-  }
+  const asked = new Set(wanted.map(([key]) => key));
+  const foreign = Array.from(names.keys()).filter((key) => /^(field|option|column) [\w.-]+$/.test(key) && !asked.has(key));
+  before.compare(lost, foreign.map((key) => key.slice(key.indexOf(" ") + 1)));
+  if (lost.size > 0) throw new IntakeError("mat-o", named(lost.values()));
   return found;
 }
 
@@ -107,8 +113,10 @@ class Reader {
     private readonly book: Workbook,
     private readonly model: FormModel,
     private readonly places: Places,
+    notes: ReadonlyArray<string>,
   ) {
     this.collector = new Collector(name, model);
+    for (const note of notes) this.collector.warn(note);
   }
 
   /** Reads the sheets that hold inputs. */

@@ -33,6 +33,7 @@ def form_model(form: Form) -> FormModel:
         shared=form.shared,
         fields=[_field(f) for f in form.fields if f.type != "table"],
         tables=[_table(t) for t in form.tables],
+        migrates=form.migrates,
     )
 
 
