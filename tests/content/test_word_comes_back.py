@@ -17,6 +17,7 @@ import pytest
 from portal.content.catalogue import Catalogue
 from portal.content.forms import Record, form_model
 from portal.content.forms.shapes import FormModel, Spec
+from portal.content.models.form import Migration
 from portal.engine import FileRead
 from portal.handouts.docx import form_document
 from portal.handouts.shown import shown
@@ -49,7 +50,9 @@ def on_paper(model: FormModel, records: list[Any]) -> list[Any]:
     """*records* as a sheet of paper keeps them: figures to two decimals, texts without odd spaces."""
 
     def kept(spec: Spec, value: Any) -> Any:
-        return parse_cell(spec.type, shown(spec, value)) if value is not None and not spec.choices else value
+        return (
+            parse_cell(spec.type, shown(spec, value)) if value is not None and not spec.choices else value
+        )
 
     for record in records:
         for field in model.fields:
@@ -81,7 +84,11 @@ def differences(found: FileRead, meant: list[Any]) -> list[Any]:
         return [len(found.records), len(meant)]
     wrong: list[Any] = [(p.name, p.words) for p in found.problems]
     for one, other in zip(found.records, meant, strict=True):
-        wrong += [(k, one["fields"].get(k), v) for k, v in other["fields"].items() if not same(one["fields"].get(k), v)]
+        wrong += [
+            (k, one["fields"].get(k), v)
+            for k, v in other["fields"].items()
+            if not same(one["fields"].get(k), v)
+        ]
         for table, rows in other["tables"].items():
             if not same(one["tables"][table], rows):
                 wrong.append((table, one["tables"][table], rows))
@@ -95,7 +102,9 @@ def test_both_writers_are_read_back_equal_for_every_form(
     for form, mine in zip(records, browser(models, jobs, tmp_path), strict=True):
         for program, data in (("portal", write(form, records[form])), ("browser", mine)):
             found = read_form_file("a.docx", data, models)
-            assert (found.form, differences(found, expected(models[form], records[form]))) == (form, []), program
+            assert (found.form, differences(found, expected(models[form], records[form]))) == (form, []), (
+                program
+            )
 
 
 def office(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
@@ -124,4 +133,139 @@ def test_libreoffice_drops_the_tags_and_the_words_beside_them_tell(
         else:
             if more := differences(found, expected(models[form], records[form])):
                 wrong[form] = more
-    assert wrong == {}
+    assert not wrong, "\n".join(f"{f}: {w}" for f, w in wrong.items())
+
+
+def test_files_from_before_the_properties_are_known_by_variables_or_by_title(
+    models: dict[str, Any], records: dict[str, Any], write: Callable[..., bytes]
+) -> None:
+    data, meant = write(THON, records[THON]), expected(models[THON], records[THON])
+    bare = edited(data, lambda x: x.replace("portalForm", "other"), "docProps/custom.xml")
+    variables = '<w:docVars><w:docVar w:name="portalForm" w:val="bang-tong-hop-thon"/><w:docVar w:name="portalVersion" w:val="1"/></w:docVars></w:settings>'
+    older = edited(bare, lambda x: x.replace("</w:settings>", variables), "word/settings.xml")
+    untitled = edited(older, lambda x: x.replace(models[THON].title, "Báo cáo"), "docProps/core.xml")
+    for known in (bare, untitled):
+        assert differences(read_form_file("a.docx", known, models), meant) == []
+    stranger = edited(bare, lambda x: x.replace(models[THON].title, "Báo cáo"), "docProps/core.xml")
+    with pytest.raises(IntakeError) as refused:
+        read_form_file("a.docx", stranger, models)
+    assert refused.value.code == "word-la"
+
+
+def written(data: bytes, tag: str, text: str) -> bytes:
+    """*data* with *text* typed into the control *tag*."""
+
+    def typed(xml: str) -> str:
+        control = re.search(rf'<w:tag w:val="{re.escape(tag)}"/>.*?</w:sdtContent>', xml)
+        assert control, tag
+        content = f"<w:sdtContent><w:r><w:t>{text}</w:t></w:r></w:sdtContent>"
+        new = re.sub(
+            r"<w:sdtContent>.*</w:sdtContent>", content, control[0].replace("<w:showingPlcHdr/>", "")
+        )
+        return xml[: control.start()] + new + xml[control.end() :]
+
+    return edited(data, typed)
+
+
+def test_what_people_do_to_a_document_is_read_or_told(
+    models: dict[str, Any], write: Callable[..., bytes]
+) -> None:
+    data = write(THON)
+    for tag, text in (("so_ho", "１.２３４"), ("nam", "hai nghìn"), ("ngay_chot", "05/11/2026"), ("thon", "Bản Mẫu"),
+                      ("mo_hinh.tong_so#cong-dan", "12 người"), ("mo_hinh.dang_ky#gia-dinh", "7")):  # fmt: skip
+        data = written(data, tag, text)
+    found = read_form_file("a.docx", data, models)
+    fields = found.records[0]["fields"]
+    assert (fields["so_ho"], fields["nam"], fields["ngay_chot"], fields["thon"]) == (
+        1234,
+        None,
+        "2026-11-05",
+        "Bản Mẫu",
+    )
+    rows = found.records[0]["tables"]["mo_hinh"]
+    assert [r["dang_ky"] for r in rows] == [None, 7, None, None, None]
+    assert {(p.name, p.row, p.code) for p in found.problems} == {
+        ("nam", 0, "so"),
+        ("mo_hinh.tong_so", 1, "so"),
+    }
+
+
+def test_rows_that_change_places_are_known_by_their_words(
+    models: dict[str, Any], write: Callable[..., bytes]
+) -> None:
+    """Somebody retypes the labels of two rows: the words count, not the tags behind."""
+    data = written(written(write(THON), "mo_hinh.tong_so#cong-dan", "5"), "mo_hinh.tong_so#gia-dinh", "9")
+    one, other = "Công dân học tập", "Gia đình học tập"
+    swapped = edited(
+        data,
+        lambda x: (
+            x.replace(f">{one}<", ">?<").replace(f">{other}<", f">{one}<").replace(">?<", f">{other}<")
+        ),
+    )
+    rows = read_form_file("a.docx", swapped, models).records[0]["tables"]["mo_hinh"]
+    assert [r["tong_so"] for r in rows[:2]] == [9, 5]
+    renamed = edited(data, lambda x: x.replace(f">{one}<", ">Công dân khác<"))
+    found = read_form_file("a.docx", renamed, models)
+    assert [p.code for p in found.problems if p.blocking] == ["dong-la"]
+    assert "Công dân học tập" in found.warnings[0]
+
+
+def test_rows_typed_under_a_list_are_read_also_without_controls(
+    models: dict[str, Any], write: Callable[..., bytes]
+) -> None:
+    form = "danh-sach-dai-bieu"
+    (table,) = models[form].tables
+    columns = [c for c in table.columns if not c.formula]
+    data = write(
+        form,
+        [{"fields": {}, "tables": {table.id: [{table.key: "Nguyễn Văn A"}, {table.key: "Nguyễn Văn B"}]}}],
+    )
+    cells = "".join(
+        f"<w:tc><w:p><w:r><w:t>{'Nguyễn Văn C' if c.id == table.key else ''}</w:t></w:r></w:p></w:tc>"
+        for c in columns
+    )
+
+    def added(xml: str) -> str:
+        at = xml.index("</w:tr>", xml.rindex(f'w:val="{table.id}.{table.key}#2"')) + len("</w:tr>")
+        return xml[:at] + f"<w:tr>{cells}</w:tr>" + xml[at:]
+
+    rows = read_form_file("a.docx", edited(data, added), models).records[0]["tables"][table.id]
+    assert [r[table.key] for r in rows] == ["Nguyễn Văn A", "Nguyễn Văn B", "Nguyễn Văn C"]
+
+
+def test_boxes_count_as_they_are_seen_and_two_answers_are_told(
+    models: dict[str, Any], write: Callable[..., bytes]
+) -> None:
+    form = "phieu-tu-danh-gia-cong-dan-hoc-tap"
+    field = next(f for f in models[form].fields if f.type == "choice")
+    first, second = (f"{field.id}.{o.id}" for o in field.choices[:2])
+    one = written(write(form), first, "x")
+    assert read_form_file("a.docx", one, models).records[0]["fields"][field.id] == field.choices[0].id
+    two = read_form_file("a.docx", written(one, second, "☑"), models)
+    assert [(p.name, p.code) for p in two.problems] == [(field.id, "lua-chon")]
+
+
+def test_a_lost_place_is_named(models: dict[str, Any], write: Callable[..., bytes]) -> None:
+    gone = edited(
+        write(THON),
+        lambda x: re.sub(r'<w:p>(?:(?!</w:p>).)*<w:tag w:val="ngay_chot"/>.*?</w:p>', "<w:p/>", x),
+    )
+    with pytest.raises(IntakeError) as refused:
+        read_form_file("a.docx", gone, models)
+    assert refused.value.code == "mat-o-word"
+    assert "“Ngày chốt số”" in str(refused.value)
+
+
+def test_a_document_of_an_earlier_version_is_taken_or_says_what_has_changed(
+    models: dict[str, Any], records: dict[str, Any], write: Callable[..., bytes]
+) -> None:
+    data, model = write(THON, records[THON]), models[THON]
+    same_places = read_form_file("a.docx", data, {THON: model.model_copy(update={"version": 2})})
+    assert same_places.warnings[0].startswith("Tệp theo bản 1 của mẫu, nay là bản 2;")
+    fields = [f.model_copy(update={"id": "so_ho_dan"}) if f.id == "so_ho" else f for f in model.fields]
+    renamed = model.model_copy(update={"version": 2, "fields": fields})
+    with pytest.raises(IntakeError, match=r"Tổng số hộ.*so_ho"):
+        read_form_file("a.docx", data, {THON: renamed})
+    step = Migration.model_validate({"from": 1, "fields": {"so_ho": "so_ho_dan"}})
+    taken = read_form_file("a.docx", data, {THON: renamed.model_copy(update={"migrates": [step]})})
+    assert taken.records[0]["fields"]["so_ho_dan"] == records[THON][0]["fields"]["so_ho"]

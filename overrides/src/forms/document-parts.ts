@@ -81,6 +81,7 @@ class Walk {
   private readonly xml: XmlReader;
   private paragraph = new Paragraph();
   private place: Open | undefined;
+  private within = false;
   /** The last paragraph that said something. */
   private lead = "";
 
@@ -108,7 +109,9 @@ class Walk {
     paragraph.close();
     this.paragraph = new Paragraph();
     const text = oneSpaced(paragraph.text);
-    if (text !== "" && !this.place) this.lead = text;
+    // Boxes below their question stand in paragraphs of their own.
+    const answers = oneSpaced(paragraph.places[0]?.before ?? "x") === "";
+    if (text !== "" && !this.place && !answers) this.lead = text;
     return paragraph.places.map((place) => ({ place: finished(place) }));
   }
 
@@ -119,6 +122,7 @@ class Walk {
     if (step === "close") {
       if (this.place && xml.depth < this.place.depth) this.place = undefined;
       if (xml.name !== "p") return false;
+      this.within = false;
       if (!this.place) return true;
       paragraph.write("\n", this.place);
       return false;
@@ -130,14 +134,11 @@ class Walk {
       case "moveFrom":
         xml.leave();
         break;
-      case "sdt":
-        if (this.place && (this.place.tag !== "" || this.place.ticked !== undefined)) break;
-        this.place = this.opened();
-        paragraph.begin(this.place, this.lead);
+      case "p":
+        this.within = true;
         break;
-      case "sdtPr":
-        if (this.place && this.place.depth === xml.depth - 1) this.properties(this.place);
-        else xml.leave();
+      case "sdt":
+        if (!this.place) this.begin();
         break;
       case "t":
         paragraph.write(xml.inner(), this.place);
@@ -153,8 +154,16 @@ class Walk {
     return false;
   }
 
-  private opened(): Open {
-    return { tag: "", alias: "", text: "", before: "", after: "", lead: "", depth: this.xml.depth, placeholder: false };
+  /** A control; one around paragraphs and without a tag is none of ours: LibreOffice makes such of boxes. */
+  private begin(): void {
+    const { xml } = this;
+    const place: Open = { tag: "", alias: "", text: "", before: "", after: "", lead: "", depth: xml.depth, placeholder: false };
+    do xml.next();
+    while (xml.depth >= place.depth && !(xml.name === "sdtPr" || xml.name === "sdtContent"));
+    if (xml.name === "sdtPr") this.properties(place);
+    if (place.tag === "" && !this.within) return;
+    this.place = place;
+    this.paragraph.begin(place, this.lead);
   }
 
   private properties(place: Open): void {

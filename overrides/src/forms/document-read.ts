@@ -24,17 +24,19 @@ const LIMITS: Limits = { file: 20_000_000, parts: 2000, part: 40_000_000, whole:
 /** Whether a zip file is a Word document; false for what cannot be opened. */
 export function isDocument(bytes: Uint8Array): boolean {
   try {
-    return new Archive(bytes, LIMITS).find("word/document.xml") !== undefined;
+    return new Archive(bytes, LIMITS).names.some((name) => MAIN.test(name));
   } catch {
     return false;
   }
 }
 
+const MAIN = /^word\/document\d*\.xml$/i;
+
 /** Reads a filled document; throws IntakeError when it cannot be read as a form. */
 export async function readDocument(name: string, bytes: Uint8Array, models: Models, pace: Pace): Promise<FormFile> {
   try {
     const file = new Package(bytes, LIMITS, pace);
-    const main = (await mainPart(file)) ?? "word/document.xml";
+    const main = (await mainPart(file)) ?? file.names.find((name) => MAIN.test(name)) ?? "";
     const { form, version } = await identityOf(file, main, models);
     const model = models.of(form, version);
     const reader = new Reader(name, model, earlier(model, version));
@@ -196,10 +198,23 @@ class Reader {
 function found(field: Field, place: Place | undefined): Found {
   if (place === undefined) return { raw: null };
   if (field.type === "date") return { raw: dayIn(place.text, place.day) };
-  // Our documents of earlier days had printed words inside these two.
-  if (field.id === "so") return { raw: withoutSign(place.text) };
-  return { raw: field.id === "noi_nhan" ? place.text.replace(/\n- Lưu: [^\n]*…[^\n]*$/, "") : place.text };
+  const text = writtenIn(field, place.text);
+  return { raw: isPrompt(field, text) ? null : text };
 }
+
+function writtenIn(field: Field, text: string): string {
+  // Our documents of earlier days had printed words inside these two.
+  if (field.id === "so") return withoutSign(text);
+  return field.id === "noi_nhan" ? text.replace(/\n- Lưu: [^\n]*…[^\n]*$/, "") : text;
+}
+
+/** What our documents print in places that nobody has filled in, where an office program has made it text. */
+function isPrompt(field: Field, text: string): boolean {
+  const said = oneSpaced(text.replace(/…+/g, " "));
+  return said === "" || said === `(${oneSpaced(field.help ?? "")})` || said === ORGANISATION || (text.includes("…") && /^[\s,;-]*(ngày tháng năm)?$/.test(said.replace(/^, /, "")));
+}
+
+const ORGANISATION = "Tên cơ quan, tổ chức";
 
 /** The number of a document without the sign that the form prints behind it ("12/BC-…"). */
 function withoutSign(text: string): string {

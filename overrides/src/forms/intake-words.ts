@@ -23,6 +23,7 @@ export const WORDS = {
   "bang-cham": "Tệp này là bảng tự chấm, không phải biểu mẫu: mở nó ở trang chấm của bộ tiêu chí.",
   "mau-la": "Cổng không có biểu mẫu “{0}”. Hãy tải mẫu từ cổng, chép số sang rồi gửi lại.",
   "ban-cu": "Mẫu cũ (bản {0}), nay là bản {1}, các ô không còn khớp.{2} Tải mẫu mới rồi chép số sang.",
+  "khong-ban": `Tệp không ghi theo bản nào của mẫu. ${FRESH}`,
   "ban-moi": "Tệp theo bản {0} của mẫu, còn cổng ở đây mới có bản {1}. Hãy cập nhật cổng rồi đọc lại.",
   "mat-o": `Tệp không còn ô: {0}. Có thể dòng hoặc cột đã bị xóa. ${FRESH}`,
   "word-la": `Tệp Word này không phải mẫu của cổng, hoặc đã mất các dấu nhận ra mẫu. ${FRESH}`,

@@ -63,6 +63,7 @@ export function modelsOf(data: Data): Models {
     of: (form, version) => {
       const known = data.known[form];
       if (known === undefined) throw new IntakeError("mau-la", form.slice(0, 80));
+      if (version < 1) throw new IntakeError("khong-ban");
       if (version > known.version) throw new IntakeError("ban-moi", version, known.version);
       return data.forms[form] ?? empty(form, known.title, version);
     },

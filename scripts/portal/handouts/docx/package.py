@@ -102,10 +102,12 @@ def _custom(properties: Properties) -> str:
     """What form it is, for the engine of forms: every office program keeps these properties."""
     values = {"portalForm": properties.form, "portalVersion": str(properties.version)}
     said = "".join(
-        f'<property fmtid="{_OWN}" pid="{number}" name="{name}"><vt:lpwstr>{plain(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{_OWN}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{plain(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(values.items(), 2)
     )
-    return f'<Properties xmlns="{_EXTENDED}/custom-properties" xmlns:vt="{_EXTENDED}/docPropsVTypes">{said}</Properties>'
+    names = f'xmlns="{_EXTENDED}/custom-properties" xmlns:vt="{_EXTENDED}/docPropsVTypes"'
+    return f"<Properties {names}>{said}</Properties>"
 
 
 def _settings() -> str:
