@@ -104,16 +104,18 @@ class Aggregator {
     this.told.textContent = "";
     const pace = inSlices(() => run.wanted);
     let done = 0;
+    let passed = 0;
     try {
       for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
         this.progress(done, done + 1 + this.waiting.length);
         await pace();
         const read = await readIncoming(next, this.data, pace);
         if (!run.wanted) throw new Cancelled();
-        this.items.push(...read);
+        this.items.push(...read.items);
+        passed += read.passed;
         done += 1;
       }
-      this.told.textContent = this.say("readAll", done);
+      this.told.textContent = [this.say("readAll", done - passed), ...(passed > 0 ? [this.say("passed", passed)] : [])].join(" ");
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
       this.told.textContent = this.say("stopped", done, done + 1 + this.waiting.length);

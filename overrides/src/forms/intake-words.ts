@@ -28,6 +28,8 @@ export const WORDS = {
   "mat-o": `Tệp không còn ô: {0}. Có thể dòng hoặc cột đã bị xóa. ${FRESH}`,
   "word-la": `Tệp Word này không phải mẫu của cổng, hoặc đã mất các dấu nhận ra mẫu. ${FRESH}`,
   "mat-o-word": `Tệp Word không còn nhận ra chỗ điền: {0}. Có thể phần mềm soạn thảo đã bỏ dấu các ô khi lưu, hoặc dòng đã bị xóa. Hãy mở mẫu Word tải từ cổng, chép số sang, lưu bằng Word rồi gửi lại; hoặc điền trên trang biểu mẫu rồi bấm Lưu.`,
+  "zip-rong": "Tệp nén không có tệp nào để đọc.",
+  "zip-sau": "Tệp nén nằm trong {0} lớp tệp nén khác. Hãy giải nén rồi gửi lại.",
   "khong-mo": "Không mở được tệp: có thể tệp vừa bị xóa, bị chuyển đi, hoặc anh chị không có quyền đọc.",
   "khong-ten": "Không thấy tên nào trong tệp: mỗi dòng ghi một tên, hoặc để tên ở cột đầu.",
   "khong-chu": "Tệp này không phải chữ UTF-8. Hãy lưu lại dạng .xlsx, hoặc .txt với mã UTF-8.",

@@ -8,8 +8,11 @@ import { readJson } from "./jsonfile";
 import type { FormModel } from "./model";
 import { Cancelled, type Pace } from "./pace";
 import { kindOf, MAX_FILE } from "./sniffing";
-import { readWorkbook, type Models } from "./workbook-read";
-import { fingerprint } from "./zip";
+import { isOfSystem, isZipName, MAX_ZIP, membersOf, Room, type Incoming } from "./unpacking";
+import { inWords, readWorkbook, type Models } from "./workbook-read";
+import { fingerprint, ZipError } from "./zip";
+
+export type { Incoming } from "./unpacking";
 
 /** Reads a filled workbook or document, or a saved form; what counts is the content. Throws IntakeError, and what `pace` throws. */
 export async function readFormFile(name: string, bytes: Uint8Array, models: Models, pace: Pace): Promise<FormFile> {
@@ -17,37 +20,51 @@ export async function readFormFile(name: string, bytes: Uint8Array, models: Mode
   return isDocument(bytes) ? readDocument(name, bytes, models, pace) : readWorkbook(name, bytes, models, pace);
 }
 
-/** A file to be read: chosen on a page, or lying in a folder. */
-export interface Incoming {
-  readonly name: string;
-  /** Bytes; more than a filled form ever has are not read. */
-  readonly size: number;
-  /** Fails where the device or the folder does. */
-  readonly bytes: () => Promise<Uint8Array>;
+/** What files come to. */
+export interface Came {
+  /** A file each; several for one that holds several sheets of a form with one a file, or that is a zip file. */
+  readonly items: ReadonlyArray<Item>;
+  /** Files of systems and office programs, which are nobody's forms. */
+  readonly passed: number;
 }
 
-/**
- * One file as an item of the list, or as several when it holds several sheets of a form with one a file. Never
- * fails but when `pace` says that nobody waits any more.
- */
-export async function readIncoming({ name, size, bytes }: Incoming, data: Data, pace: Pace): Promise<Item[]> {
-  const item = { name, print: `${name} ${size}`, notes: [] };
+/** Reads a file. Never fails but when `pace` says that nobody waits any more. */
+export async function readIncoming(file: Incoming, data: Data, pace: Pace, room: Room = new Room()): Promise<Came> {
+  const { name, size } = file;
+  if (isOfSystem(name)) return { items: [], passed: 1 };
+  const refused = (error: unknown, print: string): Came => ({ items: [{ name, print, notes: [], refused: why(error) }], passed: 0 });
   try {
-    if (size > MAX_FILE * 1_000_000) throw new IntakeError("qua-lon", Math.round(size / 1_000_000), MAX_FILE);
-    const content = await bytes().catch(() => {
-      throw new IntakeError("khong-mo");
+    const most = isZipName(name) ? MAX_ZIP : MAX_FILE;
+    if (size > most * 1_000_000) throw new IntakeError("qua-lon", Math.round(size / 1_000_000), most);
+    const content = await file.bytes().catch((error: unknown) => {
+      throw error instanceof Cancelled || error instanceof ZipError ? inWords(error) : new IntakeError("khong-mo");
     });
     const print = fingerprint(content);
     try {
+      const archive = room.open(name, content);
+      if (archive) return await readAll(membersOf(name, archive, pace), data, pace, room.within());
       const { entries, warnings } = await readFormFile(name, content, modelsOf(data), pace);
       const part = (n: number): string => (entries.length > 1 ? `${print} ${n}` : print);
-      return entries.map((entry, n) => ({ name: entry.name, print: part(n), entry, notes: warnings }));
+      return { items: entries.map((entry, n) => ({ name: entry.name, print: part(n), entry, notes: warnings })), passed: 0 };
     } catch (error) {
-      return [{ ...item, print, refused: why(error) }];
+      return refused(error, print);
     }
   } catch (error) {
-    return [{ ...item, refused: why(error) }];
+    return refused(error, `${name} ${size}`);
   }
+}
+
+/** The files of a zip file; throws IntakeError when there is none but those of systems. */
+async function readAll(files: ReadonlyArray<Incoming>, data: Data, pace: Pace, room: Room): Promise<Came> {
+  const items: Item[] = [];
+  let passed = 0;
+  for (const file of files) {
+    const came = await readIncoming(file, data, pace, room);
+    items.push(...came.items);
+    passed += came.passed;
+  }
+  if (items.length === 0) throw new IntakeError("zip-rong");
+  return { items, passed };
 }
 
 function why(error: unknown): string {

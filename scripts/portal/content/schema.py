@@ -100,8 +100,8 @@ _TREE = """readonly ["number", number]
 _SHARED: tuple[type, ...] = (
     shapes.Option, shapes.Field, shapes.Column, shapes.Table, shapes.FormModel, shapes.Record,
     Mapping, Migration, shapes.Source, shapes.Plan, shapes.EmbeddedSource, shapes.Embedded,
-    shapes.KnownForm, shapes.AggregateData, scoring.ScoreGroup, scoring.ScoreLevel, scoring.Need, scoring.Rule,
-    scoring.PassRule, scoring.ScoreItem, scoring.Scorecard,
+    shapes.KnownForm, shapes.AggregateData, scoring.ScoreGroup, scoring.ScoreLevel, scoring.Need,
+    scoring.Rule, scoring.PassRule, scoring.ScoreItem, scoring.Scorecard,
 )  # fmt: skip
 
 
