@@ -35,7 +35,7 @@ def broken(data: bytes) -> dict[str, bytes]:
         "word-la": zipped(**{"word__document.xml": b"<d/>"}), "khac-loai 6": zipped(a=b"1"), "khac-loai 7": b"<?xml version='1.0'?><a/>",
         "khac-loai 8": ole + "WordDocument".encode("utf-16-le"), "xls-cu": ole + "Workbook".encode("utf-16-le"),
         "mat-khau 1": ole + "EncryptedPackage".encode("utf-16-le"), "mat-khau 2": bytes(locked),
-        "ods": _ods(), "hong 1": data[: len(data) // 2], "hong 2": b"\x00\x01\x02" * 90, "hong 3": bytes(flipped),
+        "hong 4": _ods(), "hong 1": data[: len(data) // 2], "hong 2": b"\x00\x01\x02" * 90, "hong 3": bytes(flipped),
         "qua-lon": b"PK" + bytes(20_000_001),
         "nen-la": edit(data, lambda n, x: x + " " * 12_000_000 if n == "xl/styles.xml" else x),
         "xml-la": edit(data, lambda n, x: x.replace("<workbook", "<!DOCTYPE a [<!ENTITY b 'c'>]><workbook", 1) if n == "xl/workbook.xml" else x),

@@ -6,7 +6,7 @@ import type { Incoming } from "./intake";
 
 /** Buttons and a place to drop files on. `take` is called with what came, also when that is nothing. */
 export function fileTaker(say: Say, take: (files: ReadonlyArray<Incoming>) => void): HTMLElement {
-  const files = picker(say("pick"), { multiple: true, accept: ".xlsx,.xlsm,.docx,.json,.zip" }, take);
+  const files = picker(say("pick"), { multiple: true, accept: ".xlsx,.xlsm,.ods,.docx,.json,.zip" }, take);
   const zone = h("div", { class: "dropzone" }, ...files);
   if ("webkitdirectory" in HTMLInputElement.prototype) {
     const [input, button] = picker(say("pickFolder"), { webkitdirectory: true }, take);

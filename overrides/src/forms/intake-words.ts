@@ -8,9 +8,8 @@ const KEEP_OUT = `Có thể là tệp gây hại nên không mở. ${AGAIN}`;
 export const WORDS = {
   rong: `Tệp không có nội dung (0 byte). ${AGAIN}`,
   "qua-lon": "Tệp nặng {0} MB, quá mức nhận là {1} MB. Bỏ hình ảnh và trang tính thừa rồi gửi lại.",
-  "khac-loai": "Tệp này là {0}, không phải biểu mẫu đã điền (.xlsx, .docx, .json). Hãy điền vào mẫu tải từ cổng rồi gửi tệp ấy.",
+  "khac-loai": "Tệp này là {0}, không phải biểu mẫu đã điền (.xlsx, .ods, .docx, .json). Hãy điền vào mẫu tải từ cổng rồi gửi tệp ấy.",
   "xls-cu": `Tệp này là Excel đời cũ (.xls). ${SAVE_AS}`,
-  ods: `Tệp này là bảng tính của LibreOffice (.ods). ${SAVE_AS}`,
   xlsb: `Tệp này là bảng tính dạng .xlsb. ${SAVE_AS}`,
   "mat-khau": "Tệp có mật khẩu nên không đọc được. Mở tệp, bỏ mật khẩu mở tệp, lưu rồi gửi lại.",
   hong: `Tệp bị hỏng hoặc tải về chưa hết. ${AGAIN}`,

@@ -138,7 +138,7 @@ class WebForm {
 
   private buttons(): HTMLElement {
     const { say } = this;
-    const file = h("input", { type: "file", accept: ".json,.xlsx,.docx,application/json", class: "visually-hidden", tabindex: "-1", "aria-label": say("open") });
+    const file = h("input", { type: "file", accept: ".json,.xlsx,.ods,.docx,application/json", class: "visually-hidden", tabindex: "-1", "aria-label": say("open") });
     file.addEventListener("change", () => void this.open(file));
     const kinds = (["xlsx", "docx"] as const).filter((kind) => fillers[kind] !== undefined);
     const fills = kinds.map((kind) => button(say(kind === "xlsx" ? "fillXlsx" : "fillDocx"), "md-button", () => void this.fill(kind)));
