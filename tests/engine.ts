@@ -11,6 +11,7 @@ import { evaluate } from "../overrides/src/forms/formula";
 import { judge } from "../overrides/src/forms/judging";
 import type { FormModel, FormRecord, Kind, Option, Plan, Row, Tree } from "../overrides/src/forms/model";
 import { Names, nameKey } from "../overrides/src/forms/names";
+import { openForm } from "../overrides/src/forms/opening";
 import { problems, sentence, type Problem } from "../overrides/src/forms/problems";
 import { fillScorecard, readScorecard } from "../overrides/src/forms/scorecard-file";
 import { parseUnits } from "../overrides/src/forms/units";
@@ -34,6 +35,7 @@ void serve({
     writeFileSync(out, await fillWorkbook(bytes(file), model, records.map((record) => compute(model, record)), atOnce));
   },
   docx: async ({ file, out, model, records }: Fill) => writeFileSync(out, await fillDocument(bytes(file), model, records, atOnce)),
+  open: async ({ file, name, model }: any) => openForm(name, bytes(file), model, atOnce),
   card: async ({ file, out, model, saved }: any) => writeFileSync(out, await fillScorecard(bytes(file), model, parseSaved(saved, model), atOnce)),
   "read-card": async ({ file, model }: any) => (await readScorecard(bytes(file), model, atOnce)) ?? null,
   evaluate: ({ tree, values, columns }: { tree: Tree; values: Row; columns: Record<string, []> }) => evaluate(tree, values, columns),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from rich.table import Table
 from portal import desk
 from portal.console import err, loaded, out
 from portal.content.catalogue import Catalogue
-from portal.engine import EngineError, Sum, start
+from portal.engine import EngineError, GivenFile, Sum, start
 from portal.paths import Paths
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -28,9 +29,12 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def aggregate(
     paths: Paths, files: tuple[Path, ...], outputs: tuple[Path, ...], into: str | None, units: Path | None
 ) -> None:
-    """Cộng các biểu mẫu đã điền (XLSX, JSON) thành biểu tổng hợp; FILES là tệp hoặc thư mục."""
+    """Cộng các biểu mẫu đã điền (XLSX, DOCX, JSON) thành biểu tổng hợp.
+
+    FILES là tệp, thư mục hoặc tệp nén ZIP.
+    """
     catalogue = loaded(paths)
-    found = [f for path in files for f in (sorted(_in_folder(path)) if path.is_dir() else [path])]
+    found = _given(files)
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     try:
         with start(paths) as engine, Progress(*columns, console=err, transient=True) as bar:
@@ -50,10 +54,23 @@ def aggregate(
         raise click.exceptions.Exit(1)
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    """The forms in a folder; hidden files and the lock files of office programs are passed over."""
-    endings = (".xlsx", ".xlsm", ".json")
-    return [f for f in folder.iterdir() if f.suffix.lower() in endings and f.name[0] not in ".~"]
+def _given(paths: tuple[Path, ...]) -> list[GivenFile]:
+    """Every file given, those in folders with their way from there; nothing is left out here."""
+    found: list[GivenFile] = []
+    for path in paths:
+        if path.is_dir():
+            top = path.resolve()
+            found += [GivenFile(p, p.relative_to(top.parent).as_posix()) for p in sorted(_inside(top))]
+        else:
+            found.append(GivenFile(path))
+    return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files in a folder and in its folders; one that cannot be opened stands for what is in it."""
+    closed: list[Path] = []
+    walked = os.walk(folder, onerror=lambda error: closed.append(Path(error.filename)))
+    return [Path(within) / name for within, _, names in walked for name in names] + closed
 
 
 _STATES = {"taken": "[green]cộng[/]", "left": "[red]không cộng[/]: ", "unread": "[red]không đọc được[/]: "}
@@ -70,6 +87,8 @@ def _report(catalogue: Catalogue, total: Sum) -> None:
     lines = [f"Lưu ý, {f.name}: {note}" for f in total.files if f.state == "taken" for note in f.notes]
     taken = sum(file.state == "taken" for file in total.files)
     lines.append(f"{taken} tệp cộng được, {len(total.files) - taken} tệp không.")
+    if total.passed:
+        lines.append(f"Bỏ qua {total.passed} tệp hệ thống.")
     if total.silent:
         lines.append(f"Chưa gửi ({len(total.silent)}): {'; '.join(total.silent)}.")
     if total.refused:

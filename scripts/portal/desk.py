@@ -9,7 +9,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.forms import aggregate_data
 from portal.content.models import Blueprint
 from portal.content.writing import write_if_changed
-from portal.engine import Engine, Sum, Tell
+from portal.engine import Engine, GivenFile, Sum, Tell
 from portal.handouts import CERTIFICATE, fill_form, paper_files, print_certificates
 from portal.questions import variant
 
@@ -19,7 +19,7 @@ class DeskError(Exception):
 
 
 def add_files(
-    engine: Engine, catalogue: Catalogue, files: Iterable[Path], into: str | None, units: Path | None,
+    engine: Engine, catalogue: Catalogue, files: Iterable[GivenFile], into: str | None, units: Path | None,
     tell: Tell,
 ) -> Sum:  # fmt: skip
     """Read *files* and add them up into form *into* (None: the only one it can be).

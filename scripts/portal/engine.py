@@ -12,6 +12,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeVar
@@ -27,6 +28,14 @@ Tell = Callable[[str], None]
 Answer = TypeVar("Answer")
 _SHOWN = 600
 """Characters of what a broken engine says that are shown."""
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    """A file to be read, and what it is called where that is not its name."""
+
+    path: Path
+    shown: str = ""
 
 
 class EngineError(Exception):
@@ -58,6 +67,8 @@ class Sum(_Said):
     """What adding up came to."""
 
     target: str
+    passed: int
+    """Files of systems and office programs, passed over."""
     files: list[FileSaid]
     records: list[Record] | None
     """Records of the target; None when no file could be taken."""
@@ -139,7 +150,7 @@ class Engine:
     def aggregate(
         self,
         data: AggregateData,
-        files: Iterable[Path],
+        files: Iterable[GivenFile],
         into: str | None,
         units: Path | None,
         tell: Tell,
@@ -149,7 +160,8 @@ class Engine:
         *data* is what ``aggregate_data`` returns, *units* a list of those that should send. *tell* is
         called with the name of every file that is done. Raises RefusedError too.
         """
-        sent = {"files": [_file(f) for f in files], "into": into, "units": units and _file(units)}
+        given = [_file(f.path, f.shown) for f in files]
+        sent = {"files": given, "into": into, "units": units and _file(units)}
         return self.ask("aggregate", TypeAdapter(Sum), tell, data=data, **sent)
 
     def records(self, data: AggregateData, file: Path, target: str) -> list[Record]:
@@ -214,9 +226,9 @@ def start(paths: Paths) -> Engine:
         raise EngineError(str(error)) from None
 
 
-def _file(path: Path) -> dict[str, str]:
-    shown = os.fsencode(path.name).decode("utf-8", "replace")
-    return {"name": shown, "path": str(path.resolve())}
+def _file(path: Path, shown: str = "") -> dict[str, str]:
+    name = os.fsencode(shown or path.name).decode("utf-8", "replace")
+    return {"name": name, "path": str(path.resolve())}
 
 
 def _plain(model: Model) -> dict[str, Any]:

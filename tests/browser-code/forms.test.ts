@@ -21,6 +21,7 @@ const FORM: FormModel = {
   version: 2,
   layout: "phieu",
   shared: ["nam"],
+  migrates: [],
   fields: [
     field("so", "text"),
     field("nam", "integer", { min: 2021, max: 2030 }),

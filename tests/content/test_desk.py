@@ -117,7 +117,7 @@ def test_digits_of_other_keyboards_and_a_file_sent_twice(write: Write, tmp_path:
     assert done.exit_code == 0, done.output
     said = " ".join(done.output.split())
     assert "2 tệp cộng được, 1 tệp không" in said
-    assert "không cộng: Giống hệt tệp a.xlsx." in said
+    assert "không cộng: Giống hệt tệp gui/a.xlsx." in said
     assert "Chưa gửi" not in said
     assert "không có trong danh sách" not in said
     (record,) = json.loads(out.read_text(encoding="utf-8"))["records"]

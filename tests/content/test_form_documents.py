@@ -52,11 +52,13 @@ def test_every_form_opens_with_its_title_author_and_language(
         assert language.get(f"{W}val") == "vi-VN"
 
 
-def test_settings_say_which_form_it_is_and_protect_nothing(catalogue: Catalogue, blank: Documents) -> None:
+def test_properties_say_which_form_it_is_and_nothing_is_protected(
+    catalogue: Catalogue, blank: Documents
+) -> None:
     for name, data in blank.items():
+        said = {p.get("name"): "".join(p.itertext()) for p in part(data, "docProps/custom.xml")}
+        assert said == {"portalForm": name, "portalVersion": str(catalogue.forms[name].version)}
         settings = part(data, "word/settings.xml")
-        variables = {v.get(f"{W}name"): v.get(f"{W}val") for v in settings.iter(f"{W}docVar")}
-        assert variables == {"portalForm": name, "portalVersion": str(catalogue.forms[name].version)}
         assert settings.find(f"{W}documentProtection") is None
 
 

@@ -53,7 +53,7 @@ ORDER = {
     "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
     "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr date dropDownList richText text checkbox",
     "sectPr": "headerReference type pgSz pgMar pgNumType titlePg",
-    "settings": "zoom documentProtection defaultTabStop characterSpacingControl compat docVars themeFontLang decimalSymbol listSeparator",
+    "settings": "zoom documentProtection defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
     "style": "name basedOn semiHidden qFormat pPr rPr tblPr",
     "sdt": "sdtPr sdtContent",
     "tbl": "tblPr tblGrid tr",

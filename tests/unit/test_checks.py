@@ -9,6 +9,7 @@ DOCS = "docs/_data/documents.yml"
 FACTS = "docs/_data/facts/qd-2-2024-mau.yml"
 PAGE = "docs/vi/hoc-phan/01-bat-dau/index.md"
 MODULE = "docs/vi/hoc-phan/01-bat-dau/module.yml"
+FORM = "docs/_data/forms/phieu-thu.yml"
 QUIZ = "docs/vi/hoc-phan/01-bat-dau/quiz.yml"
 
 CASES = {
@@ -51,6 +52,12 @@ CASES = {
     "word that is avoided": (PAGE, "Hỏi cả lớp.", "Click vào đây.", "TU-NGU Không viết “Click”. → Viết “bấm”."),
     "sentence nobody can follow": (PAGE, "Hỏi cả lớp.", "Hỏi " + "cả lớp " * 20 + "xem.", "CAU-DAI Câu dài"),
     "block without fact": (PAGE, "/// facts | qd-2.dieu-1", "/// facts | qd-3", "không có dữ kiện nào"),
+    "renaming to nothing": (FORM, "layout: phieu\n", "version: 2\nmigrates: [{from: 1, fields: {ten: ho_tenn}}]\nlayout: phieu\n",
+                            "MA-KHONG-CO migrates, bản 1: không có “ho_tenn”. → Gần giống: ho_ten"),
+    "renaming what is still there": (FORM, "layout: phieu\n", "version: 2\nmigrates: [{from: 1, fields: {ho_ten: ho_ten}}]\nlayout: phieu\n",
+                                     "TRUNG-MA migrates, bản 1: “ho_ten” vẫn còn"),
+    "renaming in the present version": (FORM, "layout: phieu\n", "migrates: [{from: 1}]\nlayout: phieu\n",
+                                        "SAI-GIA-TRI migrates: bản 1 không dùng được"),
     "skipped heading": (PAGE, "## Tự kiểm tra", "#### Tự kiểm tra", "TIEU-DE"),
     "two titles": (PAGE, "## Tự kiểm tra", "# Tự kiểm tra", "Trang có 2 tiêu đề #."),
     "no description": (PAGE, "description: Học phần thử của cổng thử.", "x: y", "Thiếu description."),

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from portal import cli_desk
 from portal.cli import main
-from portal.engine import Engine, EngineError, RefusedError
+from portal.engine import Engine, EngineError, GivenFile, RefusedError
 from portal.node import SEAL, NodeError, engine, seal
 from portal.paths import Paths
 
@@ -113,8 +113,9 @@ def test_the_engine_goes_on_after_a_refusal_and_reads_names_as_they_are(tmp_path
     odd = next(p for p in tmp_path.iterdir() if p != strange)
     told: list[str] = []
     with Engine(engine(Paths(ROOT), "forms")) as asked:
+        given = [GivenFile(p) for p in (strange, tmp_path / "mat.xlsx", odd)]
         with pytest.raises(RefusedError, match="Không tệp nào đọc được") as refused:
-            asked.aggregate(NOTHING, [strange, tmp_path / "mat.xlsx", odd], None, None, told.append)
+            asked.aggregate(NOTHING, given, None, None, told.append)
         assert "Cổng không có biểu mẫu “la”" in str(refused.value)
         assert "mat.xlsx: Không mở được tệp" in str(refused.value)
         assert "\ufffd.json: " in str(refused.value)

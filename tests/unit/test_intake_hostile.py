@@ -74,9 +74,9 @@ def with_part(name: str, content: bytes | str) -> bytes:
         (b"MZ\x90", "khac-loai", "chương trình"), (OLE + "Workbook".encode("utf-16-le"), "xls-cu", ".xls"),
         (OLE + "WordDocument".encode("utf-16-le"), "khac-loai", ".doc"), (OLE + b"?" * 600, "hong", "hỏng"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "mat-khau", "mật khẩu"), (b"\x00\x01\x02\xff" * 99, "hong", "hỏng"),
-        (zipped(word__document_dot_xml="<a/>"), "khac-loai", "Word"), (zipped(ppt__a="<a/>"), "khac-loai", "trình chiếu"),
+        (zipped(word__document_dot_xml="<a/>"), "word-la", "Word"), (zipped(ppt__a="<a/>"), "khac-loai", "trình chiếu"),
         (zipped(xl__workbook_dot_bin=b"x"), "xlsb", ".xlsb"), (zipped(a="b"), "khac-loai", ".zip"),
-        (zipped(mimetype="application/vnd.oasis", content_dot_xml="<a/>"), "ods", ".ods"), (b"PK\x03\x04", "hong", "hỏng"),
+        (zipped(mimetype="application/vnd.oasis", content_dot_xml="<a/>"), "khac-loai", ".odt"), (b"PK\x03\x04", "hong", "hỏng"),
         (b"{", "json", "cắt cụt"), (b" " * 21_000_000, "qua-lon", "21 MB"),
     ],
 )  # fmt: skip

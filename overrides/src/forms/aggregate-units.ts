@@ -27,7 +27,7 @@ export class UnitsStep {
     private readonly store: Store,
     private readonly changed: () => void,
   ) {
-    const file = h("input", { type: "file", hidden: true, accept: ".xlsx,.csv,.txt" });
+    const file = h("input", { type: "file", hidden: true, accept: ".xlsx,.ods,.csv,.txt" });
     file.addEventListener("change", () => void this.open(file));
     const open = h("button", { type: "button", class: "md-button" }, say("unitsFile"));
     open.addEventListener("click", () => file.click());

@@ -17,6 +17,7 @@ import type { Plan } from "./model";
 import { Cancelled, inSlices } from "./pace";
 import { openShelf } from "./shelf";
 import { MAX_FILE } from "./sniffing";
+import { isZipName, MAX_ZIP } from "./unpacking";
 
 const KEY = "aggregate";
 
@@ -84,7 +85,7 @@ class Aggregator {
     const pace = inSlices();
     for (const [id, file] of kept) {
       const incoming = { name: file.name, size: file.bytes.length, bytes: () => Promise.resolve(file.bytes) };
-      box.add(file, await readIncoming(incoming, this.data, pace), id);
+      box.add(file, (await readIncoming(incoming, this.data, pace)).items, id);
     }
     box.join(early);
     this.box = box;
@@ -145,17 +146,19 @@ class Aggregator {
     this.told.textContent = "";
     const pace = inSlices(() => run.wanted);
     let done = 0;
+    let passed = 0;
     try {
       for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
         this.progress(done, done + 1 + this.waiting.length);
         await pace();
-        const bytes = next.size > MAX_FILE * 1_000_000 ? null : await next.bytes().catch(() => null);
+        const bytes = next.size > (isZipName(next.name) ? MAX_ZIP : MAX_FILE) * 1_000_000 ? null : await next.bytes().catch(() => null);
         const read = await readIncoming(bytes ? { ...next, bytes: () => Promise.resolve(bytes) } : next, this.data, pace);
         if (!run.wanted) throw new Cancelled();
-        this.box.add({ name: next.name, bytes: bytes ?? new Uint8Array(), out: [] }, read);
+        if (read.items.length > 0) this.box.add({ name: next.name, bytes: bytes ?? new Uint8Array(), out: [] }, read.items);
+        passed += read.passed;
         done += 1;
       }
-      this.told.textContent = this.say("readAll", done);
+      this.told.textContent = [this.say("readAll", done - passed), ...(passed > 0 ? [this.say("passed", passed)] : [])].join(" ");
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
       this.told.textContent = this.say("stopped", done, done + 1 + this.waiting.length);

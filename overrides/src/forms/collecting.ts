@@ -22,6 +22,8 @@ export interface FormFile {
   readonly entries: ReadonlyArray<Entry>;
   /** Sentences on the file as a whole. */
   readonly warnings: ReadonlyArray<string>;
+  /** What did not fit and is empty in the records: record from 0, name and row as in its problem. */
+  readonly misread: ReadonlyArray<{ readonly record: number; readonly name: string; readonly row: number; readonly text: string }>;
 }
 
 export class Collector {
@@ -30,6 +32,8 @@ export class Collector {
   /** The record, from 0, that each problem belongs to. */
   private readonly of: number[] = [];
   private readonly warnings = new Set<string>();
+  /** What stood where the problem is. */
+  private readonly raw = new Map<Problem, string>();
 
   constructor(
     private readonly name: string,
@@ -48,17 +52,21 @@ export class Collector {
           const problems = this.problems.filter((_, at) => this.of[at] === n);
           return { name: `${this.name}, phiếu ${n + 1}`, form: this.model.id, records: [record], problems, ...when };
         });
-    return { entry, entries, warnings: Array.from(this.warnings) };
-  }
-
-  /** Keeps a sentence on the file as a whole. */
-  warn(words: string): void {
-    this.warnings.add(words);
+    const misread = this.problems.flatMap((problem, n) => {
+      const text = this.raw.get(problem);
+      return text === undefined ? [] : [{ record: this.of[n] ?? 0, name: problem.name, row: problem.row, text }];
+    });
+    return { entry, entries, warnings: Array.from(this.warnings), misread };
   }
 
   private tell(...problems: ReadonlyArray<Problem>): void {
     this.problems.push(...problems);
     this.of.push(...problems.map(() => this.records.length));
+  }
+
+  /** A sentence on the file as a whole. */
+  warn(words: string): void {
+    this.warnings.add(words);
   }
 
   /** Keeps a record, computed. */
@@ -68,8 +76,14 @@ export class Collector {
 
   value(spec: Field, found: Found): Value {
     const [value, problem] = readValue(spec, found, spec.id, 0);
-    if (problem) this.tell(problem);
+    if (problem) this.tell(this.told(problem, value, found));
     return value;
+  }
+
+  /** A problem, with what stood there kept when it did not become a value. */
+  private told(problem: Problem, value: Value, { raw }: Found): Problem {
+    if (value === null && (typeof raw === "string" || typeof raw === "number")) this.raw.set(problem, String(raw));
+    return problem;
   }
 
   /** The rows of a table that grows, those without content left out. */
@@ -127,7 +141,7 @@ export class Collector {
       }
       const [value, problem] = readValue(column, found, `${table.id}.${column.id}`, number);
       cells[column.id] = value;
-      if (problem) problems.push(problem);
+      if (problem) problems.push(this.told(problem, value, found));
     }
     return { cells, problems };
   }

@@ -13,6 +13,8 @@ export interface Control {
   readonly text: string;
   /** Its content. */
   readonly inside: Span;
+  /** Where it ends. */
+  readonly end: number;
   /** Elements of its properties, where it has them. */
   readonly id?: Span;
   readonly placeholder?: Span;
@@ -78,5 +80,5 @@ function readControl(xml: XmlReader, span: (start: number, end: number) => Span)
       else if (xml.name === "date") parts.date = here;
     }
   }
-  return { tag, text, inside, ...parts };
+  return { tag, text, inside, end: span(xml.start, xml.end).end, ...parts };
 }

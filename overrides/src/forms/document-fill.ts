@@ -185,7 +185,7 @@ function fillBody(body: string, contents: ReadonlyMap<string, Content>, number: 
 }
 
 function fillControl(body: string, control: Control, content: Content): Array<readonly [number, number, string]> {
-  const { checked, placeholder, date, guide, inside } = control;
+  const { checked, placeholder, date, guide, inside, end } = control;
   if (checked) {
     if (!content.ticked) return [];
     const box = body.slice(inside.start, inside.end).replace("☐", TICKED);
@@ -194,9 +194,11 @@ function fillControl(body: string, control: Control, content: Content): Array<re
       [inside.start, inside.end, box],
     ];
   }
-  const text = withRest(control, content.text);
+  const { text } = content;
   if (text === "") return [];
   const edits: Array<readonly [number, number, string]> = [[inside.start, inside.end, runOf(text)]];
+  const rest = restOf(control, text);
+  if (rest !== "") edits.push([end, end, runOf(rest)]);
   if (placeholder) edits.push([placeholder.start, placeholder.end, ""]);
   if (guide) edits.push([guide.start, guide.end, ""]);
   if (date && content.day) edits.push([date.start, date.end, `<w:date w:fullDate="${content.day}T00:00:00Z">`]);
@@ -205,14 +207,13 @@ function fillControl(body: string, control: Control, content: Content): Array<re
 
 /**
  * In official documents the place of the number says how the number goes on ("…/BC-…") and the list of
- * recipients ends with where the document is filed: both are printed unless they were entered.
+ * recipients ends with where the document is filed: both are printed behind what was entered, unless they are in it.
  */
-function withRest(control: Control, text: string): string {
-  if (text === "") return "";
+function restOf(control: Control, text: string): string {
   const sign = /^…+(\/.*)$/.exec(control.text);
-  if (sign && !text.includes("/")) return text + (sign[1] ?? "").replace(/…+/g, "…");
+  if (sign && !text.includes("/")) return (sign[1] ?? "").replace(/…+/g, "…");
   const filed = /\n(- Lưu: .*)$/.exec(control.text);
-  return filed && !text.includes("Lưu:") ? `${text}\n${filed[1]}` : text;
+  return filed && !text.includes("Lưu:") ? `\n${filed[1]}` : "";
 }
 
 function runOf(text: string): string {

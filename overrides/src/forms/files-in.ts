@@ -6,7 +6,7 @@ import type { Incoming } from "./intake";
 
 /** Buttons and a place to drop files on. `take` is called with what came, also when that is nothing. */
 export function fileTaker(say: Say, take: (files: ReadonlyArray<Incoming>) => void): HTMLElement {
-  const files = picker(say("pick"), { multiple: true, accept: ".xlsx,.xlsm,.json" }, take);
+  const files = picker(say("pick"), { multiple: true, accept: ".xlsx,.xlsm,.ods,.docx,.json,.zip" }, take);
   const zone = h("div", { class: "dropzone" }, ...files);
   if ("webkitdirectory" in HTMLInputElement.prototype) {
     const [input, button] = picker(say("pickFolder"), { webkitdirectory: true }, take);
@@ -40,7 +40,7 @@ function picker(
   input.addEventListener("change", () => {
     const found = Array.from(input.files ?? [], (file) => incoming(file.webkitRelativePath || file.name, file));
     input.value = ""; // The same files can be chosen again after a correction.
-    take(wanted(found));
+    take(found);
   });
   return [input, button];
 }
@@ -50,10 +50,10 @@ async function dropped(data: DataTransfer | null): Promise<Incoming[]> {
   // The list of items is emptied as soon as the event is over.
   const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
   const loose = Array.from(data?.files ?? [], (file) => incoming(file.name, file));
-  if (!entries.some((entry) => entry?.isDirectory)) return wanted(loose);
+  if (!entries.some((entry) => entry?.isDirectory)) return loose;
   const found: Incoming[] = [];
   for (const entry of entries) if (entry) await walk(entry, found);
-  return wanted(found);
+  return found;
 }
 
 /** A file with the path it had inside what was chosen or dropped. */
@@ -61,28 +61,21 @@ function incoming(name: string, file: File): Incoming {
   return { name, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
 }
 
-const MOST = 5000;
-
 async function walk(entry: FileSystemEntry, found: Incoming[]): Promise<void> {
-  if (found.length >= MOST) return;
+  const name = entry.fullPath.replace(/^\//, "");
+  /** What the device does not open is told with the others. */
+  const closed: Incoming = { name, size: 0, bytes: () => Promise.reject(new Error("closed")) };
   if (entry.isFile) {
     const file = await new Promise<File | null>((resolve) => (entry as FileSystemFileEntry).file(resolve, () => resolve(null)));
-    if (file) found.push(incoming(entry.fullPath.replace(/^\//, ""), file));
+    found.push(file ? incoming(name, file) : closed);
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
     // A folder is told in portions, the last of them empty.
-    const part = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (part.length === 0) return;
+    const part = await new Promise<FileSystemEntry[] | null>((resolve) => reader.readEntries(resolve, () => resolve(null)));
+    if (part === null) found.push(closed);
+    if (part === null || part.length === 0) return;
     for (const child of part) await walk(child, found);
   }
-}
-
-/** Without what office programs and systems leave beside the files of people. */
-function wanted(found: ReadonlyArray<Incoming>): Incoming[] {
-  return found.filter(({ name }) => {
-    const base = name.slice(name.lastIndexOf("/") + 1);
-    return !/^(~\$|\.|Thumbs\.db$|desktop\.ini$)/i.test(base);
-  });
 }

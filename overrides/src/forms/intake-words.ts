@@ -8,9 +8,8 @@ const KEEP_OUT = `Có thể là tệp gây hại nên không mở. ${AGAIN}`;
 export const WORDS = {
   rong: `Tệp không có nội dung (0 byte). ${AGAIN}`,
   "qua-lon": "Tệp nặng {0} MB, quá mức nhận là {1} MB. Bỏ hình ảnh và trang tính thừa rồi gửi lại.",
-  "khac-loai": "Tệp này là {0}, không phải bảng tính .xlsx. Hãy điền vào mẫu tải từ cổng rồi gửi tệp ấy.",
+  "khac-loai": "Tệp này là {0}, không phải biểu mẫu đã điền (.xlsx, .ods, .docx, .json). Hãy điền vào mẫu tải từ cổng rồi gửi tệp ấy.",
   "xls-cu": `Tệp này là Excel đời cũ (.xls). ${SAVE_AS}`,
-  ods: `Tệp này là bảng tính của LibreOffice (.ods). ${SAVE_AS}`,
   xlsb: `Tệp này là bảng tính dạng .xlsb. ${SAVE_AS}`,
   "mat-khau": "Tệp có mật khẩu nên không đọc được. Mở tệp, bỏ mật khẩu mở tệp, lưu rồi gửi lại.",
   hong: `Tệp bị hỏng hoặc tải về chưa hết. ${AGAIN}`,
@@ -22,9 +21,14 @@ export const WORDS = {
     "Tệp này không phải mẫu của cổng: không có trang ẩn _cong. Hãy tải mẫu từ cổng, chép số sang rồi gửi lại; đừng xóa các trang ẩn của mẫu.",
   "bang-cham": "Tệp này là bảng tự chấm, không phải biểu mẫu: mở nó ở trang chấm của bộ tiêu chí.",
   "mau-la": "Cổng không có biểu mẫu “{0}”. Hãy tải mẫu từ cổng, chép số sang rồi gửi lại.",
-  "ban-cu": "Mẫu cũ (bản {0}), nay là bản {1}: tải mẫu mới rồi chép số sang.",
+  "ban-cu": "Mẫu cũ (bản {0}), nay là bản {1}, các ô không còn khớp.{2} Tải mẫu mới rồi chép số sang.",
+  "khong-ban": `Tệp không ghi theo bản nào của mẫu. ${FRESH}`,
   "ban-moi": "Tệp theo bản {0} của mẫu, còn cổng ở đây mới có bản {1}. Hãy cập nhật cổng rồi đọc lại.",
   "mat-o": `Tệp không còn ô: {0}. Có thể dòng hoặc cột đã bị xóa. ${FRESH}`,
+  "word-la": `Tệp Word này không phải mẫu của cổng, hoặc đã mất các dấu nhận ra mẫu. ${FRESH}`,
+  "mat-o-word": `Tệp Word không còn nhận ra chỗ điền: {0}. Có thể phần mềm soạn thảo đã bỏ dấu các ô khi lưu, hoặc dòng đã bị xóa. Hãy mở mẫu Word tải từ cổng, chép số sang, lưu bằng Word rồi gửi lại; hoặc điền trên trang biểu mẫu rồi bấm Lưu.`,
+  "zip-rong": "Tệp nén không có tệp nào để đọc.",
+  "zip-sau": "Tệp nén nằm trong {0} lớp tệp nén khác. Hãy giải nén rồi gửi lại.",
   "khong-mo": "Không mở được tệp: có thể tệp vừa bị xóa, bị chuyển đi, hoặc anh chị không có quyền đọc.",
   "khong-ten": "Không thấy tên nào trong tệp: mỗi dòng ghi một tên, hoặc để tên ở cột đầu.",
   "khong-chu": "Tệp này không phải chữ UTF-8. Hãy lưu lại dạng .xlsx, hoặc .txt với mã UTF-8.",
@@ -42,6 +46,15 @@ export class IntakeError extends Error {
   ) {
     super(fill(WORDS[code], values));
   }
+}
+
+/** Labels that are named; more are counted. */
+const NAMED = 5;
+
+/** “Số hộ”, “Số người” và 3 ô khác. */
+export function named(labels: Iterable<string>): string {
+  const all = Array.from(new Set(labels), (label) => `“${label}”`);
+  return all.slice(0, NAMED).join(", ") + (all.length > NAMED ? ` và ${all.length - NAMED} ô khác` : "");
 }
 
 function fill(words: string, values: ReadonlyArray<string | number>): string {

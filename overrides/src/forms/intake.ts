@@ -2,55 +2,75 @@
 
 import type { Data, Item } from "./aggregate-model";
 import type { FormFile } from "./collecting";
+import { isDocument, readDocument } from "./document-read";
 import { IntakeError, WORDS } from "./intake-words";
 import { readJson } from "./jsonfile";
 import type { FormModel } from "./model";
 import { withCommunes } from "./naming";
 import { Cancelled, type Pace } from "./pace";
 import { kindOf, MAX_FILE } from "./sniffing";
-import { readWorkbook, type Models } from "./workbook-read";
-import { fingerprint } from "./zip";
+import { isOfSystem, isZipName, MAX_ZIP, membersOf, Room, type Incoming } from "./unpacking";
+import { inWords, readWorkbook, type Models } from "./workbook-read";
+import { fingerprint, ZipError } from "./zip";
 
-/** Reads a filled workbook or a saved form; what counts is the content. Throws IntakeError, and what `pace` throws. */
+export type { Incoming } from "./unpacking";
+
+/** Reads a filled workbook or document, or a saved form; what counts is the content. Throws IntakeError, and what `pace` throws. */
 export async function readFormFile(name: string, bytes: Uint8Array, models: Models, pace: Pace): Promise<FormFile> {
-  return kindOf(bytes) === "json" ? readJson(name, bytes, models) : readWorkbook(name, bytes, models, pace);
+  if (kindOf(bytes) === "json") return readJson(name, bytes, models);
+  return isDocument(bytes) ? readDocument(name, bytes, models, pace) : readWorkbook(name, bytes, models, pace);
 }
 
-/** A file to be read: chosen on a page, or lying in a folder. */
-export interface Incoming {
-  readonly name: string;
-  /** Bytes; more than a filled form ever has are not read. */
-  readonly size: number;
-  /** Fails where the device or the folder does. */
-  readonly bytes: () => Promise<Uint8Array>;
+/** What files come to. */
+export interface Came {
+  /** A file each; several for one that holds several sheets of a form with one a file, or that is a zip file. */
+  readonly items: ReadonlyArray<Item>;
+  /** Files of systems and office programs, which are nobody's forms. */
+  readonly passed: number;
 }
 
-/**
- * One file as an item of the list, or as several when it holds several sheets of a form with one a file. Never
- * fails but when `pace` says that nobody waits any more.
- */
-export async function readIncoming({ name, size, bytes }: Incoming, data: Data, pace: Pace): Promise<Item[]> {
-  const item = { name, print: `${name} ${size}`, notes: [] };
+/** Reads a file. Never fails but when `pace` says that nobody waits any more. */
+export async function readIncoming(file: Incoming, data: Data, pace: Pace, room: Room = new Room()): Promise<Came> {
+  const { name, size } = file;
+  if (isOfSystem(name)) return { items: [], passed: 1 };
+  const refused = (error: unknown, print: string): Came => ({ items: [{ name, print, notes: [], refused: why(error) }], passed: 0 });
   try {
-    if (size > MAX_FILE * 1_000_000) throw new IntakeError("qua-lon", Math.round(size / 1_000_000), MAX_FILE);
-    const content = await bytes().catch(() => {
-      throw new IntakeError("khong-mo");
+    const most = isZipName(name) ? MAX_ZIP : MAX_FILE;
+    if (size > most * 1_000_000) throw new IntakeError("qua-lon", Math.round(size / 1_000_000), most);
+    const content = await file.bytes().catch((error: unknown) => {
+      throw error instanceof Cancelled || error instanceof ZipError ? inWords(error) : new IntakeError("khong-mo");
     });
     const print = fingerprint(content);
     try {
+      const archive = room.open(name, content);
+      if (archive) return await readAll(membersOf(name, archive, pace), data, pace, room.within());
       const { entries, warnings } = await readFormFile(name, content, modelsOf(data), pace);
       const part = (n: number): string => (entries.length > 1 ? `${print} ${n}` : print);
-      return entries.map((entry, n) => {
+      const items = entries.map((entry, n): Item => {
         const form = data.forms[entry.form];
         const named = form === undefined ? { entry, notes: [] } : withCommunes(form, entry, data.units);
         return { name: entry.name, print: part(n), entry: named.entry, notes: [...warnings, ...named.notes] };
       });
+      return { items, passed: 0 };
     } catch (error) {
-      return [{ ...item, print, refused: why(error) }];
+      return refused(error, print);
     }
   } catch (error) {
-    return [{ ...item, refused: why(error) }];
+    return refused(error, `${name} ${size}`);
   }
+}
+
+/** The files of a zip file; throws IntakeError when there is none but those of systems. */
+async function readAll(files: ReadonlyArray<Incoming>, data: Data, pace: Pace, room: Room): Promise<Came> {
+  const items: Item[] = [];
+  let passed = 0;
+  for (const file of files) {
+    const came = await readIncoming(file, data, pace, room);
+    items.push(...came.items);
+    passed += came.passed;
+  }
+  if (items.length === 0) throw new IntakeError("zip-rong");
+  return { items, passed };
 }
 
 function why(error: unknown): string {
@@ -62,15 +82,21 @@ function why(error: unknown): string {
 
 /** Models of the forms a page knows; of other forms of the portal only title and version are at hand. */
 export function modelsOf(data: Data): Models {
-  return (form, version) => {
-    const known = data.known[form];
-    if (known === undefined) throw new IntakeError("mau-la", form.slice(0, 80));
-    if (version < known.version) throw new IntakeError("ban-cu", version, known.version);
-    if (version > known.version) throw new IntakeError("ban-moi", version, known.version);
-    return data.forms[form] ?? empty(form, known.title, known.version);
+  return {
+    of: (form, version) => {
+      const known = data.known[form];
+      if (known === undefined) throw new IntakeError("mau-la", form.slice(0, 80));
+      if (version < 1) throw new IntakeError("khong-ban");
+      if (version > known.version) throw new IntakeError("ban-moi", version, known.version);
+      return data.forms[form] ?? empty(form, known.title, version);
+    },
+    titled: (title) => {
+      const found = Object.entries(data.known).find(([, known]) => known.title === title);
+      return found && { form: found[0], version: found[1].version };
+    },
   };
 }
 
 function empty(id: string, title: string, version: number): FormModel {
-  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [] };
+  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], migrates: [] };
 }

@@ -1,7 +1,7 @@
 /** What the command asks of the engine, and its answers: the shapes are checked on Python's side by scripts/portal/engine.py. */
 
 import { communesOf, outcome, planOf, targetsOf, type Data, type Item } from "./aggregate-model";
-import { modelsOf, readFormFile, readIncoming, type Incoming } from "./intake";
+import { modelsOf, readFormFile, readIncoming, type Came, type Incoming } from "./intake";
 import { IntakeError } from "./intake-words";
 import type { FormRecord } from "./model";
 import type { Pace } from "./pace";
@@ -28,6 +28,8 @@ interface AggregateRequest {
 
 export interface AggregateAnswer {
   readonly target: string;
+  /** Files of systems and office programs, passed over. */
+  readonly passed: number;
   readonly files: ReadonlyArray<{
     readonly name: string;
     readonly unit: string;
@@ -88,7 +90,7 @@ export async function answer(request: Request, open: Open, tell: Tell): Promise<
   throw new TypeError(`unknown request: ${JSON.stringify(request).slice(0, 80)}`);
 }
 
-async function itemsOf(data: Data, { name, path }: SourceFile, open: Open): Promise<Item[]> {
+async function itemsOf(data: Data, { name, path }: SourceFile, open: Open): Promise<Came> {
   return readIncoming({ name, ...(await open(path)) }, data, AT_ONCE);
 }
 
@@ -96,8 +98,11 @@ async function aggregate(request: AggregateRequest, open: Open, tell: Tell): Pro
   const { data } = request;
   const named = request.units ? await namesIn(request.units, open) : [];
   const items: Item[] = [];
+  let passed = 0;
   for (const file of request.files) {
-    items.push(...(await itemsOf(data, file, open)));
+    const came = await itemsOf(data, file, open);
+    items.push(...came.items);
+    passed += came.passed;
     tell(file.name);
   }
   const plan = planOf(data, request.into ?? onlyTarget(data, items));
@@ -109,6 +114,7 @@ async function aggregate(request: AggregateRequest, open: Open, tell: Tell): Pro
   const { files, added, byHand, standing } = outcome(plan, items, expected);
   return {
     target: plan.target.id,
+    passed,
     files: files.map(({ item, read, taken, unit, why, notes }) => {
       return { name: item.name, unit, state: taken ? "taken" : read ? "left" : "unread", why, notes };
     }),
@@ -144,7 +150,7 @@ async function namesIn({ name, path }: SourceFile, open: Open): Promise<string[]
 }
 
 async function list({ data, file, target }: ListRequest, open: Open): Promise<ReadonlyArray<FormRecord>> {
-  const items = await itemsOf(data, file, open);
+  const { items } = await itemsOf(data, file, open);
   const no = (why: string): Refused => new Refused(`${file.name}: ${why}`);
   const refused = items.find((item) => item.refused !== undefined)?.refused;
   if (refused !== undefined) throw no(refused);

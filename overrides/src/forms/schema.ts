@@ -84,6 +84,8 @@ export interface FormModel {
   readonly key: ReadonlyArray<string>;
   readonly fields: ReadonlyArray<Field>;
   readonly tables: ReadonlyArray<Table>;
+  /** What places were called in earlier versions. */
+  readonly migrates: ReadonlyArray<Migration>;
 }
 
 /** A filled form, as its JSON file holds it. */
@@ -118,6 +120,18 @@ export interface Mapping {
   readonly only_from: Readonly<Record<string, number>>;
   /** Tra (lookup): ô của biểu gửi khớp với cột nào của biểu nhận. */
   readonly key: Readonly<Record<string, string>>;
+}
+
+/** Một lần đổi mã ô: tệp của bản cũ được nhận theo tên mới. */
+export interface Migration {
+  /** Bản trước khi đổi; bản sau nó dùng mã mới. */
+  readonly from: number;
+  /** Mã ô cũ: mã ô mới. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Cột cũ: cột mới, đều viết bảng.cột. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Mã bảng cũ: mã bảng mới. */
+  readonly tables: Readonly<Record<string, string>>;
 }
 
 /** A form that goes into another. */

@@ -4,8 +4,10 @@ import { all, h, one } from "../dom";
 import { isRecord, parseJson, type Store } from "../storage";
 import { Draft } from "./draft";
 import { fillers, offer, template, type FileKind } from "./fillers";
-import { fileName, nameOf, readFile, tidyRecord, writeFile } from "./formfile";
+import { fileName, nameOf, tidyRecord, writeFile } from "./formfile";
 import type { FormModel, FormRecord } from "./model";
+import { openForm } from "./opening";
+import { inSlices } from "./pace";
 import { Panel, button } from "./webform-ask";
 import { Check } from "./webform-check";
 import { focusOn } from "./webform-controls";
@@ -136,7 +138,7 @@ class WebForm {
 
   private buttons(): HTMLElement {
     const { say } = this;
-    const file = h("input", { type: "file", accept: ".json,application/json", class: "visually-hidden", tabindex: "-1", "aria-label": say("open") });
+    const file = h("input", { type: "file", accept: ".json,.xlsx,.ods,.docx,application/json", class: "visually-hidden", tabindex: "-1", "aria-label": say("open") });
     file.addEventListener("change", () => void this.open(file));
     const kinds = (["xlsx", "docx"] as const).filter((kind) => fillers[kind] !== undefined);
     const fills = kinds.map((kind) => button(say(kind === "xlsx" ? "fillXlsx" : "fillDocx"), "md-button", () => void this.fill(kind)));
@@ -219,28 +221,28 @@ class WebForm {
   private async open(file: HTMLInputElement): Promise<void> {
     const picked = file.files?.[0];
     if (!picked) return;
-    const opened = readFile(await picked.text(), this.model);
+    const opened = await openForm(picked.name, new Uint8Array(await picked.arrayBuffer()), this.model, inSlices());
     file.value = "";
     if ("refused" in opened) {
       this.panel.tell(this.say(opened.refused, ...opened.values));
       return;
     }
-    const { records } = opened;
-    if (this.draft.isBlank) this.take(records, "replace");
+    const { records, notes } = opened;
+    if (this.draft.isBlank) this.take(records, "replace", notes);
     else {
       const question = this.say("mergeAsk", records.length, this.draft.records.length);
       this.panel.ask(question, [
-        { words: this.say("merge"), act: () => this.take(records, "merge") },
-        { words: this.say("replace"), act: () => this.take(records, "replace") },
+        { words: this.say("merge"), act: () => this.take(records, "merge", notes) },
+        { words: this.say("replace"), act: () => this.take(records, "replace", notes) },
       ]);
     }
   }
 
-  private take(records: ReadonlyArray<FormRecord>, how: "merge" | "replace"): void {
+  private take(records: ReadonlyArray<FormRecord>, how: "merge" | "replace", notes: ReadonlyArray<string> = []): void {
     this.draft.take(records, how);
     this.draw();
     this.keepNow();
-    this.panel.tell(this.say("opened", records.length));
+    this.panel.tell([this.say("opened", records.length), ...notes].join(" "));
     this.bar.focus();
   }
 

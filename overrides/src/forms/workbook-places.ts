@@ -2,33 +2,32 @@
 
 import type { Area } from "./areas";
 import { definedName, type Contract } from "./contract";
-import { IntakeError } from "./intake-words";
+import { IntakeError, named } from "./intake-words";
 import { isInput, optionsOf, type Field, type FormModel } from "./model";
+import type { Earlier } from "./versions";
 import type { Workbook } from "./workbook";
-
-/** Lost inputs that are named; more are counted. */
-const NAMED = 5;
 
 /** By kind and name, as the contract lists them: "column mo_hinh.tong_so". */
 export type Places = ReadonlyMap<string, Area>;
 
 /** The place of every input of `model`; throws IntakeError when some are lost. */
-export function placesOf(book: Workbook, contract: Contract, model: FormModel): Places {
-  const names = new Map(contract.lines.map(({ kind, name, defined }) => [`${kind} ${name}`, defined]));
+export function placesOf(book: Workbook, contract: Contract, model: FormModel, before: Earlier): Places {
+  const names = new Map(contract.lines.map(({ kind, name, defined }) => [`${kind} ${before.name(name)}`, defined]));
   const found = new Map<string, Area>();
-  const lost = new Set<string>();
-  for (const [key, label] of inputs(model)) {
+  const lost = new Map<string, string>();
+  const wanted = inputs(model);
+  for (const [key, label] of wanted) {
     // LibreOffice takes "_xa_" inside a text for a line break, and then the line is not found by its name.
     const name = names.get(key) ?? definedName(key.slice(key.indexOf(" ") + 1), "x_");
     // In .xls names may hold no dots: what was saved there once comes back with underscores.
     const area = book.area(name) ?? book.area(name.replace(/\./g, "_"));
     if (area && area.left === area.right && book.partOf(area.sheet) !== undefined) found.set(key, area);
-    else lost.add(`“${label}”`);
+    else lost.set(key, label);
   }
-  if (lost.size > 0) {
-    const all = Array.from(lost);
-    throw new IntakeError("mat-o", all.slice(0, NAMED).join(", ") + (all.length > NAMED ? ` và ${all.length - NAMED} ô khác` : ""));
-  }
+  const asked = new Set(wanted.map(([key]) => key));
+  const foreign = Array.from(names.keys()).filter((key) => /^(field|option|column) [\w.-]+$/.test(key) && !asked.has(key));
+  before.compare(lost, foreign.map((key) => key.slice(key.indexOf(" ") + 1)));
+  if (lost.size > 0) throw new IntakeError("mat-o", named(lost.values()));
   return found;
 }
 

@@ -10,6 +10,7 @@ import type { Package } from "./package";
 import type { Pace } from "./pace";
 import { MOST_ROWS, TooManyRows, type Sheet } from "./sheet";
 import { ownTexts } from "./template-texts";
+import { earlier } from "./versions";
 import { Workbook, WorkbookError } from "./workbook";
 import { computedAreas, placesOf } from "./workbook-places";
 import { XmlError } from "./xml";
@@ -20,17 +21,24 @@ const LIMITS: Limits = { file: 20_000_000, parts: 2000, part: 40_000_000, whole:
 const LISTS = "_danh_muc";
 const GUIDE = "hướng dẫn";
 
-/** The current model of a form; throws IntakeError when the portal has another version or none. */
-export type Models = (form: string, version: number) => FormModel;
+/** The forms that the portal knows. */
+export interface Models {
+  /** The present model of a form for a file of `version`; throws IntakeError when the portal has none, or an earlier one. */
+  readonly of: (form: string, version: number) => FormModel;
+  /** The form that bears a title. */
+  readonly titled: (title: string) => { readonly form: string; readonly version: number } | undefined;
+}
 
 /** Reads a filled workbook; throws IntakeError when it cannot be read as a form. */
 export async function readWorkbook(name: string, bytes: Uint8Array, models: Models, pace: Pace): Promise<FormFile> {
   try {
     const book = await Workbook.open(bytes, LIMITS, pace);
     const contract = await contractOf(book);
-    const model = models(contract.form, contract.version);
-    const places = placesOf(book, contract, model);
+    const model = models.of(contract.form, contract.version);
+    const before = earlier(model, contract.version);
+    const places = placesOf(book, contract, model, before);
     const collector = new Collector(name, model, await book.saved());
+    for (const note of before.notes) collector.warn(note);
     const texts = ownTexts(model);
     const sheets = new Map<string, Sheet>();
     for (const { sheet } of places.values()) if (!sheets.has(sheet)) sheets.set(sheet, await book.sheet(sheet));
@@ -67,7 +75,7 @@ function otherKind(file: Package): IntakeError {
   if (names.includes("xl/workbook.bin")) return new IntakeError("xlsb");
   if (names.some((name) => name.startsWith("word/"))) return new IntakeError("khac-loai", "văn bản Word (.docx)");
   if (names.some((name) => name.startsWith("ppt/"))) return new IntakeError("khac-loai", "tệp trình chiếu (.pptx)");
-  if (names.includes("mimetype") && names.includes("content.xml")) return new IntakeError("ods");
+  if (names.includes("mimetype") && names.includes("content.xml")) return new IntakeError("khac-loai", "tài liệu OpenDocument (.odt, .odp)");
   return new IntakeError("khac-loai", "tệp nén (.zip)");
 }
 

@@ -1,7 +1,8 @@
-/** Workbooks as spreadsheets write them: sheets, defined names, and cells with what they mean. */
+/** Workbooks as spreadsheets write them (.xlsx, .ods): sheets, defined names, and cells with what they mean. */
 
 import { parseArea, type Area } from "./areas";
 import { Package } from "./package";
+import { readOpenSheets } from "./open-sheets";
 import type { Pace } from "./pace";
 import { readSheet, type Sheet } from "./sheet";
 import { readStrings } from "./shared-strings";
@@ -15,6 +16,9 @@ interface SheetPart {
   /** Not shown: hidden, or so that only programs show it. */
   readonly hidden: boolean;
 }
+
+/** The part of an OpenDocument file that holds all its sheets. */
+const OPEN = "content.xml";
 
 export class WorkbookError extends Error {
   /** `file`: the package, when it is something else than a workbook. */
@@ -47,10 +51,24 @@ export class Workbook {
   /** Throws ZipError, XmlError, WorkbookError. */
   static async open(bytes: Uint8Array, limits: Limits, pace: Pace): Promise<Workbook> {
     const file = new Package(bytes, limits, pace);
+    if (file.has("mimetype") && file.has(OPEN)) return Workbook.ofOpenDocument(file, pace);
     const main = (await mainPart(file)) ?? file.find("xl/workbook.xml");
     if (main === undefined || !/\.xml$/i.test(main)) throw new WorkbookError(file);
     const book = new Workbook(file, main, pace);
     await book.readMain();
+    return book;
+  }
+
+  private static async ofOpenDocument(file: Package, pace: Pace): Promise<Workbook> {
+    if (!(await file.text("mimetype")).includes("spreadsheet")) throw new WorkbookError(file);
+    const book = new Workbook(file, OPEN, pace);
+    const { sheets, names } = await readOpenSheets(await file.text(OPEN), pace);
+    for (const [name, sheet] of sheets) {
+      book.sheets.push({ name, part: OPEN, hidden: false });
+      book.read.set(name.toLowerCase(), sheet);
+    }
+    for (const [name, refers] of names) book.names.set(name, refers);
+    if (sheets.size === 0) throw new WorkbookError();
     return book;
   }
 

@@ -7,6 +7,7 @@
 
 import { Inflate, zipSync } from "fflate";
 import type { Pace } from "./pace";
+import { nameIn } from "./zip-names";
 
 /** Bytes of the file, number of parts, bytes of one part and of all parts read, once inflated. */
 export interface Limits {
@@ -47,6 +48,8 @@ export class Archive {
   private readonly parts: ReadonlyMap<string, Part>;
   private readonly view: DataView;
   private left: number;
+  /** Bytes of all parts, once inflated. */
+  whole = 0;
 
   /** Throws ZipError. */
   constructor(
@@ -62,14 +65,13 @@ export class Archive {
     } catch (error) {
       throw error instanceof RangeError ? new ZipError("broken") : error;
     }
-    let whole = 0;
     for (const part of this.parts.values()) {
-      whole += part.size;
+      this.whole += part.size;
       const grows = part.size > 1_000_000 && part.size > (limits.ratio ?? Number.POSITIVE_INFINITY) * Math.max(part.packed, 1);
       if (grows || part.size > limits.part) throw new ZipError("too-big");
       if (part.flags & 1) throw new ZipError("locked");
     }
-    if (whole > limits.whole) throw new ZipError("too-big");
+    if (this.whole > limits.whole) throw new ZipError("too-big");
   }
 
   get names(): string[] {
@@ -81,6 +83,11 @@ export class Archive {
     if (this.parts.has(name)) return name;
     const wanted = name.toLowerCase();
     return this.names.find((other) => other.toLowerCase() === wanted);
+  }
+
+  /** Bytes of a part, once inflated. */
+  sizeOf(name: string): number {
+    return this.parts.get(name)?.size ?? 0;
   }
 
   /** The inflated bytes of a part; throws ZipError. */
@@ -136,11 +143,14 @@ function directory(view: DataView, bytes: Uint8Array, limits: Limits): Map<strin
   if (at === 0xffffffff || count === 0xffff) [count, at] = end64(view, end, count, at);
   if (count > limits.parts) throw new ZipError("too-big");
   const parts = new Map<string, Part>();
-  const utf8 = new TextDecoder();
   for (let n = 0; n < count; n += 1) {
     if (view.getUint32(at, true) !== ENTRY) throw new ZipError("broken");
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [number, number, number];
-    const name = utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replace(/\\/g, "/").replace(/^\/+/, "");
+    const flags = view.getUint16(at + 8, true);
+    const after = at + 46 + nameLength;
+    let name = nameIn(bytes.subarray(at + 46, after), flags, bytes.subarray(after, after + extra));
+    // Two of one name are two files.
+    while (parts.has(name)) name += " (2)";
     const sizes: [number, number, number] = [
       view.getUint32(at + 24, true),
       view.getUint32(at + 20, true),
@@ -148,7 +158,6 @@ function directory(view: DataView, bytes: Uint8Array, limits: Limits): Map<strin
     ];
     if (sizes.includes(0xffffffff)) longSizes(view, at + 46 + nameLength, extra, sizes);
     const [size, packed, local] = sizes;
-    const flags = view.getUint16(at + 8, true);
     const part = { name, flags, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), packed, size, at: local };
     if (!name.endsWith("/")) parts.set(name, part);
     at += 46 + nameLength + extra + comment;

@@ -31,7 +31,7 @@ from portal.content.models import (
     Term,
     Wording,
 )
-from portal.content.models.form import Mapping
+from portal.content.models.form import Mapping, Migration
 from portal.content.typescript import typescript
 
 FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
@@ -98,10 +98,10 @@ _TREE = """readonly ["number", number]
   | readonly ["+" | "-" | "*" | "/", Tree, Tree]"""
 """What :func:`portal.content.formulas.as_json` writes."""
 _SHARED: tuple[type, ...] = (
-    shapes.Option, shapes.Field, shapes.Column, shapes.Table, shapes.FormModel, shapes.Record, Mapping,
-    shapes.Source, shapes.Plan, shapes.EmbeddedSource, shapes.Embedded, shapes.KnownForm,
-    shapes.AggregateData, scoring.ScoreGroup, scoring.ScoreLevel, scoring.Need, scoring.Rule,
-    scoring.PassRule, scoring.ScoreItem, scoring.Scorecard,
+    shapes.Option, shapes.Field, shapes.Column, shapes.Table, shapes.FormModel, shapes.Record,
+    Mapping, Migration, shapes.Source, shapes.Plan, shapes.EmbeddedSource, shapes.Embedded,
+    shapes.KnownForm, shapes.AggregateData, scoring.ScoreGroup, scoring.ScoreLevel, scoring.Need,
+    scoring.Rule, scoring.PassRule, scoring.ScoreItem, scoring.Scorecard,
 )  # fmt: skip
 
 

@@ -64,6 +64,35 @@ def _formula(
         )  # fmt: skip
 
 
+def _migrates(form: Form, path: Path, issues: Issues) -> None:
+    """Every renaming leads from an earlier version to a name that the form, or the next step, has."""
+    known = {
+        "fields": {f.id for f in form.fields},
+        "tables": {t.id for t in form.tables},
+        "columns": {f"{t.id}.{c.id}" for t in form.tables for c in t.columns},
+    }
+    versions = [step.from_ for step in form.migrates]
+    for step in sorted(form.migrates, key=lambda step: -step.from_):
+        if step.from_ >= form.version or versions.count(step.from_) > 1:
+            issues.add(
+                Code.SAI_GIA_TRI, path, 0, f"migrates: bản {step.from_} không dùng được.",
+                f"Ghi mỗi bản một lần, nhỏ hơn bản nay ({form.version}).",
+            )  # fmt: skip
+        for kind, moved in (("fields", step.fields), ("tables", step.tables), ("columns", step.columns)):
+            for old, new in moved.items():
+                if new not in known[kind]:
+                    issues.add(
+                        Code.MA_KHONG_CO, path, 0, f"migrates, bản {step.from_}: không có “{new}”.",
+                        nearest(new, sorted(known[kind])),
+                    )  # fmt: skip
+                elif old in known[kind]:
+                    issues.add(
+                        Code.TRUNG_MA, path, 0, f"migrates, bản {step.from_}: “{old}” vẫn còn trong biểu.",
+                        "Mã cũ không dùng lại cho ô khác.",
+                    )  # fmt: skip
+            known[kind] |= set(moved)
+
+
 def _fields(form: Form, path: Path, issues: Issues) -> None:
     ids = [f.id for f in form.fields]
     for twice in {i for i in ids if ids.count(i) > 1}:
@@ -77,6 +106,7 @@ def _fields(form: Form, path: Path, issues: Issues) -> None:
             Code.SAI_GIA_TRI, path, 0, "Biểu có shared thì không có bảng: mỗi phiếu là một dòng.",
             "Bỏ shared, hoặc đưa bảng sang biểu khác.",
         )  # fmt: skip
+    _migrates(form, path, issues)
     above: set[str] = set()
     texts = {f.id for f in form.fields if not _numeric(f)}
     known = set(ids) | {f"{t.id}.{c.id}" for t in form.tables for c in t.columns}

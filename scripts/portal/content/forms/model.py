@@ -34,6 +34,7 @@ def form_model(form: Form) -> FormModel:
         key=form.key,
         fields=[_field(f) for f in form.fields if f.type != "table"],
         tables=[_table(t) for t in form.tables],
+        migrates=form.migrates,
     )
 
 

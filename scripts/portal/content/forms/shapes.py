@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 
 from portal.content.formulas import Node, as_json
 from portal.content.models.base import Model
-from portal.content.models.form import Mapping
+from portal.content.models.form import Mapping, Migration
 from portal.content.typescript import Alias
 
 Kind = Annotated[
@@ -143,6 +143,8 @@ class FormModel(Model):
     """Fields by which two records are one and added once; with ``table.column``, rows of that table are."""
     fields: list[Field]
     tables: list[Table]
+    migrates: list[Migration] = []
+    """What places were called in earlier versions."""
 
     @property
     def common(self) -> list[str]:

@@ -175,6 +175,19 @@ class Aggregate(Model):
     """Lưu ý."""
 
 
+class Migration(Model):
+    """Một lần đổi mã ô: tệp của bản cũ được nhận theo tên mới."""
+
+    from_: int = Field(alias="from", ge=1)
+    """Bản trước khi đổi; bản sau nó dùng mã mới."""
+    fields: dict[str, str] = {}
+    """Mã ô cũ: mã ô mới."""
+    columns: dict[str, str] = {}
+    """Cột cũ: cột mới, đều viết bảng.cột."""
+    tables: dict[str, str] = {}
+    """Mã bảng cũ: mã bảng mới."""
+
+
 class Form(Model):
     """Một biểu mẫu (forms/*.yml)."""
 
@@ -184,6 +197,8 @@ class Form(Model):
     """Tên biểu mẫu."""
     version: int = Field(default=1, ge=1)
     """Bản; tăng một mỗi khi đổi ô, bảng, cột, để tệp cũ được nhận ra."""
+    migrates: list[Migration] = []
+    """Các lần đổi mã ô; tệp bản cũ không đổi ô nào khác thì vẫn được nhận."""
     shared: list[str] | None = None
     """Nhập nhiều phiếu trong một tệp: các ô ghi một lần cho cả tệp; null là mỗi tệp một phiếu."""
     key: list[str] = []

@@ -27,8 +27,8 @@ def form_document(
 
     Every place to write is a content control; its tag is the field id, ``field.option`` for a box,
     ``table.column#row`` in tables (row: id of a given row, else its number). Several records repeat
-    the tags, in the order of the records. Computed places are locked. The settings carry the
-    variables ``portalForm`` and ``portalVersion``. *organisation* is the author in the properties.
+    the tags, in the order of the records. Computed places are locked. The custom properties
+    ``portalForm`` and ``portalVersion`` say what form it is. *organisation* is the author.
     """
     size = body_size(layout, official=is_official(form, layout))
     drawn = sheets(form, model, layout, records)

@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass
 
 from portal.content.models import Layout
-from portal.handouts.docx.markup import NAMESPACES, attribute, plain
+from portal.handouts.docx.markup import NAMESPACES, plain
 from portal.handouts.docx.styles import styles_xml
 
 HEADER_ID = "rId3"
@@ -16,6 +16,9 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006"
+_OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""Set of the properties that people and programs add."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = (
     f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -26,13 +29,17 @@ _TYPES = (
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>'
     f'<Override PartName="/word/header1.xml" ContentType="{_WORD}.header+xml"/>'
     '<Override PartName="/docProps/core.xml" '
-    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    '<Override PartName="/docProps/custom.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>'
 )
 _RELATIONS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
     f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
-    'Target="docProps/core.xml"/></Relationships>'
+    'Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/custom-properties" Target="docProps/custom.xml"/>'
+    "</Relationships>"
 )
 _DOCUMENT_RELATIONS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -63,10 +70,11 @@ def package(body: str, layout: Layout, size: float, properties: Properties) -> b
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _RELATIONS,
         "docProps/core.xml": _core(properties),
+        "docProps/custom.xml": _custom(properties),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
         "word/header1.xml": _HEADER,
-        "word/settings.xml": _settings(properties),
+        "word/settings.xml": _settings(),
         "word/styles.xml": styles_xml(layout, size),
     }
     out = io.BytesIO()
@@ -90,16 +98,25 @@ def _core(properties: Properties) -> str:
     )
 
 
-def _settings(properties: Properties) -> str:
+def _custom(properties: Properties) -> str:
+    """What form it is, for the engine of forms: every office program keeps these properties."""
+    values = {"portalForm": properties.form, "portalVersion": str(properties.version)}
+    said = "".join(
+        f'<property fmtid="{_OWN}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{plain(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(values.items(), 2)
+    )
+    names = f'xmlns="{_EXTENDED}/custom-properties" xmlns:vt="{_EXTENDED}/docPropsVTypes"'
+    return f"<Properties {names}>{said}</Properties>"
+
+
+def _settings() -> str:
     """Settings in the order of the schema: text is not stretched before a forced line break."""
-    variables = f'<w:docVar w:name="portalForm" w:val={attribute(properties.form)}/>'
-    variables += f'<w:docVar w:name="portalVersion" w:val="{properties.version}"/>'
     mode = 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat><w:doNotExpandShiftReturn/><w:compatSetting {mode}/></w:compat>"
-        f"<w:docVars>{variables}</w:docVars>"
         '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
         "</w:settings>"
     )

@@ -1,0 +1,63 @@
+/**
+ * A file opened to go on with in the form on its page: saved there, or one of our Excel and Word files. What
+ * does not fit stays as it was typed, so that nobody loses it and the check can tell.
+ */
+
+import type { FormFile } from "./collecting";
+import { readFile, type Opened } from "./formfile";
+import { readFormFile } from "./intake";
+import { IntakeError } from "./intake-words";
+import type { FormModel, FormRecord, Value } from "./model";
+import type { Pace } from "./pace";
+import { sentence } from "./problems";
+import { kindOf } from "./sniffing";
+import type { Models } from "./workbook-read";
+
+/** Problems that are told at once; the check tells all. */
+const TOLD = 3;
+
+/** `notes` are sentences in Vietnamese on what was opened. */
+export async function openForm(name: string, bytes: Uint8Array, model: FormModel, pace: Pace): Promise<Opened & { readonly notes?: string[] }> {
+  let other = "";
+  const models: Models = {
+    of: (form, version) => {
+      if (form !== model.id) other = form.slice(0, 80);
+      if (other !== "") throw new IntakeError("mau-la", other);
+      if (version < 1) throw new IntakeError("khong-ban");
+      if (version > model.version) throw new IntakeError("ban-moi", version, model.version);
+      return model;
+    },
+    titled: (title) => (title === model.title ? { form: model.id, version: model.version } : undefined),
+  };
+  try {
+    if (kindOf(bytes) === "json") {
+      const saved = readFile(new TextDecoder().decode(bytes), model);
+      if ("records" in saved || saved.refused !== "otherVersion") return saved;
+    }
+    const file = await readFormFile(name, bytes, models, pace);
+    const records = asTyped(file);
+    if (records.length === 0) return { refused: "emptyFile", values: [] };
+    const told = file.entry.problems.map(sentence);
+    const more = told.length > TOLD ? [`Còn ${told.length - TOLD} chỗ nữa.`] : [];
+    return { records, notes: [...file.warnings, ...told.slice(0, TOLD), ...more] };
+  } catch (error) {
+    if (other !== "") return { refused: "otherForm", values: [other] };
+    if (error instanceof IntakeError) return { refused: "unreadable", values: [error.message] };
+    throw error;
+  }
+}
+
+/** The records with what did not fit put back as it was typed. */
+function asTyped({ entry, misread }: FormFile): FormRecord[] {
+  return entry.records.map((record, n) => {
+    const fields: Record<string, Value> = { ...record.fields };
+    const tables = Object.fromEntries(Object.entries(record.tables).map(([id, rows]) => [id, rows.map((row) => ({ ...row }) as Record<string, Value>)]));
+    for (const { record: at, name, row, text } of misread) {
+      if (at !== n) continue;
+      const [table = "", column = ""] = name.split(".");
+      const line = column === "" ? fields : tables[table]?.[row - 1];
+      if (line) line[column || table] = text;
+    }
+    return { fields, tables };
+  });
+}

@@ -1,0 +1,91 @@
+"""Workbooks of ours saved as .ods: read like the .xlsx they were."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portal.content.catalogue import Catalogue
+from portal.content.forms import form_model
+from portal.handouts.xlsx import form_workbook
+from tests.content.browser_workbooks import same
+from tests.content.form_records import EVERYTHING, LINES, expected, random_records
+from tests.content.spreadsheets import recalculate
+from tests.content.test_form_twins_libreoffice import INFO
+from tests.engine import IntakeError, read_form_file
+
+
+def test_every_form_saved_as_ods_is_read_back(catalogue: Catalogue, tmp_path: Path) -> None:
+    models = {i: form_model(f) for i, f in catalogue.forms.items()} | {m.id: m for m in (EVERYTHING, LINES)}
+    records = {form: random_records(model, random.Random(f"ods {form}")) for form, model in models.items()}
+    files = {
+        form: form_workbook(models[form], units=["Xã Ví Dụ"], info=INFO, records=filled)
+        for form, filled in records.items()
+    }
+    for form, data in recalculate(files, tmp_path, "ods").items():
+        found = read_form_file("a.ods", data, models)
+        assert same(found.records, expected(models[form], records[form])), form
+        assert (found.problems, found.warnings) == ([], []), form
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    data = form_workbook(
+        EVERYTHING,
+        units=["Xã Ví Dụ"],
+        info=INFO,
+        records=[{"fields": {"so": 7, "chu": "abc"}, "tables": {}}],
+    )
+    return recalculate({"a": data}, tmp_path_factory.mktemp("ods"), "ods")["a"]
+
+
+def changed(data: bytes, old: str, new: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "content.xml":
+                text = content.decode()
+                assert old in text
+                content = text.replace(old, new).encode()
+            target.writestr(name, content)
+    return out.getvalue()
+
+
+SEVEN = 'office:value-type="float" office:value="7" calcext:value-type="float"'
+
+
+@pytest.mark.parametrize(
+    ("new", "value", "codes"),
+    [
+        ('office:value-type="string"', 7, []),
+        ('office:value-type="percentage" office:value="0.5"', 0.5, []),
+        ('office:value-type="float" office:value="hỏng"', None, ["cong-thuc"]),
+        ('office:value-type="date" office:date-value="2026-11-05"', None, ["so"]),
+        (
+            'office:value-type="string" table:formula="of:=1/0" office:string-value="#DIV/0!"',
+            None,
+            ["cong-thuc"],
+        ),
+        ('table:formula="of:=1"', None, ["cong-thuc"]),
+    ],
+)
+def test_kinds_of_cells(saved: bytes, new: str, value: Any, codes: list[str]) -> None:
+    found = read_form_file("a.ods", changed(saved, SEVEN, new), {"du-thu": EVERYTHING})
+    assert [p.code for p in found.problems] == codes
+    assert found.records[0]["fields"]["so"] == value
+
+
+def test_a_sheet_that_repeats_without_end_is_refused(saved: bytes) -> None:
+    rows = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+    data = changed(
+        saved, '<table:table-row table:style-name="ro1">', rows + '<table:table-row table:style-name="ro1">'
+    )
+    with pytest.raises(IntakeError) as refused:
+        read_form_file("a.ods", data, {"du-thu": EVERYTHING})
+    assert refused.value.code == "nhieu-dong"
