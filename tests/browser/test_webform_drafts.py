@@ -139,7 +139,7 @@ def test_the_list_opens_removes_and_brings_back(anyhow: Watched) -> None:
     assert box(page, "ten_hoi_nghi").input_value() == "Lớp thứ nhất"
     for name, left in (("Lớp thứ hai", "Lớp thứ nhất"), ("Lớp thứ nhất", "")):
         drafts.get_by_role("button", name=f"Xóa bản nháp {name}").click()
-        expect(drafts.locator(".wf-undo")).to_contain_text(f"Đã xóa bản nháp “{name}”")
+        expect(drafts.locator(".wf-drafts__undo")).to_contain_text(f"Đã xóa bản nháp “{name}”")
         assert box(page, "ten_hoi_nghi").input_value() == left
         assert name not in names(page, "ten_hoi_nghi", DELEGATES)
         assert page.evaluate("document.activeElement.textContent") == "Hoàn tác"

@@ -38,7 +38,7 @@ export interface DraftActions {
 export class DraftList {
   private readonly summary = h("summary");
   private readonly items = h("ul");
-  private readonly undone = h("p", { class: "wf-undo", role: "status" });
+  private readonly undone = h("p", { class: "wf-drafts__undo", role: "status" });
   readonly element: HTMLDetailsElement;
 
   constructor(
