@@ -80,7 +80,9 @@ export class Keeper {
       if (event.persisted) this.comeBack();
     });
     window.addEventListener("beforeunload", (event) => {
-      if (this.failed && !this.carried && !this.draft.isBlank) event.preventDefault();
+      if (!this.failed || this.carried || this.draft.isBlank) return;
+      event.preventDefault();
+      event.returnValue = true; // what browsers before 2023 go by
     });
     if (this.draft.isBlank) this.now();
     else this.told(true);
