@@ -13,10 +13,17 @@ export interface Store {
   set(key: string, value: unknown): boolean;
   /** Forgets `key`; false if storage cannot be reached. */
   remove(key: string): boolean;
+  /** The saved keys that begin with `start`, in no order; none if storage cannot be reached. */
+  keys(start: string): string[];
 }
 
 /** The parts of the web's Storage in use, so that tests can pass their own. */
-export type Backend = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Backend = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/** What `key` is called in the browser's storage, where events of other pages name it. */
+export function keyOf(key: string): string {
+  return PREFIX + key;
+}
 
 /** A store over what `open` returns; `open` is called each time because merely naming localStorage can throw. */
 export function storeOf(open: () => Backend): Store {
@@ -42,6 +49,15 @@ export function storeOf(open: () => Backend): Store {
         return true;
       } catch {
         return false;
+      }
+    },
+    keys(start) {
+      try {
+        const backend = open();
+        const names = Array.from({ length: backend.length }, (_, n) => backend.key(n) ?? "");
+        return names.filter((name) => name.startsWith(PREFIX + start)).map((name) => name.slice(PREFIX.length));
+      } catch {
+        return [];
       }
     },
   };

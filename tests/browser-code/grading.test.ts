@@ -119,14 +119,18 @@ test("storage never throws", () => {
       throw new Error("QuotaExceededError");
     },
     removeItem: () => undefined,
+    key: () => "xhht.a",
+    length: 1,
   };
   const store = storeOf(() => full);
   assert.equal(store.get("a"), undefined);
   assert.equal(store.set("a", 1), false);
+  assert.deepEqual([store.keys("a"), store.keys("b")], [["a"], []]);
   const forbidden = storeOf(() => {
     throw new Error("SecurityError");
   });
   assert.equal(forbidden.get("a"), undefined);
   assert.equal(forbidden.remove("a"), false);
+  assert.deepEqual(forbidden.keys("a"), []);
   assert.equal(parseJson(null), undefined);
 });

@@ -11,6 +11,7 @@ PAGE = "docs/vi/hoc-phan/01-bat-dau/index.md"
 MODULE = "docs/vi/hoc-phan/01-bat-dau/module.yml"
 FORM = "docs/_data/forms/phieu-thu.yml"
 QUIZ = "docs/vi/hoc-phan/01-bat-dau/quiz.yml"
+FORM = "docs/_data/forms/phieu-thu.yml"
 
 CASES = {
     "unknown key": (DOCS, "  aliases: []\n  issuer", "  aliases: []\n  isuer: x\n  issuer",
@@ -63,6 +64,16 @@ CASES = {
     "no description": (PAGE, "description: Học phần thử của cổng thử.", "x: y", "Thiếu description."),
     "module part missing": (PAGE, "/// key-points | hp01", "/// module | hp01",
                             "thiếu khối /// key-points | hp01"),
+    "form cites another document": (FORM, "help: null}", "help: Theo Quyết định 1 và 2}",
+                                    "phieu-thu.yml:14 CAN-CU-KHAC Nhắc QĐ 1, không phải căn cứ"),
+    "form cites a document that is not there": (FORM, "layout: phieu", "also_cites: [qd-3]\nlayout: phieu",
+                                                "phieu-thu.yml:12 MA-KHONG-CO Không có văn bản “qd-3”."),
+    "field left open that is demanded": (
+        MODULE, "key_points:", "leaves_open: [phieu-thu.ho_ten]\nkey_points:",
+        "module.yml:12 O-DE-TRONG Bài bảo được để trống ô “Họ và tên” của “Phiếu thử”, nhưng biểu mẫu bắt buộc",
+    ),
+    "field left open that is not there": (MODULE, "key_points:", "leaves_open: [phieu-thu.ho_te]\nkey_points:",
+                                          "module.yml:12 MA-KHONG-CO Không có ô “phieu-thu.ho_te”. → Gần giống: phieu-thu.ho_ten"),
     "old tone placement": (PAGE, "Hỏi cả lớp.", "Hoà cả lớp.", "DAU-THANH “Hoà”"),
     "decomposed letters": (PAGE, "Hỏi cả lớp.", "Ho\u0309i.", "NFC"),
     "objective of another module": (MODULE, "id: hp01-mt1", "id: hp02-mt1", "Mã mục tiêu “hp02-mt1” sai dạng"),

@@ -109,7 +109,7 @@ export class Draft {
   }
 
   /** What is kept on the device. */
-  toSave(): unknown {
+  toSave(): Record<string, unknown> {
     return { form: this.model.id, version: this.model.version, at: this.at, records: this.records };
   }
 

@@ -13,6 +13,7 @@ import { Check } from "./webform-check";
 import { focusOn } from "./webform-controls";
 import { Desk } from "./webform-desk";
 import { drawComputed, drawField } from "./webform-fields";
+import { Keeper } from "./webform-keep";
 import { printRecords, printsWhenFilled } from "./webform-print";
 import { RecordsBar } from "./webform-records";
 import { TableView } from "./webform-table";
@@ -22,8 +23,6 @@ const TYPES: Readonly<Record<FileKind, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
-/** Milliseconds without typing after which the draft is written down: JSON of hundreds of records takes a while. */
-const PAUSE = 400;
 /** The page of adding up leaves its result under `form.<id>.incoming` and links here. */
 const INCOMING = "#ban-nhap";
 
@@ -44,7 +43,7 @@ class WebForm {
   private readonly draft: Draft;
   private readonly unit: string;
   private readonly form = h("form", { class: "wf-form", novalidate: true });
-  private readonly kept = h("p", { class: "wf-kept" });
+  private readonly keeper: Keeper;
   private readonly unitsId: string;
   private readonly panel: Panel;
   private readonly bar: RecordsBar;
@@ -52,7 +51,6 @@ class WebForm {
   private readonly more = h("div", { class: "wf-more" });
   private desk: Desk;
   private drawing = false;
-  private waiting = 0;
 
   constructor(
     private readonly section: HTMLElement,
@@ -64,7 +62,6 @@ class WebForm {
     this.draft = new Draft(model, list(section, "keep"));
     this.unitsId = section.dataset["units"] === undefined ? "" : `don-vi-${model.id}`;
     this.panel = new Panel(say);
-    const fits = this.draft.restore(store.get(this.key));
     this.bar = new RecordsBar(this.draft, say, this.unit, {
       open: (at) => this.goTo(at),
       add: () => this.add(),
@@ -77,15 +74,18 @@ class WebForm {
     this.desk = this.newDesk();
     one(".webform__nojs", section)?.remove();
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    section.append(this.bar.element, this.check.element, this.form, this.communes(), this.buttons(), this.panel.element, this.kept);
+    const tools = this.buttons();
+    const keeper = (this.keeper = new Keeper(this.draft, store, say, this.unit, {
+      draw: () => this.draw(),
+      hold: (held) => [this.bar.element, this.form, tools].forEach((part) => part.toggleAttribute("inert", held)),
+      saveFile: () => this.save(),
+      tell: (words) => this.panel.tell(words),
+    }));
+    section.append(keeper.notice.element, keeper.list.element, this.bar.element, this.check.element, this.form);
+    section.append(this.communes(), tools, this.panel.element, keeper.line);
+    const fits = keeper.start();
     this.draw();
-    this.keepNow();
     if (!fits) this.panel.tell(say("oldDraft"));
-    const leave = (): void => {
-      if (this.waiting) this.keepNow();
-    };
-    window.addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", leave);
     window.addEventListener("hashchange", () => this.offerIncoming());
     printsWhenFilled(model, say, () => (this.draft.isBlank ? [] : [this.draft.record]), this.order);
     this.offerIncoming();
@@ -161,29 +161,20 @@ class WebForm {
   private keepSoon(): void {
     if (this.drawing) return;
     this.bar.refresh();
-    window.clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => this.keepNow(), PAUSE);
-  }
-
-  private keepNow(): void {
-    window.clearTimeout(this.waiting);
-    this.waiting = 0;
-    const done = this.draft.isBlank ? this.store.remove(this.key) : this.store.set(this.key, this.draft.toSave());
-    this.kept.textContent = this.say(done ? "kept" : "unkept");
-    this.kept.classList.toggle("wf-kept--not", !done);
+    this.keeper.soon();
   }
 
   private goTo(at: number): void {
     this.draft.at = at;
     this.draw();
-    this.keepNow();
+    this.keeper.now();
     this.bar.focus();
   }
 
   private add(): void {
     this.draft.addRecord();
     this.draw();
-    this.keepNow();
+    this.keeper.now();
     this.panel.tell(this.say("added", this.draft.records.length));
     this.bar.focus();
   }
@@ -201,7 +192,7 @@ class WebForm {
     const act = (): void => {
       this.draft.clear();
       this.draw();
-      this.keepNow();
+      this.keeper.now();
       this.panel.tell(this.say("cleared"));
       const first = this.form.querySelector<HTMLElement>(".wf-input, .wf-choices");
       if (first) focusOn(first);
@@ -216,6 +207,7 @@ class WebForm {
   private save(): void {
     const text = writeFile(this.model, this.draft.records);
     offer(fileName(this.model, this.fileBase, "json"), text, "application/json");
+    this.keeper.carriedAway();
   }
 
   private async open(file: HTMLInputElement): Promise<void> {
@@ -241,7 +233,7 @@ class WebForm {
   private take(records: ReadonlyArray<FormRecord>, how: "merge" | "replace", notes: ReadonlyArray<string> = []): void {
     this.draft.take(records, how);
     this.draw();
-    this.keepNow();
+    this.keeper.now();
     this.panel.tell([this.say("opened", records.length), ...notes].join(" "));
     this.bar.focus();
   }

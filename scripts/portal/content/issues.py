@@ -45,6 +45,8 @@ class Code(Enum):
     NFC = "Chữ chưa ở dạng dựng sẵn NFC."
     DAU_THANH = "Dấu thanh đặt khác quy ước của cổng (hòa, thủy)."
     TIEU_CHI = "Bộ tiêu chí hoặc quy trình mâu thuẫn với chính nó."
+    CAN_CU_KHAC = "Biểu mẫu nhắc một văn bản không phải căn cứ của nó."
+    O_DE_TRONG = "Bài học bảo để trống một ô mà biểu mẫu bắt buộc điền."
     CONG_THUC = "Công thức của biểu mẫu không tính được."
     BO_CAU_HOI = "Bộ câu hỏi sai quy tắc."
     LOP = "Lớp gợi ý dạy một bài hai lần hoặc kéo quá giờ."

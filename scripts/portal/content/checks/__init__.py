@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.content.catalogue import Catalogue
 from portal.content.checks.adding import check_adding
+from portal.content.checks.agreement import check_agreement
 from portal.content.checks.blueprints import check_blueprints
 from portal.content.checks.courses import check_courses
 from portal.content.checks.criteria import check_criteria
@@ -35,6 +36,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_criteria(catalogue, paths, issues)
     check_forms(catalogue, paths, issues)
     check_adding(catalogue, paths, issues)
+    check_agreement(catalogue, paths, issues)
     check_modules(catalogue, paths, issues)
     check_quizzes(catalogue, paths, issues)
     check_blueprints(catalogue, paths, issues)

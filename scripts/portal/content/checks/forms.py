@@ -28,10 +28,9 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             if basis.document and basis.document not in catalogue.documents:
                 hint = nearest(basis.document, list(catalogue.documents))
                 issues.add(Code.MA_KHONG_CO, path, 0, f"basis: không có văn bản “{basis.document}”.", hint)
-        for criteria in (form.criteria_set, *form.criteria_set_alternatives):
-            if criteria and criteria not in catalogue.criteria:
-                hint = nearest(criteria, list(catalogue.criteria))
-                issues.add(Code.MA_KHONG_CO, path, 0, f"Không có bộ tiêu chí “{criteria}”.", hint)
+        if form.criteria_set and form.criteria_set not in catalogue.criteria:
+            hint = nearest(form.criteria_set, list(catalogue.criteria))
+            issues.add(Code.MA_KHONG_CO, path, 0, f"Không có bộ tiêu chí “{form.criteria_set}”.", hint)
 
 
 def _formula(

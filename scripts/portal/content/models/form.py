@@ -221,8 +221,8 @@ class Form(Model):
     """Căn cứ."""
     criteria_set: Id | None = None
     """Bộ tiêu chí liên quan."""
-    criteria_set_alternatives: list[Id] = []
-    """Bộ tiêu chí khác cũng dùng mẫu này."""
+    also_cites: list[Id] = []
+    """Văn bản được nhắc tới ngoài căn cứ; lời của biểu mẫu không nhắc văn bản nào khác."""
     layout: Layout
     """Bố cục khi in."""
     fields: list[FormField]

@@ -47,6 +47,8 @@ class Module(Model):
     """Văn bản được dạy."""
     sessions: list[Id] = []
     """Phiên của kế hoạch gốc mà học phần này ứng với."""
+    leaves_open: list[str] = []
+    """Ô mà bài bảo được để trống khi chưa rõ, viết mã biểu.mã ô; biểu mẫu không được bắt buộc ô ấy."""
     key_points: list[Text] = Field(min_length=3)
     """Những điều cần nhớ."""
     updated: IsoDate
