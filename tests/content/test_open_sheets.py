@@ -67,7 +67,11 @@ SEVEN = 'office:value-type="float" office:value="7" calcext:value-type="float"'
         ('office:value-type="percentage" office:value="0.5"', 0.5, []),
         ('office:value-type="float" office:value="hỏng"', None, ["cong-thuc"]),
         ('office:value-type="date" office:date-value="2026-11-05"', None, ["so"]),
-        ('office:value-type="string" table:formula="of:=1/0" office:string-value="#DIV/0!"', None, ["cong-thuc"]),
+        (
+            'office:value-type="string" table:formula="of:=1/0" office:string-value="#DIV/0!"',
+            None,
+            ["cong-thuc"],
+        ),
         ('table:formula="of:=1"', None, ["cong-thuc"]),
     ],
 )
