@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
 
 from portal.content.catalogue import Catalogue
 from portal.content.forms import form_model
@@ -159,23 +158,6 @@ def test_the_result_is_taken_away_and_read_back(
     page.wait_for_url(f"**/{COMMUNE}/**#ban-nhap")
     page.get_by_role("button", name="Mở", exact=True).click()
     assert page.locator("#o-xa").input_value() == "Xã Ví Dụ"
-    adder.assert_clean()
-
-
-def test_a_zip_file_is_opened_and_files_of_systems_are_counted(
-    adder: Watched, files: dict[str, Path], tmp_path: Path
-) -> None:
-    page = adder.page
-    choose(page, COMMUNE)
-    with zipfile.ZipFile(tmp_path / "gửi.zip", "w") as archive:
-        for n in (1, 2):
-            archive.write(files[f"thon-{n:02}.xlsx"], f"Bản Mẫu {n}/biểu.xlsx")
-        archive.writestr("Bản Mẫu 1/~$biểu.xlsx", b"x")
-        archive.writestr("ảnh.jpg", b"\xff\xd8\xff\xe0")
-    put_in(page, tmp_path / "gửi.zip")
-    assert summary(page).startswith("Cộng 2 trên 3 tệp.")
-    assert "hình ảnh (JPEG)" in line(page, "gửi.zip/ảnh.jpg").inner_text()
-    expect(page.locator(".agg__told").first).to_contain_text("Bỏ qua 1 tệp hệ thống.")
     adder.assert_clean()
 
 
