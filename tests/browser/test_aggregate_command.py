@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
 from click.testing import CliRunner
+from playwright.sync_api import expect
 
 from portal.cli import main
 from portal.content.catalogue import Catalogue
@@ -14,7 +16,7 @@ from tests.conftest import ROOT
 
 from .conftest import Watched
 from .filled_forms import COMMUNE, villages
-from .test_aggregate import ADDRESS, choose, put_in, summary
+from .test_aggregate import ADDRESS, choose, line, put_in, summary
 
 
 def test_the_page_and_the_command_come_to_the_same(
@@ -42,3 +44,22 @@ def test_the_page_and_the_command_come_to_the_same(
     assert json.loads(waiting.value.path().read_text(encoding="utf-8")) == told
     assert f"{len(sent) - 6} tệp cộng được, 6 tệp không." in done.output
     assert summary(page).startswith(f"Cộng {len(sent) - 6} trên {len(sent)} tệp.")
+
+
+def test_a_zip_file_is_opened_and_files_of_systems_are_counted(
+    desktop: Watched, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    page, files = desktop.page, villages(catalogue, tmp_path)
+    page.goto(f"{desktop.base}/{ADDRESS}")
+    page.wait_for_selector(".dropzone")
+    choose(page, COMMUNE)
+    with zipfile.ZipFile(tmp_path / "gửi.zip", "w") as archive:
+        for n in (1, 2):
+            archive.write(files[f"thon-{n:02}.xlsx"], f"Bản Mẫu {n}/biểu.xlsx")
+        archive.writestr("Bản Mẫu 1/~$biểu.xlsx", b"x")
+        archive.writestr("ảnh.jpg", b"\xff\xd8\xff\xe0")
+    put_in(page, tmp_path / "gửi.zip")
+    assert summary(page).startswith("Cộng 2 trên 3 tệp.")
+    assert "hình ảnh (JPEG)" in line(page, "gửi.zip/ảnh.jpg").inner_text()
+    expect(page.locator(".agg__told").first).to_contain_text("Bỏ qua 1 tệp hệ thống.")
+    desktop.assert_clean()

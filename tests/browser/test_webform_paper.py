@@ -34,6 +34,16 @@ def test_downloads_come_filled(anyhow: Watched, tmp_path: Path) -> None:
     assert [c.value for (c,) in book[sheet][cells]] == [None, 1234, None, None, None]
     with zipfile.ZipFile(tmp_path / "tep.docx") as parts:
         assert "Bản Mẫu 1" in parts.read("word/document.xml").decode()
+    for ending in ("xlsx", "docx"):
+        box(page, "thon").fill("Bản khác")
+        box(page, "tong_so", 1).fill("5")
+        page.locator(".wf-tools input[type=file]").set_input_files(tmp_path / f"tep.{ending}")
+        page.locator(".wf-ask").get_by_role("button", name="Bỏ các phiếu").click()
+        expect(page.locator(".wf-panel")).to_contain_text("Đã mở 1 phiếu")
+        assert (box(page, "thon").input_value(), box(page, "tong_so", 1).input_value()) == (
+            "Bản Mẫu 1",
+            "1234",
+        )
     anyhow.assert_clean()
 
 

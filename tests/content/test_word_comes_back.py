@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from portal.handouts.docx import form_document
 from portal.handouts.shown import shown
 from tests.content.browser_workbooks import browser, same
 from tests.content.form_records import expected, random_records
+from tests.content.spreadsheets import office as libreoffice
 from tests.engine import IntakeError, parse_cell, read_form_file
 
 THON = "bang-tong-hop-thon"
@@ -115,7 +115,7 @@ def office(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
     profile = f"-env:UserInstallation={(folder / 'p').as_uri()}"
     convert = ["--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "lo")]
     paths = [str(folder / f"{name}.docx") for name in files]
-    subprocess.run([str(shutil.which("soffice")), profile, *convert, *paths], check=True)
+    subprocess.run([libreoffice(), profile, *convert, *paths], check=True)
     return {name: (folder / "lo" / f"{name}.docx").read_bytes() for name in files}
 
 
