@@ -106,6 +106,16 @@ def test_merged_figures_block_and_are_named(catalogue: Catalogue, tmp_path: Path
     assert place in total.files[0].why
 
 
+def test_a_figure_on_the_guide_is_named(catalogue: Catalogue, tmp_path: Path) -> None:
+    book = workbook(catalogue, VILLAGE, [village(catalogue, "Bản Một")])
+    assert words_of(read(catalogue, saved(book, tmp_path / "a.xlsx"))) == []
+    guide = book["Hướng dẫn"]
+    guide.cell(guide.max_row + 3, 2).value = 1234
+    (words,) = words_of(read(catalogue, saved(book, tmp_path / "b.xlsx")))
+    assert "Trang “Hướng dẫn”" in words
+    assert f"B{guide.max_row}" in words
+
+
 def scribble(book: Any, chance: random.Random) -> None:
     """Write beside, above or below what the template has."""
     sheet = book[MAIN]

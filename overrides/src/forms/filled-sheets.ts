@@ -103,7 +103,8 @@ export class FilledSheets {
           if (typeof cell.value === "string" && this.texts.has(cell.value)) continue;
           (area ? typed : left).push([row, column]);
         }
-        if (sheet.hidden.has(row) && !(cell.pending || this.isOwnNumber(cell))) unseen.add(row);
+        // Lines prepared for later are hidden and hold defaults.
+        if (sheet.hidden.has(row) && !cell.formula && !this.isDefault(cell)) unseen.add(row);
       }
       if (left.length > 0) this.collector.warn(`Trang “${name}” có chữ ngoài các ô của mẫu, chưa đọc: ${cellsInWords(sheet, left)}.`);
       if (typed.length > 0) this.collector.warn(`Trang “${name}” có ô tự tính bị gõ đè, cổng tính lại: ${cellsInWords(sheet, typed)}.`);
@@ -111,9 +112,9 @@ export class FilledSheets {
     }
   }
 
-  /** A formula that gives an empty text is nothing people see. */
-  private isOwnNumber(cell: Cell): boolean {
-    return (cell.formula ?? false) && (cell.value === null || cell.value === "");
+  private isDefault({ value }: Cell): boolean {
+    const specs = [...this.model.fields, ...this.model.tables.flatMap((table) => table.columns)].filter((spec) => spec.default !== null);
+    return specs.some((spec) => [spec.default, ...optionsOf(spec).filter(({ id }) => id === spec.default).map(({ label }) => label)].includes(value));
   }
 
   private get fields(): ReadonlyArray<Field> {

@@ -58,6 +58,10 @@ class Contract:
         called = f"{kind}.{name}" if kind in ("mark", "group", "note") else name
         self._lines.append((kind, name, self._define(defined_name(called), address)))
 
+    def own(self, sheet: str, address: str) -> None:
+        """Note how far a sheet reaches that nobody fills in: what stands outside was added by people."""
+        self._lines.append(("own", sheet, address))
+
     def computed(self, name: str, address: str) -> None:
         """Name a cell or column that formulas fill; readers of the file do not need it."""
         self._define(defined_name(name, COMPUTED), address)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from portal.content.forms.shapes import FormModel, Spec, Table
 from portal.content.formulas import describe
 from portal.handouts.xlsx.book import Book, Sheet
-from portal.handouts.xlsx.contract import GUIDE, LINES, SHOWN
+from portal.handouts.xlsx.contract import GUIDE, LINES, SHOWN, area
 from portal.handouts.xlsx.grid import Grid
 from portal.handouts.xlsx.info import BookInfo
 from portal.handouts.xlsx.lists import pairs_of
@@ -52,6 +52,7 @@ def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
     _inputs(sheet, "Các ô", list(_fields(model, info)))
     for table in model.tables:
         _inputs(sheet, f"Bảng: {table.title}", list(_columns(table)))
+    book.contract.own(sheet.name, area((0, 0), (sheet.row, sheet.grid.last)))
     sheet.close(None)
 
 
