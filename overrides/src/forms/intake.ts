@@ -67,5 +67,5 @@ export function modelsOf(data: Data): Models {
 }
 
 function empty(id: string, title: string, version: number): FormModel {
-  return { id, title, version, layout: "", shared: null, fields: [], tables: [] };
+  return { id, title, version, layout: "", shared: null, fields: [], tables: [], rules: [] };
 }

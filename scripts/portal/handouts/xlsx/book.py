@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -108,8 +108,11 @@ class Sheet:
         """Have numbers in *cells* shown as :func:`portal.content.exact.readable` shows them.
 
         *cells* are first row, first column, last row, last column; *limits* are formulas of limits
-        besides those of *spec*.
+        besides those of *spec*. Conditions that mark mistakes go before, whenever they are written.
         """
+        self.book.last.append(lambda: self._show_numbers(cells, spec, limits))
+
+    def _show_numbers(self, cells: tuple[int, int, int, int], spec: Spec, limits: Iterable[str]) -> None:
         if not has_decimals(spec):
             return
         cell, styles = xl_rowcol_to_cell(*cells[:2]), self.book.styles
@@ -125,7 +128,9 @@ class Sheet:
                 "criteria": f"=AND(ISNUMBER({cell}),{rule})",
                 "stop_if_true": True,
             }
-            self.raw.conditional_format(*cells, condition | {"format": styles.only(decimals(spec, places))})
+            self.raw.conditional_format(
+                *cells, condition | {"format": styles.only(num_format=decimals(spec, places))}
+            )
 
     def at(self, row: int, column: int, last_row: int | None = None) -> str:
         """Return the absolute address, sheet included, of a cell or of a column from *row* on."""
@@ -176,6 +181,8 @@ class Book:
         self.lists = Lists()
         self.contract = Contract(self.workbook, head)
         self.growing: dict[int, set[int]] = {}
+        self.last: list[Callable[[], None]] = []
+        """What is written at the end."""
         self._names: set[str] = set()
 
     def sheet(self, name: str, grid: Grid) -> Sheet:
@@ -190,6 +197,8 @@ class Book:
 
     def finish(self) -> bytes:
         """Write the hidden sheets and return the bytes."""
+        for write in self.last:
+            write()
         self.lists.write(self.workbook)
         self.contract.write()
         self.workbook.close()

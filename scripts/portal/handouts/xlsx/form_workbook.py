@@ -12,6 +12,7 @@ from portal.handouts.xlsx.grid import LANDSCAPE, lone_grid, table_grid
 from portal.handouts.xlsx.guide import write_guide
 from portal.handouts.xlsx.info import BookInfo
 from portal.handouts.xlsx.many import many_grid, write_lines
+from portal.handouts.xlsx.rules import write_field_rules
 from portal.handouts.xlsx.tables import write_table
 
 _MAIN = "Biểu mẫu"
@@ -68,6 +69,7 @@ def _one(filling: Filling) -> None:
         if below:
             sheet.row += 1
             write_fields(filling, sheet, [f for f in model.fields if f.id in below])
+    write_field_rules(filling, sheet)
     write_signatures(filling, sheet, model.fields)
     sheet.close(filling.first_input.get(sheet.name))
     for table in model.tables[1:]:
