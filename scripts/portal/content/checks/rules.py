@@ -55,7 +55,7 @@ def check_rules(form: Form, path: Path, issues: Issues) -> None:
 
 def _words(rule: FormRule) -> Iterator[tuple[str, str]]:
     words = rule.words.strip()
-    if not words or words.isascii():
+    if words.isascii():
         yield "words chưa có lời tiếng Việt.", "Viết lời có dấu, như: không được nhiều hơn tổng số"
     elif words != rule.words or words[0].isupper() or words[-1] in ".!?:;":
         yield "words đứng sau tên ô, nằm giữa câu.", "Viết thường chữ đầu, không có dấu cuối câu."
