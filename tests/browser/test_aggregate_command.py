@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import openpyxl
+import pytest
 from click.testing import CliRunner
 
+from portal import console
 from portal.cli import main
 from portal.content.catalogue import Catalogue
 from tests.conftest import ROOT
@@ -45,7 +47,7 @@ def test_the_page_and_the_command_come_to_the_same(
 
 
 def test_rules_say_the_same_on_the_page_and_in_the_command(
-    desktop: Watched, catalogue: Catalogue, tmp_path: Path
+    desktop: Watched, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """More proposed than registered; and two files that are right alone and not together."""
     bare = dict.fromkeys(("dang_ky", "de_nghi", "cong_nhan"))
@@ -75,6 +77,7 @@ def test_rules_say_the_same_on_the_page_and_in_the_command(
     chart = page.locator("svg.chart")
     assert chart.locator(".chart__value").first.text_content() == "225%, quá 100%: không vẽ"
     assert chart.locator(".chart__bar").first.get_attribute("width") == "0.00%"
+    monkeypatch.setattr(console.out, "width", 300)
     out = tmp_path / "tong.json"
     done = CliRunner().invoke(
         main, ["--project", str(ROOT), "aggregate", *map(str, sent), "--into", COMMUNE, "-o", str(out)]

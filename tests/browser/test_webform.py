@@ -115,7 +115,7 @@ def test_by_touch_on_a_phone(phone: Watched) -> None:
 
 def test_a_broken_rule_is_told_beside_its_field_while_it_is_broken(desktop: Watched) -> None:
     page = go(desktop, VILLAGE)
-    asked = page.locator("td", has=box(page, "de_nghi", 0)).locator(".wf-bad")
+    asked = page.locator("tbody tr").first.locator("td:has([data-column=de_nghi]) .wf-bad")
     box(page, "de_nghi", 0).fill("12")
     box(page, "de_nghi", 0).press("Tab")
     assert asked.inner_text() == "", "nothing is judged while a figure is missing"

@@ -33,6 +33,8 @@ class Sheet:
         self.book, self.name, self.grid = book, name, grid
         self.raw = book.workbook.add_worksheet(name)
         self.row = 0
+        self.printed: int | None = None
+        """Rows that are printed; None for all."""
         self._heights: dict[int, float] = {}
         self._growing = book.growing.setdefault(len(book.workbook.worksheets()), set())
         self.raw.set_column(0, 0, 8, None, {"hidden": True})
@@ -148,7 +150,7 @@ class Sheet:
 
     def close(self, first_input: tuple[int, int] | None) -> None:
         """Say what is no mistake, where the cursor stands at first, and how many pages it prints on."""
-        tall = sum(self._heights.get(row, LINE) for row in range(self.row))
+        tall = sum(self._heights.get(row, LINE) for row in range(self.printed or self.row))
         across = 2 if self.wide else 1
         page = LANDSCAPE_HEIGHT if self.grid.landscape else PORTRAIT_HEIGHT
         fits = tall <= page * max(1.0, self._shrunk() / across) * _TALLEST

@@ -1,4 +1,4 @@
-"""Rules of a form on a sheet: what breaks one is marked, and a check cell below says so in words.
+"""Rules of a form on a sheet: what breaks one is marked, and a check cell at the bottom says so in words.
 
 A check cell stays empty while its rule is kept or a figure is missing, as
 :func:`portal.content.forms.rules.breaks` has it.
@@ -46,13 +46,13 @@ def _summed(node: Node) -> list[str]:
     return [numbers_in(node)] if isinstance(node, Call) and node.function == "sum" else []
 
 
-def write_line_rules(
+def add_line_rules(
     filling: Filling, sheet: Sheet, rules: Iterable[FormRule], places: Mapping[str, int],
     rows: tuple[int, int], records: list[Record],
 ) -> None:  # fmt: skip
-    """Write the *rules* of the lines in *rows* (first, last), whose columns are at *places* by name.
+    """Mark what breaks the *rules* in the lines of *rows* (first, last), with columns at *places* by name.
 
-    Names without a place are fields above the lines. *records* are those filled in, computed.
+    Names without a place are fields. *records* are those filled in, computed.
     """
     first, last = rows
     line = {name: xl_rowcol_to_cell(first, place, col_abs=True) for name, place in places.items()}
@@ -68,7 +68,7 @@ def write_line_rules(
                     _mark(sheet, (first, places[name], last, places[name]), broken(rule, cells, {}), rule)
 
         filling.later(mark)
-        _check(filling, sheet, rule, whole, records)
+        filling.checks.setdefault(sheet.name, []).append((rule, whole, records))
 
 
 def _here(filling: Filling, sheet: Sheet) -> dict[str, str]:
@@ -78,15 +78,22 @@ def _here(filling: Filling, sheet: Sheet) -> dict[str, str]:
     return {name: cell for name, (home, sign, cell) in parts.items() if home + sign == own}
 
 
-def write_field_rules(filling: Filling, sheet: Sheet) -> None:
-    """Write the rules of fields, which stand on *sheet*; sums may be of columns anywhere."""
+def add_field_rules(filling: Filling, sheet: Sheet) -> None:
+    """Have the rules of fields, which stand on *sheet*, checked there; sums may be of columns anywhere."""
     for rule in filling.model.rules:
         if rule.table is None:
-            row = sheet.row
-            _check(filling, sheet, rule, {}, [filling.record])
-            told = f'{xl_rowcol_to_cell(row, sheet.grid.first, row_abs=True, col_abs=True)}<>""'
-            for name in sorted({*leaves(rule.left), *leaves(rule.right)}):
-                _mark(sheet, (_here(filling, sheet)[name].replace("$", ""),), told, rule)
+            filling.checks.setdefault(sheet.name, []).append((rule, {}, [filling.record]))
+
+
+def write_checks(filling: Filling, sheet: Sheet) -> None:
+    """Write the check cells of *sheet* below all that is printed."""
+    if checks := filling.checks.get(sheet.name):
+        sheet.printed = sheet.row
+        sheet.raw.print_area(0, 0, sheet.row - 1, sheet.grid.last)
+        sheet.row += 1
+        sheet.line("Máy kiểm tra (không in)", "section")
+        for check in checks:
+            _check(filling, sheet, *check)
 
 
 def _mark(sheet: Sheet, cells: tuple[Any, ...], condition: str, rule: FormRule) -> None:
@@ -111,5 +118,9 @@ def _check(
         words = f"{quoted(before)}&{count}&{quoted(after)}" if by_line(model, rule) else quoted(before)
         style, result = sheet.book.styles.look("check"), check_result(model, rule, records)
         sheet.formula(row, grid.first, f'=IF({count}=0,"",{words})', style, result)
+        if not by_line(model, rule):
+            told = f'{xl_rowcol_to_cell(row, grid.first, row_abs=True, col_abs=True)}<>""'
+            for name in sorted({*leaves(rule.left), *leaves(rule.right)}):
+                _mark(sheet, (_here(filling, sheet)[name].replace("$", ""),), told, rule)
 
     filling.later(write)

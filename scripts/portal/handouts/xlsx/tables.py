@@ -13,7 +13,7 @@ from portal.handouts.xlsx.book import Sheet
 from portal.handouts.xlsx.contract import LINES, SHOWN
 from portal.handouts.xlsx.filling import Filling
 from portal.handouts.xlsx.formulas import filled_count, formula, guarded, quoted, total
-from portal.handouts.xlsx.rules import write_line_rules
+from portal.handouts.xlsx.rules import add_line_rules
 from portal.handouts.xlsx.styles import height_of
 from portal.handouts.xlsx.validation import add_validation
 
@@ -202,7 +202,7 @@ class _Table:
     def rules(self) -> None:
         rules = [r for r in self.filling.model.rules if r.table == self.table.id]
         rows, records = (self.first, self.last), [self.filling.record]
-        write_line_rules(self.filling, self.sheet, rules, self.places, rows, records)
+        add_line_rules(self.filling, self.sheet, rules, self.places, rows, records)
 
     def totals(self) -> None:
         table = self.table
