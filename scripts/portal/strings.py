@@ -84,6 +84,7 @@ _STRINGS: dict[str, tuple[str, str]] = _OTHERS | {
     "form_here_kind": ("Điền", "Fill in"),
     "form_here_meta": ("Tự tính, tự kiểm tra, in được", "Computes, checks and prints"),
     "form_help": ("Cách điền", "How to fill in"),
+    "form_rules": ("Máy kiểm tra", "What is checked"),
     "form_into": ("Số liệu chuyển đi đâu", "Where the figures go"),
     "form_intro": (
         "Những gì anh chị điền nằm trong máy này, không gửi đi đâu.",

@@ -60,7 +60,7 @@ REASONS = {
     "thon-03.xlsx": "Giống hệt tệp gui-lai.xlsx",
     "khac-mau.xlsx": "Mẫu này không cộng vào",
     "nam-truoc.xlsx": "Năm đánh giá là “2025”, các tệp khác là “2026”",
-    "so-sai.xlsx": "lớn hơn 100",
+    "so-sai.xlsx": "Số được công nhận: không được nhiều hơn số đề nghị (5.000 so với",
 }
 
 

@@ -7,15 +7,17 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
+import pytest
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
+from portal import console
 from portal.cli import main
 from portal.content.catalogue import Catalogue
 from tests.conftest import ROOT
 
 from .conftest import Watched
-from .filled_forms import COMMUNE, villages
+from .filled_forms import COMMUNE, VILLAGE, village, villages, workbook
 from .test_aggregate import ADDRESS, choose, line, put_in, summary
 
 
@@ -63,3 +65,44 @@ def test_a_zip_file_is_opened_and_files_of_systems_are_counted(
     assert "hình ảnh (JPEG)" in line(page, "gửi.zip/ảnh.jpg").inner_text()
     expect(page.locator(".agg__told").first).to_contain_text("Bỏ qua 1 tệp hệ thống.")
     desktop.assert_clean()
+
+
+def test_rules_say_the_same_on_the_page_and_in_the_command(
+    desktop: Watched, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More proposed than registered; and two files that are right alone and not together."""
+    bare = dict.fromkeys(("dang_ky", "de_nghi", "cong_nhan"))
+    records = [village(catalogue, n) for n in (1, 2, 3)]
+    for record, given in zip(
+        records, ({"dang_ky": 4}, {"cong_nhan": 9}, {"dang_ky": 10, "de_nghi": 12}), strict=True
+    ):
+        record["tables"]["mo_hinh"][0] |= {"tong_so": 20} | bare | given
+    sent = [tmp_path / f"thon-{n}.xlsx" for n in (1, 2, 3)]
+    for path, record in zip(sent, records, strict=True):
+        path.write_bytes(workbook(catalogue, VILLAGE, [record]))
+    why = "Dòng 1, Số đề nghị công nhận: không được nhiều hơn số đăng ký (12 so với 10)."
+    remark = (
+        "Kết quả cộng, bảng Năm mô hình toàn xã, dòng 1, Số được công nhận:"
+        " không được nhiều hơn số đăng ký (9 so với 4)."
+    )
+    page = desktop.page
+    page.goto(f"{desktop.base}/{ADDRESS}")
+    page.wait_for_selector(".dropzone")
+    choose(page, COMMUNE)
+    put_in(page, *sent)
+    assert why in line(page, "thon-3.xlsx").inner_text()
+    assert remark in page.locator(".notice--wait").inner_text()
+    page.get_by_label("Số liệu vẽ biểu đồ").select_option(
+        label="Năm mô hình toàn xã: Tỷ lệ công nhận trên số đăng ký"
+    )
+    chart = page.locator("svg.chart")
+    assert chart.locator(".chart__value").first.text_content() == "225%, quá 100%: không vẽ"
+    assert chart.locator(".chart__bar").first.get_attribute("width") == "0.00%"
+    monkeypatch.setattr(console.out, "width", 300)
+    out = tmp_path / "tong.json"
+    done = CliRunner().invoke(
+        main, ["--project", str(ROOT), "aggregate", *map(str, sent), "--into", COMMUNE, "-o", str(out)]
+    )
+    assert done.exit_code == 0, done.output
+    assert why in done.output
+    assert remark in done.output

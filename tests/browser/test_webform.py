@@ -113,6 +113,31 @@ def test_by_touch_on_a_phone(phone: Watched) -> None:
     phone.assert_clean()
 
 
+def test_a_broken_rule_is_told_beside_its_field_while_it_is_broken(desktop: Watched) -> None:
+    page = go(desktop, VILLAGE)
+    asked = page.locator("tbody tr").first.locator("td:has([data-column=de_nghi]) .wf-bad")
+    box(page, "de_nghi", 0).fill("12")
+    box(page, "de_nghi", 0).press("Tab")
+    assert asked.inner_text() == "", "nothing is judged while a figure is missing"
+    box(page, "dang_ky", 0).fill("10")
+    box(page, "dang_ky", 0).press("Tab")
+    expect(asked).to_have_text("Không được nhiều hơn số đăng ký (12 so với 10).")
+    assert box(page, "de_nghi", 0).get_attribute("aria-invalid") == "true"
+    box(page, "tong_so", 0).fill("40")
+    expect(table_row(page, "Công dân học tập")).to_contain_text("25%")
+    shares = table_row(page, "Công dân học tập").locator("output").all_inner_texts()
+    assert shares[1:] == ["", ""], "nobody has told how many were recognised"
+    box(page, "dang_ky", 0).fill("12")
+    expect(asked).to_have_text("")
+    page = go(desktop, SURVEY)
+    box(page, "so_nguoi_ho").fill("3")
+    box(page, "so_nguoi_lon").fill("4")
+    box(page, "so_nguoi_lon").press("Tab")
+    grown = page.locator(".wf-field", has=box(page, "so_nguoi_lon")).locator(".wf-bad")
+    expect(grown).to_have_text("Không được nhiều hơn số người trong hộ (4 so với 3).")
+    desktop.assert_clean()
+
+
 def test_problems_beside_the_field_and_in_the_summary(desktop: Watched) -> None:
     page = go(desktop, VILLAGE)
     year = page.locator(".wf-field", has=box(page, "nam"))
@@ -131,8 +156,9 @@ def test_problems_beside_the_field_and_in_the_summary(desktop: Watched) -> None:
     assert page.evaluate("document.activeElement.matches('.wf-summary')")
     text = summary.inner_text()
     for words in (
-        "Có 7 chỗ cần xem lại", "Năm đánh giá: không được nhỏ hơn", "Xã, phường: chưa điền.",
+        "Có 8 chỗ cần xem lại", "Năm đánh giá: không được nhỏ hơn", "Xã, phường: chưa điền.",
         "Tổng số hộ: phải là một số.", "Dòng 1, Tỷ lệ đăng ký: tính ra 161,29, lớn hơn 100",
+        "Dòng 1, Số đăng ký: không được nhiều hơn tổng số (500 so với 310).",
     ):  # fmt: skip
         assert words in text, text
     summary.get_by_role("link", name="Tổng số hộ").press("Enter")

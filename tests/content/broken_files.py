@@ -28,7 +28,8 @@ def broken(data: bytes) -> dict[str, bytes]:
     locked = bytearray(data)
     struct.pack_into("<H", locked, directory + 8, 1)
     flipped = bytearray(data)
-    flipped[data.index(b"xl/worksheets/sheet1.xml") + 200] ^= 0xFF
+    sheet = b"xl/worksheets/sheet1.xml"
+    flipped[data.index(sheet) + len(sheet)] = 0xFF  # A kind of block that deflate does not have.
     return {
         "rong": b"", "khac-loai 1": b"%PDF-1.7 abc", "khac-loai 2": b"\x89PNG\r\n\x1a\n" + bytes(40),
         "khac-loai 3": "Xã;Số hộ\nXã Ví Dụ;3".encode(), "khac-loai 4": b"<html><table><tr><td>1</td></tr></table></html>",

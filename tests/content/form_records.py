@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from portal.content.forms import compute
-from portal.content.forms.model import blank_rows
-from portal.content.forms.shapes import Column, Field, FormModel, Option, Spec, Table
-from portal.content.formulas import parse
+from portal.content.forms.model import blank_rows, told_at
+from portal.content.forms.shapes import Column, Field, FormModel, FormRule, Option, Sign, Spec, Table
+from portal.content.formulas import parse, parse_comparison
 
 TEXTS = [
     "Nguyễn Văn A", "Bản Mẫu 1", "Xã Ví Dụ", "0912345678", "=1+1", "=cmd|' /C calc'!A0", "+84 912 345 678",
@@ -172,4 +172,43 @@ LINES = FormModel(
         _spec("ky", "signature"),
     ],
     tables=[],
+)  # fmt: skip
+
+
+def _rule(name: str, must: str, table: str | None = None, *, blocking: bool = True) -> FormRule:
+    left, sign, right = parse_comparison(must)
+    at, at_row = told_at(left, right)
+    return FormRule(
+        id=name, table=table, left=left, sign=cast(Sign, sign), right=right, blocking=blocking,
+        words=f"phải thỏa “{name}”", at=at, at_row=at_row,
+    )  # fmt: skip
+
+
+RULED = FormModel(
+    id="du-thu-quy-tac", title="Biểu thử quy tắc", version=1, layout="bang", shared=None,
+    fields=[
+        _spec("a", "number"), _spec("b", "number"), _spec("tong", "integer"),
+        _spec("ty_le", "percent", formula="a / b * 100"),
+    ],
+    tables=[
+        _table("mo", [
+            _column("ten", "text"), _column("x", "number"), _column("y", "number"), _column("z", "number"),
+            _column("xy", "number", formula="x + y"),
+        ], key="ten"),
+        _table("co", [_column("muc", "text", given=True), _column("x", "number"), _column("y", "integer")],
+               key="muc", open=False,
+               rows=[{"id": f"d-{n}", "group": f"Nhóm {n // 2}", "muc": f"Mục {n}"} for n in range(4)]),
+    ],
+    rules=[
+        _rule("o-o", "a <= b"), _rule("o-so", "ty_le <= 100", blocking=False), _rule("nho-han", "a + b < 50"),
+        _rule("tong-cot", "tong = sum(mo.x)", blocking=False), _rule("dem", "tong >= count(mo)"),
+        _rule("mot-dong", 'row(co.y, "d-2") >= sum(mo.y)'), _rule("thuong", "a / b > b / a"),
+        _rule("cot-cot", "x <= y", "mo"), _rule("hai-cot", "x + y = z", "mo", blocking=False),
+        _rule("cot-o", "xy < tong", "mo"), _rule("co-san", "x >= y * 2 - 1", "co"),
+    ],
+)  # fmt: skip
+RULED_LINES = FormModel(
+    id="du-thu-quy-tac-nhieu", title="Phiếu thử quy tắc", version=1, layout="phieu", shared=["nhat"],
+    fields=[_spec("nhat", "number"), _spec("x", "number"), _spec("y", "integer")], tables=[],
+    rules=[_rule("dong-dong", "y <= x"), _rule("dong-chung", "x + y <= nhat", blocking=False)],
 )  # fmt: skip

@@ -187,13 +187,61 @@ def test_files_that_cannot_be_added_are_told_apart(catalogue: Catalogue, make: M
     assert verdicts[6].why == "Thôn, bản, tiểu khu, tổ dân phố: chưa điền."
 
 
-def test_more_recognised_than_there_are_is_impossible(catalogue: Catalogue, make: Make) -> None:
+@pytest.mark.parametrize(
+    ("figures", "why"),
+    [
+        ({"tong_so": 10, "dang_ky": 9, "de_nghi": 9, "cong_nhan": 9}, ""),
+        ({"tong_so": 10, "dang_ky": 10, "de_nghi": 12}, "Số đề nghị công nhận: không được nhiều hơn số đăng ký (12 so với 10)."),
+        ({"tong_so": 0, "dang_ky": 5}, "Số đăng ký: không được nhiều hơn tổng số (5 so với 0)."),
+        ({"tong_so": 10, "cong_nhan": 12}, "Số được công nhận: không được nhiều hơn tổng số (12 so với 10). Còn 1 chỗ nữa."),
+        ({"de_nghi": 12, "cong_nhan": 5}, ""),
+    ],
+)  # fmt: skip
+def test_a_part_is_no_more_than_the_whole(
+    catalogue: Catalogue, make: Make, figures: dict[str, int], why: str
+) -> None:
     plan = aggregation_plan(catalogue, "bang-tong-hop-xa")
-    wrong = make("bang-tong-hop-thon", {"mo_hinh": {"gia-dinh": {"tong_so": 10, "dang_ky": 10, "cong_nhan": 12}}},
+    wrong = make("bang-tong-hop-thon", {"mo_hinh": {"gia-dinh": figures}},
                  nam=2026, xa="Xã Ví Dụ", thon="Bản Mẫu", so_ho=10)  # fmt: skip
     (verdict,) = judge(plan, [Entry("sai.xlsx", "bang-tong-hop-thon", [wrong])])
-    assert verdict.code == "so-sai"
-    assert "Tỷ lệ công nhận trên tổng số: tính ra 120, lớn hơn 100" in verdict.why
+    assert (verdict.code, verdict.why) == (("so-sai", f"Dòng 2, {why}") if why else ("nhan", ""))
+
+
+def test_a_share_of_what_nobody_has_told_is_empty(catalogue: Catalogue, make: Make) -> None:
+    plan = aggregation_plan(catalogue, "bang-tong-hop-xa")
+    figures = {"tong_so": 10, "dang_ky": 5}
+    entries = [
+        Entry(f"{n}.xlsx", "bang-tong-hop-thon", [
+            make("bang-tong-hop-thon", {"mo_hinh": {"cong-dan": figures}}, nam=2026, xa="Xã Ví Dụ", thon=f"Bản {n}", so_ho=9)
+        ])
+        for n in (1, 2)
+    ]  # fmt: skip
+    (record,) = add_up(plan, entries).records
+    people = record["tables"]["mo_hinh"][0]
+    assert (people["tong_so"], people["ty_le_dang_ky"]) == (20, 50)
+    assert (people["cong_nhan"], people["ty_le_tren_tong"], people["ty_le_tren_dang_ky"]) == (
+        None,
+        None,
+        None,
+    )
+
+
+def test_the_sum_is_judged_by_its_own_rules(catalogue: Catalogue, make: Make) -> None:
+    """One village without the number that registered, one without that recognised: each may be right."""
+    plan = aggregation_plan(catalogue, "bang-tong-hop-xa")
+    given = ({"tong_so": 10, "dang_ky": 4}, {"tong_so": 10, "cong_nhan": 9})
+    entries = [
+        Entry(f"{n}.xlsx", "bang-tong-hop-thon", [
+            make("bang-tong-hop-thon", {"mo_hinh": {"cong-dan": row}}, nam=2026, xa="Xã Ví Dụ", thon=f"Bản {n}", so_ho=9)
+        ])
+        for n, row in enumerate(given)
+    ]  # fmt: skip
+    assert [v.code for v in judge(plan, entries)] == ["nhan", "nhan"]
+    assert add_up(plan, entries).remarks == [
+        "Kết quả cộng, bảng Năm mô hình toàn xã, dòng 1, Số được công nhận: không được nhiều hơn số đăng ký (9 so với 4).",
+        "Kết quả cộng, bảng Năm mô hình toàn xã, dòng 1, Tỷ lệ công nhận trên số đăng ký: tính ra 225, lớn hơn 100:"
+        " xem lại các số đã nhập.",
+    ]
 
 
 def test_every_form_that_receives_can_be_added_in_any_order(catalogue: Catalogue, make: Make) -> None:

@@ -18,8 +18,9 @@ import openpyxl
 import pytest
 
 from portal.content.catalogue import Catalogue
+from portal.content.evaluation import evaluate
 from portal.content.exact import PLACES, mean, plain, readable, total
-from portal.content.formulas import as_json, evaluate, parse
+from portal.content.formulas import as_json, parse
 from portal.content.scoring import assess, scorecard
 from portal.handouts.xlsx import scorecard_workbook
 from portal.handouts.xlsx.formulas import Operand, formula

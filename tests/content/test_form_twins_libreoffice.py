@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
+from portal.content.forms import compute, form_model
+from portal.content.forms.rules import check_result
 from portal.content.forms.shapes import FormModel
 from portal.content.scoring import Scorecard, assess, scorecard
 from portal.handouts.xlsx import BookInfo, form_workbook, scorecard_workbook
@@ -79,16 +80,21 @@ def saved(
 def test_formulas_compute_what_python_computes(
     models: dict[str, FormModel], records: dict[str, list[dict[str, Any]]], saved: dict[str, bytes]
 ) -> None:
-    figures = empty = 0
+    figures = empty = broken = 0
     for name, filled in records.items():
         model = models[name.partition("@")[0]]
         pairs = list(shown_and_meant(saved[name], model, filled))
         for cell, shown, meant in pairs:
             assert alike(shown, meant), (name, cell, shown, meant)
+        done = [compute(model, record) for record in filled]
+        checks = {defined_name(r.id, "k_"): check_result(model, r, done) or None for r in model.rules}
+        assert named_values(saved[name], "k_") == checks, name
+        broken += sum(words is not None for words in checks.values())
         figures += sum(meant is not None for _, _, meant in pairs)
         empty += sum(meant is None for _, _, meant in pairs)
     assert figures > 1000
     assert empty > 200
+    assert broken > 20
 
 
 def test_what_libreoffice_saves_is_read_back(

@@ -7,10 +7,11 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from portal.content.formulas import Call, Name, Node, Number, Operation, String, as_json, evaluate
+from portal.content.evaluation import evaluate
+from portal.content.formulas import Call, Name, Node, Number, Operation, String, as_json
 from tests.engine import ask
 
-FIELDS, COLUMNS = ["a", "b", "c"], ["t.x", "t.y", "t"]
+FIELDS, COLUMNS = ["a", "b", "c"], ["t.x", "t.y", "t", "t.id"]
 WORDS = [
     "",
     " ",
@@ -37,6 +38,7 @@ leaves: st.SearchStrategy[Node] = (
     numbers.map(lambda n: Number(abs(n)))
     | st.sampled_from(FIELDS).map(Name)
     | st.builds(Call, st.sampled_from(["sum", "min", "max", "avg", "count"]), st.tuples(columns_))
+    | st.builds(Call, st.just("row"), st.tuples(columns_, st.sampled_from(WORDS).map(String)))
     | st.builds(Call, st.just("countif"), st.tuples(columns_, st.sampled_from(WORDS).map(String)))
 )
 trees = st.recursive(
@@ -53,6 +55,7 @@ PLUS_ONE = Operation("+", Name("a"), Number(1))
 @example(PLUS_ONE, {"a": "１２"}, {})
 @example(PLUS_ONE, {"a": "3\n"}, {})
 @example(Call("countif", (Name("t.x"), String("3"))), {}, {"t.x": ["3", "３", 3, " 3"]})
+@example(Call("row", (Name("t.x"), String("Đạt"))), {}, {"t.x": [1, 2, 4], "t.id": ["3", "Đạt", "Đạt"]})
 def test_a_formula_has_one_value(tree: Node, row: dict[str, Any], columns: dict[str, Any]) -> None:
     mine = evaluate(tree, row, columns)
     theirs = ask("evaluate", tree=as_json(tree), values=row, columns=columns)

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.content.catalogue import Catalogue
-from portal.content.formulas import FormulaError, divides, evaluate, names, parse
+from portal.content.evaluation import evaluate
+from portal.content.formulas import FormulaError, divides, names, parse
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,12 @@ from portal.content.formulas import FormulaError, divides, evaluate, names, pars
         ("a / b * 100", {"a": 1, "b": 4}, 25),
         ("a / b", {"a": 1, "b": 0}, None),
         ("a / b", {"a": 1, "b": None}, None),
+        ("a / b", {"a": None, "b": 4}, None),
+        ("a / b * 100", {"a": "", "b": 4}, None),
+        ("a / b", {"a": 0, "b": 4}, 0),
+        ("(a + b) / 2", {"a": 3, "b": None}, None),
+        ("c - a / 2", {"a": None, "b": 1, "c": 7}, None),
+        ("c - a / 2", {"a": 4, "c": None}, -2),
         ("a + b", {"a": 1}, 1),
         ("a - b - c", {"a": 9, "b": 3, "c": 2}, 4),
         ("a + b", {"a": 0.1, "b": 0.2}, 0.3),
@@ -43,6 +50,9 @@ COLUMNS = {"t.x": [1, 2, None, 3.5], "t.kq": ["Đạt", "Không đạt", "Đạt
         ("count(t)", 3),
         ("sum(t.none)", 0),
         ("min(t.none)", None),
+        ("sum(t.none) / sum(t.x)", None),
+        ("sum(t.x) / count(t)", 2.166667),
+        ("count(t.none) / count(t)", 0),
     ],
 )
 def test_columns(text: str, expected: float | None) -> None:

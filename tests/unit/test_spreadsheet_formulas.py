@@ -17,10 +17,16 @@ COLUMNS = {"m.x": "H$2:H$9", "m": "I$2:I$9"}
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("a / b * 100", '=IF(AND(C5="",D5=""),"",IFERROR(ROUND(N(C5)/N(D5)*100,6),""))'),
+        ("a / b * 100", '=IF(OR(C5="",D5=""),"",IFERROR(ROUND(N(C5)/N(D5)*100,6),""))'),
         ("a - (b - 1)", '=IF(AND(C5="",D5=""),"",ROUND(N(C5)-(N(D5)-1),6))'),
-        ("a * (b + 2) / 4", '=IF(AND(C5="",D5=""),"",ROUND(N(C5)*(N(D5)+2)/4,6))'),
-        ("a / (b * 2)", '=IF(AND(C5="",D5=""),"",IFERROR(ROUND(N(C5)/ROUND((N(D5)*2),12),6),""))'),
+        ("a * (b + 2) / 4", '=IF(OR(C5="",D5=""),"",ROUND(N(C5)*(N(D5)+2)/4,6))'),
+        ("a / (b * 2)", '=IF(OR(C5="",D5=""),"",IFERROR(ROUND(N(C5)/ROUND((N(D5)*2),12),6),""))'),
+        ("a + b / 4", '=IF(D5="","",ROUND(N(C5)+N(D5)/4,6))'),
+        ("a + sum(m.x) / 4", '=IF(OR(C5="",COUNT(H$2:H$9)=0),"",ROUND(N(C5)+SUM(H$2:H$9)/4,6))'),
+        (
+            "a + b + sum(m.x) / b",
+            '=IF(OR(COUNT(H$2:H$9)=0,D5=""),"",IFERROR(ROUND(N(C5)+N(D5)+SUM(H$2:H$9)/N(D5),6),""))',
+        ),
         ("a + d", '=IF(AND(C5="",F5=""),"",ROUND(N(C5)+0,6))'),
         ("a", '=IF(C5="","",N(C5))'),
         ("sum(m.x)", "=ROUND(SUM(H$2:H$9),6)"),

@@ -5,7 +5,7 @@ import { fold } from "../vietnamese";
 import { compute } from "./compute";
 import { blankRecord, blankRow, cell, isEmpty, numberIn, optionsOf, same } from "./model";
 import type { FormRecord, Mapping, Plan, Row, Source, Table, Value } from "./model";
-import type { Problem } from "./problems";
+import { remarksOn, type Problem } from "./problems";
 import { nameKey } from "./names";
 
 /** One filled form as it came in: file name, form id, its computed records. */
@@ -230,7 +230,9 @@ class Adder {
       this.many.length > 0
         ? this.many.map((row) => ({ fields: { ...this.fields, ...row }, tables: {} }))
         : [{ fields: this.fields, tables: this.rows }];
-    return { records: records.map((record) => compute(this.plan.target, record)), remarks: Array.from(this.remarks) };
+    const computed = records.map((record) => compute(this.plan.target, record));
+    const remarks = computed.flatMap((record) => remarksOn(this.plan.target, record));
+    return { records: computed, remarks: Array.from(new Set([...this.remarks, ...remarks])) };
   }
 }
 

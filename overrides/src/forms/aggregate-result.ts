@@ -10,6 +10,8 @@ import { shown } from "./showing";
 
 /** Rows of one table that the page shows; the rest is in the files. */
 const MOST_ROWS = 200;
+/** What a rate is at most. */
+const WHOLE = 100;
 
 export function showFigures(say: Say, model: FormModel, { added, byHand }: Outcome): HTMLElement[] {
   if (added === undefined) return [];
@@ -88,7 +90,7 @@ interface Series {
 
 /** One chart, and a choice of what it shows; rates come first, as counts of different things do not compare. */
 function chart(say: Say, model: FormModel, record: FormRecord): HTMLElement[] {
-  const all = model.tables.flatMap((table) => series(table, record.tables[table.id] ?? []));
+  const all = model.tables.flatMap((table) => series(say, table, record.tables[table.id] ?? []));
   const sorted = [...all.filter((one) => one.percent), ...all.filter((one) => !one.percent)];
   if (sorted.length === 0) return [];
   const place = h("div", { class: "agg__chart" });
@@ -107,18 +109,20 @@ function chart(say: Say, model: FormModel, record: FormRecord): HTMLElement[] {
   return [h("h3", {}, say("chart")), h("label", { class: "agg__line", for: choice.id }, h("span", {}, say("chartWhat")), choice), place];
 }
 
-function series(table: Table, rows: ReadonlyArray<Row>): Series[] {
+function series(say: Say, table: Table, rows: ReadonlyArray<Row>): Series[] {
   const lead = table.columns.find((column) => !isNumeric(column.type));
   if (lead === undefined) return [];
   return table.columns
     .filter((column) => isNumeric(column.type) && !column.auto)
     .map((column): Series => {
+      const percent = column.type === "percent";
       const bars = rows.flatMap((row): Bar[] => {
         const value = numberIn(cell(row, column.id));
-        return value === undefined ? [] : [{ label: shown(lead, cell(row, lead.id)), value, shown: shown(column, value) }];
+        if (value === undefined) return [];
+        const text = shown(column, value);
+        return [{ label: shown(lead, cell(row, lead.id)), value, shown: percent && value > WHOLE ? say("tooMuch", text) : text }];
       });
-      const percent = column.type === "percent";
-      return { label: `${table.title}: ${column.label}`, bars, percent, most: percent ? 100 : Math.max(...bars.map((bar) => bar.value), 0) };
+      return { label: `${table.title}: ${column.label}`, bars, percent, most: percent ? WHOLE : Math.max(...bars.map((bar) => bar.value), 0) };
     })
     .filter(({ bars }) => bars.length > 1 && bars.some((bar) => bar.value > 0));
 }

@@ -20,7 +20,7 @@ const LETTER = 8.4;
 
 /**
  * Bars of `bars` one below the other, the label and the value of each above it. `most` is the value of a
- * full bar; `width` is the room in px, by which labels are broken into lines; `title` is what it shows.
+ * full bar: what is above it cannot be and gets none; `width` is the room in px, by which labels are broken into lines; `title` is what it shows.
  */
 export function barChart(title: string, bars: ReadonlyArray<Bar>, most: number, width: number): SVGSVGElement {
   const chart = svg("svg", { class: "chart", role: "img", width: "100%", "aria-label": described(title, bars) });
@@ -31,7 +31,7 @@ export function barChart(title: string, bars: ReadonlyArray<Bar>, most: number, 
     lines.forEach((line, n) => chart.append(text(line, "0", top + (n + 1) * LINE - 6, "chart__label")));
     chart.append(text(bar.shown, "100%", top + LINE - 6, "chart__value"));
     top += lines.length * LINE;
-    const share = most > 0 ? Math.min(100, Math.max(0, (bar.value / most) * 100)) : 0;
+    const share = most > 0 && bar.value <= most ? Math.max(0, (bar.value / most) * 100) : 0;
     const place = { x: "0", y: String(top), height: String(THICK), rx: "3" };
     chart.append(svg("rect", { ...place, class: "chart__track", width: "100%" }));
     chart.append(svg("rect", { ...place, class: "chart__bar", width: `${share.toFixed(2)}%` }));

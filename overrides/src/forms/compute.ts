@@ -46,11 +46,13 @@ export function computedRows(table: Table, rows: ReadonlyArray<Row>): Row[] {
   });
 }
 
-function columnsOf(model: FormModel, tables: Readonly<Record<string, ReadonlyArray<Row>>>): Columns {
+/** Whole columns of computed tables as formulas read them. */
+export function columnsOf(model: FormModel, tables: Readonly<Record<string, ReadonlyArray<Row>>>): Columns {
   const found: Record<string, Value[]> = {};
   for (const table of model.tables) {
     const rows = tables[table.id] ?? [];
     found[table.id] = rows.map((row) => cell(row, table.key));
+    found[`${table.id}.id`] = rows.map((row) => cell(row, "id"));
     for (const { id } of table.columns) found[`${table.id}.${id}`] = rows.map((row) => cell(row, id));
   }
   return found;

@@ -42,7 +42,7 @@ export function versionOf(value: unknown): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
-/** The defined name of an input (`x_`) or of a computed cell (`y_`). */
-export function definedName(name: string, prefix: "x_" | "y_"): string {
+/** The defined name of an input (`x_`), of a computed cell (`y_`), of the cell that tells of a broken rule (`k_`). */
+export function definedName(name: string, prefix: "x_" | "y_" | "k_"): string {
   return prefix + name.replace(/[^A-Za-z0-9_.]/g, "_");
 }

@@ -1,14 +1,15 @@
 /**
- * The value of a formula: the twin of `evaluate` in scripts/portal/content/formulas.py.
+ * The value of a formula: the twin of scripts/portal/content/evaluation.py.
  *
- * When every value it reads outside functions is empty the result is empty; else an empty operand counts
- * as 0. Dividing by 0, and the least, greatest or mean of no numbers, is empty. Computed exactly, rounded once.
+ * When every value it reads outside functions is empty the result is empty, and so is a quotient with a missing
+ * part; else an empty operand counts as 0. Dividing by 0, the least, greatest or mean of no numbers, and a row
+ * without a number, is empty. Computed exactly, rounded once.
  */
 
 import { added, exact, plain, type Big } from "../numbers";
 import { cell, numberIn, same, type Row, type Tree, type Value } from "./model";
 
-/** Whole columns by `table.column`, and the rows of a table under its own name, for `count`. */
+/** Whole columns by `table.column`; the rows of a table under its own name, for `count`, their ids under `table.id`, for `row`. */
 export type Columns = Readonly<Record<string, ReadonlyArray<Value>>>;
 
 /** `values` holds fields or the cells of one row. */
@@ -31,9 +32,16 @@ function isNothing(value: Value): boolean {
 }
 
 /** The names a formula reads one value of, those inside functions left out. */
-function leaves(tree: Tree): string[] {
+export function leaves(tree: Tree): string[] {
   if (tree[0] === "name") return [tree[1]];
   return isOperation(tree) ? [...leaves(tree[1]), ...leaves(tree[2])] : [];
+}
+
+/** Whether something `tree` reads is missing: an empty value, a column without a number to add up. */
+export function lacks(tree: Tree, values: Row, columns: Columns): boolean {
+  if (tree[0] === "name") return isNothing(cell(values, tree[1]));
+  if (isOperation(tree)) return lacks(tree[1], values, columns) || lacks(tree[2], values, columns);
+  return tree[0] === "call" && tree[1] === "sum" && numbersOf(cellsOf(tree, columns)).length === 0;
 }
 
 type Operation = Extract<Tree, readonly ["+" | "-" | "*" | "/", Tree, Tree]>;
@@ -58,6 +66,7 @@ function valueOf(tree: Tree, values: Row, columns: Columns): Term | undefined {
 }
 
 function operated(tree: Operation, values: Row, columns: Columns): Big | undefined {
+  if (tree[0] === "/" && lacks(tree, values, columns)) return undefined;
   const sides = [valueOf(tree[1], values, columns), valueOf(tree[2], values, columns)];
   if (sides[0] === undefined || sides[1] === undefined) return undefined;
   const left = asNumber(sides[0]);
@@ -74,9 +83,27 @@ function operated(tree: Operation, values: Row, columns: Columns): Big | undefin
   }
 }
 
-function called(tree: Extract<Tree, readonly ["call", ...unknown[]]>, values: Row, columns: Columns): Term | undefined {
-  const [, name, first, second] = tree;
-  const cells = (first?.[0] === "name" ? columns[first[1]] : undefined) ?? [];
+type Call = Extract<Tree, readonly ["call", ...unknown[]]>;
+
+function cellsOf([, , first]: Call, columns: Columns): ReadonlyArray<Value> {
+  return (first?.[0] === "name" ? columns[first[1]] : undefined) ?? [];
+}
+
+/** The cell of the row whose id stands last in the call. */
+function rowOf(tree: Call, columns: Columns): ReadonlyArray<Value> {
+  const [, , first, last] = tree;
+  const ids = first?.[0] === "name" ? columns[`${first[1].split(".")[0] ?? ""}.id`] ?? [] : [];
+  const at = last?.[0] === "string" ? ids.indexOf(last[1]) : -1;
+  return at < 0 ? [] : cellsOf(tree, columns).slice(at, at + 1);
+}
+
+function numbersOf(cells: ReadonlyArray<Value>): number[] {
+  return cells.map(numberIn).filter((value): value is number => value !== undefined);
+}
+
+function called(tree: Call, values: Row, columns: Columns): Term | undefined {
+  const [, name, , second] = tree;
+  const cells = name === "row" ? rowOf(tree, columns) : cellsOf(tree, columns);
   if (name === "countif") {
     const wanted = second === undefined ? undefined : valueOf(second, values, columns);
     if (wanted === undefined) return undefined;
@@ -84,11 +111,11 @@ function called(tree: Extract<Tree, readonly ["call", ...unknown[]]>, values: Ro
     return cells.filter((value) => same(value, plainly)).length;
   }
   if (name === "count") return cells.filter((value) => !isNothing(value)).length;
-  const numbers = cells.map(numberIn).filter((value): value is number => value !== undefined);
+  const numbers = numbersOf(cells);
   if (name === "sum") return added(numbers);
   if (numbers.length === 0) return undefined;
   if (name === "avg") return added(numbers).div(numbers.length);
-  return numbers.reduce((one, other) => (name === "min" ? Math.min(one, other) : Math.max(one, other)));
+  return numbers.reduce((one, other) => (name === "max" ? Math.max(one, other) : Math.min(one, other)));
 }
 
 /** What a value counts for: itself, a choice marked by a number, else 0. */

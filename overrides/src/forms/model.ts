@@ -11,6 +11,7 @@ export type {
   Field,
   FormModel,
   FormRecord,
+  FormRule,
   Kind,
   Mapping,
   Option,

@@ -5,6 +5,7 @@ import { formatNumber } from "../vietnamese";
 import { isDate } from "./cells";
 import { isFilled } from "./compute";
 import { cell, isEmpty, isNumeric, optionsOf, type Column, type Field, type FormModel, type FormRecord, type Value } from "./model";
+import { brokenRules, placeOf } from "./rules";
 
 /** Code → what is said after the name of the field. */
 const WORDS = {
@@ -18,6 +19,8 @@ const WORDS = {
   ngay: "phải là ngày, viết như 05/11/2026",
   "lua-chon": "không có trong các lựa chọn",
   dai: "dài quá 5.000 chữ",
+  // A rule of the form, in its own words.
+  "quy-tac": "{0} ({1} so với {2})",
   "phan-tram": "{0} được hiểu là {1}%",
   // What only a file can have.
   "cong-thuc": "là công thức chưa có kết quả, hoặc báo lỗi; mở tệp, sửa lại rồi lưu",
@@ -52,7 +55,18 @@ export function sentence(problem: Problem): string {
   return `${row}${problem.label}: ${reason(problem)}.`;
 }
 
-/** What is wrong with a computed `record`, in the order of the form. Something missing does not block. */
+/** What is to be looked at again in a `record` that was added up: figures that cannot be, and broken rules. */
+export function remarksOn(model: FormModel, record: FormRecord): string[] {
+  const told = problems(model, record).filter((problem) => problem.blocking || problem.code === "quy-tac");
+  return told.map((problem) => {
+    const table = model.tables.find(({ id }) => problem.name.startsWith(`${id}.`));
+    return `Kết quả cộng, ${table === undefined ? "" : `bảng ${table.title}, `}${sentence(problem)}`;
+  });
+}
+
+/**
+ * What is wrong with a computed `record`: values by themselves in the order of the form, then rules that are
+ * broken, then what only follows from others. Something missing does not block. */
 export function problems(model: FormModel, record: FormRecord): Problem[] {
   const found = model.fields.flatMap((field) => {
     return ofValue(field, field.required, field.id, 0, cell(record.fields, field.id));
@@ -70,7 +84,18 @@ export function problems(model: FormModel, record: FormRecord): Problem[] {
       }
     });
   }
-  return found;
+  const follows = (problem: Problem): boolean => problem.code === "tinh-lon" || problem.code === "tinh-nho";
+  return [...found.filter((one) => !follows(one)), ...ofRules(model, record), ...found.filter(follows)];
+}
+
+/** Rules that are broken, each told at the place it names first. */
+function ofRules(model: FormModel, record: FormRecord): Problem[] {
+  return brokenRules(model, record).map(({ rule, row, left, right }) => {
+    const { table, name, label } = placeOf(model, rule);
+    const given = rule.at_row === null ? row : (record.tables[table] ?? []).findIndex((one) => one["id"] === rule.at_row) + 1;
+    const values = [rule.words, readable(left, right), readable(right, left)];
+    return { code: "quy-tac", name, row: table === "" ? 0 : given, label, blocking: rule.blocking, values };
+  });
 }
 
 /** A limit as people write it: years carry no dot. */

@@ -72,6 +72,24 @@ export interface Table {
   readonly expected: number | null;
 }
 
+/** What figures must hold; not judged while one of them is missing. */
+export interface FormRule {
+  readonly id: string;
+  /** The table of which every row must hold it; null: fields, and sums of columns. */
+  readonly table: string | null;
+  readonly left: Tree;
+  readonly sign: "<=" | ">=" | "=" | "<" | ">";
+  readonly right: Tree;
+  /** Whether figures that break it cannot be used. */
+  readonly blocking: boolean;
+  /** Said after the name of the first field or column: "không được nhiều hơn tổng số". */
+  readonly words: string;
+  /** The field or column that is told of, the first of the rule; ``table.column`` with ``at_row``. */
+  readonly at: string;
+  /** The given row that is told of, where the rule is of no table and names no field. */
+  readonly at_row: string | null;
+}
+
 /** A form. */
 export interface FormModel {
   readonly id: string;
@@ -86,6 +104,7 @@ export interface FormModel {
   readonly tables: ReadonlyArray<Table>;
   /** What places were called in earlier versions. */
   readonly migrates: ReadonlyArray<Migration>;
+  readonly rules: ReadonlyArray<FormRule>;
 }
 
 /** A filled form, as its JSON file holds it. */

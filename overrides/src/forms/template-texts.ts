@@ -16,7 +16,7 @@ export interface OwnTexts {
 }
 
 export function ownTexts(model: FormModel): OwnTexts {
-  const headings = new Set(["TT", "Cộng", "(Ký, ghi rõ họ tên)", oneSpaced(model.title)]);
+  const headings = new Set(["TT", "Cộng", "(Ký, ghi rõ họ tên)", "Máy kiểm tra (không in)", oneSpaced(model.title)]);
   const values = new Set<string>();
   const into = (known: Set<string>) => (...texts: ReadonlyArray<unknown>): void => {
     for (const text of texts) if (typeof text === "string") known.add(oneSpaced(text));

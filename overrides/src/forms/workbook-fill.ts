@@ -3,6 +3,7 @@
 import { definedName, readContract, type ContractLine } from "./contract";
 import { cell, isInput, optionsOf, type Column, type Field, type FormModel, type FormRecord, type Row, type Table, type Value } from "./model";
 import { totals } from "./compute";
+import { checkResult } from "./rules";
 import type { Pace } from "./pace";
 import { growPart } from "./sheet-grow";
 import { Edits, editSheet, type Content } from "./sheet-edit";
@@ -102,6 +103,7 @@ export async function fillWorkbook(
     }
     await pace();
   }
+  for (const rule of model.rules) filler.result(definedName(rule.id, "k_"), 0, checkResult(model, rule, records));
   return filler.finish();
 }
 

@@ -31,9 +31,9 @@ export function placesOf(book: Workbook, contract: Contract, model: FormModel, b
   return found;
 }
 
-/** The areas that formulas of the template fill, those of totals included. */
+/** The areas that formulas of the template fill, those of totals and of rules included. */
 export function computedAreas(book: Workbook): Area[] {
-  const names = Array.from(book.names.keys()).filter((name) => name.startsWith("y_"));
+  const names = Array.from(book.names.keys()).filter((name) => /^[yk]_/.test(name));
   return names.map((name) => book.area(name)).filter((area): area is Area => area !== undefined);
 }
 

@@ -1,24 +1,21 @@
-"""The small formula language of forms: parse once, list names, evaluate.
+"""The small formula language of forms: parse once, list names, say in words.
 
 ``+ - * / ( )``, numbers, "text", names of fields or columns, ``table.column``, and the functions
-``sum min max avg count countif``. The same tree is meant to be turned into a spreadsheet formula
-and into browser code, so that every twin of a form computes alike.
+``sum min max avg count countif``, and ``row(table.column, "id")``: the number in one given row. The same
+tree is turned into a spreadsheet formula and into browser code, so that every twin of a form computes
+alike; computing in Python is left to :mod:`portal.content.evaluation`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from portal.content.exact import added, divided, exact, is_number, minus, plain, plus, times
 from portal.vietnamese import format_number
 
-FUNCTIONS = ("sum", "min", "max", "avg", "count", "countif")
-Value = str | float | list[str] | None
-Column = Sequence[Value]
+FUNCTIONS = ("sum", "min", "max", "avg", "count", "countif", "row")
 
 _TOKEN = re.compile(r'\s*(?:(\d+(?:\.\d+)?)|"([^"]*)"|([A-Za-z_][A-Za-z0-9_.]*)|([-+*/(),]))')
 
@@ -147,6 +144,21 @@ def parse(text: str) -> Node:
     return _Parser(text).whole()
 
 
+_COMPARISON = re.compile("(<=|>=|<|>|=)")
+
+
+def parse_comparison(text: str) -> tuple[Node, str, Node]:
+    """Return both sides of a comparison and the sign between; raises FormulaError.
+
+    >>> parse_comparison("a <= 100")
+    (Name(value='a'), '<=', Number(value=100.0))
+    """
+    parts = _COMPARISON.split(text)
+    if len(parts) != 3:
+        raise FormulaError("cần đúng một dấu so sánh: <=, >=, =, < hoặc >")
+    return parse(parts[0]), parts[1], parse(parts[2])
+
+
 def names(node: Node) -> list[str]:
     """Return the names a formula uses, in order."""
     if isinstance(node, Name):
@@ -191,6 +203,8 @@ def describe(node: Node, labels: Mapping[str, str]) -> str:
     arguments = [describe(a, labels) for a in node.arguments]
     if node.function == "countif":
         return f"số dòng {arguments[0]} là {arguments[1]}"
+    if node.function == "row":
+        return f"{arguments[0]} ở dòng {arguments[1]}"
     return f"{_WORDS[node.function]} {arguments[0]}"
 
 
@@ -203,6 +217,13 @@ def leaves(node: Node) -> list[str]:
     return []
 
 
+def calls(node: Node) -> list[Call]:
+    """Return the functions a formula calls, in order."""
+    if isinstance(node, Operation):
+        return calls(node.left) + calls(node.right)
+    return [node] if isinstance(node, Call) else []
+
+
 def divisors(node: Node) -> list[Node]:
     """Return every operand a formula divides by, plain numbers left out, innermost first."""
     if not isinstance(node, Operation):
@@ -211,6 +232,13 @@ def divisors(node: Node) -> list[Node]:
     if node.operator == "/" and not isinstance(node.right, Number):
         found.append(node.right)
     return found
+
+
+def quotients(node: Node) -> list[Operation]:
+    """Return the outermost divisions of a formula."""
+    if not isinstance(node, Operation):
+        return []
+    return [node] if node.operator == "/" else quotients(node.left) + quotients(node.right)
 
 
 def as_json(node: Node) -> list[Any]:
@@ -224,73 +252,3 @@ def as_json(node: Node) -> list[Any]:
     if isinstance(node, Operation):
         return [node.operator, as_json(node.left), as_json(node.right)]
     return ["call", node.function, *(as_json(a) for a in node.arguments)]
-
-
-class _EmptyError(Exception):
-    """The formula has no value: something is divided by nothing, or nothing is there to compare."""
-
-
-def evaluate(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Value:
-    """Return the value of a formula, None when it has none.
-
-    ``values`` holds fields or the cells of one row, ``columns`` whole columns by ``table.column``
-    (and a table's rows under its own name, for ``count``). The rules, the same in every twin:
-
-    - when every value the formula reads (outside functions) is empty, the result is empty;
-    - otherwise an empty operand counts as 0;
-    - dividing by nothing or by 0, and the least, greatest or mean of no numbers, is empty;
-    - computed exactly and rounded once, by the rule of :mod:`portal.content.exact`.
-    """
-    read = leaves(node)
-    if read and all(values.get(name) in (None, "") for name in read):
-        return None
-    try:
-        found = _value(node, values, columns)
-    except _EmptyError:
-        return None
-    return plain(found) if isinstance(found, Decimal) else found
-
-
-_OPERATIONS = {"+": plus, "-": minus, "*": times, "/": divided}
-
-
-def _value(node: Node, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Decimal | Value:
-    if isinstance(node, Number | String):
-        return node.value
-    if isinstance(node, Name):
-        return values.get(node.value)
-    if isinstance(node, Operation):
-        left, right = (_decimal(_value(side, values, columns)) for side in (node.left, node.right))
-        if node.operator == "/" and right == 0:
-            raise _EmptyError
-        return _OPERATIONS[node.operator](left, right)
-    return _call(node, values, columns)
-
-
-def _decimal(value: Decimal | Value) -> Decimal:
-    return value if isinstance(value, Decimal) else exact(as_number(value))
-
-
-def _call(node: Call, values: Mapping[str, Value], columns: Mapping[str, Column]) -> Decimal | float:
-    first = node.arguments[0]
-    cells = list(columns.get(first.value, [])) if isinstance(first, Name) else []
-    if node.function == "countif":
-        wanted = evaluate(node.arguments[1], values, columns)
-        return sum(1 for cell in cells if cell == wanted)
-    if node.function == "count":
-        return sum(1 for cell in cells if cell not in (None, ""))
-    numbers = [float(cell) for cell in cells if is_number(cell)]
-    if node.function == "sum":
-        return added(numbers)
-    if not numbers:
-        raise _EmptyError
-    if node.function == "avg":
-        return divided(added(numbers), Decimal(len(numbers)))
-    return min(numbers) if node.function == "min" else max(numbers)
-
-
-def as_number(value: Value) -> float:
-    """Return what a value counts for in arithmetic: itself, a choice marked by a number, else 0."""
-    if isinstance(value, str):
-        return float(value) if re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) else 0.0
-    return float(value) if is_number(value) else 0.0

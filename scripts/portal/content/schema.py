@@ -98,8 +98,8 @@ _TREE = """readonly ["number", number]
   | readonly ["+" | "-" | "*" | "/", Tree, Tree]"""
 """What :func:`portal.content.formulas.as_json` writes."""
 _SHARED: tuple[type, ...] = (
-    shapes.Option, shapes.Field, shapes.Column, shapes.Table, shapes.FormModel, shapes.Record,
-    Mapping, Migration, shapes.Source, shapes.Plan, shapes.EmbeddedSource, shapes.Embedded,
+    shapes.Option, shapes.Field, shapes.Column, shapes.Table, shapes.FormRule, shapes.FormModel,
+    shapes.Record, Mapping, Migration, shapes.Source, shapes.Plan, shapes.EmbeddedSource, shapes.Embedded,
     shapes.KnownForm, shapes.AggregateData, scoring.ScoreGroup, scoring.ScoreLevel, scoring.Need,
     scoring.Rule, scoring.PassRule, scoring.ScoreItem, scoring.Scorecard,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
+from portal.content.checks.rules import check_rules
 from portal.content.forms.shapes import NUMBERS
 from portal.content.formulas import FormulaError, divides, divisors, leaves, names, parse
 from portal.content.issues import Code, Issues, nearest
@@ -24,6 +25,7 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             )
         for table in form.tables:
             _table(table, path, issues)
+        check_rules(form, path, issues)
         for basis in form.basis:
             if basis.document and basis.document not in catalogue.documents:
                 hint = nearest(basis.document, list(catalogue.documents))

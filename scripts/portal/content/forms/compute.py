@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from portal.content.evaluation import evaluate
 from portal.content.exact import is_number, mean, total
 from portal.content.forms.shapes import FormModel, Record, Row, Table, Value
-from portal.content.formulas import evaluate
 
 
 def is_filled(table: Table, row: Row) -> bool:
@@ -23,7 +23,7 @@ def compute(model: FormModel, record: Record) -> Record:
     columns may use columns to their left, computed fields may use fields above (checked).
     """
     tables = {t.id: _rows(t, record["tables"].get(t.id, [])) for t in model.tables}
-    columns = _columns(model, tables)
+    columns = columns_of(model, tables)
     fields: Row = {}
     for field in model.fields:
         if field.formula:
@@ -49,11 +49,13 @@ def _rows(table: Table, rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _columns(model: FormModel, tables: dict[str, list[Row]]) -> dict[str, list[Value]]:
+def columns_of(model: FormModel, tables: dict[str, list[Row]]) -> dict[str, list[Value]]:
+    """Return whole columns of computed *tables* as formulas read them."""
     found: dict[str, list[Value]] = {}
     for table in model.tables:
         rows = tables[table.id]
         found[table.id] = [row.get(table.key) for row in rows]
+        found[f"{table.id}.id"] = [row.get("id") for row in rows]
         for column in table.columns:
             found[f"{table.id}.{column.id}"] = [row.get(column.id) for row in rows]
     return found

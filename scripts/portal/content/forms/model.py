@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from portal.content.catalogue import Catalogue
 from portal.content.forms.shapes import (
     AggregateData,
@@ -10,15 +12,17 @@ from portal.content.forms.shapes import (
     EmbeddedSource,
     Field,
     FormModel,
+    FormRule,
     KnownForm,
     Option,
     Plan,
     Record,
     Row,
+    Sign,
     Source,
     Table,
 )
-from portal.content.formulas import Node, parse
+from portal.content.formulas import Name, Node, String, calls, leaves, parse, parse_comparison
 from portal.content.models import Form
 from portal.content.models import form as content
 
@@ -35,6 +39,7 @@ def form_model(form: Form) -> FormModel:
         fields=[_field(f) for f in form.fields if f.type != "table"],
         tables=[_table(t) for t in form.tables],
         migrates=form.migrates,
+        rules=[_rule(r) for r in form.rules],
     )
 
 
@@ -74,6 +79,26 @@ def _column(table: content.FormTable, column: content.Column) -> Column:
         formula=_tree(column.formula), units=column.units,
         given=given and column.formula is None, auto=column.id == "stt",
     )  # fmt: skip
+
+
+def _rule(rule: content.FormRule) -> FormRule:
+    left, sign, right = parse_comparison(rule.must)
+    at, at_row = told_at(left, right)
+    return FormRule(
+        id=rule.id, table=rule.in_, left=left, sign=cast(Sign, sign), right=right,
+        blocking=rule.level == "error", words=rule.words, at=at, at_row=at_row,
+    )  # fmt: skip
+
+
+def told_at(left: Node, right: Node) -> tuple[str, str | None]:
+    """Return the name a rule reads first, and the given row if ``row`` reads it; ("", None) for none."""
+    if alone := [*leaves(left), *leaves(right)]:
+        return alone[0], None
+    for call in (*calls(left), *calls(right)):
+        column, row = call.arguments[0], call.arguments[-1]
+        if call.function == "row" and isinstance(column, Name) and isinstance(row, String):
+            return column.value, row.value
+    return "", None
 
 
 def blank_record(model: FormModel) -> Record:

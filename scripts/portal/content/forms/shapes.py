@@ -31,6 +31,7 @@ A percentage is kept as people say it: 62,5 % is 62.5.
 Row = Annotated[dict[str, Value], Alias("Row")]
 """One row by column; rows that came with the form also carry ``id``, some ``group``."""
 Formula = Annotated[SkipValidation[Node], PlainSerializer(as_json, return_type=list[Any]), Alias("Tree")]
+Sign = Literal["<=", ">=", "=", "<", ">"]
 NUMBERS = ("number", "integer", "percent")
 
 
@@ -130,6 +131,25 @@ class Table(Model):
         return _named(self.columns, name)
 
 
+class FormRule(Model):
+    """What figures must hold; not judged while one of them is missing."""
+
+    id: str
+    table: str | None = None
+    """The table of which every row must hold it; null: fields, and sums of columns."""
+    left: Formula
+    sign: Sign
+    right: Formula
+    blocking: bool
+    """Whether figures that break it cannot be used."""
+    words: str
+    """Said after the name of the first field or column: "không được nhiều hơn tổng số"."""
+    at: str
+    """The field or column that is told of, the first of the rule; ``table.column`` with ``at_row``."""
+    at_row: str | None = None
+    """The given row that is told of, where the rule is of no table and names no field."""
+
+
 class FormModel(Model):
     """A form."""
 
@@ -145,6 +165,7 @@ class FormModel(Model):
     tables: list[Table]
     migrates: list[Migration] = []
     """What places were called in earlier versions."""
+    rules: list[FormRule] = []
 
     @property
     def common(self) -> list[str]:

@@ -72,7 +72,7 @@ class FormField(Model):
     formula: Code | None = None
     """Công thức tính từ các ô khác."""
     empty_if_zero: str | None = None
-    """Ô chia; bằng 0 thì để trống."""
+    """Ô chia; bằng 0 thì để trống. Thiếu một số của phép chia thì kết quả cũng để trống."""
     rule: Text | None = None
     """Quy tắc kết luận, bằng lời."""
 
@@ -89,7 +89,7 @@ class Column(Model):
     formula: Code | None = None
     """Công thức từ các cột cùng dòng."""
     empty_if_zero: str | None = None
-    """Cột chia; bằng 0 thì để trống."""
+    """Cột chia; bằng 0 thì để trống. Thiếu một số của phép chia thì kết quả cũng để trống."""
     min: float | None = None
     """Giá trị nhỏ nhất."""
     max: float | None = None
@@ -123,6 +123,21 @@ class FormTable(Model):
     """Dòng có sẵn chỉ là gợi ý: được sửa và thêm dòng."""
     key: str | None = None
     """Cột cho biết dòng đã điền; bỏ trống là cột chữ đầu tiên phải điền."""
+
+
+class FormRule(Model):
+    """Một điều các con số phải thỏa; ô bỏ trống thì chưa xét."""
+
+    id: Id
+    """Mã quy tắc."""
+    in_: str | None = Field(default=None, alias="in")
+    """Bảng mà từng dòng phải thỏa; bỏ trống là so các ô, hoặc tổng một cột với một ô."""
+    must: Code
+    """Điều phải đúng: hai vế và một dấu <=, >=, =, <, >, như cong_nhan <= tong_so, sum(bang.cot) = tong."""
+    level: Literal["error", "warning"]
+    """Khi sai: error thì tệp chưa cộng được; warning thì nhắc xem lại."""
+    words: Text
+    """Lời nói ngay sau tên ô đứng đầu: “không được nhiều hơn tổng số”."""
 
 
 class Mapping(Model):
@@ -229,6 +244,8 @@ class Form(Model):
     """Các ô."""
     tables: list[FormTable]
     """Các bảng."""
+    rules: list[FormRule] = []
+    """Điều các con số phải thỏa: xét trên web, trong Excel, khi đọc tệp và khi cộng xong."""
     aggregate: list[Aggregate]
     """Cộng lên biểu nào."""
     from_source: list[Text]

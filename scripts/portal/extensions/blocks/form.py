@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
+from portal.content.forms import form_model
+from portal.content.forms.rules import rule_words
 from portal.content.formulas import describe, parse
 from portal.content.models import Form
 from portal.content.models.form import FormField, FormTable
@@ -30,7 +32,13 @@ class FormBlock(DataBlock):
         append(box, h("h2", context.t("form_about"), id="ve-bieu-mau"), _head(context, form))
         append(box, h("h2", context.t("form_fields"), id="cac-o"), _fields(context, form))
         append(box, *(_table(context, t) for t in form.tables))
-        append(box, _computed(context, form), _into(context, form), _design(context, form))
+        append(
+            box,
+            _computed(context, form),
+            _rules(context, form),
+            _into(context, form),
+            _design(context, form),
+        )
         if form.awaiting:
             append(box, h("h2", context.t("set_awaiting"), id="dang-cho"))
             append(box, h("ul", [h("li", line + ".") for line in form.awaiting]))
@@ -151,11 +159,18 @@ def _computed(context: PageContext, form: Form) -> list[Child]:
         for column in data.columns:
             if column.formula:
                 words = describe(parse(column.formula), labels)
-                empty = (
-                    f"; để trống khi {labels[column.empty_if_zero]} bằng 0" if column.empty_if_zero else ""
-                )
+                divisor = labels[column.empty_if_zero] if column.empty_if_zero else ""
+                empty = f"; để trống khi thiếu số hoặc {divisor} bằng 0" if divisor else ""
                 lines.append(h("li", f"“{column.label}” = {words}{empty}."))
     return [h("h2", context.t("form_computed_title"), id="cach-tinh"), h("ul", lines)] if lines else []
+
+
+def _rules(context: PageContext, form: Form) -> list[Child]:
+    if not form.rules:
+        return []
+    model = form_model(form)
+    lines = [h("li", rule_words(model, rule)) for rule in model.rules]
+    return [h("h2", context.t("form_rules"), id="may-kiem-tra"), h("ul", lines)]
 
 
 def _into(context: PageContext, form: Form) -> list[Child]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -33,6 +33,8 @@ class Sheet:
         self.book, self.name, self.grid = book, name, grid
         self.raw = book.workbook.add_worksheet(name)
         self.row = 0
+        self.printed: int | None = None
+        """Rows that are printed; None for all."""
         self._heights: dict[int, float] = {}
         self._growing = book.growing.setdefault(len(book.workbook.worksheets()), set())
         self.raw.set_column(0, 0, 8, None, {"hidden": True})
@@ -108,8 +110,11 @@ class Sheet:
         """Have numbers in *cells* shown as :func:`portal.content.exact.readable` shows them.
 
         *cells* are first row, first column, last row, last column; *limits* are formulas of limits
-        besides those of *spec*.
+        besides those of *spec*. Conditions that mark mistakes go before, whenever they are written.
         """
+        self.book.last.append(lambda: self._show_numbers(cells, spec, limits))
+
+    def _show_numbers(self, cells: tuple[int, int, int, int], spec: Spec, limits: Iterable[str]) -> None:
         if not has_decimals(spec):
             return
         cell, styles = xl_rowcol_to_cell(*cells[:2]), self.book.styles
@@ -125,7 +130,9 @@ class Sheet:
                 "criteria": f"=AND(ISNUMBER({cell}),{rule})",
                 "stop_if_true": True,
             }
-            self.raw.conditional_format(*cells, condition | {"format": styles.only(decimals(spec, places))})
+            self.raw.conditional_format(
+                *cells, condition | {"format": styles.only(num_format=decimals(spec, places))}
+            )
 
     def at(self, row: int, column: int, last_row: int | None = None) -> str:
         """Return the absolute address, sheet included, of a cell or of a column from *row* on."""
@@ -143,7 +150,7 @@ class Sheet:
 
     def close(self, first_input: tuple[int, int] | None) -> None:
         """Say what is no mistake, where the cursor stands at first, and how many pages it prints on."""
-        tall = sum(self._heights.get(row, LINE) for row in range(self.row))
+        tall = sum(self._heights.get(row, LINE) for row in range(self.printed or self.row))
         across = 2 if self.wide else 1
         page = LANDSCAPE_HEIGHT if self.grid.landscape else PORTRAIT_HEIGHT
         fits = tall <= page * max(1.0, self._shrunk() / across) * _TALLEST
@@ -176,6 +183,8 @@ class Book:
         self.lists = Lists()
         self.contract = Contract(self.workbook, head)
         self.growing: dict[int, set[int]] = {}
+        self.last: list[Callable[[], None]] = []
+        """What is written at the end."""
         self._names: set[str] = set()
 
     def sheet(self, name: str, grid: Grid) -> Sheet:
@@ -190,6 +199,8 @@ class Book:
 
     def finish(self) -> bytes:
         """Write the hidden sheets and return the bytes."""
+        for write in self.last:
+            write()
         self.lists.write(self.workbook)
         self.contract.write()
         self.workbook.close()

@@ -12,8 +12,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 SHEET = "_cong"
 LISTS = "_danh_muc"
 GUIDE = "Hướng dẫn"
-INPUT, COMPUTED = "x_", "y_"
-"""Prefixes of the defined names of inputs, and of cells that formulas fill."""
+INPUT, COMPUTED, CHECK = "x_", "y_", "k_"
+"""Prefixes of the defined names of inputs, of cells that formulas fill, of those that check rules."""
 LINES = 300
 """Lines prepared in a table that grows."""
 SHOWN = 40
@@ -65,6 +65,10 @@ class Contract:
     def computed(self, name: str, address: str) -> None:
         """Name a cell or column that formulas fill; readers of the file do not need it."""
         self._define(defined_name(name, COMPUTED), address)
+
+    def check(self, rule: str, address: str) -> None:
+        """Name the cell that tells when *rule* is broken; readers of the file do not need it."""
+        self._define(defined_name(rule, CHECK), address)
 
     def _define(self, name: str, address: str) -> str:
         if name in self._known:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal.content.forms.shapes import Field, FormModel, Record, Spec
+from portal.content.forms.shapes import Field, FormModel, FormRule, Record, Spec
 from portal.content.formulas import Node
 from portal.handouts.xlsx.book import Book, Sheet
 from portal.handouts.xlsx.formulas import Operand, formula
@@ -28,6 +28,8 @@ class Filling:
     columns: dict[str, str] = field(default_factory=dict)
     first_input: dict[str, tuple[int, int]] = field(default_factory=dict)
     """By name of the sheet: where the cursor starts."""
+    checks: dict[str, list[tuple[FormRule, Mapping[str, str], list[Record]]]] = field(default_factory=dict)
+    """By name of the sheet: rules to be checked on it, the lines they read, the records filled in."""
     _waiting: list[Callable[[], None]] = field(default_factory=list)
 
     def operand(self, spec: Spec, address: str) -> Operand:

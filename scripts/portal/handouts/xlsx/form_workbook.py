@@ -12,6 +12,7 @@ from portal.handouts.xlsx.grid import LANDSCAPE, lone_grid, table_grid
 from portal.handouts.xlsx.guide import write_guide
 from portal.handouts.xlsx.info import BookInfo
 from portal.handouts.xlsx.many import many_grid, write_lines
+from portal.handouts.xlsx.rules import add_field_rules, write_checks
 from portal.handouts.xlsx.tables import write_table
 
 _MAIN = "Biểu mẫu"
@@ -69,6 +70,8 @@ def _one(filling: Filling) -> None:
             sheet.row += 1
             write_fields(filling, sheet, [f for f in model.fields if f.id in below])
     write_signatures(filling, sheet, model.fields)
+    add_field_rules(filling, sheet)
+    write_checks(filling, sheet)
     sheet.close(filling.first_input.get(sheet.name))
     for table in model.tables[1:]:
         _own_sheet(filling, table)
@@ -80,6 +83,7 @@ def _own_sheet(filling: Filling, table: Table) -> None:
     sheet.line(filling.model.title, "small")
     sheet.row += 1
     write_table(filling, sheet, table)
+    write_checks(filling, sheet)
     sheet.close(filling.first_input.get(sheet.name))
 
 
@@ -90,4 +94,5 @@ def _many(filling: Filling, records: list[Record]) -> None:
     write_fields(filling, sheet, [f for f in model.fields if f.id in model.common])
     sheet.row += 1
     write_lines(filling, sheet, records)
+    write_checks(filling, sheet)
     sheet.close(filling.first_input.get(sheet.name))

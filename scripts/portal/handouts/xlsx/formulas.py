@@ -1,7 +1,8 @@
 """The small formula language of forms as spreadsheet formulas.
 
-A formula means exactly what :func:`portal.content.formulas.evaluate` means: empty when everything it
-reads is empty, empty operands count as 0, dividing by nothing and the least of nothing are empty.
+A formula means exactly what :func:`portal.content.evaluation.evaluate` means: empty when everything it
+reads is empty or a part of a quotient is missing, else empty operands count as 0; dividing by 0 and the
+least of nothing are empty.
 Spreadsheets compute with binary fractions: every result is rounded by the rule of
 :mod:`portal.content.exact` where it arises, so that it is the same decimal and compares alike.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from portal.content.evaluation import as_number
 from portal.content.exact import PLACES
 from portal.content.formulas import (
     Call,
@@ -22,8 +24,8 @@ from portal.content.formulas import (
     Number,
     Operation,
     String,
-    as_number,
     leaves,
+    quotients,
 )
 
 _DIVISOR_PLACES = 12
@@ -35,7 +37,8 @@ class Operand:
     """One cell a formula reads: its address, and how its content counts.
 
     ``kind`` is the type of the field or column. A choice counts as the number its option is marked
-    with: ``labels`` and ``marks`` are the ranges to look that up in, empty when no option is.
+    with: ``labels`` and ``marks`` are the ranges to look that up in, empty when no option is. A cell that
+    is known to hold a number, or a whole column of such, is ``checked``.
     """
 
     address: str
@@ -45,6 +48,8 @@ class Operand:
 
     def number(self) -> str:
         """Return the formula of what the cell counts for in arithmetic."""
+        if self.kind == "checked":
+            return self.address
         if self.kind in NUMERIC:
             return f"N({self.address})"
         if self.kind == "choice" and self.labels:
@@ -62,16 +67,37 @@ def formula(tree: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]
     a table's key column under the table's name. Raises FormulaError for what has no equal in a
     spreadsheet (arithmetic with text), KeyError for an unknown name.
     """
-    body = _text(tree, cells, columns)
-    if _is_computed(tree):
-        body = rounded(body)
+    body = value_of(tree, cells, columns)
     if _may_fail(tree):
         body = f'IFERROR({body},"")'
-    read = list(dict.fromkeys(cells[name].address for name in leaves(tree)))
-    if read:
-        empty = ",".join(f'{address}=""' for address in read)
-        body = f'IF({f"AND({empty})" if len(read) > 1 else empty},"",{body})'
-    return "=" + body
+    empty = [f'{cells[name].address}=""' for name in dict.fromkeys(leaves(tree))]
+    parts = [part for division in quotients(tree) for part in missing(division, cells, columns)]
+    # When all are empty, so is a part of a quotient.
+    if empty and not set(empty) & set(parts):
+        parts.insert(0, _joined("AND", empty))
+    return "=" + (f'IF({_joined("OR", parts)},"",{body})' if parts else body)
+
+
+def value_of(tree: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]) -> str:
+    """Return the formula of *tree* where nothing is missing: an error when it has no value."""
+    body = _text(tree, cells, columns)
+    return rounded(body) if _is_computed(tree) else body
+
+
+def _joined(function: str, conditions: Sequence[str]) -> str:
+    different = list(dict.fromkeys(conditions))
+    return f"{function}({','.join(different)})" if len(different) > 1 else different[0]
+
+
+def missing(node: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]) -> list[str]:
+    """Return the conditions under which something *node* reads is missing: the twin of ``lacks``."""
+    if isinstance(node, Name):
+        return [f'{cells[node.value].address}=""']
+    if isinstance(node, Operation):
+        return missing(node.left, cells, columns) + missing(node.right, cells, columns)
+    if isinstance(node, Call) and node.function == "sum":
+        return [f"COUNT({columns[numbers_in(node)]})=0"]
+    return []
 
 
 def guarded(body: str, empty_when: str) -> str:
@@ -142,7 +168,7 @@ def _may_fail(node: Node) -> bool:
     if isinstance(node, Operation):
         divides = node.operator == "/" and not (isinstance(node.right, Number) and node.right.value)
         return divides or _may_fail(node.left) or _may_fail(node.right)
-    return isinstance(node, Call) and node.function in ("min", "max", "avg")
+    return isinstance(node, Call) and node.function in ("min", "max", "avg", "row")
 
 
 def _text(node: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]) -> str:
@@ -165,11 +191,25 @@ def _text(node: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]) 
     return f"{left}{node.operator}{right}"
 
 
-def _call(node: Call, columns: Mapping[str, str]) -> str:
+def numbers_in(node: Call) -> str:
+    """Return the name of the column a function reads; raises FormulaError when it is none."""
     first = node.arguments[0]
     if not isinstance(first, Name):
         raise FormulaError(f"hàm {node.function} chỉ đọc được một cột")
-    cells = columns[first.value]
+    return first.value
+
+
+def _row(node: Call, cells: str, columns: Mapping[str, str]) -> str:
+    wanted = node.arguments[-1]
+    ids = columns.get(f"{numbers_in(node).partition('.')[0]}.id")
+    if ids is None or not isinstance(wanted, String):
+        raise FormulaError("row chỉ đọc được dòng có sẵn")
+    found = f"INDEX({cells},MATCH({quoted(wanted.value)},{ids},0))"
+    return f"IF(ISNUMBER({found}),{found},NA())"
+
+
+def _call(node: Call, columns: Mapping[str, str]) -> str:
+    cells = columns[numbers_in(node)]
     if node.function == "countif":
         wanted = node.arguments[1]
         if isinstance(wanted, String):
@@ -179,6 +219,8 @@ def _call(node: Call, columns: Mapping[str, str]) -> str:
         raise FormulaError("countif chỉ so được với chữ hoặc số viết sẵn")
     if node.function == "count":
         return f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))"
+    if node.function == "row":
+        return _row(node, cells, columns)
     if node.function == "sum":
         return f"SUM({cells})"
     if node.function == "avg":

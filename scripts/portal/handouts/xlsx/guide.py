@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.content.forms.rules import rule_words
 from portal.content.forms.shapes import FormModel, Spec, Table
 from portal.content.formulas import describe
 from portal.handouts.xlsx.book import Book, Sheet
@@ -49,6 +50,11 @@ def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
     for text in lines:
         sheet.line("•  " + text, "text")
     sheet.row += 1
+    if model.rules:
+        sheet.line("Máy kiểm tra", "section")
+        for rule in model.rules:
+            sheet.line("•  " + rule_words(model, rule), "text")
+        sheet.row += 1
     _inputs(sheet, "Các ô", list(_fields(model, info)))
     for table in model.tables:
         _inputs(sheet, f"Bảng: {table.title}", list(_columns(table)))

@@ -15,6 +15,7 @@ from portal.handouts.xlsx.contract import LINES, SHOWN
 from portal.handouts.xlsx.filling import Filling
 from portal.handouts.xlsx.formulas import filled_count, formula, guarded
 from portal.handouts.xlsx.grid import Grid, column_width, page_grid
+from portal.handouts.xlsx.rules import add_line_rules
 from portal.handouts.xlsx.styles import height_of
 from portal.handouts.xlsx.validation import add_validation
 
@@ -69,7 +70,10 @@ class _Lines:
             if fields is not None:
                 self._grow(fields)
             self.sheet.row += 1
-        self._names(first, self.sheet.row - 1)
+        last = self.sheet.row - 1
+        self._names(first, last)
+        rules = self.filling.model.rules
+        add_line_rules(self.filling, self.sheet, rules, self.places, (first, last), list(records))
 
     def _grow(self, fields: Row) -> None:
         """Make the line as high as what is filled in needs."""

@@ -20,6 +20,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 15, "align": "center", "valign": "vcenter", "text_wrap": True},
     "small": {"italic": True, "font_size": 11, "font_color": "#4A5058", "align": "center"},
     "section": {"bold": True, "font_size": 13, "valign": "vcenter", "text_wrap": True},
+    "check": {"bold": True, "font_color": "#9C1C00", "text_wrap": True, "valign": "vcenter"},
     "note": {"italic": True, "font_size": 11, "font_color": "#4A5058", "text_wrap": True, "valign": "top"},
     "label": {"text_wrap": True, "valign": "vcenter"},
     "hint": {
@@ -58,11 +59,12 @@ class Styles:
             self._made[key] = self._workbook.add_format(BASE | _LOOKS[name] | more)
         return self._made[key]
 
-    def only(self, number_format: str) -> Any:
-        """Return a format that changes how a number is written and nothing else, for conditions."""
-        if (number_format,) not in self._made:
-            self._made[(number_format,)] = self._workbook.add_format({"num_format": number_format})
-        return self._made[(number_format,)]
+    def only(self, **properties: Any) -> Any:
+        """Return a format that changes *properties* of XlsxWriter and nothing else, for conditions."""
+        key = ("", *sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format(properties)
+        return self._made[key]
 
     def cell(self, look: str, spec: Spec, *, align: str | None = None) -> Any:
         """Return the format of a value of the field or column *spec*, its number format set."""

@@ -13,6 +13,7 @@ from portal.handouts.xlsx.book import Sheet
 from portal.handouts.xlsx.contract import LINES, SHOWN
 from portal.handouts.xlsx.filling import Filling
 from portal.handouts.xlsx.formulas import filled_count, formula, guarded, quoted, total
+from portal.handouts.xlsx.rules import add_line_rules
 from portal.handouts.xlsx.styles import height_of
 from portal.handouts.xlsx.validation import add_validation
 
@@ -28,6 +29,7 @@ def write_table(filling: Filling, sheet: Sheet, table: Table) -> None:
     writer.header()
     writer.body()
     writer.totals()
+    writer.rules()
 
 
 class _Table:
@@ -190,11 +192,17 @@ class _Table:
                 contract.computed(name, address)
         self.filling.columns[table.id] = self.filling.columns[f"{table.id}.{table.key}"]
         if not table.open:
-            contract.input("rows", f"{table.id}.__rows", self.sheet.at(self.first, 0, self.last))
+            ids = self.filling.columns[f"{table.id}.id"] = self.sheet.at(self.first, 0, self.last)
+            contract.input("rows", f"{table.id}.__rows", ids)
 
     def _first_free_row(self) -> int:
         grouped = not self.table.open and self.table.rows and self.table.rows[0].get("group")
         return self.first + (1 if grouped else 0)
+
+    def rules(self) -> None:
+        rules = [r for r in self.filling.model.rules if r.table == self.table.id]
+        rows, records = (self.first, self.last), [self.filling.record]
+        add_line_rules(self.filling, self.sheet, rules, self.places, rows, records)
 
     def totals(self) -> None:
         table = self.table
