@@ -31,7 +31,7 @@ def aggregate(
 ) -> None:
     """Cộng các biểu mẫu đã điền (XLSX, DOCX, JSON) thành biểu tổng hợp.
 
-    FILES là tệp, thư mục hoặc tệp nén ZIP.
+    FILES là tệp, thư mục hoặc tệp nén ZIP. Còn tệp chưa cộng được thì lệnh kết thúc với mã 1.
     """
     catalogue = loaded(paths)
     found = _given(files)
@@ -50,7 +50,7 @@ def aggregate(
             out.print(f"Đã ghi {path}", markup=False)
     except (desk.DeskError, EngineError) as error:
         raise click.ClickException(str(error)) from None
-    if total.records is None:
+    if any(file.state != "taken" for file in total.files):
         raise click.exceptions.Exit(1)
 
 
