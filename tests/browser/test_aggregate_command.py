@@ -70,17 +70,17 @@ def test_a_zip_file_is_opened_and_files_of_systems_are_counted(
 def test_rules_say_the_same_on_the_page_and_in_the_command(
     desktop: Watched, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """More proposed than registered; and two files that are right alone and not together."""
+    """More recognised than proposed; and two files that are right alone and not together."""
     bare = dict.fromkeys(("dang_ky", "de_nghi", "cong_nhan"))
     records = [village(catalogue, n) for n in (1, 2, 3)]
     for record, given in zip(
-        records, ({"dang_ky": 4}, {"cong_nhan": 9}, {"dang_ky": 10, "de_nghi": 12}), strict=True
+        records, ({"dang_ky": 4}, {"cong_nhan": 9}, {"de_nghi": 10, "cong_nhan": 12}), strict=True
     ):
         record["tables"]["mo_hinh"][0] |= {"tong_so": 20} | bare | given
     sent = [tmp_path / f"thon-{n}.xlsx" for n in (1, 2, 3)]
     for path, record in zip(sent, records, strict=True):
         path.write_bytes(workbook(catalogue, VILLAGE, [record]))
-    why = "Dòng 1, Số đề nghị công nhận: không được nhiều hơn số đăng ký (12 so với 10)."
+    why = "Dòng 1, Số được công nhận: không được nhiều hơn số đề nghị (12 so với 10)."
     remark = (
         "Kết quả cộng, bảng Năm mô hình toàn xã, dòng 1, Số được công nhận:"
         " không được nhiều hơn số đăng ký (9 so với 4)."

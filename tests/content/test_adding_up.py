@@ -191,7 +191,8 @@ def test_files_that_cannot_be_added_are_told_apart(catalogue: Catalogue, make: M
     ("figures", "why"),
     [
         ({"tong_so": 10, "dang_ky": 9, "de_nghi": 9, "cong_nhan": 9}, ""),
-        ({"tong_so": 10, "dang_ky": 10, "de_nghi": 12}, "Số đề nghị công nhận: không được nhiều hơn số đăng ký (12 so với 10)."),
+        ({"tong_so": 20, "dang_ky": 10, "de_nghi": 12}, ""),
+        ({"tong_so": 20, "de_nghi": 10, "cong_nhan": 12}, "Số được công nhận: không được nhiều hơn số đề nghị (12 so với 10)."),
         ({"tong_so": 0, "dang_ky": 5}, "Số đăng ký: không được nhiều hơn tổng số (5 so với 0)."),
         ({"tong_so": 10, "cong_nhan": 12}, "Số được công nhận: không được nhiều hơn tổng số (12 so với 10). Còn 1 chỗ nữa."),
         ({"de_nghi": 12, "cong_nhan": 5}, ""),
