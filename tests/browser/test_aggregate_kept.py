@@ -32,6 +32,7 @@ def test_what_was_put_in_is_there_after_a_reload(anyhow: Watched, files: dict[st
     expect(page.locator(".agg__told", has_text="Đã mở lại 4 tệp")).to_be_visible()
     assert summary(page) == before
     page.locator(".agg__remove").first.click()
+    expect(page.locator(".agg__told", has_text="Đã bỏ tệp")).to_be_visible()
     page.reload()
     expect(page.locator(".agg__told", has_text="Đã mở lại 3 tệp")).to_be_visible()
     page.get_by_role("button", name="Bỏ hết tệp").click()

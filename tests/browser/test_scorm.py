@@ -82,7 +82,7 @@ def lms(
     request: pytest.FixtureRequest, chromium: Browser, catalogue: Catalogue, tmp_path: Path
 ) -> Iterator[Lms]:
     files = {name: (ASSETS / name).read_bytes() for name in ("scorm.css", "scorm.js")}
-    package = to_scorm(catalogue, catalogue.modules[MODULE], request.param, 70, files)
+    package = to_scorm(catalogue, catalogue.modules[MODULE], request.param, files)
     zipfile.ZipFile(io.BytesIO(package)).extractall(tmp_path / "sco")
     (tmp_path / "lms.html").write_text(
         '<!doctype html><title>LMS</title><link rel="icon" href="data:,">', encoding="utf-8"

@@ -66,7 +66,7 @@ def test_remote_keys_walk_and_questions_are_asked_before_answered(anyhow: Watche
     assert shown(page) == "mo-dau"
     page.keyboard.press("End")
     assert shown(page) == "het"
-    question = page.locator("section.slide--quiz").first.get_attribute("id")
+    question, following = (page.locator("section.slide--quiz").nth(n).get_attribute("id") for n in (0, 1))
     page.goto(f"{anyhow.base}/{DECK}#/{question}")
     page.reload()
     page.wait_for_selector("[data-ready]")
@@ -78,7 +78,7 @@ def test_remote_keys_walk_and_questions_are_asked_before_answered(anyhow: Watche
     expect(page.locator("section.present.answered .option--right")).to_have_count(1)
     expect(answer).to_have_css("visibility", "visible")
     page.keyboard.press("PageDown")
-    assert shown(page) == "cau-2"
+    assert shown(page) == following
     anyhow.assert_clean()
 
 

@@ -121,7 +121,7 @@ def test_a_broken_rule_is_told_beside_its_field_while_it_is_broken(desktop: Watc
     assert asked.inner_text() == "", "nothing is judged while a figure is missing"
     box(page, "dang_ky", 0).fill("10")
     box(page, "dang_ky", 0).press("Tab")
-    expect(asked).to_have_text("Không được nhiều hơn số đăng ký (12 so với 10).")
+    expect(asked).to_have_text("Đang nhiều hơn số đăng ký, xin xem lại (12 so với 10).")
     assert box(page, "de_nghi", 0).get_attribute("aria-invalid") == "true"
     box(page, "tong_so", 0).fill("40")
     expect(table_row(page, "Công dân học tập")).to_contain_text("25%")

@@ -30,6 +30,11 @@ export class FileBox {
     return this.files.length;
   }
 
+  /** Waits until what was done is on the shelf. */
+  settled(): Promise<void> {
+    return this.writing;
+  }
+
   /** Takes a file in; `id` is given when the shelf holds it already. A file without bytes is not kept. */
   add(file: KeptFile, items: ReadonlyArray<Item>, id?: number): void {
     this.become([...this.files, { ...file, items, place: { id } }]);

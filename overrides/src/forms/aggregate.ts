@@ -158,6 +158,7 @@ class Aggregator {
         passed += read.passed;
         done += 1;
       }
+      await this.box.settled();
       this.told.textContent = [this.say("readAll", done - passed), ...(passed > 0 ? [this.say("passed", passed)] : [])].join(" ");
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
@@ -180,7 +181,7 @@ class Aggregator {
     if (this.reading) this.reading.wanted = false;
     this.box.clear();
     this.refresh();
-    this.offerUndo(this.say("cleared"));
+    void this.box.settled().then(() => this.offerUndo(this.say("cleared")));
     one<HTMLButtonElement>(".dropzone button", this.section)?.focus();
   }
 
@@ -188,7 +189,7 @@ class Aggregator {
   private remove(item: Item, at: number): void {
     this.box.remove(item);
     this.refresh();
-    this.offerUndo(this.say("removed", item.name));
+    void this.box.settled().then(() => this.offerUndo(this.say("removed", item.name)));
     const left = all<HTMLButtonElement>(".agg__remove", this.result).filter((out) => out.offsetParent !== null);
     const next = left[Math.min(at, left.length - 1)] ?? one<HTMLButtonElement>(".dropzone button", this.section);
     next?.focus();
@@ -197,8 +198,10 @@ class Aggregator {
   private offerUndo(text: string): void {
     const back = button(this.say("undo"), () => {
       this.box.undo();
-      this.told.textContent = this.say("undone", this.box.size);
       this.refresh();
+      void this.box.settled().then(() => {
+        this.told.textContent = this.say("undone", this.box.size);
+      });
     });
     this.told.replaceChildren(text, " ", back);
   }
