@@ -15,7 +15,7 @@ import openpyxl
 from portal.content.catalogue import Catalogue
 from portal.content.forms import aggregate_data, form_model
 from portal.content.forms.model import blank_record, blank_row
-from portal.engine import Sum
+from portal.engine import GivenFile, Sum
 from portal.handouts.xlsx import BookInfo, form_workbook
 from tests.engine import engine
 
@@ -107,7 +107,9 @@ def saved_json(path: Path, form: str, records: list[dict[str, Any]], when: str |
 
 def add(catalogue: Catalogue, *files: Path, units: Path | None = None, into: str | None = None) -> Sum:
     """What the engine makes of *files*."""
-    return engine().aggregate(aggregate_data(catalogue), files, into, units, lambda _: None)
+    return engine().aggregate(
+        aggregate_data(catalogue), [GivenFile(file) for file in files], into, units, lambda _: None
+    )
 
 
 def said(total: Sum) -> str:

@@ -44,6 +44,8 @@ def words_of(found: FileRead) -> list[str]:
 def test_a_list_longer_than_the_template_is_read_to_its_end(catalogue: Catalogue, tmp_path: Path) -> None:
     book = workbook(catalogue, LIST, [person(catalogue, f"Lò Văn {n}") for n in range(300)])
     sheet, name, _, last = area(book, "ten_doi_tuong")
+    for merged in [one for one in sheet.merged_cells.ranges if one.min_row > last]:
+        sheet.unmerge_cells(str(merged))  # as pasting over it does
     for line in range(last + 1, last + 21):
         for column in range(2, sheet.max_column + 1):
             sheet.cell(line, column).value = sheet.cell(last, column).value

@@ -152,7 +152,9 @@ export class FilledSheets {
   private nextBelow(sheet: string, bottom: number): number {
     const cells = this.sheets.get(sheet);
     if (cells === undefined) return bottom + 1;
-    const others = [...this.named.values(), ...this.formulas].filter((area) => area.sheet === sheet && area.top > bottom).map((area) => area.top);
+    // A check below the list that somebody has written over is no part of the template any more.
+    const standing = this.formulas.filter((area) => cells.cell(area.top, area.left)?.formula !== false);
+    const others = [...this.named.values(), ...standing].filter((area) => area.sheet === sheet && area.top > bottom).map((area) => area.top);
     const isHeading = (cell: Cell): boolean => typeof cell.value === "string" && this.texts.isHeading(cell.value);
     const headings = cells.content().filter(([row, , cell]) => row > bottom && isHeading(cell)).map(([row]) => row);
     return Math.min(cells.last + 1, ...others, ...headings);

@@ -77,8 +77,8 @@ function readCell(xml: XmlReader): Cell | undefined {
   const [kind, number, day, clock, truth, string] = ["value-type", "value", "date-value", "time-value", "boolean-value", "string-value"].map(said);
   const formula = said("formula") !== undefined;
   const text = textIn(xml);
-  const cell = (value: Cell["value"], format: Format = ""): Cell => ({ value, format, unknown: false, pending: false });
-  const unknown: Cell = { value: null, format: "", unknown: true, pending: false };
+  const cell = (value: Cell["value"], format: Format = ""): Cell => ({ value, format, unknown: false, pending: false, formula });
+  const unknown: Cell = { value: null, format: "", unknown: true, pending: false, formula };
   if (kind === undefined) return formula ? { ...unknown, pending: true } : text === "" ? undefined : cell(text);
   if (formula && FAILED.test((string ?? text).trim())) return unknown;
   if (kind === "boolean") return cell(truth === "true");
