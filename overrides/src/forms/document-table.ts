@@ -5,7 +5,7 @@ import type { Collector, RowReader } from "./collecting";
 import { words } from "./document-names";
 import { isBlank, type Cell, type Table as Drawn } from "./document-parts";
 import { EMPTY } from "./found";
-import { isInput, type Column, type Row, type Table } from "./model";
+import { isInput, isNumeric, type Column, type Row, type Table } from "./model";
 
 type Line = ReadonlyArray<Cell>;
 
@@ -81,7 +81,8 @@ export class TableReader {
   /** The row of the form a line is, of those not found yet: by its printed words, else by its tags. */
   private idOf(line: Line, free: ReadonlySet<string>): string | undefined {
     const key = line.map((_, at) => this.tagOf(line, at).split("#")[1]).find((found) => found !== undefined);
-    const given = this.table.columns.filter((column) => column.given && this.columns.has(column.id));
+    // Rows are told by their words: figures that are given too may be printed in more than one way.
+    const given = this.table.columns.filter((column) => column.given && !isNumeric(column.type) && this.columns.has(column.id));
     const text = (column: Column): string => words(line[this.columns.get(column.id) ?? -1]?.text ?? "");
     const fits = (row: Row): boolean => given.every((column) => words(String(row[column.id] ?? "")) === text(column));
     const named = (this.table.rows ?? []).filter((row) => free.has(String(row["id"])) && fits(row)).map((row) => String(row["id"]));
