@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from rich.table import Table
 from portal import desk
 from portal.console import err, loaded, out
 from portal.content.catalogue import Catalogue
-from portal.engine import EngineError, GivenFile, Sum, start
+from portal.engine import EngineError, GivenFile, State, Sum, start
 from portal.paths import Paths
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -50,7 +51,7 @@ def aggregate(
             out.print(f"Đã ghi {path}", markup=False)
     except (desk.DeskError, EngineError) as error:
         raise click.ClickException(str(error)) from None
-    if any(file.state != "taken" for file in total.files):
+    if any(file.state in ("pending", "rejected") for file in total.files):
         raise click.exceptions.Exit(1)
 
 
@@ -73,7 +74,10 @@ def _inside(folder: Path) -> list[Path]:
     return [Path(within) / name for within, _, names in walked for name in names] + closed
 
 
-_STATES = {"taken": "[green]cộng[/]", "left": "[red]không cộng[/]: ", "unread": "[red]không đọc được[/]: "}
+_STATES: dict[State, str] = {
+    "accepted": "[green]nhận[/]", "pending": "[yellow]còn sửa[/]", "rejected": "[red]không nhận[/]",
+    "earlier": "để so",
+}  # fmt: skip
 
 
 def _report(catalogue: Catalogue, total: Sum) -> None:
@@ -82,17 +86,24 @@ def _report(catalogue: Catalogue, total: Sum) -> None:
     for head in ("Tệp", "Nơi gửi", "Kết quả"):
         table.add_column(head)
     for file in total.files:
-        table.add_row(escape(file.name), escape(file.unit), _STATES[file.state] + escape(file.why))
+        why = f": {escape(file.why)}" if file.why else ""
+        table.add_row(escape(file.name), escape(file.unit), _STATES[file.state] + why)
     out.print(table)
-    lines = [f"Lưu ý, {f.name}: {note}" for f in total.files if f.state == "taken" for note in f.notes]
-    taken = sum(file.state == "taken" for file in total.files)
-    lines.append(f"{taken} tệp cộng được, {len(total.files) - taken} tệp không.")
+    lines = [f"Lưu ý, {f.name}: {note}" for f in total.files if f.state == "accepted" for note in f.notes]
+    count = Counter(file.state for file in total.files)
+    told = (
+        f"{count['accepted']} tệp nhận, {count['pending']} tệp còn sửa, {count['rejected']} tệp không nhận"
+    )
+    lines.append(told + (f", {count['earlier']} tệp để so." if count["earlier"] else "."))
+    if total.expected:
+        sent = total.expected - len(total.silent)
+        lines.append(f"{total.expected} nơi: đã gửi {sent}, thiếu {len(total.silent)}.")
     if total.passed:
         lines.append(f"Bỏ qua {total.passed} tệp hệ thống.")
     if total.silent:
         lines.append(f"Chưa gửi ({len(total.silent)}): {'; '.join(total.silent)}.")
     if total.refused:
-        lines.append(f"Đã gửi nhưng tệp chưa cộng được: {'; '.join(total.refused)}.")
+        lines.append(f"Đã gửi nhưng chưa nhận được tệp: {'; '.join(total.refused)}.")
     if total.expected and total.extra:
         lines.append(f"Có tệp nhưng không có trong danh sách: {'; '.join(total.extra)}.")
     lines += [f"Lưu ý: {remark}" for remark in total.remarks]

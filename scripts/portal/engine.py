@@ -25,6 +25,7 @@ from portal.node import NodeError, engine, find_node
 from portal.paths import Paths
 
 Tell = Callable[[str], None]
+State = Literal["accepted", "pending", "rejected", "earlier"]
 Answer = TypeVar("Answer")
 _SHOWN = 600
 """Characters of what a broken engine says that are shown."""
@@ -56,8 +57,8 @@ class FileSaid(_Said):
     name: str
     unit: str
     """Who sent it; "" when that is not known."""
-    state: Literal["taken", "left", "unread"]
-    """Added in; read, but not added in; not readable."""
+    state: State
+    """Added in; can be mended or waits for a decision; not to be added in; an earlier result."""
     why: str
     """The reason in words, "" when the file is taken."""
     notes: list[str]
@@ -95,6 +96,8 @@ class ProblemSaid(_Said):
     label: str
     blocking: bool
     values: list[str]
+    written: str | None = None
+    """What stands there and does not fit."""
     words: str
 
 

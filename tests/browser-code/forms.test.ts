@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { Draft } from "../../overrides/src/forms/draft";
-import { fileName, nameOf, readFile, tidyRecord, writeFile } from "../../overrides/src/forms/formfile";
+import { fileName, nameOf, readFile, writeFile } from "../../overrides/src/forms/formfile";
+import { tidyRecord } from "../../overrides/src/forms/tidying";
 import { blankRecord, type Column, type Field, type FormModel } from "../../overrides/src/forms/model";
 import { read, settle, shown, typed } from "../../overrides/src/forms/showing";
 import { speaker } from "../../overrides/src/forms/words";

@@ -51,7 +51,9 @@ def summary(page: Page) -> str:
 
 
 def line(page: Page, name: str) -> Locator:
-    return page.locator(".agg__files tbody tr", has=page.get_by_role("rowheader", name=name, exact=True))
+    return page.locator(
+        ".agg__files > .agg__row", has=page.locator(".agg__name").get_by_text(name, exact=True)
+    )
 
 
 REASONS = {
@@ -62,6 +64,7 @@ REASONS = {
     "nam-truoc.xlsx": "Năm đánh giá là “2025”, các tệp khác là “2026”",
     "so-sai.xlsx": "Số được công nhận: không được nhiều hơn số đề nghị (5.000 so với",
 }
+PENDING = ("nam-truoc.xlsx", "so-sai.xlsx")
 
 
 def test_every_file_is_judged_and_the_good_ones_add_up(
@@ -70,9 +73,10 @@ def test_every_file_is_judged_and_the_good_ones_add_up(
     page = adder.page
     choose(page, COMMUNE)
     put_in(page, *(files[name] for name in sorted(files)))
-    assert summary(page) == "Cộng 10 trên 16 tệp. 6 tệp chưa cộng được, xem lý do trong bảng."
+    assert summary(page) == "Nhận 10 trên 16 tệp. 2 tệp còn phải sửa hoặc chờ quyết định. 4 tệp không nhận."
     for name, why in REASONS.items():
-        assert "Chưa cộng" in line(page, name).inner_text()
+        state = "Còn sửa" if name in PENDING else "Không nhận"
+        assert state in line(page, name).inner_text()
         assert why in line(page, name).inner_text()
     line(page, "so-sai.xlsx").locator(".agg__notes summary").click()
     assert "dòng 2" in line(page, "so-sai.xlsx").inner_text().lower()
@@ -102,9 +106,9 @@ def test_who_has_not_sent(adder: Watched, files: dict[str, Path]) -> None:
     box.fill("BẢN MẪU 1\nbản  mẫu 2\nBản Xa\nBản Mẫu 11\nBản Gần")
     put_in(page, files["thon-01.xlsx"], files["thon-02.xlsx"], files["thon-05.xlsx"], files["so-sai.xlsx"])
     told = page.locator(".agg__standing").inner_text()
-    assert "Vẫn chưa gửi: 2 trên 5" in told
+    assert "5 nơi: đã gửi 3, thiếu 2" in told
     assert "Bản Xa; Bản Gần" in told
-    assert "Đã gửi nhưng tệp chưa cộng được: Bản Mẫu 11" in told
+    assert "Đã gửi nhưng chưa nhận được tệp (1): Bản Mẫu 11" in told
     assert "không có trong danh sách: Bản Mẫu 5" in told
     page.get_by_role("button", name="Sao chép danh sách chưa gửi").click()
     page.locator(".agg__standing .agg__told", has_text="sao chép").wait_for()
@@ -165,12 +169,12 @@ def test_files_come_later_go_away_and_are_cleared(adder: Watched, files: dict[st
     page = adder.page
     choose(page, COMMUNE)
     put_in(page, files["thon-01.xlsx"], files["thon-02.xlsx"])
-    assert summary(page) == "Cộng 2 trên 2 tệp."
+    assert summary(page) == "Nhận 2 trên 2 tệp."
     put_in(page, files["thon-04.xlsx"], files["thon-01.xlsx"])
-    assert summary(page).startswith("Cộng 3 trên 4 tệp.")
+    assert summary(page).startswith("Nhận 3 trên 4 tệp.")
     assert "Giống hệt tệp thon-01.xlsx" in page.locator(".agg__files").inner_text()
     page.get_by_role("button", name="Bỏ tệp thon-02.xlsx").click()
-    assert summary(page).startswith("Cộng 2 trên 3 tệp.")
+    assert summary(page).startswith("Nhận 2 trên 3 tệp.")
     page.get_by_role("button", name="Bỏ hết tệp").click()
     assert "Chưa có tệp nào" in page.locator(".agg__result").inner_text()
     data = json.dumps(
@@ -205,7 +209,18 @@ def test_with_the_keyboard_alone(desktop: Watched, files: dict[str, Path]) -> No
     assert page.locator(".agg__notes[open] li").count() >= 1
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert summary(page) == "Cộng 1 trên 1 tệp."
+    page.locator(".agg__editor").wait_for()
+    assert page.evaluate("document.activeElement.closest('.agg__editor') !== null"), (
+        "the faults are read first"
+    )
+    page.get_by_role("button", name="Xong").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Mở và sửa", (
+        "the focus is back where it was"
+    )
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert summary(page) == "Nhận 1 trên 1 tệp."
     assert page.evaluate("document.activeElement.closest('.agg__result') !== null"), "the focus is not lost"
 
 
@@ -241,7 +256,7 @@ def test_two_hundred_files_of_fifty_lines(desktop: Watched, catalogue: Catalogue
         "() => { window.beats = 0; const beat = () => { window.beats += 1; setTimeout(beat, 10); }; beat(); }"
     )
     put_in(page, *paths)
-    assert summary(page) == "Cộng 200 trên 200 tệp."
+    assert summary(page) == "Nhận 200 trên 200 tệp."
     asked = page.locator(".agg__table tbody td[data-label='Số đăng ký']").all_inner_texts()
     assert sum(int(c.replace(".", "")) for c in asked if c) == 10_000
     assert page.evaluate("window.beats") > 20, "the page stood still while it was reading"

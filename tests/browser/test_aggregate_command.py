@@ -46,8 +46,8 @@ def test_the_page_and_the_command_come_to_the_same(
     shown = json.loads(waiting.value.path().read_text(encoding="utf-8"))
     assert shown.pop("saved"), "the page says when it was written"
     assert shown == told
-    assert f"{len(sent) - 6} tệp cộng được, 6 tệp không." in done.output
-    assert summary(page).startswith(f"Cộng {len(sent) - 6} trên {len(sent)} tệp.")
+    assert f"{len(sent) - 6} tệp nhận" in done.output
+    assert summary(page).startswith(f"Nhận {len(sent) - 6} trên {len(sent)} tệp.")
 
 
 def test_a_zip_file_is_opened_and_files_of_systems_are_counted(
@@ -63,7 +63,7 @@ def test_a_zip_file_is_opened_and_files_of_systems_are_counted(
         archive.writestr("Bản Mẫu 1/~$biểu.xlsx", b"x")
         archive.writestr("ảnh.jpg", b"\xff\xd8\xff\xe0")
     put_in(page, tmp_path / "gửi.zip")
-    assert summary(page).startswith("Cộng 2 trên 3 tệp.")
+    assert summary(page).startswith("Nhận 2 trên 3 tệp.")
     assert "hình ảnh (JPEG)" in line(page, "gửi.zip/ảnh.jpg").inner_text()
     expect(page.locator(".agg__told").first).to_contain_text("Bỏ qua 1 tệp hệ thống.")
     desktop.assert_clean()

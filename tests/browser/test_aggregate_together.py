@@ -22,5 +22,5 @@ def test_sheets_saved_together_are_added_one_by_one(adder: Watched, tmp_path: Pa
     put_in(page, path)
     assert "2" in summary(page)
     assert "phải là một số" in line(page, "phieu.json, phiếu 2").inner_text()
-    assert page.locator(".agg__files tbody tr[data-taken='true']").count() == 2
+    assert page.locator(".agg__files .agg__row[data-state='accepted']").count() == 2
     adder.assert_clean()

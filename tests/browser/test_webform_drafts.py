@@ -17,7 +17,7 @@ from portal.content.catalogue import Catalogue
 
 from .conftest import FLAGS, Watched, watch
 from .test_pages import violations
-from .webforms import DELEGATES, MINUTES, SURVEY, VILLAGE, box, go, save
+from .webforms import DELEGATES, MINUTES, SURVEY, VILLAGE, box, go, open_file, save
 
 PAUSE = 700
 """Milliseconds after which what was typed has been written down."""
@@ -99,6 +99,24 @@ def test_two_blank_pages_make_two_drafts(anyhow: Watched) -> None:
     box(second, "ho_ten").fill("Trần Thị B")
     first.wait_for_timeout(PAUSE)
     assert names(first, "ho_ten", SURVEY) == ["Nguyễn Văn A", "Trần Thị B"]
+
+
+def test_a_corrected_file_carries_what_tells_it_from_others(anyhow: Watched, tmp_path: Path) -> None:
+    page = go(anyhow, VILLAGE)
+    typed(page, "Bản Mẫu 1")
+    first = save(page, tmp_path)
+    page.reload()
+    page.wait_for_selector(".wf-tools")
+    typed(page, "Bản Mẫu Một")
+    second = save(page, tmp_path)
+    assert first["submission"] == second["submission"]
+    page.get_by_role("button", name="Xóa hết").click()
+    page.locator(".wf-ask").get_by_role("button", name="Xóa hết").click()
+    typed(page, "Bản Mẫu 2")
+    assert save(page, tmp_path)["submission"] != first["submission"]
+    open_file(page, first)
+    page.get_by_role("button", name="Bỏ các phiếu đang có").click()
+    assert save(page, tmp_path)["submission"] == first["submission"]
 
 
 def test_a_page_that_hears_nothing_still_overwrites_nothing(chromium: Browser, server: str) -> None:

@@ -75,7 +75,7 @@ def test_a_commune_can_send_the_report_of_its_class(catalogue: Catalogue) -> Non
     assert "UBND xã" in report.filled_by
     (sender,) = [f for f in report.fields if f.id == "co_quan"]
     assert sender.required
-    assert sender.type == "text" and not sender.options, "any place may write its own name"
+    assert (sender.type, sender.options) == ("text", None), "any place may write its own name"
 
 
 def test_the_summary_of_old_district_units_has_every_indicator(catalogue: Catalogue) -> None:

@@ -67,10 +67,11 @@ def test_a_folder_of_files_becomes_the_commune_and_then_the_province(
     done = run("aggregate", tmp_path / "gui", "-o", out, "-o", word, "--units", units)
     assert done.exit_code == 1, "three files are left out"
     said = " ".join(done.output.split())
-    assert "2 tệp cộng được, 3 tệp không" in said
+    assert "2 tệp nhận, 2 tệp còn sửa, 1 tệp không nhận." in said
+    assert "4 nơi: đã gửi 3, thiếu 1." in said
     assert "tệp PDF" in said
     assert "Chưa gửi (1): Bản Mẫu 4." in said
-    assert "Đã gửi nhưng tệp chưa cộng được: Bản Mẫu 3." in said
+    assert "Đã gửi nhưng chưa nhận được tệp: Bản Mẫu 3." in said
     assert "Còn phải ghi tay: Số thôn, bản, tổ dân phố" in said
     assert word.read_bytes()[:2] == b"PK"
     models = {k: form_model(f) for k, f in catalogue.forms.items()}
@@ -116,8 +117,8 @@ def test_digits_of_other_keyboards_and_a_file_sent_twice(write: Write, tmp_path:
     done = run("aggregate", tmp_path / "gui", "-o", out, "--units", units)
     assert done.exit_code == 1, "the second of two that are the same"
     said = " ".join(done.output.split())
-    assert "2 tệp cộng được, 1 tệp không" in said
-    assert "không cộng: Giống hệt tệp gui/a.xlsx." in said
+    assert "2 tệp nhận, 0 tệp còn sửa, 1 tệp không nhận." in said
+    assert "không nhận: Giống hệt tệp gui/a.xlsx." in said
     assert "Chưa gửi" not in said
     assert "không có trong danh sách" not in said
     (record,) = json.loads(out.read_text(encoding="utf-8"))["records"]
@@ -171,6 +172,6 @@ def test_sheets_saved_together_are_entries_of_their_own(catalogue: Catalogue, tm
     out = tmp_path / "bien-ban.json"
     done = run("aggregate", source, "--into", "bien-ban-binh-xet", "-o", out)
     assert done.exit_code == 1, "a sheet is left out"
-    assert "2 tệp cộng được, 1 tệp không" in done.output
+    assert "2 tệp nhận, " in done.output
     rows = json.loads(out.read_text(encoding="utf-8"))["records"][0]["tables"]["binh_xet"]
     assert [row["ten_doi_tuong"] for row in rows] == ["Nguyễn Văn A", "Nguyễn Văn C"]

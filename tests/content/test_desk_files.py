@@ -101,7 +101,7 @@ def test_a_folder_with_folders_zips_and_everything_else(forms: dict[str, bytes],
     assert total["tables"]["mo_hinh"][0]["cong_nhan"] == 10 + 11 + 12
     # Three forms are added; the same three in the zip, and one in the zip within, came before.
     given = len(OTHERS) + 2 * len(forms) + len(OTHERS) + 1
-    assert f"3 tệp cộng được, {given - 3} tệp không." in said
+    assert f"3 tệp nhận, 0 tệp còn sửa, {given - 3} tệp không nhận." in said
     assert f"Bỏ qua {2 * len(SYSTEM)} tệp hệ thống." in said
 
 
@@ -113,12 +113,12 @@ def test_each_file_has_one_line_with_its_way_and_reason(
     total = added(catalogue, tmp_path / "a.zip")
     assert [f.name for f in total.files] == [f"a.zip/{name}" for name in files]
     why = {f.name.removeprefix("a.zip/"): (f.state, f.why) for f in total.files}
-    assert all(why[name] == ("taken", "") for name in forms)
+    assert all(why[name] == ("accepted", "") for name in forms)
     for name, (_, words) in OTHERS.items():
         state, said = why[name]
         if name not in ("ghi chú.txt", "trống"):
             assert words in said
-        assert (state, bool(said)) == ("unread", True)
+        assert (state, bool(said)) == ("rejected", True)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_names_in_zip_files(
 ) -> None:
     (tmp_path / "z.zip").write_bytes(packed({written: forms["bản cọ.xlsx"]}, encoding))
     (file,) = added(catalogue, tmp_path / "z.zip").files
-    assert (file.name, file.state) == (f"z.zip/{shown}", "taken")
+    assert (file.name, file.state) == (f"z.zip/{shown}", "accepted")
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -148,7 +148,7 @@ def test_two_files_of_one_name_in_a_zip_are_two_lines(
             archive.writestr("a.xlsx", data)
     (tmp_path / "z.zip").write_bytes(out.getvalue())
     files = added(catalogue, tmp_path / "z.zip").files
-    assert [f.state for f in files] == ["taken"] * 3
+    assert [f.state for f in files] == ["accepted"] * 3
     assert len({f.name for f in files}) == 3
 
 
@@ -192,7 +192,7 @@ def test_hostile_and_empty_zip_files_get_a_line(
     for file, (name, (_, words)) in zip(files, cases.items(), strict=False):
         assert file.name.startswith(name)
         assert words in file.why
-    assert (files[-1].name, files[-1].state) == ("tot.zip/1.zip/0.zip/a.xlsx", "taken")
+    assert (files[-1].name, files[-1].state) == ("tot.zip/1.zip/0.zip/a.xlsx", "accepted")
 
 
 def test_a_folder_of_systems_files_only_is_said(catalogue: Catalogue, tmp_path: Path) -> None:

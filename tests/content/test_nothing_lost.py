@@ -60,7 +60,7 @@ def test_a_row_under_a_given_table_is_named(catalogue: Catalogue, tmp_path: Path
     sheet, column, _, last = area(book, "mo_hinh.tong_so")
     sheet.cell(last + 1, column - 1).value, sheet.cell(last + 1, column).value = "Nhóm khác", 7
     total = add(catalogue, saved(book, tmp_path / "a.xlsx"), into="bang-tong-hop-xa")
-    assert total.files[0].state == "left"
+    assert total.files[0].state == "pending"
     assert f"hàng {last + 1} trang “{MAIN}” ({get_column_letter(column)}{last + 1})" in total.files[0].why
 
 
@@ -71,7 +71,7 @@ def test_a_copied_sheet_is_another_village(catalogue: Catalogue, tmp_path: Path)
     _, column, line, _ = area(book, "thon")
     copy.cell(line, column).value = "Bản Ba B"
     total = add(catalogue, saved(book, tmp_path / "hai.xlsx"), into="bang-tong-hop-xa")
-    assert [(f.unit, f.state) for f in total.files] == [("Bản Ba A", "taken"), ("Bản Ba B", "taken")]
+    assert [(f.unit, f.state) for f in total.files] == [("Bản Ba A", "accepted"), ("Bản Ba B", "accepted")]
     assert total.records is not None
     assert total.records[0]["tables"]["mo_hinh"][0]["dang_ky"] == 20
 
@@ -95,7 +95,7 @@ def test_names_whose_dots_became_underscores_are_found(catalogue: Catalogue, tmp
         defined.name = name.replace(".", "_")
         book.defined_names.add(defined)
     total = add(catalogue, saved(book, tmp_path / "xls.xlsx"), into="bang-tong-hop-xa")
-    assert [f.state for f in total.files] == ["taken"]
+    assert [f.state for f in total.files] == ["accepted"]
 
 
 def test_merged_figures_block_and_are_named(catalogue: Catalogue, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_merged_figures_block_and_are_named(catalogue: Catalogue, tmp_path: Path
     place = f"{get_column_letter(column)}{first}:{get_column_letter(column)}{first + 2}"
     sheet.merge_cells(place)
     total = add(catalogue, saved(book, tmp_path / "gop.xlsx"), into="bang-tong-hop-xa")
-    assert total.files[0].state == "left"
+    assert total.files[0].state == "pending"
     assert place in total.files[0].why
 
 
@@ -286,7 +286,7 @@ def test_the_sum_of_mutated_files_is_the_sum_of_what_is_written(
         for line in range(first, last + 1):
             expected[sheet.cell(line, 2).value] += sheet.cell(line, column).value or 0
     total = add(catalogue, *files, into="bang-tong-hop-xa")
-    assert [f.state for f in total.files] == ["taken"] * 4
+    assert [f.state for f in total.files] == ["accepted"] * 4
     assert total.records is not None
     added = {r["doi_tuong"]: r["dang_ky"] or 0 for r in total.records[0]["tables"]["mo_hinh"]}
     assert added == dict(expected)

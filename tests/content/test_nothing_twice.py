@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def test_villages_alike_but_for_marks_are_all_added(catalogue: Catalogue, tmp_pa
     units = tmp_path / "noi-phai-gui.txt"
     units.write_text("\n".join([*names, "Bản Lán"]), encoding="utf-8")
     total = add(catalogue, *files, units=units, into="bang-tong-hop-xa")
-    assert [f.state for f in total.files] == ["taken"] * 8
+    assert [f.state for f in total.files] == ["accepted"] * 8
     assert registered(total) == sum(range(1, 9))
     assert (total.expected, total.silent, total.refused, total.extra) == (9, ["Bản Lán"], [], [])
 
@@ -97,7 +98,7 @@ def test_a_corrected_village_takes_the_place_of_the_first(catalogue: Catalogue, 
     first = filled(catalogue, tmp_path / "a.xlsx", VILLAGE, [village(catalogue, "Bản Hòa", 10)], MORNING)
     second = filled(catalogue, tmp_path / "b.xlsx", VILLAGE, [village(catalogue, "bản hoà", 12)], EVENING)
     total = add(catalogue, second, first)
-    assert [f.state for f in total.files] == ["taken", "left"]
+    assert [f.state for f in total.files] == ["accepted", "rejected"]
     assert registered(total) == 12
     assert "mới hơn" in total.files[1].why
     assert total.refused == []
@@ -107,9 +108,22 @@ def test_without_knowing_which_is_newer_the_second_waits(catalogue: Catalogue, t
     first = filled(catalogue, tmp_path / "a.xlsx", VILLAGE, [village(catalogue, "Bản Một", 10)])
     second = filled(catalogue, tmp_path / "b.xlsx", VILLAGE, [village(catalogue, "Bản Một", 12)], EVENING)
     total = add(catalogue, first, second)
-    assert [f.state for f in total.files] == ["taken", "left"]
+    assert [f.state for f in total.files] == ["accepted", "pending"]
     assert registered(total) == 10
     assert "không rõ tệp nào mới hơn" in total.files[1].why
+
+
+def test_two_names_in_one_filling_in_are_told(catalogue: Catalogue, tmp_path: Path) -> None:
+    """A corrected name makes another village; a form that was used anew for many says nothing."""
+    files = []
+    for n, name in enumerate(("Bản Một", "Bản Mốt", "Bản Khác")):
+        files.append(saved_json(tmp_path / f"{n}.json", VILLAGE, [village(catalogue, name, 10 + n)]))
+        content = json.loads(files[-1].read_text(encoding="utf-8")) | {"submission": "m1a2b3"}
+        files[-1].write_text(json.dumps(content), encoding="utf-8")
+    total = add(catalogue, *files[:2])
+    assert [f.state for f in total.files] == ["accepted"] * 2
+    assert any("1.json" in r and "cùng một lần điền" in r for r in total.remarks)
+    assert not any("cùng một lần điền" in r for r in add(catalogue, *files).remarks)
 
 
 def test_persons_of_one_name_born_in_different_years_are_two(catalogue: Catalogue, tmp_path: Path) -> None:
@@ -193,7 +207,7 @@ def test_points_of_two_persons_of_one_name_are_not_guessed(catalogue: Catalogue,
         [record(catalogue, "bien-ban-binh-xet", {"binh_xet": [rows[0] | {"ket_luan": "Đạt"}]}, nam=2026)],
     )  # fmt: skip
     total = add(catalogue, meeting, *cards, into=minutes)
-    assert [f.state for f in total.files] == ["taken"] * 3
+    assert [f.state for f in total.files] == ["accepted"] * 3
     assert total.records is not None
     assert total.records[0]["tables"]["danh_sach"][0]["ket_qua_diem"] is None
     assert "có nhiều phiếu cùng tên" in "\n".join(total.remarks)

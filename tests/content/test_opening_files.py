@@ -71,7 +71,10 @@ def test_what_does_not_fit_stays_as_it_was_typed(
     said = opened(path, model)
     assert said["records"][0]["fields"]["so_ho"] == "120 hộ"
     assert said["records"][0]["tables"]["mo_hinh"][0]["tong_so"] == "không"
-    assert said["notes"] == ["Tổng số hộ: phải là một số.", "dòng 1, Tổng số: phải là một số."]
+    assert said["notes"] == [
+        "Tổng số hộ: phải là một số (đang ghi “120 hộ”).",
+        "dòng 1, Tổng số: phải là một số (đang ghi “không”).",
+    ]
 
 
 def test_others_are_refused_in_words(catalogue: Catalogue, model: FormModel, tmp_path: Path) -> None:

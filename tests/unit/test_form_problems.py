@@ -26,12 +26,12 @@ def problems(fields: dict[str, Any] | None = None, **tables: list[dict[str, Any]
     ("fields", "code", "words", "blocking"),
     [
         ({"nguyen": None}, "thieu", "Ô nguyen: chưa điền.", False), ({"nhieu": []}, "thieu", "Ô nhieu: chưa điền.", False),
-        ({"so": "mười"}, "so", "Ô so: phải là một số.", True), ({"so": True}, "so", "Ô so: phải là một số.", True),
+        ({"so": "mười"}, "so", "Ô so: phải là một số (đang ghi “mười”).", True), ({"so": True}, "so", "Ô so: phải là một số.", True),
         ({"nguyen": 2.5}, "nguyen", "Ô nguyen: phải là số nguyên.", True),
         ({"so": -6}, "nho", "Ô so: không được nhỏ hơn -5,5.", True), ({"so": 99.5}, "lon", "Ô so: không được lớn hơn 99.", True),
         ({"ty_le": 100.1}, "lon", "Ô ty_le: không được lớn hơn 100.", True),
-        ({"ngay": "2026-02-30"}, "ngay", "Ô ngay: phải là ngày, viết như 05/11/2026.", True),
-        ({"diem": "5"}, "lua-chon", "Ô diem: không có trong các lựa chọn.", True),
+        ({"ngay": "2026-02-30"}, "ngay", "Ô ngay: phải là ngày, viết như 05/11/2026 (đang ghi “2026-02-30”).", True),
+        ({"diem": "5"}, "lua-chon", "Ô diem: không có trong các lựa chọn (đang ghi “5”).", True),
         ({"nhieu": ["ba", "bon"]}, "lua-chon", "Ô nhieu: không có trong các lựa chọn.", True),
     ],
 )  # fmt: skip
@@ -49,6 +49,6 @@ def test_rows_are_counted_from_one() -> None:
     found = problems(mo=[{"ten": "A", "gia": 1}, {"gia": "x", "moi": 101}])
     assert [(p["row"], p["words"]) for p in found] == [
         (2, "dòng 2, Ô ten: chưa điền."),
-        (2, "dòng 2, Ô gia: phải là một số."),
+        (2, "dòng 2, Ô gia: phải là một số (đang ghi “x”)."),
         (2, "dòng 2, Ô moi: không được lớn hơn 100."),
     ]

@@ -17,6 +17,19 @@ export interface Entry {
   readonly problems?: ReadonlyArray<Problem>;
   /** When the file was last saved by hand, in milliseconds since 1970; undefined when it does not say. */
   readonly saved?: number;
+  /** What tells this filling-in from all others; a corrected file carries that of the file it replaces. */
+  readonly submission?: string;
+  /** The records with what did not fit left as it was typed; undefined when everything fitted. */
+  readonly typed?: ReadonlyArray<FormRecord>;
+  /** What the officer who receives it has decided. */
+  readonly decision?: Decision;
+}
+
+export interface Decision {
+  /** Why the entry counts in spite of what is wrong with it. */
+  readonly accepted?: string;
+  /** Of records with an equal key in other entries: these are the newer ones, or they are others and count too. */
+  readonly doubles?: "newer" | "both";
 }
 
 /** Records of the target (one, unless it takes many), and values that no row of it takes, in words. */

@@ -1,22 +1,27 @@
-/** The files a clerk has put in: read once, kept on the device, taken out and put back, carried away as one file. No page here. */
+/** The files a clerk has put in: read once, kept on the device, decided about, taken out and put back, carried away as one. No page here. */
 
-import type { Item } from "./aggregate-model";
-import type { KeptFile, Shelf } from "./shelf";
-import { makeZip } from "./zip";
+import { reviewed, type Data, type Item } from "./aggregate-model";
+import { pack, type Packed, type Purpose } from "./handover";
+import type { Review } from "./review";
+import type { Shelf } from "./shelf";
 
-interface Held extends KeptFile {
+interface Held extends Packed {
   readonly items: ReadonlyArray<Item>;
   /** Where it lies on the shelf, the same for every state of the file. */
   readonly place: { id?: number | undefined };
 }
 
+/** Steps that can be taken back. */
+const STEPS = 50;
+
 export class FileBox {
   private files: ReadonlyArray<Held> = [];
-  private before: ReadonlyArray<Held> = [];
+  private readonly before: Array<ReadonlyArray<Held>> = [];
   private writing: Promise<void> = Promise.resolve();
 
   /** Without a `shelf` everything lasts as long as the page; `lost` is told when keeping fails. */
   constructor(
+    private readonly data: Data,
     private readonly shelf: Shelf | null,
     private readonly lost: () => void,
   ) {}
@@ -36,8 +41,8 @@ export class FileBox {
   }
 
   /** Takes a file in; `id` is given when the shelf holds it already. A file without bytes is not kept. */
-  add(file: KeptFile, items: ReadonlyArray<Item>, id?: number): void {
-    this.become([...this.files, { ...file, items, place: { id } }]);
+  add(file: Packed, items: ReadonlyArray<Item>, id?: number): void {
+    this.become([...this.files, this.held(file, items, id)]);
   }
 
   /** Takes over what another box holds, keeping it here. */
@@ -45,36 +50,65 @@ export class FileBox {
     for (const held of other.files) this.add(held, held.items);
   }
 
+  /** Puts `review` in the place of what was decided about `item`; returns the item that it becomes. `isStep`: can be taken back. */
+  review(item: Item, review: Review, isStep = true): Item {
+    const changed = reviewed(item, review, this.data);
+    this.become(
+      this.files.map((held) => {
+        const at = held.items.indexOf(item);
+        if (at < 0) return held;
+        const items = held.items.map((one, n) => (n === at ? changed : one));
+        return { ...held, items, reviews: { ...held.reviews, [at]: review } };
+      }),
+      isStep,
+    );
+    return changed;
+  }
+
   /** Takes out one form, with its file when none is left in it. */
   remove(item: Item): void {
-    const changed = this.files.map((held) => (held.items.includes(item) ? { ...held, out: [...held.out, held.items.indexOf(item)] } : held));
-    this.become(changed.filter((held) => held.out.length < held.items.length));
+    this.become(without(this.files, item));
+  }
+
+  /** Puts a file in the place of one form. */
+  replace(item: Item, file: Packed, items: ReadonlyArray<Item>): void {
+    this.become([...without(this.files, item), this.held(file, items)]);
   }
 
   clear(): void {
     this.become([]);
   }
 
-  /** Takes back the last taking out. */
-  undo(): void {
-    this.become(this.before);
+  /** What is there now is where taking back ends. */
+  begin(): void {
+    this.before.length = 0;
   }
 
-  /** All files in one, as they came; names that occur twice are told apart. */
-  packed(): Uint8Array {
-    const parts = new Map<string, Uint8Array>();
-    for (const { name, bytes } of this.files.filter(({ bytes }) => bytes.length > 0)) {
-      const [, stem = name, ending = ""] = /^(.*?)(\.[^./]*)?$/.exec(name) ?? [];
-      let free = name;
-      for (let n = 2; parts.has(free); n++) free = `${stem} (${n})${ending}`;
-      parts.set(free, bytes);
-    }
-    return makeZip(parts);
+  get canUndo(): boolean {
+    return this.before.length > 0;
+  }
+
+  /** Takes back the last step. */
+  undo(): void {
+    const back = this.before.pop();
+    if (back) this.become(back, false);
+  }
+
+  /** All files in one, as they came, with what was decided about them. */
+  packed(purpose: Purpose): Uint8Array {
+    return pack(this.files, purpose);
+  }
+
+  private held(file: Packed, items: ReadonlyArray<Item>, id?: number): Held {
+    const decided = items.map((item, at) => reviewed(item, file.reviews[at], this.data));
+    return { ...file, items: decided, place: { id } };
   }
 
   /** Makes `files` the collection at once, and on the shelf in turn. */
-  private become(files: ReadonlyArray<Held>): void {
-    const before = (this.before = this.files);
+  private become(files: ReadonlyArray<Held>, isStep = true): void {
+    const before = this.files;
+    if (isStep) this.before.push(before);
+    if (this.before.length > STEPS) this.before.shift();
     this.files = files;
     this.writing = this.writing.then(() => this.write(before, files)).catch(() => this.lost());
   }
@@ -86,9 +120,14 @@ export class FileBox {
     await this.shelf.drop(gone.map(({ id }) => id ?? 0));
     for (const place of gone) place.id = undefined;
     for (const held of files) {
-      const { name, bytes, out, place } = held;
+      const { name, bytes, out, reviews, place } = held;
       if (bytes.length === 0 || (place.id !== undefined && before.includes(held))) continue;
-      place.id = await this.shelf.put({ name, bytes, out }, place.id);
+      place.id = await this.shelf.put({ name, bytes, out, reviews }, place.id);
     }
   }
+}
+
+function without(files: ReadonlyArray<Held>, item: Item): Held[] {
+  const changed = files.map((held) => (held.items.includes(item) ? { ...held, out: [...held.out, held.items.indexOf(item)] } : held));
+  return changed.filter((held) => held.out.length < held.items.length);
 }

@@ -4,6 +4,7 @@ import { h } from "../dom";
 import type { Outcome } from "./aggregate-model";
 import type { Say } from "./aggregate-words";
 import { barChart, type Bar } from "./chart";
+import { earlierRow, type Earlier } from "./comparing";
 import { totals } from "./compute";
 import { cell, isEmpty, isNumeric, numberIn, type Column, type Field, type FormModel, type FormRecord, type Row, type Table } from "./model";
 import { shown } from "./showing";
@@ -13,10 +14,11 @@ const MOST_ROWS = 200;
 /** What a rate is at most. */
 const WHOLE = 100;
 
-export function showFigures(say: Say, model: FormModel, { added, byHand }: Outcome): HTMLElement[] {
+export function showFigures(say: Say, model: FormModel, { added, byHand, earlier }: Outcome): HTMLElement[] {
   if (added === undefined) return [];
   const vietnamese = say.language === "en" ? { lang: "vi" } : {};
   const box = h("div", { class: "agg__figures", ...vietnamese }, h("h3", {}, say("figures", model.title)));
+  if (earlier) box.append(h("p", {}, say("earlierHow", earlier.name)));
   if (added.remarks.length > 0) {
     const lines = added.remarks.map((remark) => h("li", {}, remark));
     box.append(h("div", { class: "notice notice--wait" }, h("p", {}, h("strong", {}, say("remarks"))), h("ul", {}, ...lines)));
@@ -24,13 +26,14 @@ export function showFigures(say: Say, model: FormModel, { added, byHand }: Outco
   const [first] = added.records;
   if (byHand.length > 0) box.append(h("p", {}, say("byHand", byHand.join("; "))));
   if (model.shared !== null) box.append(...recordList(say, model, added.records));
-  else if (first) box.append(fieldList(model, first), ...tables(say, model, first), ...chart(say, model, first));
+  else if (first) box.append(fieldList(model, first, earlier), ...tables(say, model, first, earlier), ...chart(say, model, first));
   return [box];
 }
 
-function fieldList(model: FormModel, record: FormRecord): HTMLElement {
+function fieldList(model: FormModel, record: FormRecord, earlier?: Earlier): HTMLElement {
   const filled = model.fields.filter((field) => !isEmpty(cell(record.fields, field.id)));
-  const pairs = filled.flatMap((field) => [h("dt", {}, field.label), h("dd", {}, withUnit(field, record))]);
+  const before = (field: Field): HTMLElement | null => (earlier && isNumeric(field.type) ? beside(withUnit(field, earlier.record), earlier) : null);
+  const pairs = filled.flatMap((field) => [h("dt", {}, field.label), h("dd", {}, withUnit(field, record), before(field))]);
   return h("dl", { class: "attr agg__fields" }, ...pairs);
 }
 
@@ -39,8 +42,14 @@ function withUnit(field: Field, record: FormRecord): string {
   return field.unit && isNumeric(field.type) ? `${text} ${field.unit}` : text;
 }
 
-function tables(say: Say, model: FormModel, record: FormRecord): HTMLElement[] {
+/** A figure of the earlier result under the one of this. */
+function beside(text: string, { name }: Earlier): HTMLElement | null {
+  return text === "" ? null : h("small", { class: "agg__before" }, `${name}: ${text}`);
+}
+
+function tables(say: Say, model: FormModel, record: FormRecord, earlier?: Earlier): HTMLElement[] {
   const sums = totals(model, record);
+  const sumsBefore = earlier ? totals(model, earlier.record) : {};
   return model.tables
     .filter((table) => hasFigures(table, record.tables[table.id] ?? []))
     .flatMap((table) => {
@@ -48,10 +57,15 @@ function tables(say: Say, model: FormModel, record: FormRecord): HTMLElement[] {
       const columns = table.columns.filter((column) => rows.some((row) => !isEmpty(cell(row, column.id))));
       const foot = sums[table.id];
       const lines = columns.map((column, n) => {
-        if (foot && column.id in foot) return h("td", { class: "num", "data-label": column.label }, shown(column, foot[column.id] ?? null));
+        const before = earlier ? beside(shown(column, sumsBefore[table.id]?.[column.id] ?? null), earlier) : null;
+        if (foot && column.id in foot) return h("td", { class: "num", "data-label": column.label }, shown(column, foot[column.id] ?? null), before);
         return n === 0 ? h("th", { scope: "row" }, say("total")) : h("td");
       });
-      return [grid(say, table.title, columns, rows, foot ? h("tr", { class: "agg__total" }, ...lines) : null)];
+      const before = (column: Field | Column, row: Row): HTMLElement | null => {
+        const then = earlier && isNumeric(column.type) && !("auto" in column && column.auto) ? earlierRow(table, earlier, row) : undefined;
+        return earlier && then ? beside(shown(column, cell(then, column.id)), earlier) : null;
+      };
+      return [grid(say, table.title, columns, rows, foot ? h("tr", { class: "agg__total" }, ...lines) : null, before)];
     });
 }
 
@@ -65,14 +79,17 @@ function recordList(say: Say, model: FormModel, records: ReadonlyArray<FormRecor
   return [h("p", {}, say("records", records.length)), grid(say, model.title, fields, rows, null)];
 }
 
-function grid(say: Say, title: string, specs: ReadonlyArray<Field | Column>, rows: ReadonlyArray<Row>, foot: HTMLElement | null): HTMLElement {
+/** What stands beside a figure. */
+type Before = (spec: Field | Column, row: Row) => HTMLElement | null;
+
+function grid(say: Say, title: string, specs: ReadonlyArray<Field | Column>, rows: ReadonlyArray<Row>, foot: HTMLElement | null, before: Before = () => null): HTMLElement {
   const number = (spec: Field | Column): string => (isNumeric(spec.type) ? "num" : "");
   const heads = specs.map((spec) => h("th", { scope: "col", class: number(spec) }, spec.label));
   const lead = specs.findIndex((spec) => !isNumeric(spec.type));
   const body = rows.slice(0, MOST_ROWS).map((row) => {
     const cells = specs.map((spec, n) => {
       const text = shown(spec, cell(row, spec.id));
-      return n === lead ? h("th", { scope: "row" }, text) : h("td", { class: number(spec), "data-label": spec.label }, text);
+      return n === lead ? h("th", { scope: "row" }, text) : h("td", { class: number(spec), "data-label": spec.label }, text, before(spec, row));
     });
     return h("tr", {}, ...cells);
   });

@@ -3,15 +3,9 @@
 import { h } from "../dom";
 import type { Store } from "../storage";
 import type { Say, Word } from "./aggregate-words";
-import { fillers, offer, template, type FileKind } from "./fillers";
+import { fillers, offer, template, TYPES, type FileKind } from "./fillers";
 import { fileName, nameOf, writeFile } from "./formfile";
 import type { FormModel, FormRecord } from "./model";
-
-const TYPES: Readonly<Record<FileKind, string>> = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-};
-
 /** Buttons for `records` of `model`; `page` is the address of the form's own page, "" when there is none. */
 export function takeButtons(say: Say, model: FormModel, records: ReadonlyArray<FormRecord>, store: Store, page: string): HTMLElement {
   const told = h("p", { class: "agg__told", role: "status" });

@@ -81,7 +81,7 @@ export class UnitsStep {
     this.changed();
   }
 
-  private set(names: ReadonlyArray<string>): void {
+  set(names: ReadonlyArray<string>): void {
     this.box.value = names.join("\n");
     this.keep(this.say("unitsRead", names.length));
   }

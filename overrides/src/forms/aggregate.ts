@@ -1,25 +1,35 @@
-/** The page “Tổng hợp biểu mẫu”: many filled forms are read on this device and added up into the form of the next level. */
+/** The page “Tổng hợp biểu mẫu”: the desk that receives filled forms, mends them in place and adds them up on this device. */
 
 import { all, h, one } from "../dom";
 import { day } from "../progress";
 import { parseJson, type Store } from "../storage";
+import { chooser } from "./aggregate-choice";
+import { Editor } from "./aggregate-editor";
 import { FileBox } from "./aggregate-files";
-import { listFiles, showStanding } from "./aggregate-list";
-import { communesOf, outcome, parseData, planOf, type Data, type Item } from "./aggregate-model";
+import { listFiles, summary, type Deeds } from "./aggregate-list";
+import { showLog } from "./aggregate-log";
+import { communesOf, outcome, parseData, planOf, type Data, type Item, type Standpoint } from "./aggregate-model";
+import { Reading } from "./aggregate-reading";
 import { showFigures } from "./aggregate-result";
+import { showStanding } from "./aggregate-standing";
 import { takeButtons } from "./aggregate-take";
 import { UnitsStep } from "./aggregate-units";
 import { wordsAt, type Say } from "./aggregate-words";
-import { fileTaker } from "./files-in";
+import { fileTaker, picker } from "./files-in";
 import { offer } from "./fillers";
+import type { Purpose } from "./handover";
 import { readIncoming, type Incoming } from "./intake";
 import type { Plan } from "./model";
-import { Cancelled, inSlices } from "./pace";
+import { inSlices } from "./pace";
+import { UNREVIEWED, type Review } from "./review";
 import { openShelf } from "./shelf";
-import { MAX_FILE } from "./sniffing";
-import { isZipName, MAX_ZIP } from "./unpacking";
+import { Twins } from "./twins";
+import { button } from "./webform-ask";
 
 const KEY = "aggregate";
+const OFFICER = "aggregate.officer";
+/** Id of the list of communes that forms offer. */
+const COMMUNES = "agg-don-vi";
 
 export function startAggregators(page: ParentNode, store: Store): void {
   for (const section of all("[data-aggregate]", page)) {
@@ -32,19 +42,19 @@ class Aggregator {
   private readonly say: Say;
   private plan: Plan;
   private box: FileBox;
-  private readonly waiting: Incoming[] = [];
-  private reading: { wanted: boolean } | undefined;
+  private readonly reading: Reading;
   /** Addresses of the pages of forms, from the list the block has drawn. */
   private readonly pages = new Map<string, string>();
   private readonly told = h("p", { class: "agg__told", role: "status" });
   /** Whether the files last; says so when they do not. */
   private readonly lasting = h("p", { class: "agg__hint" });
-  private readonly bar = h("progress", { max: "1", value: "0" });
-  private readonly barText = h("span");
-  private readonly busy: HTMLElement;
   private readonly all: HTMLElement;
   private readonly units: UnitsStep;
   private readonly result = h("div", { class: "agg__result" });
+  private readonly choice: HTMLElement;
+  /** The file that stands open, and whether it was changed since. */
+  private opened: { editor: Editor; item: Item; kept: boolean } | undefined;
+  private readonly twins: Twins;
 
   constructor(
     private readonly section: HTMLElement,
@@ -53,20 +63,22 @@ class Aggregator {
   ) {
     const say = (this.say = wordsAt(section));
     this.plan = this.remembered();
-    const stop = button(say("stop"), () => {
-      if (this.reading) this.reading.wanted = false;
-    });
-    this.busy = h("div", { class: "agg__busy", hidden: true }, h("label", {}, this.barText, this.bar), stop);
-    this.all = h("p", { class: "agg__buttons" }, button(say("pack"), () => this.pack()), button(say("clear"), () => this.forget()));
-    this.box = new FileBox(null, () => this.lose());
+    this.reading = new Reading(say, data);
+    const pack = button(say("pack"), "md-button", () => this.pack());
+    this.all = h("p", { class: "agg__buttons" }, pack, button(say("clear"), "md-button", () => this.forget()));
+    this.box = new FileBox(data, null, () => this.lose());
     this.units = new UnitsStep(say, store, () => this.refresh());
+    this.twins = new Twins(store, KEY, () => this.twin());
     for (const link of all<HTMLAnchorElement>("a[data-target]", section)) this.pages.set(link.dataset["target"] ?? "", link.href);
+    this.choice = chooser(say, data, this.plan.target.id, (plan) => this.want(plan));
+    const taker = fileTaker(say, (files) => void this.take(files));
     section.replaceChildren();
     section.append(
-      step("agg-chon", say("choose"), this.targets()),
-      step("agg-tep", say("files"), h("p", {}, say("filesHow")), fileTaker(say, (files) => void this.take(files)), this.busy, this.told, this.lasting),
+      step("agg-chon", say("choose"), this.choice),
+      step("agg-tep", say("files"), h("p", {}, say("filesHow")), taker, this.reading.element, this.told, this.lasting),
       step("agg-noi", say("units"), this.units.element),
       step("agg-ket-qua", say("result"), this.result),
+      h("datalist", { id: COMMUNES }, ...data.units.map((name) => h("option", { value: name }))),
     );
     this.choose(this.plan);
     void this.reopen();
@@ -80,13 +92,14 @@ class Aggregator {
       return;
     }
     const early = this.box;
-    const box = new FileBox(shelf, () => this.lose());
+    const box = new FileBox(this.data, shelf, () => this.lose());
     const kept = await shelf.all().catch(() => []);
     const pace = inSlices();
     for (const [id, file] of kept) {
       const incoming = { name: file.name, size: file.bytes.length, bytes: () => Promise.resolve(file.bytes) };
       box.add(file, (await readIncoming(incoming, this.data, pace)).items, id);
     }
+    box.begin();
     box.join(early);
     this.box = box;
     this.lasting.textContent = this.say("kept");
@@ -99,9 +112,17 @@ class Aggregator {
     this.lasting.className = "notice notice--wait";
   }
 
+  /** Another page has changed the files that are kept. */
+  private twin(): void {
+    const again = button(this.say("reload"), "md-button", () => location.reload());
+    this.lasting.replaceChildren(this.say("twin"), " ", again);
+    this.lasting.className = "notice notice--wait";
+  }
+
   private pack(): void {
     const { target } = this.plan;
-    offer(`${target.id}-${day(new Date())}.zip`, this.box.packed() as BlobPart, "application/zip");
+    const purpose: Purpose = { target: target.id, units: this.units.names };
+    offer(`${target.id}-${day(new Date())}.zip`, this.box.packed(purpose) as BlobPart, "application/zip");
   }
 
   private remembered(): Plan {
@@ -110,21 +131,10 @@ class Aggregator {
     return found ?? (planOf(this.data, this.data.plans[0]?.target ?? "") as Plan);
   }
 
-  /** The list of forms on the page becomes a choice. */
-  private targets(): HTMLElement {
-    const rows = this.data.plans.map((embedded) => {
-      const plan = planOf(this.data, embedded.target) ?? this.plan;
-      const box = h("input", { type: "radio", name: "agg-target", value: embedded.target, checked: embedded.target === this.plan.target.id });
-      box.addEventListener("change", () => {
-        this.store.set(KEY, embedded.target);
-        this.choose(plan);
-      });
-      const from = plan.sources.map((source) => source.form.title).join("; ");
-      const words = h("span", { class: "opt__text" }, h("strong", {}, plan.target.title), h("small", {}, this.say("goesIn", from)));
-      if (this.say.language === "en") words.lang = "vi";
-      return h("label", { class: "opt" }, box, words);
-    });
-    return h("fieldset", { class: "agg__choice" }, h("legend", { class: "visually-hidden" }, this.say("choose")), ...rows);
+  private want(plan: Plan): void {
+    this.store.set(KEY, plan.target.id);
+    this.close();
+    this.choose(plan);
   }
 
   private choose(plan: Plan): void {
@@ -133,77 +143,123 @@ class Aggregator {
     this.refresh();
   }
 
-  /** Reads `files`, after those that still wait when some do. */
   private async take(files: ReadonlyArray<Incoming>): Promise<void> {
-    if (files.length === 0) {
-      this.told.textContent = this.say("nothing");
-      return;
-    }
-    this.waiting.push(...files);
-    if (this.reading) return;
-    const run = (this.reading = { wanted: true });
-    this.busy.hidden = false;
     this.told.textContent = "";
-    const pace = inSlices(() => run.wanted);
-    let done = 0;
-    let passed = 0;
-    try {
-      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-        this.progress(done, done + 1 + this.waiting.length);
-        await pace();
-        const bytes = next.size > (isZipName(next.name) ? MAX_ZIP : MAX_FILE) * 1_000_000 ? null : await next.bytes().catch(() => null);
-        const read = await readIncoming(bytes ? { ...next, bytes: () => Promise.resolve(bytes) } : next, this.data, pace);
-        if (!run.wanted) throw new Cancelled();
-        if (read.items.length > 0) this.box.add({ name: next.name, bytes: bytes ?? new Uint8Array(), out: [] }, read.items);
-        passed += read.passed;
-        done += 1;
-      }
-      await this.box.settled();
-      this.told.textContent = [this.say("readAll", done - passed), ...(passed > 0 ? [this.say("passed", passed)] : [])].join(" ");
-    } catch (error) {
-      if (!(error instanceof Cancelled)) throw error;
-      this.told.textContent = this.say("stopped", done, done + 1 + this.waiting.length);
-    } finally {
-      this.waiting.length = 0;
-      this.reading = undefined;
-      this.busy.hidden = true;
-      this.refresh();
-    }
+    const said = await this.reading.read(files, (file, items, purpose) => {
+      if (purpose && this.box.size === 0) this.adopt(purpose);
+      this.box.add(file, items);
+    });
+    if (said === undefined) return;
+    await this.box.settled();
+    this.twins.tell();
+    this.told.textContent = said;
+    this.refresh();
   }
 
-  private progress(done: number, of: number): void {
-    this.barText.textContent = this.say("reading", done + 1, of);
-    this.bar.max = of;
-    this.bar.value = done;
+  /** The first files of a collection from another desk bring what they were collected for. */
+  private adopt({ target, units }: Purpose): void {
+    const plan = planOf(this.data, target);
+    if (plan === undefined) return;
+    const box = all<HTMLInputElement>("input", this.choice).find(({ value }) => value === target);
+    if (box) box.checked = true;
+    this.want(plan);
+    if (units.length > 0) this.units.set(units);
   }
 
   private forget(): void {
-    if (this.reading) this.reading.wanted = false;
+    this.reading.stop();
+    this.close();
     this.box.clear();
-    this.refresh();
-    void this.box.settled().then(() => this.offerUndo(this.say("cleared")));
+    this.changed(this.say("cleared"));
     one<HTMLButtonElement>(".dropzone button", this.section)?.focus();
   }
 
   /** Takes a file out; the focus goes to the one that has moved into its place. */
   private remove(item: Item, at: number): void {
+    if (this.opened?.item === item) this.close();
     this.box.remove(item);
-    this.refresh();
-    void this.box.settled().then(() => this.offerUndo(this.say("removed", item.name)));
+    this.changed(this.say("removed", item.name));
     const left = all<HTMLButtonElement>(".agg__remove", this.result).filter((out) => out.offsetParent !== null);
     const next = left[Math.min(at, left.length - 1)] ?? one<HTMLButtonElement>(".dropzone button", this.section);
     next?.focus();
   }
 
-  private offerUndo(text: string): void {
-    const back = button(this.say("undo"), () => {
-      this.box.undo();
-      this.refresh();
-      void this.box.settled().then(() => {
-        this.told.textContent = this.say("undone", this.box.size);
-      });
+  /** Asks for the file that goes in the place of `item`; the log of the one before goes with it. */
+  private replace(item: Item): void {
+    const [input] = picker("", {}, (files) => void this.put(item, files));
+    input.click();
+  }
+
+  private async put(item: Item, files: ReadonlyArray<Incoming>): Promise<void> {
+    const said = await this.reading.read(files.slice(0, 1), (file, items) => {
+      if (this.opened?.item === item) this.close();
+      const { log } = item.review ?? UNREVIEWED;
+      const line = { when: new Date().toISOString(), who: this.officer, what: this.say("logReplaced"), from: item.name, to: file.name };
+      this.box.replace(item, { ...file, reviews: { 0: { log: [...log, line] } } }, items);
+      this.changed(this.say("replaced", item.name, file.name));
     });
-    this.told.replaceChildren(text, " ", back);
+    if (said !== undefined && files.length === 0) this.told.textContent = said;
+  }
+
+  private get officer(): string {
+    const name = this.store.get(OFFICER);
+    return typeof name === "string" ? name : "";
+  }
+
+  private open(file: Standpoint): void {
+    const again = this.opened?.item === file.item;
+    this.close();
+    const model = this.data.forms[file.item.entry?.form ?? ""];
+    if (!again && model) {
+      const editor = new Editor(this.say, this.section, file, model, COMMUNES, this.officer, {
+        keep: (review, officer) => this.keep(review, officer),
+        replace: () => this.opened && this.replace(this.opened.item),
+        close: () => this.close(),
+      });
+      this.opened = { editor, item: file.item, kept: false };
+    }
+    this.refresh();
+    this.opened?.editor.start();
+  }
+
+  private keep(review: Review, officer: string): void {
+    if (this.opened === undefined) return;
+    if (officer !== "") this.store.set(OFFICER, officer);
+    this.opened.item = this.box.review(this.opened.item, review, !this.opened.kept);
+    this.opened.kept = true;
+  }
+
+  /** Closes the file that stands open; what was changed in it is added up. */
+  private close(): void {
+    if (this.opened === undefined) return;
+    this.opened.editor.end();
+    const { item, kept } = this.opened;
+    this.opened = undefined;
+    if (kept) this.changed(this.say("edited", item.name));
+    else this.refresh();
+    all<HTMLButtonElement>(".agg__deed", this.result).find((deed) => deed.getAttribute("aria-label") === this.say("mendNamed", item.name))?.focus();
+  }
+
+  /** Something was done that can be taken back: `text` says what. */
+  private changed(text: string): void {
+    this.refresh();
+    void this.box.settled().then(() => {
+      this.twins.tell();
+      const back = button(this.say("undo"), "md-button", () => this.undo());
+      this.told.replaceChildren(text, " ", back);
+    });
+  }
+
+  private undo(): void {
+    if (this.opened) this.opened.editor.end();
+    this.opened = undefined;
+    this.box.undo();
+    this.refresh();
+    void this.box.settled().then(() => {
+      this.twins.tell();
+      const more = this.box.canUndo ? button(this.say("undo"), "md-button", () => this.undo()) : "";
+      this.told.replaceChildren(this.say("undone", this.box.size), " ", more);
+    });
   }
 
   private refresh(): void {
@@ -214,28 +270,31 @@ class Aggregator {
       return;
     }
     const found = outcome(plan, items, this.units.names);
-    const left = found.files.length - found.taken;
-    const summary = [say("summary", found.taken, found.files.length), ...(left > 0 ? [say("summaryLeft", left)] : [])];
     const unfolded = one<HTMLDetailsElement>(".agg__fold", result)?.open ?? false;
     result.replaceChildren(
-      h("p", { class: "agg__summary" }, summary.join(" ")),
+      h("p", { class: "agg__summary" }, summary(say, found.files)),
       ...showStanding(say, found.standing, this.units.names),
-      listFiles(say, found.files, (item, at) => this.remove(item, at)),
+      listFiles(say, found.files, this.deeds()),
       this.all,
+      ...showLog(say, items, plan.target.id),
     );
-    one<HTMLDetailsElement>(".agg__fold", result)?.toggleAttribute("open", unfolded);
+    if (unfolded) one<HTMLDetailsElement>(".agg__fold", result)?.setAttribute("open", "");
     if (found.added === undefined) return;
     result.append(...showFigures(say, plan.target, found));
     result.append(takeButtons(say, plan.target, found.added.records, this.store, this.pages.get(plan.target.id) ?? ""));
+  }
+
+  private deeds(): Deeds {
+    return {
+      opens: ({ entry }) => entry !== undefined && this.plan.sources.some(({ form }) => form.id === entry.form),
+      open: (file) => this.open(file),
+      remove: (item, at) => this.remove(item, at),
+      replace: (item) => this.replace(item),
+      panel: (item) => (this.opened?.item === item ? this.opened.editor.element : null),
+    };
   }
 }
 
 function step(id: string, title: string, ...children: HTMLElement[]): HTMLElement {
   return h("section", { class: "agg__step", "aria-labelledby": id }, h("h2", { id }, title), ...children);
-}
-
-function button(label: string, act: () => void): HTMLButtonElement {
-  const made = h("button", { type: "button", class: "md-button" }, label);
-  made.addEventListener("click", act);
-  return made;
 }

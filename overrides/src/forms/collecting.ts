@@ -22,8 +22,6 @@ export interface FormFile {
   readonly entries: ReadonlyArray<Entry>;
   /** Sentences on the file as a whole. */
   readonly warnings: ReadonlyArray<string>;
-  /** What did not fit and is empty in the records: record from 0, name and row as in its problem. */
-  readonly misread: ReadonlyArray<{ readonly record: number; readonly name: string; readonly row: number; readonly text: string }>;
 }
 
 export class Collector {
@@ -40,23 +38,40 @@ export class Collector {
     private readonly model: FormModel,
     /** When the file was last saved by hand, undefined when it does not say. */
     private readonly saved?: number,
+    private readonly submission?: string,
   ) {}
 
   finish(): FormFile {
-    const when = this.saved === undefined ? {} : { saved: this.saved };
-    const entry = { name: this.name, form: this.model.id, records: this.records, problems: this.problems, ...when };
+    const when = { ...(this.saved === undefined ? {} : { saved: this.saved }), ...(this.submission ? { submission: this.submission } : {}) };
+    const typed = this.asTyped();
+    const whole = { name: this.name, form: this.model.id, ...when };
+    const entry = { ...whole, records: this.records, problems: this.problems, ...(typed ? { typed } : {}) };
     const split = this.model.shared === null && this.records.length > 1;
     const entries = !split
       ? [entry]
       : this.records.map((record, n): Entry => {
           const problems = this.problems.filter((_, at) => this.of[at] === n);
-          return { name: `${this.name}, phiếu ${n + 1}`, form: this.model.id, records: [record], problems, ...when };
+          const own = typed?.[n];
+          return { ...whole, name: `${this.name}, phiếu ${n + 1}`, records: [record], problems, ...(own && own !== record ? { typed: [own] } : {}) };
         });
-    const misread = this.problems.flatMap((problem, n) => {
+    return { entry, entries, warnings: Array.from(this.warnings) };
+  }
+
+  /** The records with what did not fit put back as it was typed; undefined when everything fitted. */
+  private asTyped(): ReadonlyArray<FormRecord> | undefined {
+    if (this.raw.size === 0) return undefined;
+    const records = this.records.slice();
+    this.problems.forEach((problem, n) => {
       const text = this.raw.get(problem);
-      return text === undefined ? [] : [{ record: this.of[n] ?? 0, name: problem.name, row: problem.row, text }];
+      const [table = "", column = ""] = problem.name.split(".");
+      const record = records[this.of[n] ?? 0];
+      if (text === undefined || record === undefined) return;
+      const { fields, tables } = record;
+      const put = (row: Row, at: number): Row => (at === problem.row - 1 ? { ...row, [column]: text } : row);
+      const rows = { ...tables, [table]: (tables[table] ?? []).map(put) };
+      records[this.of[n] ?? 0] = column === "" ? { fields: { ...fields, [table]: text }, tables } : { fields, tables: rows };
     });
-    return { entry, entries, warnings: Array.from(this.warnings), misread };
+    return records;
   }
 
   private tell(...problems: ReadonlyArray<Problem>): void {

@@ -15,8 +15,12 @@ export interface Settled {
   readonly kept: ReadonlyMap<Entry, Entry>;
   /** Why others are not added. */
   readonly left: ReadonlyMap<Entry, string>;
+  /** Those of them that wait until somebody decides. */
+  readonly undecided: ReadonlySet<Entry>;
   /** Each record that was passed over, and what may be one, in words. */
   readonly remarks: ReadonlyArray<string>;
+  /** Entries with a record that has an equal in the same or another entry. */
+  readonly doubled: ReadonlySet<Entry>;
 }
 
 /** Pairs of records that look like one and are named; more are counted. */
@@ -35,6 +39,8 @@ class Desk {
   private readonly atoms = new Map<Entry, ReadonlyArray<Atom>>();
   private readonly dropped = new Map<Atom, Atom>();
   private readonly left = new Map<Entry, string>();
+  private readonly undecided = new Set<Entry>();
+  private readonly doubled = new Set<Entry>();
   /** Passed over: "kind|from|to" → words of the records. */
   private readonly passed = new Map<string, { readonly same: boolean; readonly gone: Entry; readonly stays: Entry; readonly words: string[] }>();
 
@@ -45,17 +51,23 @@ class Desk {
 
   take(entry: Entry): void {
     const atoms = atomsOf(this.form, this.keying, entry);
-    const why = this.inside(atoms) ?? this.undecided(atoms) ?? this.anonymous(entry, atoms);
+    // Somebody has looked: they are others, whatever their keys.
+    const areOthers = entry.decision?.doubles === "both";
+    const open = areOthers ? undefined : (this.inside(atoms) ?? this.between(atoms));
+    const why = areOthers ? undefined : (open ?? this.anonymous(entry, atoms));
     if (why !== undefined) {
       this.left.set(entry, why);
+      this.doubled.add(entry);
+      if (open !== undefined) this.undecided.add(entry);
       return;
     }
     this.atoms.set(entry, atoms);
-    for (const atom of atoms) {
+    for (const atom of areOthers ? [] : atoms) {
       if (atom.key === undefined || this.dropped.has(atom)) continue;
       const holder = this.holders.get(atom.key);
-      const stays = holder !== undefined && (holder.content === atom.content || !isNewer(atom.entry, holder.entry));
+      const stays = holder !== undefined && (holder.content === atom.content || !replaces(atom, holder));
       if (holder !== undefined) this.drop(stays ? atom : holder, stays ? holder : atom);
+      if (holder !== undefined) this.doubled.add(holder.entry).add(entry);
       if (!stays) this.holders.set(atom.key, atom);
     }
   }
@@ -67,7 +79,7 @@ class Desk {
       if (atom.key === undefined) continue;
       const other = first.get(atom.key) ?? atom;
       first.set(atom.key, other);
-      if (other.content === atom.content) continue;
+      if (other.content === atom.content || atom.entry.decision?.doubles === "newer") continue;
       const at = (one: Atom): string => (one.row < 0 ? `phiếu ${one.record + 1}` : `dòng ${one.row + 1}`);
       const more = "Bỏ một; nếu là hai thì ghi thêm cho khác nhau (năm sinh, hoặc tên kèm chỗ ở).";
       return `${this.words(atom)} có hai lần, ở ${at(other)} và ${at(atom)}, nội dung khác nhau. ${more}`;
@@ -76,7 +88,7 @@ class Desk {
   }
 
   /** Why a file waits that has a record of an earlier one with other content, when nobody knows which is newer. */
-  private undecided(atoms: ReadonlyArray<Atom>): string | undefined {
+  private between(atoms: ReadonlyArray<Atom>): string | undefined {
     const open = atoms.filter((atom) => {
       const holder = atom.key === undefined ? undefined : this.holders.get(atom.key);
       if (holder === undefined || holder.content === atom.content) return false;
@@ -133,11 +145,11 @@ class Desk {
     }
     const passed = Array.from(this.passed.values()).map(({ same, gone, stays, words }) => {
       const names = words.join("; ");
-      if (gone === stays) return `Tệp ${gone.name}: ${names} ghi hai lần giống hệt nhau, chỉ cộng một lần.`;
+      if (gone === stays) return `Tệp ${gone.name}: ${names} ghi hai lần${same ? " giống hệt nhau, chỉ cộng một lần" : ", cộng lần ghi sau"}.`;
       if (same) return `${names}: tệp ${gone.name} giống hệt tệp ${stays.name}, chỉ cộng một lần.`;
       return `${names}: giữ bản mới hơn ở tệp ${stays.name}${savedWords(stays)}, không cộng bản ở tệp ${gone.name}${savedWords(gone)}.`;
     });
-    return { kept, left: this.left, remarks: [...passed, ...this.rest(), ...this.alike()] };
+    return { kept, left: this.left, undecided: this.undecided, remarks: [...passed, ...this.rest(), ...this.alike(), ...this.renamed()], doubled: this.doubled };
   }
 
   private without(entry: Entry, gone: ReadonlyArray<Atom>): Entry {
@@ -162,6 +174,20 @@ class Desk {
       const names = (this.atoms.get(older) ?? []).filter((atom) => !both.has(atom)).map((atom) => this.words(atom));
       if (names.length === 0) return [];
       return [`${names.join("; ")}: có ở tệp ${older.name}, không có ở bản mới hơn ${other.name}; vẫn cộng. Nếu đã rút tên thì bỏ tệp cũ.`];
+    });
+  }
+
+  /** Two files of one filling-in that name different senders: a corrected name, or a form used anew. */
+  private renamed(): string[] {
+    const files = new Map<string, Entry[]>();
+    for (const entry of this.atoms.keys()) {
+      if (entry.submission) files.set(entry.submission, [...(files.get(entry.submission) ?? []), entry]);
+    }
+    const related = new Set(Array.from(this.dropped, ([gone, stays]) => [gone.entry, stays.entry]).flat());
+    return Array.from(files.values()).flatMap(([one, other, ...more]) => {
+      // Who fills in many in one form has used it anew.
+      if (one === undefined || other === undefined || more.length > 0 || related.has(one)) return [];
+      return [`Tệp ${other.name} và tệp ${one.name} được lưu từ cùng một lần điền nhưng tên khác nhau; đang cộng cả hai. Nếu một tệp là bản sửa của tệp kia thì bỏ tệp cũ.`];
     });
   }
 
@@ -194,7 +220,15 @@ function contains(larger: ReadonlyArray<Atom>, smaller: ReadonlyArray<Atom>): bo
   });
 }
 
+/** Whether `later` goes in the place of `earlier`, which has its key. */
+function replaces(later: Atom, earlier: Atom): boolean {
+  return later.entry === earlier.entry ? later.entry.decision?.doubles === "newer" : isNewer(later.entry, earlier.entry);
+}
+
+/** By what somebody has decided, else by the time of saving. */
 function isNewer(one: Entry, other: Entry): boolean {
+  const [own, theirs] = [one.decision?.doubles === "newer", other.decision?.doubles === "newer"];
+  if (own !== theirs) return own;
   return one.saved !== undefined && other.saved !== undefined && one.saved > other.saved;
 }
 

@@ -2,13 +2,16 @@
 
 import { isRecord } from "../storage";
 import { compute } from "./compute";
-import { tidyRecord } from "./formfile";
+import { unique } from "./drafts";
+import { tidyRecord } from "./tidying";
 import { isSomething } from "./judging";
 import { blankRecord, blankRow, cell, type FormModel, type FormRecord, type Row, type Value } from "./model";
 
 export class Draft {
   records: ReadonlyArray<FormRecord>;
   at = 0;
+  /** What tells this filling-in from all others: kept when a file is opened to be corrected, new when all is cleared. */
+  submission = unique();
 
   /** `keep`: fields that a new record takes over from the last one. */
   constructor(
@@ -79,7 +82,8 @@ export class Draft {
   }
 
   /** Takes `records` in place of what is there, or after it; what is written once follows the first record. */
-  take(records: ReadonlyArray<FormRecord>, how: "replace" | "merge"): void {
+  take(records: ReadonlyArray<FormRecord>, how: "replace" | "merge", submission = unique()): void {
+    if (how === "replace") this.submission = submission;
     const written = this.records.filter((record) => isSomething(this.model, record));
     const before = how === "merge" ? written : [];
     const all = [...before, ...records].map((record) => this.withRoom(record));
@@ -110,14 +114,15 @@ export class Draft {
 
   /** What is kept on the device. */
   toSave(): Record<string, unknown> {
-    return { form: this.model.id, version: this.model.version, at: this.at, records: this.records };
+    return { form: this.model.id, version: this.model.version, submission: this.submission, at: this.at, records: this.records };
   }
 
   /** Takes up what was kept; false if it was of another version, and so may have lost something. */
   restore(saved: unknown): boolean {
     if (!isRecord(saved) || saved["form"] !== this.model.id || !Array.isArray(saved["records"])) return true;
     const records = saved["records"].filter(isRecord).map((record) => tidyRecord(this.model, record));
-    this.take(records, "replace");
+    const submission = saved["submission"];
+    this.take(records, "replace", typeof submission === "string" ? submission : undefined);
     const at = saved["at"];
     if (typeof at === "number" && this.records[at] !== undefined) this.at = at;
     return saved["version"] === this.model.version;

@@ -103,6 +103,6 @@ function keptOf(id: string, content: Readonly<Record<string, unknown>>): Kept {
 }
 
 /** Different at every call, on every page. */
-function unique(): string {
+export function unique(): string {
   return Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 }

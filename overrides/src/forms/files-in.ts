@@ -29,7 +29,7 @@ export function fileTaker(say: Say, take: (files: ReadonlyArray<Incoming>) => vo
 }
 
 /** A button, and the file input it stands for: inputs cannot be styled alike everywhere. */
-function picker(
+export function picker(
   label: string,
   attributes: Readonly<Record<string, string | boolean>>,
   take: (files: ReadonlyArray<Incoming>) => void,

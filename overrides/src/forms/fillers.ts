@@ -10,6 +10,11 @@ import type { FormModel, FormRecord } from "./model";
 
 export type FileKind = "xlsx" | "docx";
 
+export const TYPES: Readonly<Record<FileKind, string>> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
 /** Fills `template` with `records` (not computed); for forms of one record a file, with the first. */
 export type Fill = (
   model: FormModel,

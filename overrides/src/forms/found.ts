@@ -61,7 +61,8 @@ export function readValue(spec: Field | Column, found: Found, name: string, row:
     if (isNumeric(kind) && (found.moment || large)) throw new CellError("so");
     value = parseCell(kind, raw, optionsOf(spec));
   } catch (error) {
-    if (error instanceof CellError) return [null, { ...where, code: error.code, blocking: true }];
+    const written = typeof raw === "string" && raw !== "" ? { written: raw } : {};
+    if (error instanceof CellError) return [null, { ...where, code: error.code, blocking: true, ...written }];
     throw error;
   }
   if (kind !== "percent" || typeof value !== "number" || found.exact) return [value, null];

@@ -1,8 +1,9 @@
 /** Files coming in: one of any kind becomes an entry to be added up, or a reason why it does not. */
 
-import type { Data, Item } from "./aggregate-model";
+import { reviewed, type Data, type Item } from "./aggregate-model";
 import type { FormFile } from "./collecting";
 import { isDocument, readDocument } from "./document-read";
+import { SHEET, sheetOf, type Packed, type Purpose, type Sheet } from "./handover";
 import { IntakeError, WORDS } from "./intake-words";
 import { readJson } from "./jsonfile";
 import type { FormModel } from "./model";
@@ -11,7 +12,7 @@ import { Cancelled, type Pace } from "./pace";
 import { kindOf, MAX_FILE } from "./sniffing";
 import { isOfSystem, isZipName, MAX_ZIP, membersOf, Room, type Incoming } from "./unpacking";
 import { inWords, readWorkbook, type Models } from "./workbook-read";
-import { fingerprint, ZipError } from "./zip";
+import { fingerprint, ZipError, type Archive } from "./zip";
 
 export type { Incoming } from "./unpacking";
 
@@ -27,6 +28,14 @@ export interface Came {
   readonly items: ReadonlyArray<Item>;
   /** Files of systems and office programs, which are nobody's forms. */
   readonly passed: number;
+  /** The files one by one, when they came as a collection saved on another desk. */
+  readonly collection?: { readonly purpose: Purpose; readonly members: ReadonlyArray<Member> };
+}
+
+/** A file of a collection, and the forms in it as they were read. */
+export interface Member {
+  readonly file: Packed;
+  readonly items: ReadonlyArray<Item>;
 }
 
 /** Reads a file. Never fails but when `pace` says that nobody waits any more. */
@@ -43,13 +52,17 @@ export async function readIncoming(file: Incoming, data: Data, pace: Pace, room:
     const print = fingerprint(content);
     try {
       const archive = room.open(name, content);
-      if (archive) return await readAll(membersOf(name, archive, pace), data, pace, room.within());
+      if (archive) {
+        const sheet = await sheetOf(archive, pace);
+        if (sheet) return await readCollection(archive, sheet, data, pace, room.within());
+        return await readAll(membersOf(name, archive, pace), data, pace, room.within());
+      }
       const { entries, warnings } = await readFormFile(name, content, modelsOf(data), pace);
       const part = (n: number): string => (entries.length > 1 ? `${print} ${n}` : print);
       const items = entries.map((entry, n): Item => {
         const form = data.forms[entry.form];
         const named = form === undefined ? { entry, notes: [] } : withCommunes(form, entry, data.units);
-        return { name: entry.name, print: part(n), entry: named.entry, notes: [...warnings, ...named.notes] };
+        return { name: entry.name, print: part(n), received: named.entry, entry: named.entry, notes: [...warnings, ...named.notes] };
       });
       return { items, passed: 0 };
     } catch (error) {
@@ -71,6 +84,22 @@ async function readAll(files: ReadonlyArray<Incoming>, data: Data, pace: Pace, r
   }
   if (items.length === 0) throw new IntakeError("zip-rong");
   return { items, passed };
+}
+
+/** The files of a collection that was saved as one, with what has been decided about them; throws IntakeError when there is none. */
+async function readCollection(archive: Archive, sheet: Sheet, data: Data, pace: Pace, room: Room): Promise<Came> {
+  const members: Member[] = [];
+  const items: Item[] = [];
+  for (const name of archive.names.filter((one) => one !== SHEET)) {
+    const bytes = await archive.read(name, pace);
+    const came = await readIncoming({ name, size: bytes.length, bytes: () => Promise.resolve(bytes) }, data, pace, room);
+    const file: Packed = { out: [], reviews: {}, ...sheet.files.get(name), name, bytes };
+    members.push({ file, items: came.items });
+    const decided = came.items.map((item, at) => reviewed(item, file.reviews[at], data));
+    items.push(...decided.filter((_, at) => !file.out.includes(at)));
+  }
+  if (items.length === 0) throw new IntakeError("zip-rong");
+  return { items, passed: 0, collection: { purpose: sheet.purpose, members } };
 }
 
 function why(error: unknown): string {
@@ -98,5 +127,5 @@ export function modelsOf(data: Data): Models {
 }
 
 function empty(id: string, title: string, version: number): FormModel {
-  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], migrates: [], rules: [] };
+  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], order: [], migrates: [], rules: [] };
 }

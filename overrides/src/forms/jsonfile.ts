@@ -21,7 +21,8 @@ export function readJson(name: string, bytes: Uint8Array, models: Models): FormF
   if (!Array.isArray(records) || !records.every(isRecord)) throw new IntakeError("json", "không có danh sách phiếu");
   if (records.length > MOST_ROWS) throw new IntakeError("json", `có ${records.length} phiếu trong một tệp`);
   const saved = typeof content["saved"] === "string" ? Date.parse(content["saved"]) : Number.NaN;
-  const collector = new Collector(name, model, Number.isNaN(saved) ? undefined : saved);
+  const submission = typeof content["submission"] === "string" ? content["submission"].slice(0, 80) : undefined;
+  const collector = new Collector(name, model, Number.isNaN(saved) ? undefined : saved, submission);
   for (const note of before.notes) collector.warn(note);
   for (const record of records) readRecord(collector, model, before.notes.length > 0 ? presentNames(model, before, record) : record);
   return collector.finish();

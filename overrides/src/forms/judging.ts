@@ -7,7 +7,7 @@ import { cell, isEmpty, same, type FormModel, type FormRecord, type Plan, type S
 import { nameKey } from "./names";
 import { problems, sentence, type Problem } from "./problems";
 
-export type VerdictCode = "nhan" | "mau-khac" | "so-sai" | "khac-chung" | "trung" | "trong";
+export type VerdictCode = "nhan" | "mau-khac" | "so-sai" | "khac-chung" | "chua-ro" | "trung" | "trong";
 
 /** One file: taken (`nhan`) or not, of which unit, and the reason in words, empty when it is taken. */
 export interface Verdict {
@@ -18,6 +18,8 @@ export interface Verdict {
   readonly problems: ReadonlyArray<Problem>;
   /** What of the entry is added, when it is taken. */
   kept?: Entry | undefined;
+  /** Whether some of its records have an equal in this or another entry. */
+  doubled: boolean;
 }
 
 export interface Judged {
@@ -42,8 +44,9 @@ export function judge(plan: Plan, entries: ReadonlyArray<Entry>): Judged {
     remarks.push(...settled.remarks);
     for (const verdict of good) {
       verdict.kept = settled.kept.get(verdict.entry);
+      verdict.doubled = settled.doubled.has(verdict.entry);
       if (verdict.kept) continue;
-      verdict.code = "trung";
+      verdict.code = settled.undecided.has(verdict.entry) ? "chua-ro" : "trung";
       verdict.why = settled.left.get(verdict.entry) ?? "";
     }
   }
@@ -52,7 +55,7 @@ export function judge(plan: Plan, entries: ReadonlyArray<Entry>): Judged {
 
 function alone(source: Source | undefined, plan: Plan, entry: Entry): Verdict {
   const verdict = (code: VerdictCode, unit: string, why: string, found: Problem[] = []): Verdict => {
-    return { entry, code, unit, why, problems: found };
+    return { entry, code, unit, why, problems: found, doubled: false };
   };
   if (source === undefined) return verdict("mau-khac", "", `Mẫu này không cộng vào “${plan.target.title}”.`);
   const unit = unitOf(source, entry);
@@ -63,7 +66,7 @@ function alone(source: Source | undefined, plan: Plan, entry: Entry): Verdict {
   const found = [...unread, ...entry.records.flatMap((record) => problems(source.form, record))];
   const blocking = found.filter((problem) => problem.blocking);
   const [first] = blocking;
-  if (first !== undefined) {
+  if (first !== undefined && entry.decision?.accepted === undefined) {
     const more = blocking.length > 1 ? ` Còn ${blocking.length - 1} chỗ nữa.` : "";
     const words = sentence(first);
     return verdict("so-sai", unit, words.charAt(0).toUpperCase() + words.slice(1) + more, found);
@@ -98,6 +101,7 @@ function different(sources: ReadonlyMap<string, Source>, verdicts: ReadonlyArray
     const most = Math.max(...counted.values());
     const usual = values.find((value) => value !== null && counted.get(nameKey(textOf(value))) === most) ?? null;
     here.forEach((verdict, n) => {
+      if (verdict.entry.decision?.accepted !== undefined) return;
       const value = values[n] ?? null;
       const form = sources.get(verdict.entry.form)?.form;
       if (value === null || form === undefined || nameKey(textOf(value)) === nameKey(textOf(usual))) return;

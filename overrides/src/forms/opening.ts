@@ -3,11 +3,10 @@
  * does not fit stays as it was typed, so that nobody loses it and the check can tell.
  */
 
-import type { FormFile } from "./collecting";
 import { readFile, type Opened } from "./formfile";
 import { readFormFile } from "./intake";
 import { IntakeError } from "./intake-words";
-import type { FormModel, FormRecord, Value } from "./model";
+import type { FormModel } from "./model";
 import type { Pace } from "./pace";
 import { sentence } from "./problems";
 import { kindOf } from "./sniffing";
@@ -35,7 +34,7 @@ export async function openForm(name: string, bytes: Uint8Array, model: FormModel
       if ("records" in saved || saved.refused !== "otherVersion") return saved;
     }
     const file = await readFormFile(name, bytes, models, pace);
-    const records = asTyped(file);
+    const records = file.entry.typed ?? file.entry.records;
     if (records.length === 0) return { refused: "emptyFile", values: [] };
     const told = file.entry.problems.map(sentence);
     const more = told.length > TOLD ? [`Còn ${told.length - TOLD} chỗ nữa.`] : [];
@@ -45,19 +44,4 @@ export async function openForm(name: string, bytes: Uint8Array, model: FormModel
     if (error instanceof IntakeError) return { refused: "unreadable", values: [error.message] };
     throw error;
   }
-}
-
-/** The records with what did not fit put back as it was typed. */
-function asTyped({ entry, misread }: FormFile): FormRecord[] {
-  return entry.records.map((record, n) => {
-    const fields: Record<string, Value> = { ...record.fields };
-    const tables = Object.fromEntries(Object.entries(record.tables).map(([id, rows]) => [id, rows.map((row) => ({ ...row }) as Record<string, Value>)]));
-    for (const { record: at, name, row, text } of misread) {
-      if (at !== n) continue;
-      const [table = "", column = ""] = name.split(".");
-      const line = column === "" ? fields : tables[table]?.[row - 1];
-      if (line) line[column || table] = text;
-    }
-    return { fields, tables };
-  });
 }

@@ -42,17 +42,24 @@ export interface Problem {
   /** Whether the figures cannot be used because of it. */
   readonly blocking: boolean;
   readonly values: ReadonlyArray<string>;
+  /** What stands there and does not fit. */
+  readonly written?: string;
 }
+
+/** Letters of what stands there that are repeated to people. */
+const REPEATED = 60;
 
 /** What is said of one problem without the name of the field: "chưa điền". */
 export function reason(problem: Pick<Problem, "code" | "values">): string {
   return WORDS[problem.code].replace(/\{(\d)\}/g, (_, n: string) => problem.values[Number(n)] ?? "");
 }
 
-/** The whole sentence: "dòng 3, Số đăng ký: phải là một số." */
+/** The whole sentence: "dòng 3, Số đăng ký: phải là một số (đang ghi “mười”)." */
 export function sentence(problem: Problem): string {
   const row = problem.row > 0 ? `dòng ${problem.row}, ` : "";
-  return `${row}${problem.label}: ${reason(problem)}.`;
+  const { written = "" } = problem;
+  const short = written.length > REPEATED ? `${written.slice(0, REPEATED)}…` : written;
+  return `${row}${problem.label}: ${reason(problem)}${short ? ` (đang ghi “${short}”)` : ""}.`;
 }
 
 /** What is to be looked at again in a `record` that was added up: figures that cannot be, and broken rules. */
@@ -109,12 +116,13 @@ export function ofValue(spec: Field | Column, required: boolean, name: string, r
   const problem = (code: ProblemCode, blocking: boolean, ...values: string[]): Problem => {
     return { code, name, row, label: spec.label, blocking, values };
   };
+  const unfit = (code: ProblemCode): Problem[] => [{ ...problem(code, true), ...(typeof value === "string" ? { written: value } : {}) }];
   const computed = spec.formula !== null;
   if (isEmpty(value)) {
     return required && !computed && spec.type !== "signature" ? [problem("thieu", false)] : [];
   }
   if (isNumeric(spec.type)) {
-    if (typeof value !== "number") return [problem("so", true)];
+    if (typeof value !== "number") return unfit("so");
     const found: Problem[] = [];
     if (spec.type === "integer" && !computed && !Number.isInteger(value)) found.push(problem("nguyen", true));
     const { min, max } = spec;
@@ -126,12 +134,12 @@ export function ofValue(spec: Field | Column, required: boolean, name: string, r
     }
     return found;
   }
-  if (spec.type === "date") return isDate(value) ? [] : [problem("ngay", true)];
+  if (spec.type === "date") return isDate(value) ? [] : unfit("ngay");
   const choosing = spec.type === "choice" || spec.type === "multichoice";
   if (choosing && spec.options !== null && spec.options.length > 0) {
     const known: unknown[] = optionsOf(spec).map((option) => option.id);
     const picked: ReadonlyArray<unknown> = Array.isArray(value) ? value : [value];
-    if (!picked.every((one) => known.includes(one))) return [problem("lua-chon", true)];
+    if (!picked.every((one) => known.includes(one))) return unfit("lua-chon");
   }
   return [];
 }

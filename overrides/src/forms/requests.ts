@@ -1,6 +1,6 @@
 /** What the command asks of the engine, and its answers: the shapes are checked on Python's side by scripts/portal/engine.py. */
 
-import { communesOf, outcome, planOf, targetsOf, type Data, type Item } from "./aggregate-model";
+import { communesOf, outcome, planOf, targetsOf, type Data, type Item, type State } from "./aggregate-model";
 import { modelsOf, readFormFile, readIncoming, type Came, type Incoming } from "./intake";
 import { IntakeError } from "./intake-words";
 import type { FormRecord } from "./model";
@@ -33,7 +33,7 @@ export interface AggregateAnswer {
   readonly files: ReadonlyArray<{
     readonly name: string;
     readonly unit: string;
-    readonly state: "taken" | "left" | "unread";
+    readonly state: State;
     readonly why: string;
     readonly notes: ReadonlyArray<string>;
   }>;
@@ -115,9 +115,7 @@ async function aggregate(request: AggregateRequest, open: Open, tell: Tell): Pro
   return {
     target: plan.target.id,
     passed,
-    files: files.map(({ item, read, taken, unit, why, notes }) => {
-      return { name: item.name, unit, state: taken ? "taken" : read ? "left" : "unread", why, notes };
-    }),
+    files: files.map(({ item, state, unit, why, notes }) => ({ name: item.name, unit, state, why, notes })),
     records: added?.records ?? null,
     remarks: added?.remarks ?? [],
     byHand,

@@ -102,6 +102,8 @@ export interface FormModel {
   readonly key: ReadonlyArray<string>;
   readonly fields: ReadonlyArray<Field>;
   readonly tables: ReadonlyArray<Table>;
+  /** Ids of fields and tables as they follow each other on the form. */
+  readonly order: ReadonlyArray<string>;
   /** What places were called in earlier versions. */
   readonly migrates: ReadonlyArray<Migration>;
   readonly rules: ReadonlyArray<FormRule>;

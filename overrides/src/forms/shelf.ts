@@ -1,17 +1,12 @@
 /** The files of the adding-up page, kept on this device until somebody takes them out: IndexedDB, also on file://. */
 
-export interface KeptFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Which of the forms in the file were taken out by hand, from 0. */
-  readonly out: ReadonlyArray<number>;
-}
+import type { Packed } from "./handover";
 
 /** Every call may fail: the device is full, the browser forbids it, somebody emptied it. */
 export interface Shelf {
-  all(): Promise<ReadonlyArray<readonly [number, KeptFile]>>;
+  all(): Promise<ReadonlyArray<readonly [number, Packed]>>;
   /** Keeps a file, or keeps it anew under `id`; returns its id. */
-  put(file: KeptFile, id?: number): Promise<number>;
+  put(file: Packed, id?: number): Promise<number>;
   drop(ids: ReadonlyArray<number>): Promise<void>;
 }
 
@@ -37,7 +32,7 @@ export async function openShelf(): Promise<Shelf> {
     async all() {
       const store = base.transaction(STORE).objectStore(STORE);
       const [ids, files] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
-      return ids.map((id, at) => [Number(id), files[at] as KeptFile] as const);
+      return ids.map((id, at) => [Number(id), { reviews: {}, ...files[at] } as Packed] as const);
     },
     put: async (file, id) => Number(await write((store) => store.put(file, id))),
     drop: async (ids) => void (await write((store) => ids.forEach((id) => store.delete(id)))),

@@ -3,8 +3,9 @@
 import { h } from "../dom";
 import { isRecord } from "../storage";
 import type { Kept } from "./drafts";
-import { nameOf, tidyRecord } from "./formfile";
+import { nameOf } from "./formfile";
 import type { FormModel } from "./model";
+import { tidyRecord } from "./tidying";
 import { button, type Answer } from "./webform-ask";
 import type { Say } from "./words";
 

@@ -24,16 +24,16 @@ const CLASS = "prints-form";
 let ready: HTMLElement | null = null;
 
 /** Prints `records`; an empty record prints as a form to fill in by hand. */
-export function printRecords(model: FormModel, say: Say, records: ReadonlyArray<FormRecord>, order: ReadonlyArray<string>): void {
-  lay(model, say, records, order);
+export function printRecords(model: FormModel, say: Say, records: ReadonlyArray<FormRecord>): void {
+  lay(model, say, records);
   window.print();
 }
 
 /** The browser's own print command prints the form instead of the page once something is filled in. */
-export function printsWhenFilled(model: FormModel, say: Say, records: () => ReadonlyArray<FormRecord>, order: ReadonlyArray<string>): void {
+export function printsWhenFilled(model: FormModel, say: Say, records: () => ReadonlyArray<FormRecord>): void {
   window.addEventListener("beforeprint", () => {
     const filled = ready === null ? records() : [];
-    if (filled.length > 0) lay(model, say, filled, order);
+    if (filled.length > 0) lay(model, say, filled);
   });
   window.addEventListener("afterprint", () => {
     ready?.remove();
@@ -42,9 +42,9 @@ export function printsWhenFilled(model: FormModel, say: Say, records: () => Read
   });
 }
 
-function lay(model: FormModel, say: Say, records: ReadonlyArray<FormRecord>, order: ReadonlyArray<string>): void {
+function lay(model: FormModel, say: Say, records: ReadonlyArray<FormRecord>): void {
   ready?.remove();
-  const page = new Page(model, say, order);
+  const page = new Page(model, say);
   ready = h("div", { class: "form-print", lang: "vi" }, ...records.map((record) => page.draw(record)));
   document.body.append(ready);
   document.documentElement.classList.add(CLASS);
@@ -56,7 +56,6 @@ class Page {
   constructor(
     private readonly model: FormModel,
     private readonly say: Say,
-    private readonly order: ReadonlyArray<string>,
   ) {
     this.official = model.layout.startsWith("nd30-");
   }
@@ -66,7 +65,7 @@ class Page {
     const record = isSomething(this.model, entered) ? compute(this.model, entered) : entered;
     if (CERTIFICATES.includes(this.model.id)) return this.certificate(record);
     const wide = !this.official && this.model.tables.some((table) => table.columns.length > UPRIGHT_COLUMNS);
-    const body = this.order.map((id) => this.part(record, id));
+    const body = this.model.order.map((id) => this.part(record, id));
     return h(
       "article",
       { class: `fp-page${wide ? " fp-page--wide" : ""}${this.official ? " fp-page--official" : ""}` },

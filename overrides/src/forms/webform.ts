@@ -3,26 +3,21 @@
 import { all, h, one } from "../dom";
 import { isRecord, parseJson, type Store } from "../storage";
 import { Draft } from "./draft";
-import { fillers, offer, template, type FileKind } from "./fillers";
-import { fileName, nameOf, tidyRecord, writeFile } from "./formfile";
+import { fillers, offer, template, TYPES, type FileKind } from "./fillers";
+import { fileName, nameOf, writeFile } from "./formfile";
 import type { FormModel, FormRecord } from "./model";
+import { FormView } from "./form-view";
 import { openForm } from "./opening";
 import { inSlices } from "./pace";
+import { tidyRecord } from "./tidying";
 import { Panel, button } from "./webform-ask";
 import { Check } from "./webform-check";
 import { focusOn } from "./webform-controls";
-import { Desk } from "./webform-desk";
-import { drawComputed, drawField } from "./webform-fields";
 import { Keeper } from "./webform-keep";
 import { printRecords, printsWhenFilled } from "./webform-print";
 import { RecordsBar } from "./webform-records";
-import { TableView } from "./webform-table";
 import { speakerAt, type Say } from "./words";
 
-const TYPES: Readonly<Record<FileKind, string>> = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-};
 /** The page of adding up leaves its result under `form.<id>.incoming` and links here. */
 const INCOMING = "#ban-nhap";
 
@@ -42,15 +37,12 @@ class WebForm {
   private readonly say: Say;
   private readonly draft: Draft;
   private readonly unit: string;
-  private readonly form = h("form", { class: "wf-form", novalidate: true });
+  private readonly view: FormView;
   private readonly keeper: Keeper;
-  private readonly unitsId: string;
   private readonly panel: Panel;
   private readonly bar: RecordsBar;
   private readonly check: Check;
   private readonly more = h("div", { class: "wf-more" });
-  private desk: Desk;
-  private drawing = false;
 
   constructor(
     private readonly section: HTMLElement,
@@ -60,7 +52,8 @@ class WebForm {
     const say = (this.say = speakerAt(section));
     this.unit = section.dataset["unit"] ?? "";
     this.draft = new Draft(model, list(section, "keep"));
-    this.unitsId = section.dataset["units"] === undefined ? "" : `don-vi-${model.id}`;
+    const unitsId = section.dataset["units"] === undefined ? "" : `don-vi-${model.id}`;
+    this.view = new FormView(this.draft, say, unitsId, () => this.keepSoon());
     this.panel = new Panel(say);
     this.bar = new RecordsBar(this.draft, say, this.unit, {
       open: (at) => this.goTo(at),
@@ -69,25 +62,23 @@ class WebForm {
     });
     this.check = new Check(this.draft, say, this.unit, (at) => {
       this.goTo(at);
-      this.check.run(this.desk);
+      this.check.run(this.view.desk);
     });
-    this.desk = this.newDesk();
     one(".webform__nojs", section)?.remove();
-    this.form.addEventListener("submit", (event) => event.preventDefault());
     const tools = this.buttons();
     const keeper = (this.keeper = new Keeper(this.draft, store, say, this.unit, {
       draw: () => this.draw(),
-      hold: (held) => [this.bar.element, this.form, tools].forEach((part) => part.toggleAttribute("inert", held)),
+      hold: (held) => [this.bar.element, this.view.element, tools].forEach((part) => part.toggleAttribute("inert", held)),
       saveFile: () => this.save(),
       tell: (words) => this.panel.tell(words),
     }));
-    section.append(keeper.notice.element, keeper.list.element, this.bar.element, this.check.element, this.form);
-    section.append(this.communes(), tools, this.panel.element, keeper.line);
+    section.append(keeper.notice.element, keeper.list.element, this.bar.element, this.check.element, this.view.element);
+    section.append(this.communes(unitsId), tools, this.panel.element, keeper.line);
     const fits = keeper.start();
     this.draw();
     if (!fits) this.panel.tell(say("oldDraft"));
     window.addEventListener("hashchange", () => this.offerIncoming());
-    printsWhenFilled(model, say, () => (this.draft.isBlank ? [] : [this.draft.record]), this.order);
+    printsWhenFilled(model, say, () => (this.draft.isBlank ? [] : [this.draft.record]));
     this.offerIncoming();
   }
 
@@ -95,30 +86,11 @@ class WebForm {
     return `form.${this.model.id}`;
   }
 
-  private get order(): ReadonlyArray<string> {
-    return list(this.section, "order");
-  }
-
-  private newDesk(): Desk {
-    return new Desk(this.draft, this.say, this.unitsId, () => this.keepSoon());
-  }
-
   /** Draws the open record anew. */
   private draw(): void {
-    this.drawing = true;
-    this.desk = this.newDesk();
-    const parts = new Map<string, () => HTMLElement>();
-    for (const field of this.model.fields) {
-      const computed = field.formula !== null;
-      parts.set(field.id, () => (computed ? drawComputed(this.desk, field) : drawField(this.desk, this.model, field, this.draft.record)));
-    }
-    for (const table of this.model.tables) parts.set(table.id, () => new TableView(this.desk, table).element);
-    const drawn = this.order.map((id) => parts.get(id)?.() ?? null).filter((part): part is HTMLElement => part !== null);
-    this.form.replaceChildren(...drawn, this.desk.live);
-    this.desk.refresh();
+    this.view.draw();
     this.check.clear();
     this.showAround();
-    this.drawing = false;
   }
 
   /** The bar of records, and the buttons that depend on how many there are. */
@@ -131,9 +103,9 @@ class WebForm {
     this.more.replaceChildren(print, ...(all ? [all] : []), button(say("addRecord"), "md-button", () => this.add()));
   }
 
-  private communes(): HTMLElement {
+  private communes(id: string): HTMLElement {
     const names = list(this.section, "units").map((name) => h("option", { value: name }));
-    return h("datalist", { id: this.unitsId || `don-vi-${this.model.id}` }, ...names);
+    return h("datalist", { id: id || `don-vi-${this.model.id}` }, ...names);
   }
 
   private buttons(): HTMLElement {
@@ -145,7 +117,7 @@ class WebForm {
     return h(
       "div",
       { class: "wf-tools" },
-      h("div", { class: "wf-buttons" }, button(say("check"), "md-button md-button--primary", () => this.check.run(this.desk)), this.more),
+      h("div", { class: "wf-buttons" }, button(say("check"), "md-button md-button--primary", () => this.check.run(this.view.desk)), this.more),
       h(
         "div",
         { class: "wf-buttons" },
@@ -159,7 +131,6 @@ class WebForm {
   }
 
   private keepSoon(): void {
-    if (this.drawing) return;
     this.bar.refresh();
     this.keeper.soon();
   }
@@ -194,7 +165,7 @@ class WebForm {
       this.draw();
       this.keeper.now();
       this.panel.tell(this.say("cleared"));
-      const first = this.form.querySelector<HTMLElement>(".wf-input, .wf-choices");
+      const first = this.view.element.querySelector<HTMLElement>(".wf-input, .wf-choices");
       if (first) focusOn(first);
     };
     this.panel.ask(this.say("clearAsk"), [{ words: this.say("clear"), act }]);
@@ -205,7 +176,7 @@ class WebForm {
   }
 
   private save(): void {
-    const text = writeFile(this.model, this.draft.records);
+    const text = writeFile(this.model, this.draft.records, this.draft.submission);
     offer(fileName(this.model, this.fileBase, "json"), text, "application/json");
     this.keeper.carriedAway();
   }
@@ -219,19 +190,19 @@ class WebForm {
       this.panel.tell(this.say(opened.refused, ...opened.values));
       return;
     }
-    const { records, notes } = opened;
-    if (this.draft.isBlank) this.take(records, "replace", notes);
+    const { records, notes, submission } = opened;
+    if (this.draft.isBlank) this.take(records, "replace", notes, submission);
     else {
       const question = this.say("mergeAsk", records.length, this.draft.records.length);
       this.panel.ask(question, [
         { words: this.say("merge"), act: () => this.take(records, "merge", notes) },
-        { words: this.say("replace"), act: () => this.take(records, "replace", notes) },
+        { words: this.say("replace"), act: () => this.take(records, "replace", notes, submission) },
       ]);
     }
   }
 
-  private take(records: ReadonlyArray<FormRecord>, how: "merge" | "replace", notes: ReadonlyArray<string> = []): void {
-    this.draft.take(records, how);
+  private take(records: ReadonlyArray<FormRecord>, how: "merge" | "replace", notes: ReadonlyArray<string> = [], submission?: string): void {
+    this.draft.take(records, how, submission);
     this.draw();
     this.keeper.now();
     this.panel.tell([this.say("opened", records.length), ...notes].join(" "));
@@ -259,7 +230,7 @@ class WebForm {
   }
 
   private print(records: ReadonlyArray<FormRecord>): void {
-    printRecords(this.model, this.say, records, this.order);
+    printRecords(this.model, this.say, records);
   }
 
   private async fill(kind: FileKind): Promise<void> {

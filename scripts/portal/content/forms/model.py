@@ -38,6 +38,7 @@ def form_model(form: Form) -> FormModel:
         key=form.key,
         fields=[_field(f) for f in form.fields if f.type != "table"],
         tables=[_table(t) for t in form.tables],
+        order=[f.id for f in form.fields],
         migrates=form.migrates,
         rules=[_rule(r) for r in form.rules],
     )

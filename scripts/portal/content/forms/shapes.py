@@ -163,6 +163,8 @@ class FormModel(Model):
     """Fields by which two records are one and added once; with ``table.column``, rows of that table are."""
     fields: list[Field]
     tables: list[Table]
+    order: list[str] = []
+    """Ids of fields and tables as they follow each other on the form."""
     migrates: list[Migration] = []
     """What places were called in earlier versions."""
     rules: list[FormRule] = []

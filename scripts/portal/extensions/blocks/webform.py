@@ -70,7 +70,6 @@ def webform(context: PageContext, form: Form) -> etree.Element | None:
         "model": as_text(form_model(form)),
         # From the root of the portal: the tree of the other language has no downloads of its own.
         "template": f"tai-ve/mau-{form.id}.js",
-        "order": _json([f.id for f in form.fields]),
         "keep": _json(_kept(form)),
         "unit": next((a.unit for a in form.aggregate if a.unit), ""),
     }

@@ -1,0 +1,1 @@
+"""Whole days of the people the portal is for, walked without a break."""
