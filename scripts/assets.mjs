@@ -49,23 +49,11 @@ async function copy(from, to) {
   await put(to, await readFile(from));
 }
 
-/** Every browser that reads unicode-range reads woff2: the second, larger format only costs space. */
-const woff2Only = {
-  name: "woff2-only",
-  setup(builder) {
-    builder.onLoad({ filter: /@fontsource[\\/].*\.css$/ }, async ({ path }) => {
-      const css = await readFile(path, "utf8");
-      return { contents: css.replace(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, ""), loader: "css" };
-    });
-  },
-};
-
 async function bundle(entry, options) {
   const result = await build({
     entryPoints: [join(SOURCE, entry)],
     outdir: OUT,
     entryNames: "[name]",
-    assetNames: "fonts/[name]",
     bundle: true,
     minify: true,
     charset: "utf8",
@@ -103,15 +91,13 @@ await bundle("quiz/desk.ts", { format: "iife", target: SCRIPT_TARGET, entryNames
 await bundle("quiz/class.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "class-results" });
 await bundle("scorm/sco.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "scorm" });
 await bundle("slides.ts", { format: "iife", target: ["es2020"] });
-await bundle("css/slides.css", { target: STYLE_TARGET, loader: { ".woff2": "file" }, plugins: [woff2Only] });
+await bundle("css/slides.css", { target: STYLE_TARGET, external: ["*.woff2"] });
 await bundle("css/scorm.css", { target: STYLE_TARGET, external: ["*.svg"] });
+await bundle("offline/panel.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "offline" });
+// Written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
+await bundle("offline/worker.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "worker", outdir: ENGINES });
 await bundle("search/box.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-box" });
-await bundle("css/portal.css", {
-  target: STYLE_TARGET,
-  loader: { ".woff2": "file" },
-  external: ["*.svg"],
-  plugins: [woff2Only],
-});
+await bundle("css/portal.css", { target: STYLE_TARGET, external: ["*.svg", "*.woff2"] });
 
 await bundle("engines/forms-main.ts", {
   platform: "node",
@@ -133,14 +119,15 @@ await put(
   Buffer.from(shim.replace(/^\/\/# sourceMappingURL=.*$/m, "").trimEnd() + "\n"),
 );
 await copy(join(MODULES, "iframe-worker", "LICENSE"), join(OUT, "iframe-worker", "LICENSE.txt"));
-await copy(join(MODULES, "@fontsource", "be-vietnam-pro", "LICENSE"), join(OUT, "fonts", "LICENSE.txt"));
+await copy(join(MODULES, "@expo-google-fonts", "be-vietnam-pro", "LICENSE_FONT"), join(OUT, "fonts", "LICENSE.txt"));
 
 for (const [folder, name] of PDF_FONTS) {
   await copy(join(MODULES, "@expo-google-fonts", folder, name), join(FONTS, name));
 }
 
 for (const file of [...(await files(OUT)), ...(await files(ENGINES))]) {
-  if (!kept.has(file) && !file.endsWith(".new")) await rm(file);
+  // Fonts and icons are made by scripts/portal/assets.
+  if (!kept.has(file) && !/\.(new|woff2|png)$/.test(file)) await rm(file);
 }
 
 const bytes = async (name) => ((await readFile(join(OUT, name))).length / 1024).toFixed(1);

@@ -104,7 +104,7 @@ def measure() -> dict[str, float | int | str]:
     """Run everything once and return the figures."""
     paths = Paths(ROOT)
     catalogue, _ = load(paths)
-    pipeline.assets(paths, lambda _: None)
+    pipeline.assets(paths, catalogue.portal, lambda _: None)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         stock = stock_project(catalogue, folder)

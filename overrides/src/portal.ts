@@ -18,6 +18,7 @@ import { startScorecards } from "./scorecard";
 import { markFound } from "./search/highlight";
 import { forwardTyping } from "./search-input";
 import { storeOf } from "./storage";
+import { startOffline } from "./offline/register";
 import { makeCards } from "./tables";
 
 /** Where this script lies: what only some pages need lies beside it. */
@@ -29,6 +30,7 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-lookup]", "search-lookup.js"],
   ["[data-desk]", "quiz-desk.js"],
   ["[data-class-results]", "class-results.js"],
+  ["[data-offline]", "offline.js"],
 ];
 
 /** Loads it by a script tag, which works on file:// too. */
@@ -54,6 +56,7 @@ const parts: ReadonlyArray<() => void> = [
   () => markNextDeadline(document, new Date()),
   () => preparePrint(window),
   () => loadMore(document),
+  () => startOffline(document, HERE === "" ? "" : new URL("../../", HERE).href),
   () => markFound(document, new URL(window.location.href)),
 ];
 

@@ -147,7 +147,7 @@ def _run_build(paths: Paths, *, with_package: bool = False) -> None:
 
             catalogue = checked(paths)
             tell("Đóng gói mã trình duyệt")
-            pipeline.assets(paths, tell)
+            pipeline.assets(paths, catalogue.portal, tell)
             tell("Làm tài liệu phát tay")
             papers = pipeline.handouts(paths, catalogue, tell)
             tell("Dựng trang tiếng Việt và tiếng Anh")
@@ -189,7 +189,7 @@ def serve(paths: Paths, address: str) -> None:
     """Xem thử trên máy, tự nạp lại khi sửa nội dung."""
     catalogue = checked(paths)
     try:
-        pipeline.assets(paths, out.print)
+        pipeline.assets(paths, catalogue.portal, out.print)
     except pipeline.StepError as error:
         raise click.ClickException(str(error)) from None
     pipeline.handouts(paths, catalogue, lambda _: None)

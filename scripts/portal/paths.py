@@ -73,6 +73,11 @@ class Paths:
         return self.theme / "assets" / "portal"
 
     @property
+    def web_fonts(self) -> Path:
+        """The full fonts that those of the pages are cut from (npm)."""
+        return self.theme.parent / "node_modules" / "@expo-google-fonts" / "be-vietnam-pro"
+
+    @property
     def engines(self) -> Path:
         """Bundled programs that Python runs in Node (git-ignored); no part of a site."""
         return self.theme / "assets" / "engines"

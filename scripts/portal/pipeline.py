@@ -13,11 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from portal.assets import write_fonts, write_icons
 from portal.content.catalogue import Catalogue
 from portal.content.checks import run_checks
 from portal.content.downloads import MANIFEST, manifest_text
 from portal.content.issues import Issues
 from portal.content.loader import load
+from portal.content.models import Portal
 from portal.content.writing import write_if_changed
 from portal.document import Pages
 from portal.document.checks import check_forms_of_pages
@@ -34,7 +36,7 @@ from portal.handouts import (
     content_day,
 )
 from portal.node import NodeError, build_assets
-from portal.offline import build_zip
+from portal.offline import build_zip, write_offline
 from portal.paths import Paths
 from portal.search import write_index
 from portal.slides import build_slides
@@ -66,12 +68,14 @@ def checked(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]
     return catalogue, issues
 
 
-def assets(paths: Paths, tell: Tell) -> Report:
+def assets(paths: Paths, portal: Portal, tell: Tell) -> Report:
     """Bundle the browser code and styles and lay out the fonts (node, from the venv)."""
     start = time.perf_counter()
     try:
         tell(build_assets(paths))
-    except NodeError as error:
+        write_fonts(paths.web_fonts, paths.assets / "fonts")
+        write_icons(paths.assets / "mark.svg", portal.colours.primary, paths.assets / "icons")
+    except (NodeError, OSError) as error:
         raise StepError(str(error)) from None
     return Report("assets", time.perf_counter() - start)
 
@@ -134,6 +138,8 @@ def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report
         raise StepError("MkDocs không dựng được trang:\n" + "\n".join(told[-40:]))
     sections = write_index(fresh, catalogue)
     write_bank(fresh, catalogue)
+    if not offline:
+        write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
     pages = list(final.rglob("*.html"))

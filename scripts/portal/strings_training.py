@@ -45,4 +45,11 @@ TRAINING: dict[str, tuple[str, str]] = {
     ),
     "part.chieu": ("buổi chiều", "afternoon"),
     "part.sang": ("buổi sáng", "morning"),
+    "offline_title": ("Dùng khi mất sóng", "Use without network"),
+    "offline_waits": (
+        "Mở cổng qua mạng thì trình duyệt giữ được cả cổng để dùng khi mất sóng; cần bật JavaScript. "
+        "Cách khác: tải sách điện tử, hoặc bản chép cho máy tính.",
+        "A browser that opens the portal over the network can keep all of it; JavaScript is needed. "
+        "Or take the e-book, or the copy for computers.",
+    ),
 }

@@ -33,7 +33,9 @@ def recommended_headers() -> list[tuple[str, str]]:
 HEADERS = recommended_headers()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder under the recommended headers, without a word."""
+
     def log_message(self, *arguments: object) -> None:
         pass
 
@@ -46,7 +48,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def server(built_site: Path) -> Iterator[str]:
     """The built site over http; yields its address without a trailing slash."""
-    handler = functools.partial(_Quiet, directory=str(built_site))
+    handler = functools.partial(Quiet, directory=str(built_site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
@@ -60,6 +62,9 @@ def chromium() -> Iterator[Browser]:
         pytest.fail("Kiểm thử trình duyệt cần Chromium; đặt PORTAL_CHROMIUM hoặc cài chromium.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        # Only tests of the service worker want one: it would fetch the core of the site in every context.
+        plain = browser.new_context
+        browser.new_context = functools.partial(plain, service_workers="block")  # type: ignore[method-assign]
         yield browser
         browser.close()
 

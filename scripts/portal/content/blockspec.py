@@ -59,6 +59,7 @@ _SPECS = [
         "progress", "none", "Việc học của người dùng máy này; chưa học gì thì ẩn.", False,
         screen_only=True,
     ),
+    BlockSpec("offline", "none", "Nút giữ cả cổng trên máy để dùng khi mất sóng.", False, screen_only=True),
     BlockSpec("class-results", "none", "Trang cộng kết quả của cả lớp.", False, screen_only=True),
     BlockSpec(
         "search-documents", "none", "Trang tra cứu văn bản: bộ lọc, ô tìm và bảng mọi văn bản.", False,

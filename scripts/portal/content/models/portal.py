@@ -53,6 +53,8 @@ class Portal(Model):
 
     name: LocalizedText
     """Tên cổng."""
+    short_name: LocalizedText | None = None
+    """Tên ngắn dưới biểu tượng trên màn hình điện thoại; bỏ trống thì dùng tên cổng."""
     description: LocalizedText
     """Một câu giới thiệu, cho máy tìm kiếm và chân trang."""
     province: Text

@@ -27,6 +27,7 @@ from portal.extensions.blocks.module import (
     ModulesBlock,
     NotesBlock,
 )
+from portal.extensions.blocks.offline import OfflineBlock
 from portal.extensions.blocks.procedure import ProcedureBlock
 from portal.extensions.blocks.programme import ProgrammeBlock
 from portal.extensions.blocks.questions import QuestionsBlock
@@ -41,6 +42,7 @@ ALL = [
     TestsBlock,
     TestDeskBlock,
     ProgressBlock,
+    OfflineBlock,
     ClassResultsBlock,
     FactsBlock,
     CriteriaBlock,
