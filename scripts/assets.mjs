@@ -84,6 +84,8 @@ async function files(folder) {
 
 await bundle("portal.ts", { format: "iife", target: SCRIPT_TARGET });
 await bundle("forms.ts", { format: "iife", target: SCRIPT_TARGET });
+await bundle("forms-office.ts", { format: "iife", target: SCRIPT_TARGET });
+await bundle("forms-desk.ts", { format: "iife", target: SCRIPT_TARGET });
 // Loaded by address: the theme starts search.js as a worker, search-box.js has to run before the theme.
 await bundle("search/worker.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search" });
 await bundle("search/lookup.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-lookup" });

@@ -26,7 +26,8 @@ const HERE = document.currentScript instanceof HTMLScriptElement ? document.curr
 
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
-  ["[data-webform], [data-aggregate], [data-scorecard]", "forms.js"],
+  ["[data-webform], [data-scorecard]", "forms.js"],
+  ["[data-aggregate]", "forms-desk.js"],
   ["[data-lookup]", "search-lookup.js"],
   ["[data-desk]", "quiz-desk.js"],
   ["[data-class-results]", "class-results.js"],

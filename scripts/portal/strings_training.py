@@ -52,4 +52,5 @@ TRAINING: dict[str, tuple[str, str]] = {
         "A browser that opens the portal over the network can keep all of it; JavaScript is needed. "
         "Or take the e-book, or the copy for computers.",
     ),
+    "opening": ("Đang mở…", "Opening…"),
 }

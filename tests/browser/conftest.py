@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLAGS = [
@@ -64,7 +65,14 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         # Only tests of the service worker want one: it would fetch the core of the site in every context.
         plain = browser.new_context
-        browser.new_context = functools.partial(plain, service_workers="block")  # type: ignore[method-assign]
+
+        def without_worker(**options: Any) -> BrowserContext:
+            context = plain(**options)
+            if "service_workers" not in options:
+                context.add_init_script("delete Navigator.prototype.serviceWorker")
+            return context
+
+        browser.new_context = without_worker  # type: ignore[method-assign, assignment]
         yield browser
         browser.close()
 

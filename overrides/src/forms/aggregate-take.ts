@@ -3,7 +3,7 @@
 import { h } from "../dom";
 import type { Store } from "../storage";
 import type { Say, Word } from "./aggregate-words";
-import { fillers, offer, template, TYPES, type FileKind } from "./fillers";
+import { offer, office, template, TYPES, type FileKind } from "./fillers";
 import { fileName, nameOf, writeFile } from "./formfile";
 import type { FormModel, FormRecord } from "./model";
 /** Buttons for `records` of `model`; `page` is the address of the form's own page, "" when there is none. */
@@ -14,8 +14,6 @@ export function takeButtons(say: Say, model: FormModel, records: ReadonlyArray<F
   const named = (ending: string): string => fileName(model, first && model.shared === null ? nameOf(model, first, unit) : "", ending);
 
   const fill = async (kind: FileKind): Promise<void> => {
-    const filler = fillers[kind];
-    if (filler === undefined) return;
     told.textContent = say("making");
     let blank: Uint8Array;
     try {
@@ -25,7 +23,7 @@ export function takeButtons(say: Say, model: FormModel, records: ReadonlyArray<F
       return;
     }
     try {
-      offer(named(kind), (await filler(model, records, blank)) as BlobPart, TYPES[kind]);
+      offer(named(kind), (await (await office()).fill(kind, model, records, blank)) as BlobPart, TYPES[kind]);
       told.textContent = say("made", named(kind));
     } catch (error) {
       console.error("portal:", error);
@@ -46,8 +44,8 @@ export function takeButtons(say: Say, model: FormModel, records: ReadonlyArray<F
     return made;
   };
   const buttons = [
-    fillers.xlsx ? button("xlsx", () => void fill("xlsx"), true) : null,
-    fillers.docx ? button("docx", () => void fill("docx")) : null,
+    button("xlsx", () => void fill("xlsx"), true),
+    button("docx", () => void fill("docx")),
     button("json", save),
     page ? button("open", open) : null,
     button("print", () => window.print()),

@@ -1,12 +1,15 @@
 /**
- * Filling the downloads in the browser: who can do it registers here, the web form and others ask here.
+ * Templates of the downloads, and the bundle that fills and reads office files.
  *
- * The downloads come as scripts that put themselves into `window.portalTemplates`: a script tag works
- * on file:// and under a policy of script-src 'self', where fetch does not.
+ * Both come as scripts that put themselves into the window: a script tag works on file:// and under a policy of
+ * script-src 'self', where fetch does not. Neither is loaded before somebody needs it.
  */
 
 import { h } from "../dom";
+import type { Model } from "../scoring";
+import type { Saved } from "../scorefile";
 import type { FormModel, FormRecord } from "./model";
+import type { openForm } from "./opening";
 
 export type FileKind = "xlsx" | "docx";
 
@@ -15,22 +18,24 @@ export const TYPES: Readonly<Record<FileKind, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
-/** Fills `template` with `records` (not computed); for forms of one record a file, with the first. */
-export type Fill = (
-  model: FormModel,
-  records: ReadonlyArray<FormRecord>,
-  template: Uint8Array,
-) => Uint8Array | Promise<Uint8Array>;
-
-export const fillers: Partial<Record<FileKind, Fill>> = {};
+/** What reads and writes office files (../forms-office.ts). */
+export interface Office {
+  readonly open: typeof openForm;
+  /** Fills `template` with `records` (not computed); for forms of one record a file, with the first. */
+  fill(kind: FileKind, model: FormModel, records: ReadonlyArray<FormRecord>, template: Uint8Array): Promise<Uint8Array>;
+  fillScorecard(template: Uint8Array, model: Model, saved: Saved): Promise<Uint8Array>;
+  /** Undefined for a file that is none of `model`. */
+  readScorecard(bytes: Uint8Array, model: Model): Promise<Saved | undefined>;
+}
 
 declare global {
   interface Window {
     portalTemplates?: Record<string, Partial<Record<FileKind, string>>>;
+    portalOffice?: Office;
   }
 }
 
-/** Address of this bundle while it runs for the first time: <root>/assets/portal/forms.js. */
+/** Address of this bundle while it runs for the first time: <root>/assets/portal/<name>.js. */
 const SELF = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
 
 /** The address of `path` below the root of the portal, whatever page asks. */
@@ -40,8 +45,8 @@ export function fromRoot(path: string): string {
 
 const loading = new Map<string, Promise<void>>();
 
-/** Loads the script at `path` below the root (once) and returns the bytes of template `key`. Rejects if there are none. */
-export async function template(path: string, key: string, kind: FileKind): Promise<Uint8Array> {
+/** Loads the script at `path` below the root, once; a failed try may be repeated. */
+async function once(path: string): Promise<void> {
   const running = loading.get(path) ?? load(fromRoot(path));
   loading.set(path, running);
   try {
@@ -50,6 +55,18 @@ export async function template(path: string, key: string, kind: FileKind): Promi
     loading.delete(path);
     throw error;
   }
+}
+
+/** What reads and writes office files, loaded when it is first asked for. Rejects where it cannot be had. */
+export async function office(): Promise<Office> {
+  if (window.portalOffice === undefined) await once("assets/portal/forms-office.js");
+  if (window.portalOffice === undefined) throw new Error("forms-office.js has nothing to offer");
+  return window.portalOffice;
+}
+
+/** The bytes of template `key`, which the script at `path` below the root brings. Rejects if there are none. */
+export async function template(path: string, key: string, kind: FileKind): Promise<Uint8Array> {
+  await once(path);
   const coded = window.portalTemplates?.[key]?.[kind];
   if (coded === undefined) throw new Error(`no template ${key}.${kind}`);
   return Uint8Array.from(atob(coded), (letter) => letter.charCodeAt(0));

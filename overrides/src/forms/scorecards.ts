@@ -2,14 +2,8 @@
 
 import { all } from "../dom";
 import { bring } from "../scorecard-files";
-import { offer, template } from "./fillers";
-import { inSlices } from "./pace";
-import { fillScorecard, readScorecard } from "./scorecard-file";
+import { offer, office, template, TYPES } from "./fillers";
 import { printScorecard } from "./scorecard-print";
-import { inWords } from "./workbook-read";
-import { IntakeError } from "./intake-words";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export function startScorecardFiles(page: ParentNode): void {
   for (const section of all("[data-scorecard]", page)) {
@@ -17,17 +11,10 @@ export function startScorecardFiles(page: ParentNode): void {
       async workbook(model, saved) {
         const key = `cham-${model.id}`;
         const blank = await template(`tai-ve/mau-${key}.js`, key, "xlsx");
-        const bytes = await fillScorecard(blank, model, saved, inSlices());
-        offer(`tu-cham-${model.id}.xlsx`, bytes as BlobPart, XLSX);
+        const bytes = await (await office()).fillScorecard(blank, model, saved);
+        offer(`tu-cham-${model.id}.xlsx`, bytes as BlobPart, TYPES.xlsx);
       },
-      async read(bytes, model) {
-        try {
-          return await readScorecard(bytes, model, inSlices());
-        } catch (error) {
-          if (inWords(error) instanceof IntakeError) return undefined;
-          throw error;
-        }
-      },
+      read: async (bytes, model) => (await office()).readScorecard(bytes, model),
       print: printScorecard,
     });
   }

@@ -3,11 +3,10 @@
 import { all, h, one } from "../dom";
 import { isRecord, parseJson, type Store } from "../storage";
 import { Draft } from "./draft";
-import { fillers, offer, template, TYPES, type FileKind } from "./fillers";
+import { offer, office, template, TYPES, type FileKind } from "./fillers";
 import { fileName, nameOf, writeFile } from "./formfile";
 import type { FormModel, FormRecord } from "./model";
 import { FormView } from "./form-view";
-import { openForm } from "./opening";
 import { inSlices } from "./pace";
 import { tidyRecord } from "./tidying";
 import { Panel, button } from "./webform-ask";
@@ -112,8 +111,7 @@ class WebForm {
     const { say } = this;
     const file = h("input", { type: "file", accept: ".json,.xlsx,.ods,.docx,application/json", class: "visually-hidden", tabindex: "-1", "aria-label": say("open") });
     file.addEventListener("change", () => void this.open(file));
-    const kinds = (["xlsx", "docx"] as const).filter((kind) => fillers[kind] !== undefined);
-    const fills = kinds.map((kind) => button(say(kind === "xlsx" ? "fillXlsx" : "fillDocx"), "md-button", () => void this.fill(kind)));
+    const fills = (["xlsx", "docx"] as const).map((kind) => button(say(kind === "xlsx" ? "fillXlsx" : "fillDocx"), "md-button", () => void this.fill(kind)));
     return h(
       "div",
       { class: "wf-tools" },
@@ -184,8 +182,14 @@ class WebForm {
   private async open(file: HTMLInputElement): Promise<void> {
     const picked = file.files?.[0];
     if (!picked) return;
-    const opened = await openForm(picked.name, new Uint8Array(await picked.arrayBuffer()), this.model, inSlices());
+    const bytes = new Uint8Array(await picked.arrayBuffer());
+    const reader = await office().catch(() => undefined);
     file.value = "";
+    if (reader === undefined) {
+      this.panel.tell(this.say("fillFailed"));
+      return;
+    }
+    const opened = await reader.open(picked.name, bytes, this.model, inSlices());
     if ("refused" in opened) {
       this.panel.tell(this.say(opened.refused, ...opened.values));
       return;
@@ -234,13 +238,13 @@ class WebForm {
   }
 
   private async fill(kind: FileKind): Promise<void> {
-    const fill = fillers[kind];
     const path = this.section.dataset["template"];
-    if (fill === undefined || path === undefined) return;
+    if (path === undefined) return;
     // A file of a form with shared fields holds all records, any other file one.
     const records = this.model.shared === null ? [this.draft.record] : this.draft.records;
     try {
-      const bytes = await fill(this.model, records, await template(path, this.model.id, kind));
+      const blank = await template(path, this.model.id, kind);
+      const bytes = await (await office()).fill(kind, this.model, records, blank);
       const name = this.model.shared === null ? nameOf(this.model, this.draft.record, this.unit) : this.fileBase;
       offer(fileName(this.model, name, kind), bytes as BlobPart, TYPES[kind]);
       this.panel.tell("");

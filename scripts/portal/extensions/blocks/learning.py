@@ -83,5 +83,7 @@ class ClassResultsBlock(DataBlock):
 
 def _place(context: PageContext, name: str, without: str) -> etree.Element:
     box = h("div", h("p", context.t(without), cls="needs-script"), cls=name, data_search_exclude="")
+    if context.output == "web":
+        box.append(h("p", context.t("opening"), cls="needs-wait"))
     box.set(f"data-{name}", "")
     return box
