@@ -97,8 +97,8 @@ def copy_sheet(book: Any, chance: random.Random) -> None:
     copy.title = f"Bản chép {chance.randint(1, 9)}"
     copy.sheet_state = chance.choice(["visible", "visible", "hidden"])
     if chance.random() < 0.3:
-        put(copy, 2, 3, "sửa tiêu đề")
-        put(copy, 4, 3, "sửa nhãn")
+        put(copy, 1, 2, "sửa tiêu đề")
+        put(copy, 4, 2, "sửa nhãn")
 
 
 def rename_sheet(book: Any, chance: random.Random) -> None:

@@ -44,17 +44,28 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return recalculate({"a": data}, tmp_path_factory.mktemp("ods"), "ods")["a"]
 
 
-def changed(data: bytes, old: str, new: str) -> bytes:
+MANIFEST = "META-INF/manifest.xml"
+
+
+def changed(data: bytes, old: str, new: str, part: str = "content.xml") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             content = source.read(name)
-            if name == "content.xml":
+            if name == part:
                 text = content.decode()
                 assert old in text
                 content = text.replace(old, new).encode()
             target.writestr(name, content)
     return out.getvalue()
+
+
+def test_a_password_is_named(saved: bytes) -> None:
+    """LibreOffice writes the parts in cipher and says so in the list of parts."""
+    locked = changed(saved, "</manifest:manifest>", "<manifest:encryption-data/></manifest:manifest>", MANIFEST)
+    with pytest.raises(IntakeError) as refused:
+        read_form_file("a.ods", locked, {"du-thu": EVERYTHING})
+    assert refused.value.code == "mat-khau"
 
 
 SEVEN = 'office:value-type="float" office:value="7" calcext:value-type="float"'

@@ -24,6 +24,7 @@ export function placesOf(book: Workbook, contract: Contract, model: FormModel, b
     if (area && area.left === area.right && book.partOf(area.sheet) !== undefined) found.set(key, area);
     else lost.set(key, label);
   }
+  if (!Array.from(book.names.keys()).some((name) => name.startsWith("x_"))) throw new IntakeError("mat-ten");
   const asked = new Set(wanted.map(([key]) => key));
   const foreign = Array.from(names.keys()).filter((key) => /^(field|option|column) [\w.-]+$/.test(key) && !asked.has(key));
   before.compare(lost, foreign.map((key) => key.slice(key.indexOf(" ") + 1)));

@@ -75,7 +75,8 @@ function otherKind(file: Package): IntakeError {
   if (names.includes("xl/workbook.bin")) return new IntakeError("xlsb");
   if (names.some((name) => name.startsWith("word/"))) return new IntakeError("khac-loai", "văn bản Word (.docx)");
   if (names.some((name) => name.startsWith("ppt/"))) return new IntakeError("khac-loai", "tệp trình chiếu (.pptx)");
-  if (names.includes("mimetype") && names.includes("content.xml")) return new IntakeError("khac-loai", "tài liệu OpenDocument (.odt, .odp)");
+  if (names.includes("mimetype") && names.includes("content.xml")) return new IntakeError("odt");
+  if (names.some((name) => name.endsWith(".iwa"))) return new IntakeError("khac-loai", "tệp Numbers hoặc Pages của Apple");
   return new IntakeError("khac-loai", "tệp nén (.zip)");
 }
 
