@@ -25,7 +25,9 @@ def _found(folder: Path, writers: Iterable[str]) -> dict[tuple[str, str], Path]:
 def by_libraries(paths: list[Path], folder: Path) -> dict[tuple[str, str], Path]:
     """*paths* (.xlsx) as the libraries save them, by writer and name."""
     script = [str(find_node()), str(ROOT / "tests" / "content" / "resave.mjs")]
-    done = subprocess.run([*script, str(folder), *map(str, paths)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [*script, str(folder), *map(str, paths)], capture_output=True, text=True, check=True
+    )
     assert done.stdout == ""
     return _found(folder, [w for w in (*WRITERS, *NAMELESS, *REFUSED) if not w.startswith("office")])
 
@@ -40,6 +42,15 @@ def by_office(paths: list[Path], folder: Path) -> dict[tuple[str, str], Path]:
 
 def _convert(paths: list[Path], kind: str, out: Path) -> None:
     profile = f"-env:UserInstallation={(out.parent / 'profile').as_uri()}"
-    command = [office(), profile, "--headless", "--convert-to", kind, "--outdir", str(out), *map(str, paths)]
+    command = [
+        office(),
+        profile,
+        "--headless",
+        "--convert-to",
+        kind,
+        "--outdir",
+        str(out),
+        *map(str, paths),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert len(list(out.iterdir())) == len(paths), done.stdout + done.stderr

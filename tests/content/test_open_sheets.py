@@ -62,7 +62,9 @@ def changed(data: bytes, old: str, new: str, part: str = "content.xml") -> bytes
 
 def test_a_password_is_named(saved: bytes) -> None:
     """LibreOffice writes the parts in cipher and says so in the list of parts."""
-    locked = changed(saved, "</manifest:manifest>", "<manifest:encryption-data/></manifest:manifest>", MANIFEST)
+    locked = changed(
+        saved, "</manifest:manifest>", "<manifest:encryption-data/></manifest:manifest>", MANIFEST
+    )
     with pytest.raises(IntakeError) as refused:
         read_form_file("a.ods", locked, {"du-thu": EVERYTHING})
     assert refused.value.code == "mat-khau"

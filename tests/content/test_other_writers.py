@@ -14,10 +14,11 @@ from portal.content.catalogue import Catalogue
 from portal.content.forms import aggregate_data, form_model
 from portal.content.forms.shapes import FormModel
 from portal.engine import FileRead, GivenFile, Sum
+from tests.content.accounting import Case
 from tests.content.browser_workbooks import same
 from tests.content.form_files import VILLAGE, saved, village, workbook
 from tests.content.form_records import random_records
-from tests.content.mutations import HARMLESS, Case, area, mutate
+from tests.content.mutations import HARMLESS, area, mutate
 from tests.content.other_writers import NAMELESS, REFUSED, WRITERS, by_libraries, by_office
 from tests.engine import IntakeError, engine, read_form_file
 
@@ -102,11 +103,15 @@ def test_each_cell_is_in_a_record_or_in_a_sentence(
         wrong += [f"{writer}: {fault}" for fault in faults(case, data, models, own.get(name))]
     with capsys.disabled():
         changes, cells = sum(len(c.changes) for c in cases.values()), sum(c.cells for c in cases.values())
-        print(f"\n{tried} tệp từ {len(cases)} sổ, {changes} lần sửa: {cells} ô, {len(wrong)} ô mất", end=" ")
+        print(
+            f"\n{tried} tệp từ {len(cases)} sổ, {changes} lần sửa: {cells} ô, {len(wrong)} ô mất", end=" "
+        )
     assert not wrong, "\n".join(wrong)
 
 
-def test_what_cannot_be_read_says_what_it_is_and_what_to_do(files: Saved, models: dict[str, FormModel]) -> None:
+def test_what_cannot_be_read_says_what_it_is_and_what_to_do(
+    files: Saved, models: dict[str, FormModel]
+) -> None:
     seen = Counter[str]()
     for (writer, _), path in files.items():
         wanted = REFUSED.get(writer) or NAMELESS.get(writer)
@@ -123,7 +128,9 @@ def add(catalogue: Catalogue, paths: list[Path]) -> Sum:
     return engine().aggregate(aggregate_data(catalogue), given, COMMUNE, None, lambda _: None)
 
 
-def test_the_sum_of_changed_files_is_the_sum_of_what_is_written(catalogue: Catalogue, tmp_path: Path) -> None:
+def test_the_sum_of_changed_files_is_the_sum_of_what_is_written(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
     """By every writer alone, and by all together: a village that comes eight times counts once."""
     chance, expected, paths, said = random.Random("cộng"), Counter[str](), [], {}
     for n in range(1, 7):
@@ -134,7 +141,11 @@ def test_the_sum_of_changed_files_is_the_sum_of_what_is_written(catalogue: Catal
         changes = mutate(book, chance, HARMLESS, 3)
         paths.append(saved(book, tmp_path / f"{n}.xlsx"))
         said[n] = [change.__name__ for change in changes]
-    files = {("openpyxl", p.stem): p for p in paths} | by_libraries(paths, tmp_path) | by_office(paths, tmp_path)
+    files = (
+        {("openpyxl", p.stem): p for p in paths}
+        | by_libraries(paths, tmp_path)
+        | by_office(paths, tmp_path)
+    )
     sent = [path for (writer, _), path in files.items() if writer in ("openpyxl", *WRITERS)]
     for writer in ("openpyxl", *WRITERS, "all"):
         mine = [path for (by, _), path in files.items() if by == writer] or sent

@@ -98,5 +98,5 @@ export function modelsOf(data: Data): Models {
 }
 
 function empty(id: string, title: string, version: number): FormModel {
-  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], migrates: [], rules: [] };
+  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], migrates: [], rules: [], printed: [] };
 }

@@ -56,10 +56,9 @@ def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
         for rule in model.rules:
             sheet.line("•  " + rule_words(model, rule), "text")
         own.gap()
-    for title, lines in (
-        ("Các ô", _fields(model, info)), *((f"Bảng: {t.title}", _columns(t)) for t in model.tables)
-    ):  # fmt: skip
-        _inputs(sheet, title, list(lines))
+    parts = [("Các ô", _fields(model, info)), *((f"Bảng: {t.title}", _columns(t)) for t in model.tables)]
+    for title, inputs in parts:
+        _inputs(sheet, title, list(inputs))
         own.gap()
     sheet.close(None)
 
