@@ -6,6 +6,7 @@ by the command's own code, and by the page "Tổng hợp biểu mẫu" in Chromi
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
@@ -13,6 +14,7 @@ import shutil
 import tempfile
 import threading
 import time
+import zipfile
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,11 +25,15 @@ from playwright.sync_api import sync_playwright
 from portal import desk, engine
 from portal.content.catalogue import Catalogue
 from portal.content.forms import FormModel, aggregate_data, compute, form_model
+from portal.content.models import Form
 from portal.engine import FileRead
 from portal.handouts import build_forms, fill_form
 from portal.paths import Paths
 
 FILES, ROWS = 200, 50
+MANY, LONG = 1000, 200
+"""Files and sheets of the larger measurement."""
+KINDS, NUMBER, TEXTS = 10, "SỐ-TỆP-", "xl/sharedStrings.xml"
 FORM, TARGET = "phieu-khao-sat-nhu-cau-hoc-tap", "bang-tong-hop-khao-sat"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
@@ -40,7 +46,7 @@ def measure_forms(paths: Paths, catalogue: Catalogue, site: Path) -> Found:
         folder = Path(name)
         cold = _twins(catalogue, folder, paths)
         warm = _twins(catalogue, folder, paths)
-        sent, records = _sent(catalogue, folder / "sent")
+        sent, records = _sent(catalogue, folder / "sent", FILES, ROWS)
         start = time.perf_counter()
         with engine.start(paths) as asked:
             total = desk.add_files(asked, catalogue, sent, TARGET, None, lambda _: None)
@@ -79,23 +85,53 @@ def _twins(catalogue: Catalogue, folder: Path, paths: Paths) -> float:
     return time.perf_counter() - start
 
 
-def _sent(catalogue: Catalogue, folder: Path) -> tuple[list[Path], list[list[dict[str, Any]]]]:
-    """Filled workbooks and the records that went into them; the same ones every time."""
+def _sent(catalogue: Catalogue, folder: Path, files: int, rows: int) -> tuple[list[Path], list[list[Any]]]:
+    """*files* filled workbooks of *rows* sheets and the records that went into them; the same ones every time.
+
+    A few are filled in; the others are these with other households, which are texts of their own in the package.
+    """
     folder.mkdir()
     form, chance = catalogue.forms[FORM], random.Random(2026)  # noqa: S311 - sample answers
     model = form_model(form)
+    kinds = [_kind(catalogue, form, model, rows, chance) for _ in range(min(files, KINDS))]
     paths, records = [], []
-    for number in range(FILES):
-        made = [compute(model, {"fields": _answers(model, chance), "tables": {}}) for _ in range(ROWS)]
-        path = folder / f"{number:03d}.xlsx"
-        path.write_bytes(fill_form(catalogue, form, made, ".xlsx"))
+    for number in range(files):
+        made, package, texts = kinds[number % len(kinds)]
+        path = folder / f"{number:04d}.xlsx"
+        path.write_bytes(package)
+        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(TEXTS, texts.replace(NUMBER, f"{number}-"))
         paths.append(path)
-        records.append(made)
+        records.append([_renamed(record, number) for record in made])
     return paths, records
 
 
-def _answers(model: FormModel, chance: random.Random) -> dict[str, Any]:
-    fixed = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu", "ngay": "2026-10-01"}
+def _kind(
+    catalogue: Catalogue, form: Form, model: FormModel, rows: int, chance: random.Random
+) -> tuple[list[dict[str, Any]], bytes, str]:
+    """Records, the workbook with them but for its texts, and these."""
+    made = [compute(model, {"fields": _answers(model, chance, n), "tables": {}}) for n in range(rows)]
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(fill_form(catalogue, form, made, ".xlsx"))) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            if name != TEXTS:
+                target.writestr(name, source.read(name))
+        texts = source.read(TEXTS).decode()
+    return made, out.getvalue(), texts
+
+
+def _renamed(record: dict[str, Any], number: int) -> dict[str, Any]:
+    fields = {k: v.replace(NUMBER, f"{number}-") if isinstance(v, str) else v for k, v in record["fields"].items()}
+    return record | {"fields": fields}
+
+
+def _answers(model: FormModel, chance: random.Random, row: int) -> dict[str, Any]:
+    """Answers that break no rule; the household is the only one of its number."""
+    fixed = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu", "ngay": "2026-10-01", "ma_ho": f"{NUMBER}{row}",
+             "ho_ten": f"Nguyễn Văn {NUMBER}{row}", "so_nguoi_ho": 9}  # fmt: skip
     found: dict[str, Any] = {}
     for field in model.fields:
         ids = [o.id for o in field.choices]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zipfile
 from pathlib import Path
@@ -44,7 +45,8 @@ def test_the_page_and_the_command_come_to_the_same(
     assert done.exit_code == 1, "some were left out"
     told = json.loads(out.read_text(encoding="utf-8"))
     shown = json.loads(waiting.value.path().read_text(encoding="utf-8"))
-    assert shown.pop("saved"), "the page says when it was written"
+    for file in (shown, told):
+        assert dt.datetime.fromisoformat(file.pop("saved")), "page and command say when it was written"
     assert shown == told
     assert f"{len(sent) - 6} tệp cộng được, 6 tệp không." in done.output
     assert summary(page).startswith(f"Cộng {len(sent) - 6} trên {len(sent)} tệp.")

@@ -165,23 +165,38 @@ class Desk {
     });
   }
 
-  /** Records that look like one though their keys differ. */
+  /** Records that look like one though their keys differ: each with the next such one. */
   private alike(): string[] {
-    const groups = new Map<string, Atom[]>();
-    for (const atom of this.holders.values()) {
-      if (this.left.has(atom.entry)) continue;
-      const words = atom.parts.filter((part) => !/^[\p{Nd}\s]*$/u.test(part)).map(looseKey).join("|");
-      groups.set(words, [...(groups.get(words) ?? []), atom]);
-    }
+    const atoms = Array.from(this.holders.values()).filter((atom) => !this.left.has(atom.entry));
+    const shapes = Array.from(new Set(atoms.map(shapeOf)));
+    /** Where those stand that come later, by their shape, another, and what is filled in of both. */
+    const later = new Map<string, number[]>();
     const told: string[] = [];
-    for (const group of groups.values()) {
-      group.forEach((one, n) => {
-        const other = group.slice(n + 1).find((later) => mayBeOne(one, later));
-        if (other) told.push(`${this.words(one)} (tệp ${one.entry.name}) có thể trùng với ${this.words(other)} (tệp ${other.entry.name}); đang cộng cả hai.`);
-      });
+    for (let at = atoms.length - 1; at >= 0; at -= 1) {
+      const one = atoms[at] as Atom;
+      const own = shapeOf(one);
+      const near = shapes.flatMap((shape) => later.get(`${shape} ${own} ${likeness(one, shape)}`) ?? []);
+      const other = atoms[Math.min(...near.filter((n) => mayBeOne(one, atoms[n] as Atom)))];
+      if (other) told.push(`${this.words(one)} (tệp ${one.entry.name}) có thể trùng với ${this.words(other)} (tệp ${other.entry.name}); đang cộng cả hai.`);
+      for (const shape of shapes) {
+        const key = `${own} ${shape} ${likeness(one, shape)}`;
+        later.set(key, [...(later.get(key) ?? []), at]);
+      }
     }
+    told.reverse();
     return told.length > NAMED ? [...told.slice(0, NAMED), `Còn ${told.length - NAMED} cặp tên gần giống nữa.`] : told;
   }
+}
+
+/** Which parts of a key are filled in: "1101". */
+function shapeOf({ parts }: Atom): string {
+  return parts.map((part) => (part === "" ? "0" : "1")).join("");
+}
+
+/** By which an atom may be one with another of `shape`: its words, and the numbers that both have; marks do not count. */
+function likeness({ parts }: Atom, shape: string): string {
+  const isNumber = (part: string): boolean => /^[\p{Nd}\s]*$/u.test(part);
+  return JSON.stringify(parts.map((part, n) => (isNumber(part) && shape[n] === "0" ? "" : looseKey(part))));
 }
 
 function contains(larger: ReadonlyArray<Atom>, smaller: ReadonlyArray<Atom>): boolean {
