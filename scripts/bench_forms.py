@@ -35,8 +35,8 @@ MANY, LONG = 1000, 200
 """Files and sheets of the larger measurement."""
 KINDS, NUMBER, TEXTS = 10, "SỐ-TỆP-", "xl/sharedStrings.xml"
 FORM, TARGET = "phieu-khao-sat-nhu-cau-hoc-tap", "bang-tong-hop-khao-sat"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update"]  # fmt: skip
+FLAGS = ["--enable-precise-memory-info", "--no-sandbox", "--disable-gpu", "--disable-quic",
+         "--no-first-run", "--disable-sync", "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 Found = dict[str, float | int | str]
 
 
@@ -47,10 +47,7 @@ def measure_forms(paths: Paths, catalogue: Catalogue, site: Path) -> Found:
         cold = _twins(catalogue, folder, paths)
         warm = _twins(catalogue, folder, paths)
         sent, records = _sent(catalogue, folder / "sent", FILES, ROWS)
-        start = time.perf_counter()
-        with engine.start(paths) as asked:
-            total = desk.add_files(asked, catalogue, sent, TARGET, None, lambda _: None)
-        command = time.perf_counter() - start
+        total, small = _command(paths, catalogue, sent)
         with engine.start(paths) as asked:
             held = asked.read(aggregate_data(catalogue), sent)
         equal = sum(
@@ -59,19 +56,72 @@ def measure_forms(paths: Paths, catalogue: Catalogue, site: Path) -> Found:
             for mine, theirs in zip(file.records if isinstance(file, FileRead) else [], made, strict=True)
         )
         assert total.records is not None
-        browser, theirs = _browser(site, sent)
-        same = theirs == total.records[0]["tables"]["nhu_cau"]
+        theirs, small_page = _browser(site, sent)
+        many, _ = _sent(catalogue, folder / "many", MANY, LONG)
+        large_total, large = _command(paths, catalogue, many)
+        their_large, large_page = _browser(site, many)
+        same = [theirs, their_large] == [
+            one.records[0]["tables"]["nhu_cau"] for one in (total, large_total) if one.records
+        ]
         return {
             "form_files": len(list((folder / "out").iterdir())),
             "forms_cold_seconds": round(cold, 2),
             "forms_warm_seconds": round(warm, 3),
             "adding_files": FILES,
             "adding_rows": ROWS,
-            "adding_command_seconds": round(command, 2),
-            "adding_browser_seconds": round(browser, 2),
+            "adding_many_files": MANY,
+            "adding_many_rows": LONG,
+            **{f"adding_command_{k}": v for k, v in small.items()},
+            **{f"adding_browser_{k}": v for k, v in small_page.items()},
+            **{f"adding_many_command_{k}": v for k, v in large.items()},
+            **{f"adding_many_browser_{k}": v for k, v in large_page.items()},
             "round_trips": f"{equal}/{FILES * ROWS}",
             "adding_agrees": "có" if same else "không",
         }
+
+
+def adding_rows(found: Found) -> list[tuple[str, str, str, str]]:
+    """The lines of the table on adding up. What was stored before the larger measurement has no such figures."""
+
+    def vi(key: str) -> str:
+        return str(found[key]).replace(".", ",")
+
+    def lines(key: str, files: str, rows: str) -> list[tuple[str, str, str, str]]:
+        return [
+            (
+                f"Cộng {vi(files)} tệp × {vi(rows)} phiếu bằng lệnh",
+                f"{vi(f'{key}_command_seconds')} giây",
+                "",
+                "",
+            ),
+            ("Cộng các tệp ấy trên trang, trong Chromium", f"{vi(f'{key}_browser_seconds')} giây", "", ""),
+        ]
+
+    def memory(key: str) -> tuple[str, str, str, str]:
+        figures = [vi(f"{key}_{one}_megabytes") + " MB" for one in ("command", "browser")]
+        longest = f"{vi(f'{key}_browser_longest')} ms"
+        return (
+            "Bộ nhớ cao nhất của lệnh, của trang; việc dài nhất của trang",
+            "; ".join([*figures, longest]),
+            "",
+            "",
+        )
+
+    small = lines("adding", "adding_files", "adding_rows")
+    if "adding_many_files" not in found:
+        return small
+    large = lines("adding_many", "adding_many_files", "adding_many_rows")
+    return [*small, memory("adding"), *large, memory("adding_many")]
+
+
+def _command(paths: Paths, catalogue: Catalogue, sent: list[Path]) -> tuple[engine.Sum, Found]:
+    """What the command comes to; its seconds, and the megabytes of its engine at most."""
+    start = time.perf_counter()
+    with engine.start(paths) as asked:
+        given = [engine.GivenFile(path) for path in sent]
+        total = desk.add_files(asked, catalogue, given, TARGET, None, lambda _: None)
+        megabytes = asked.peak()
+    return total, {"seconds": round(time.perf_counter() - start, 2), "megabytes": megabytes}
 
 
 def _twins(catalogue: Catalogue, folder: Path, paths: Paths) -> float:
@@ -86,9 +136,9 @@ def _twins(catalogue: Catalogue, folder: Path, paths: Paths) -> float:
 
 
 def _sent(catalogue: Catalogue, folder: Path, files: int, rows: int) -> tuple[list[Path], list[list[Any]]]:
-    """*files* filled workbooks of *rows* sheets and the records that went into them; the same ones every time.
+    """*files* filled workbooks of *rows* sheets, and their records; the same ones every time.
 
-    A few are filled in; the others are these with other households, which are texts of their own in the package.
+    A few are filled in; the others are these with other households, whose texts are a part of their own.
     """
     folder.mkdir()
     form, chance = catalogue.forms[FORM], random.Random(2026)  # noqa: S311 - sample answers
@@ -124,7 +174,9 @@ def _kind(
 
 
 def _renamed(record: dict[str, Any], number: int) -> dict[str, Any]:
-    fields = {k: v.replace(NUMBER, f"{number}-") if isinstance(v, str) else v for k, v in record["fields"].items()}
+    fields = {
+        k: v.replace(NUMBER, f"{number}-") if isinstance(v, str) else v for k, v in record["fields"].items()
+    }
     return record | {"fields": fields}
 
 
@@ -161,8 +213,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def _browser(site: Path, sent: list[Path]) -> tuple[float, list[dict[str, Any]]]:
-    """Seconds from choosing the files to the result on the page, and the rows it came to."""
+WATCH = """
+  window.watched = { longest: 0, heap: 0 };
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watched.longest = Math.max(watched.longest, duration);
+  }).observe({ entryTypes: ["longtask"] });
+  setInterval(() => { watched.heap = Math.max(watched.heap, performance.memory.usedJSHeapSize); }, 100);
+"""
+"""Keeps the longest task of the page, in milliseconds, and the most of its memory, in bytes."""
+
+
+def _browser(site: Path, sent: list[Path]) -> tuple[list[dict[str, Any]], Found]:
+    """The rows that the page came to; seconds until the result stood, its longest task, its memory."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:
@@ -170,14 +232,21 @@ def _browser(site: Path, sent: list[Path]) -> tuple[float, list[dict[str, Any]]]
             page = browser.new_page(accept_downloads=True)
             page.goto(f"http://127.0.0.1:{server.server_port}/can-bo-xa/tong-hop-bieu-mau/")
             page.wait_for_selector(".dropzone")
+            page.evaluate(WATCH)
             page.locator(f".agg__choice input[value='{TARGET}']").check()
             start = time.perf_counter()
             page.locator(".dropzone input[type=file]").first.set_input_files(sent)
             page.locator(".agg__summary", has_text=str(len(sent))).wait_for(timeout=300_000)
             seconds = time.perf_counter() - start
+            watched = page.evaluate("watched")
             with page.expect_download() as waiting:
                 page.get_by_role("button", name=".json").click()
             rows = json.loads(waiting.value.path().read_text(encoding="utf-8"))
             browser.close()
         server.shutdown()
-    return seconds, rows["records"][0]["tables"]["nhu_cau"]
+    found: Found = {
+        "seconds": round(seconds, 2),
+        "longest": round(watched["longest"]),
+        "megabytes": round(watched["heap"] / 1e6),
+    }
+    return rows["records"][0]["tables"]["nhu_cau"], found

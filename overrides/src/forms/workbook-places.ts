@@ -50,7 +50,13 @@ function inputs(model: FormModel): Array<readonly [string, string]> {
 }
 
 /** The inputs of a field: one, or one an option. */
-export function keysOf(field: Field): string[] {
-  if (field.type !== "multichoice") return [`field ${field.id}`];
-  return optionsOf(field).map((option) => `option ${field.id}.${option.id}`);
+export function keysOf(field: Field): ReadonlyArray<string> {
+  const known = KEYS.get(field);
+  if (known) return known;
+  const keys = field.type === "multichoice" ? optionsOf(field).map((option) => `option ${field.id}.${option.id}`) : [`field ${field.id}`];
+  KEYS.set(field, keys);
+  return keys;
 }
+
+/** Asked for every line of every file. */
+const KEYS = new WeakMap<Field, ReadonlyArray<string>>();

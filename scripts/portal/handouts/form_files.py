@@ -51,11 +51,15 @@ def build_forms(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Downlo
 
 
 def fill_form(
-    catalogue: Catalogue, form: Form, records: list[Record], ending: str, saved_at: dt.datetime | None = None
+    catalogue: Catalogue,
+    form: Form,
+    records: list[Record],
+    ending: str,
+    saved_at: dt.datetime | None = None,
 ) -> bytes:
     """Return *form* filled with computed *records* as .xlsx, .docx or .json (as the web form saves it).
 
-    *saved_at*, with its zone, is the moment that the .json tells; by it a later file is known from an earlier.
+    *saved_at*, with its zone, is the moment that the .json tells: by it a later file is known.
 
     Raises KeyError for another *ending*.
     """
