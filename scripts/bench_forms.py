@@ -36,7 +36,8 @@ MANY, LONG = 1000, 200
 KINDS, NUMBER, TEXTS = 10, "SỐ-TỆP-", "xl/sharedStrings.xml"
 FORM, TARGET = "phieu-khao-sat-nhu-cau-hoc-tap", "bang-tong-hop-khao-sat"
 FLAGS = ["--enable-precise-memory-info", "--no-sandbox", "--disable-gpu", "--disable-quic",
-         "--no-first-run", "--disable-sync", "--disable-background-networking", "--disable-component-update"]  # fmt: skip
+         "--no-first-run", "--disable-sync", "--disable-background-networking",
+         "--disable-component-update"]  # fmt: skip
 Found = dict[str, float | int | str]
 
 
@@ -81,7 +82,7 @@ def measure_forms(paths: Paths, catalogue: Catalogue, site: Path) -> Found:
 
 
 def adding_rows(found: Found) -> list[tuple[str, str, str, str]]:
-    """The lines of the table on adding up. What was stored before the larger measurement has no such figures."""
+    """The lines of the table on adding up; figures of before the larger measurement have fewer."""
 
     def vi(key: str) -> str:
         return str(found[key]).replace(".", ",")

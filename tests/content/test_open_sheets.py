@@ -14,7 +14,10 @@ from portal.content.catalogue import Catalogue
 from portal.content.forms import form_model
 from portal.handouts.xlsx import form_workbook
 from tests.content.browser_workbooks import same
+from tests.content.form_files import VILLAGE, village, workbook
+from tests.content.form_files import saved as book_saved
 from tests.content.form_records import EVERYTHING, LINES, expected, random_records
+from tests.content.mutations import area
 from tests.content.spreadsheets import recalculate
 from tests.content.test_form_twins_libreoffice import INFO
 from tests.engine import IntakeError, read_form_file
@@ -31,6 +34,22 @@ def test_every_form_saved_as_ods_is_read_back(catalogue: Catalogue, tmp_path: Pa
         found = read_form_file("a.ods", data, models)
         assert same(found.records, expected(models[form], records[form])), form
         assert (found.problems, found.warnings) == ([], []), form
+
+
+def test_merged_figures_and_hidden_parts_are_told_as_in_excel(catalogue: Catalogue, tmp_path: Path) -> None:
+    book = workbook(catalogue, VILLAGE, [village(catalogue, "Bản Một")])
+    sheet, column, first, _ = area(book, "mo_hinh.dang_ky")
+    sheet.merge_cells(start_row=first, end_row=first + 1, start_column=column, end_column=column)
+    sheet.row_dimensions[area(book, "thon")[2]].hidden = True
+    sheet.sheet_state = "hidden"
+    book.active = book["Hướng dẫn"]
+    path = book_saved(book, tmp_path / "a.xlsx")
+    data = recalculate({"a": path.read_bytes()}, tmp_path / "lo", "ods")["a"]
+    models = {VILLAGE: form_model(catalogue.forms[VILLAGE])}
+    found, own = read_form_file("a.ods", data, models), read_form_file("a.xlsx", path.read_bytes(), models)
+    assert {p.code for p in found.problems if p.blocking} == {"gop-o"}
+    assert found.warnings == own.warnings
+    assert len(own.warnings) == 2
 
 
 @pytest.fixture(scope="module")

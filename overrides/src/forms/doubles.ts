@@ -54,7 +54,7 @@ class Desk {
     for (const atom of atoms) {
       if (atom.key === undefined || this.dropped.has(atom)) continue;
       const holder = this.holders.get(atom.key);
-      const stays = holder !== undefined && (holder.content === atom.content || !isNewer(atom.entry, holder.entry));
+      const stays = holder !== undefined && (holder.content() === atom.content() || !isNewer(atom.entry, holder.entry));
       if (holder !== undefined) this.drop(stays ? atom : holder, stays ? holder : atom);
       if (!stays) this.holders.set(atom.key, atom);
     }
@@ -67,7 +67,7 @@ class Desk {
       if (atom.key === undefined) continue;
       const other = first.get(atom.key) ?? atom;
       first.set(atom.key, other);
-      if (other.content === atom.content) continue;
+      if (other === atom || other.content() === atom.content()) continue;
       const at = (one: Atom): string => (one.row < 0 ? `phiếu ${one.record + 1}` : `dòng ${one.row + 1}`);
       const more = "Bỏ một; nếu là hai thì ghi thêm cho khác nhau (năm sinh, hoặc tên kèm chỗ ở).";
       return `${this.words(atom)} có hai lần, ở ${at(other)} và ${at(atom)}, nội dung khác nhau. ${more}`;
@@ -79,7 +79,7 @@ class Desk {
   private undecided(atoms: ReadonlyArray<Atom>): string | undefined {
     const open = atoms.filter((atom) => {
       const holder = atom.key === undefined ? undefined : this.holders.get(atom.key);
-      if (holder === undefined || holder.content === atom.content) return false;
+      if (holder === undefined || holder.content() === atom.content()) return false;
       return !isNewer(atom.entry, holder.entry) && !isNewer(holder.entry, atom.entry);
     });
     const [first] = open;
@@ -106,7 +106,7 @@ class Desk {
 
   private drop(gone: Atom, stays: Atom): void {
     this.dropped.set(gone, stays);
-    const same = gone.content === stays.content;
+    const same = gone.content() === stays.content();
     const key = JSON.stringify([same, gone.entry.name, stays.entry.name]);
     const line = this.passed.get(key) ?? { same, gone: gone.entry, stays: stays.entry, words: [] };
     this.passed.set(key, line);
@@ -127,7 +127,7 @@ class Desk {
       else {
         const stays = this.dropped.get(first) as Atom;
         const what = atoms.length === 1 ? this.words(first) : "Mọi phiếu trong tệp này";
-        const newer = stays.content === first.content ? "" : ` với bản mới hơn${savedWords(stays.entry)}`;
+        const newer = stays.content() === first.content() ? "" : ` với bản mới hơn${savedWords(stays.entry)}`;
         this.left.set(entry, `${what} đã có trong tệp ${stays.entry.name}${newer}.`);
       }
     }
@@ -169,19 +169,22 @@ class Desk {
   private alike(): string[] {
     const atoms = Array.from(this.holders.values()).filter((atom) => !this.left.has(atom.entry));
     const shapes = Array.from(new Set(atoms.map(shapeOf)));
-    /** Where those stand that come later, by their shape, another, and what is filled in of both. */
+    /** Where those stand that come later, by two shapes and what is filled in of both. */
     const later = new Map<string, number[]>();
     const told: string[] = [];
     for (let at = atoms.length - 1; at >= 0; at -= 1) {
       const one = atoms[at] as Atom;
       const own = shapeOf(one);
-      const near = shapes.flatMap((shape) => later.get(`${shape} ${own} ${likeness(one, shape)}`) ?? []);
-      const other = atoms[Math.min(...near.filter((n) => mayBeOne(one, atoms[n] as Atom)))];
-      if (other) told.push(`${this.words(one)} (tệp ${one.entry.name}) có thể trùng với ${this.words(other)} (tệp ${other.entry.name}); đang cộng cả hai.`);
+      const loose = one.parts.map(looseKey);
+      const near: number[] = [];
       for (const shape of shapes) {
-        const key = `${own} ${shape} ${likeness(one, shape)}`;
-        later.set(key, [...(later.get(key) ?? []), at]);
+        const key = likeness(one, loose, shape);
+        near.push(...(later.get(`${shape} ${own} ${key}`) ?? []));
+        const mine = `${own} ${shape} ${key}`;
+        later.set(mine, [...(later.get(mine) ?? []), at]);
       }
+      const other = atoms[Math.min(...near.filter((n) => n > at && mayBeOne(one, atoms[n] as Atom)))];
+      if (other) told.push(`${this.words(one)} (tệp ${one.entry.name}) có thể trùng với ${this.words(other)} (tệp ${other.entry.name}); đang cộng cả hai.`);
     }
     told.reverse();
     return told.length > NAMED ? [...told.slice(0, NAMED), `Còn ${told.length - NAMED} cặp tên gần giống nữa.`] : told;
@@ -194,15 +197,16 @@ function shapeOf({ parts }: Atom): string {
 }
 
 /** By which an atom may be one with another of `shape`: its words, and the numbers that both have; marks do not count. */
-function likeness({ parts }: Atom, shape: string): string {
+function likeness({ parts }: Atom, loose: ReadonlyArray<string>, shape: string): string {
   const isNumber = (part: string): boolean => /^[\p{Nd}\s]*$/u.test(part);
-  return JSON.stringify(parts.map((part, n) => (isNumber(part) && shape[n] === "0" ? "" : looseKey(part))));
+  return loose.map((part, n) => (shape[n] === "0" && isNumber(parts[n] ?? "") ? "" : part)).join("|");
 }
 
 function contains(larger: ReadonlyArray<Atom>, smaller: ReadonlyArray<Atom>): boolean {
   const counted = new Map<string, number>();
-  for (const { content } of larger) counted.set(content, (counted.get(content) ?? 0) + 1);
-  return smaller.every(({ content }) => {
+  for (const atom of larger) counted.set(atom.content(), (counted.get(atom.content()) ?? 0) + 1);
+  return smaller.every((atom) => {
+    const content = atom.content();
     const left = counted.get(content) ?? 0;
     counted.set(content, left - 1);
     return left > 0;
