@@ -183,8 +183,8 @@ def _renamed(record: dict[str, Any], number: int) -> dict[str, Any]:
 
 def _answers(model: FormModel, chance: random.Random, row: int) -> dict[str, Any]:
     """Answers that break no rule; the household is the only one of its number."""
-    fixed = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu", "ngay": "2026-10-01", "ma_ho": f"{NUMBER}{row}",
-             "ho_ten": f"Nguyễn Văn {NUMBER}{row}", "so_nguoi_ho": 9}  # fmt: skip
+    fixed = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu", "ngay": "2026-10-01", "so_nguoi_ho": 9,
+             "ma_ho": f"{NUMBER}{row}", "ho_ten": f"Nguyễn Văn {NUMBER}{row}"}  # fmt: skip
     found: dict[str, Any] = {}
     for field in model.fields:
         ids = [o.id for o in field.choices]
