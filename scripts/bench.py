@@ -25,7 +25,7 @@ from pathlib import Path
 
 import yaml
 
-from bench_forms import measure_forms
+from bench_forms import adding_rows, measure_forms
 from bench_handouts import handout_rows, measure_handouts
 from bench_search import measure_search, search_rows
 from portal import pipeline
@@ -162,9 +162,7 @@ def table(found: dict[str, float | int | str]) -> str:
         *handout_rows(found),
         (f"{found['form_files']} tệp biểu mẫu (Word, Excel, PDF), lần đầu",
          f"{vi('forms_cold_seconds')} giây", "", ""),
-        (f"Cộng {found['adding_files']} tệp × {found['adding_rows']} phiếu bằng lệnh",
-         f"{vi('adding_command_seconds')} giây", "", ""),
-        ("Cộng các tệp ấy trên trang, trong Chromium", f"{vi('adding_browser_seconds')} giây", "", ""),
+        *adding_rows(found),
         ("Phiếu ghi ra Excel, đọc lại thấy y nguyên", str(found["round_trips"]), "", ""),
     ]  # fmt: skip
     rows += [("Ghi chỉ mục tìm kiếm", f"{vi('index_seconds')} giây", "", ""), *search_rows(found)]

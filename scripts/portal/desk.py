@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def write_sum(catalogue: Catalogue, total: Sum, path: Path) -> None:
     if total.records is None:
         raise DeskError("Không có tệp nào cộng được nên không ghi tệp tổng hợp.")
     try:
-        data = fill_form(catalogue, catalogue.forms[total.target], total.records, path.suffix)
+        now = dt.datetime.now(dt.UTC)
+        data = fill_form(catalogue, catalogue.forms[total.target], total.records, path.suffix, now)
     except KeyError:
         raise DeskError(f"Không ghi được dạng “{path.suffix}”; đặt tên .xlsx, .docx hoặc .json.") from None
     write_if_changed(path, data)

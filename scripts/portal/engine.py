@@ -150,6 +150,10 @@ class Engine:
             self._process.wait()
         self._told.close()
 
+    def peak(self) -> int:
+        """Megabytes of memory that the engine has taken at most."""
+        return self.ask("peak", TypeAdapter(int))
+
     def aggregate(
         self,
         data: AggregateData,

@@ -9,7 +9,7 @@ const field = (id: string, type: Field["type"]): Field => ({ ...base, id, label:
 const column = (id: string, type: Column["type"], given = false): Column => ({ ...base, id, label: id, type, given, auto: false });
 
 const FORM: FormModel = {
-  id: "danh-sach", title: "Danh sách", version: 1, layout: "phieu", shared: ["xa"], key: [], rules: [], migrates: [], order: [],
+  id: "danh-sach", title: "Danh sách", version: 1, layout: "phieu", shared: ["xa"], key: [], rules: [], migrates: [], order: [], printed: [],
   fields: [field("xa", "text"), field("so", "integer")],
   tables: [
     { id: "ds", title: "Người", note: null, rows: null, open: true, key: "ten", expected: null, totals: {}, columns: [column("ten", "text"), column("tuoi", "integer")] },

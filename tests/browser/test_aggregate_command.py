@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import json
+import random
 import zipfile
 from pathlib import Path
 
@@ -14,7 +17,12 @@ from playwright.sync_api import expect
 from portal import console
 from portal.cli import main
 from portal.content.catalogue import Catalogue
+from portal.content.forms import aggregate_data
+from portal.engine import GivenFile
 from tests.conftest import ROOT
+from tests.content.mutations import mutate
+from tests.content.other_writers import by_libraries
+from tests.engine import engine
 
 from .conftest import Watched
 from .filled_forms import COMMUNE, VILLAGE, village, villages, workbook
@@ -44,7 +52,8 @@ def test_the_page_and_the_command_come_to_the_same(
     assert done.exit_code == 1, "some were left out"
     told = json.loads(out.read_text(encoding="utf-8"))
     shown = json.loads(waiting.value.path().read_text(encoding="utf-8"))
-    assert shown.pop("saved"), "the page says when it was written"
+    for file in (shown, told):
+        assert dt.datetime.fromisoformat(file.pop("saved")), "page and command say when it was written"
     assert shown == told
     assert f"{len(sent) - 6} tệp nhận" in done.output
     assert summary(page).startswith(f"Nhận {len(sent) - 6} trên {len(sent)} tệp.")
@@ -108,3 +117,35 @@ def test_rules_say_the_same_on_the_page_and_in_the_command(
     assert done.exit_code == 1, "some were left out"
     assert why in done.output
     assert remark in done.output
+
+
+def test_changed_workbooks_of_other_writers_come_to_the_same(
+    desktop: Watched, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    """Lines, notes and sum of the page are those of the command: nothing read, refused or told differently."""
+    chance, paths = random.Random("trang"), []
+    for n in range(1, 9):
+        book = openpyxl.load_workbook(io.BytesIO(workbook(catalogue, VILLAGE, [village(catalogue, n)])))
+        mutate(book, chance)
+        book.save(tmp_path / f"{n}.xlsx")
+        paths.append(tmp_path / f"{n}.xlsx")
+    saved = by_libraries(paths, tmp_path)
+    sent = []
+    for (writer, name), path in sorted(saved.items()):
+        sent.append(path.rename(tmp_path / f"{name}-{writer}"))
+    said = engine().aggregate(
+        aggregate_data(catalogue), [GivenFile(path) for path in sent], COMMUNE, None, lambda _: None
+    )
+    page = desktop.page
+    page.goto(f"{desktop.base}/{ADDRESS}")
+    page.wait_for_selector(".dropzone")
+    choose(page, COMMUNE)
+    put_in(page, *sent)
+    taken = sum(file.state == "accepted" for file in said.files)
+    assert summary(page).startswith(f"Nhận {taken} trên {len(said.files)} tệp.")
+    shown = [" ".join(row.split()) for row in page.locator(".agg__files tbody tr").all_text_contents()]
+    for file in said.files:
+        assert any(file.name in row and " ".join(file.why.split()) in row for row in shown), file
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải tệp dữ liệu (.json)").click()
+    assert json.loads(waiting.value.path().read_text(encoding="utf-8"))["records"] == said.records

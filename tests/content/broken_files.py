@@ -34,7 +34,7 @@ def broken(data: bytes) -> dict[str, bytes]:
         "rong": b"", "khac-loai 1": b"%PDF-1.7 abc", "khac-loai 2": b"\x89PNG\r\n\x1a\n" + bytes(40),
         "khac-loai 3": "Xã;Số hộ\nXã Ví Dụ;3".encode(), "khac-loai 4": b"<html><table><tr><td>1</td></tr></table></html>",
         "word-la": zipped(**{"word__document.xml": b"<d/>"}), "khac-loai 6": zipped(a=b"1"), "khac-loai 7": b"<?xml version='1.0'?><a/>",
-        "khac-loai 8": ole + "WordDocument".encode("utf-16-le"), "xls-cu": ole + "Workbook".encode("utf-16-le"),
+        "doc-cu": ole + "WordDocument".encode("utf-16-le"), "xls-cu": ole + "Workbook".encode("utf-16-le"),
         "mat-khau 1": ole + "EncryptedPackage".encode("utf-16-le"), "mat-khau 2": bytes(locked),
         "hong 4": _ods(), "hong 1": data[: len(data) // 2], "hong 2": b"\x00\x01\x02" * 90, "hong 3": bytes(flipped),
         "qua-lon": b"PK" + bytes(20_000_001),

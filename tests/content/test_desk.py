@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,7 @@ def test_a_folder_of_files_becomes_the_commune_and_then_the_province(
     province = run("aggregate", out, "-o", tmp_path / "tinh.json")
     assert province.exit_code == 0, province.output
     saved = json.loads((tmp_path / "tinh.json").read_text(encoding="utf-8"))
+    assert dt.datetime.fromisoformat(saved["saved"]).tzinfo is not None
     assert saved["records"][0]["tables"]["theo_xa"][0]["xa"] == "Xã Ví Dụ"
     assert f"Chưa gửi ({len(catalogue.units)})" in province.output, (
         "a fictional commune is none of the province"

@@ -211,3 +211,20 @@ def test_points_of_two_persons_of_one_name_are_not_guessed(catalogue: Catalogue,
     assert total.records is not None
     assert total.records[0]["tables"]["danh_sach"][0]["ket_qua_diem"] is None
     assert "có nhiều phiếu cùng tên" in "\n".join(total.remarks)
+
+
+def test_households_without_names_are_compared_in_no_time(catalogue: Catalogue, tmp_path: Path) -> None:
+    """Twenty thousand, told apart by number alone: compared pair by pair they would take hours."""
+    form = "phieu-khao-sat-nhu-cau-hoc-tap"
+    one = record(catalogue, form, nam=2026, xa="Xã Mường La", thon="Bản Một", so_nguoi_ho=4, so_nguoi_lon=2)
+    files = [
+        saved_json(
+            tmp_path / f"{n}.json", form,
+            [one | {"fields": one["fields"] | {"ma_ho": str(n * 1000 + row)}} for row in range(1000)],
+        )
+        for n in range(20)
+    ]  # fmt: skip
+    total = add(catalogue, *files, into="bang-tong-hop-khao-sat")
+    assert [f.state for f in total.files] == ["accepted"] * 20
+    assert total.records is not None
+    assert total.records[0]["fields"]["so_phieu"] == 20_000

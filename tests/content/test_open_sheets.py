@@ -14,7 +14,10 @@ from portal.content.catalogue import Catalogue
 from portal.content.forms import form_model
 from portal.handouts.xlsx import form_workbook
 from tests.content.browser_workbooks import same
+from tests.content.form_files import VILLAGE, village, workbook
+from tests.content.form_files import saved as book_saved
 from tests.content.form_records import EVERYTHING, LINES, expected, random_records
+from tests.content.mutations import area
 from tests.content.spreadsheets import recalculate
 from tests.content.test_form_twins_libreoffice import INFO
 from tests.engine import IntakeError, read_form_file
@@ -33,6 +36,22 @@ def test_every_form_saved_as_ods_is_read_back(catalogue: Catalogue, tmp_path: Pa
         assert (found.problems, found.warnings) == ([], []), form
 
 
+def test_merged_figures_and_hidden_parts_are_told_as_in_excel(catalogue: Catalogue, tmp_path: Path) -> None:
+    book = workbook(catalogue, VILLAGE, [village(catalogue, "Bản Một")])
+    sheet, column, first, _ = area(book, "mo_hinh.dang_ky")
+    sheet.merge_cells(start_row=first, end_row=first + 1, start_column=column, end_column=column)
+    sheet.row_dimensions[area(book, "thon")[2]].hidden = True
+    sheet.sheet_state = "hidden"
+    book.active = book["Hướng dẫn"]
+    path = book_saved(book, tmp_path / "a.xlsx")
+    data = recalculate({"a": path.read_bytes()}, tmp_path / "lo", "ods")["a"]
+    models = {VILLAGE: form_model(catalogue.forms[VILLAGE])}
+    found, own = read_form_file("a.ods", data, models), read_form_file("a.xlsx", path.read_bytes(), models)
+    assert {p.code for p in found.problems if p.blocking} == {"gop-o"}
+    assert found.warnings == own.warnings
+    assert len(own.warnings) == 2
+
+
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     data = form_workbook(
@@ -44,17 +63,30 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return recalculate({"a": data}, tmp_path_factory.mktemp("ods"), "ods")["a"]
 
 
-def changed(data: bytes, old: str, new: str) -> bytes:
+MANIFEST = "META-INF/manifest.xml"
+
+
+def changed(data: bytes, old: str, new: str, part: str = "content.xml") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             content = source.read(name)
-            if name == "content.xml":
+            if name == part:
                 text = content.decode()
                 assert old in text
                 content = text.replace(old, new).encode()
             target.writestr(name, content)
     return out.getvalue()
+
+
+def test_a_password_is_named(saved: bytes) -> None:
+    """LibreOffice writes the parts in cipher and says so in the list of parts."""
+    locked = changed(
+        saved, "</manifest:manifest>", "<manifest:encryption-data/></manifest:manifest>", MANIFEST
+    )
+    with pytest.raises(IntakeError) as refused:
+        read_form_file("a.ods", locked, {"du-thu": EVERYTHING})
+    assert refused.value.code == "mat-khau"
 
 
 SEVEN = 'office:value-type="float" office:value="7" calcext:value-type="float"'

@@ -36,7 +36,7 @@ BAD: list[tuple[str, Any, str]] = [
     ("integer", "1,5", "nguyen"), ("integer", 1.5, "nguyen"), ("number", "mười", "so"), ("number", True, "so"),
     ("number", "1,2,3", "so"), ("number", "12 người", "so"), ("number", "+3", "so"), ("number", "5²", "so"), ("number", "½", "so"), ("number", 1e300, "so"),
     ("date", "31/2/2026", "ngay"), ("date", "29/02/2027", "ngay"), ("date", "0000-01-01", "ngay"),
-    ("date", 2958466, "ngay"), ("date", "5/1/26", "ngay"), ("date", "hôm qua", "ngay"), ("date", 0, "ngay"), ("date", True, "ngay"),
+    ("date", 2026, "ngay"), ("date", 309_012, "ngay"), ("date", 2958466, "ngay"), ("date", "5/1/26", "ngay"), ("date", "hôm qua", "ngay"), ("date", 0, "ngay"), ("date", True, "ngay"),
     ("text", "a" * 5001, "dai"), ("choice", "Có thể", "lua-chon"),
 ]  # fmt: skip
 OPTIONS = [

@@ -6,7 +6,7 @@
  */
 
 import { readFile, stat } from "node:fs/promises";
-import { stdin, stdout } from "node:process";
+import process, { stdin, stdout } from "node:process";
 import { answer, Refused, type Opened, type Request } from "../forms/requests";
 
 /** What a request may ask besides those of the command, by the value of `do`. */
@@ -21,10 +21,15 @@ function write(line: unknown): void {
   stdout.write(`${JSON.stringify(line)}\n`);
 }
 
+/** Megabytes of memory taken at most. */
+function peak(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1000);
+}
+
 async function respond(line: string, more: More): Promise<void> {
   try {
     const request = JSON.parse(line) as Request;
-    const other = more[request.do];
+    const other = { peak, ...more }[request.do as string] as ((request: never) => unknown) | undefined;
     const tell = (name: string): void => write({ read: name });
     write({ answer: (other ? await other(request as never) : await answer(request, open, tell)) ?? null });
   } catch (error) {

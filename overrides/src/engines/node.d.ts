@@ -8,4 +8,6 @@ declare module "node:fs/promises" {
 declare module "node:process" {
   export const stdin: AsyncIterable<Uint8Array>;
   export const stdout: { write(text: string): boolean };
+  const process: { resourceUsage(): { readonly maxRSS: number } };
+  export default process;
 }

@@ -108,6 +108,7 @@ class Adder {
   private readonly means = new Map<string, readonly [Big, number]>();
   private readonly many: OpenRow[] = [];
   private readonly remarks = new Set<string>();
+  private readonly optionRows = new Map<Mapping, OpenRow[]>();
   /** Rows that a look-up has reached. */
   private readonly found = new Set<OpenRow>();
 
@@ -152,7 +153,9 @@ class Adder {
     } else if (table === "") this.add(this.fields, column, mapping.how, value);
     else {
       // An answer makes every option of the question count from 0.
-      if (mapping.match === "option") for (const line of this.options(mapping, table)) line[column] = line[column] || 0;
+      if (mapping.match === "option" && !this.optionRows.has(mapping)) {
+        for (const line of this.options(mapping, table)) line[column] = line[column] || 0;
+      }
       for (const line of this.matching(mapping, table, value, row)) this.add(line, column, mapping.how, value);
     }
   }
@@ -170,7 +173,7 @@ class Adder {
     if (mapping.match === "row") return rows.filter((line) => cell(line, "id") === cell(row, "id"));
     if (mapping.match === "option") {
       const chosen: unknown[] = (Array.isArray(value) ? value : [textOf(value)]).map((one: string) => `${mapping.from}.${one}`);
-      return rows.filter((line) => chosen.includes(line["id"]));
+      return this.options(mapping, table).filter((line) => chosen.includes(line["id"]));
     }
     if (mapping.match === "answered") return this.options(mapping, table);
     const spec = this.tables.get(table);
@@ -185,8 +188,13 @@ class Adder {
     return found;
   }
 
+  /** The rows of the options of a question; such tables do not grow. */
   private options(mapping: Mapping, table: string): OpenRow[] {
-    return (this.rows[table] ?? []).filter((line) => textOf(cell(line, "id")).startsWith(`${mapping.from}.`));
+    const known = this.optionRows.get(mapping);
+    if (known) return known;
+    const found = (this.rows[table] ?? []).filter((line) => textOf(cell(line, "id")).startsWith(`${mapping.from}.`));
+    this.optionRows.set(mapping, found);
+    return found;
   }
 
   private add(line: OpenRow, name: string, how: Mapping["how"], value: Value): void {

@@ -9,6 +9,8 @@ import { oneSpaced, unspaced } from "./signs";
 export const MAX_TEXT = 5000;
 const EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
+/** Serial numbers of days that forms speak of: 18/05/1927 to the end of 2099. Others are years, or figures. */
+const [FIRST_DAY, AFTER_DAYS] = [10_000, 73_051];
 
 export type CellCode = "so" | "nguyen" | "ngay" | "lua-chon" | "dai";
 
@@ -93,7 +95,7 @@ function numberOf(kind: Kind, raw: unknown): number {
 }
 
 function dayOf(raw: unknown): string {
-  if (typeof raw === "number" && raw >= 1 && raw < 2958466) {
+  if (typeof raw === "number" && raw >= FIRST_DAY && raw < AFTER_DAYS) {
     return new Date(EPOCH + Math.trunc(raw) * DAY).toISOString().slice(0, 10);
   }
   if (typeof raw === "string") return parseDate(raw);

@@ -24,6 +24,12 @@ export interface FormFile {
   readonly warnings: ReadonlyArray<string>;
 }
 
+/** A problem of a record of many says which it is, unless it is about what all have in common. */
+export function ofRecord(model: FormModel, problem: Problem, record: number): Problem {
+  const common = model.shared === null || model.shared.includes(problem.name);
+  return common ? problem : { ...problem, label: `phiếu ${record + 1}, ${problem.label}` };
+}
+
 export class Collector {
   private readonly records: FormRecord[] = [];
   private readonly problems: Problem[] = [];
@@ -91,7 +97,7 @@ export class Collector {
 
   value(spec: Field, found: Found): Value {
     const [value, problem] = readValue(spec, found, spec.id, 0);
-    if (problem) this.tell(this.told(problem, value, found));
+    if (problem) this.tell(this.told(ofRecord(this.model, problem, this.records.length), value, found));
     return value;
   }
 

@@ -41,7 +41,10 @@ export class DocumentNames {
     const asked = this.fields.filter((field) => optionsOf(field).length > 0);
     const answer = words(place.after);
     const field = answer === "" ? begins(asked, row) : begins(asked, place.lead);
-    const option = field && optionsOf(field).find(({ label }) => words(label) === (answer || words(head)));
+    const said = answer || words(head);
+    // Somebody may have written behind the answer.
+    const fitting = field ? optionsOf(field).filter(({ label }) => said === words(label) || answer.startsWith(words(label))) : [];
+    const [option] = fitting.sort((one, other) => other.label.length - one.label.length);
     return field && option ? `${field.id}.${option.id}` : undefined;
   }
 
@@ -58,7 +61,9 @@ export class DocumentNames {
     const heads = (drawn.rows[0] ?? []).map((cell) => words(cell.text));
     const fits = (table: Table): boolean => {
       const labels = table.columns.map((column) => words(column.label));
-      return heads.length > 1 && heads.length >= labels.length - 1 && heads.every((head) => labels.includes(head));
+      // Columns may have been added.
+      const known = heads.filter((head) => labels.includes(head)).length;
+      return known > 1 && known >= labels.length - 1;
     };
     const fitting = this.model.tables.filter(fits);
     return fitting.length > 1 ? fitting.find(({ title }) => words(unnumbered(drawn.lead)) === words(title)) : fitting[0];

@@ -29,6 +29,8 @@ export interface Place {
 export interface Cell {
   /** All that is written in it, placeholders left out. */
   readonly text: string;
+  /** What is written outside its places. */
+  readonly beside: string;
   readonly places: ReadonlyArray<Place>;
 }
 
@@ -38,7 +40,8 @@ export interface Table {
   readonly lead: string;
 }
 
-export type Block = { readonly place: Place } | { readonly table: Table };
+/** `beside`: what a paragraph, or a text box, says outside the places. */
+export type Block = { readonly place: Place } | { readonly table: Table } | { readonly beside: string };
 
 type Open = { -readonly [key in keyof Place]: Place[key] } & { depth: number; placeholder: boolean };
 
@@ -46,18 +49,21 @@ type Open = { -readonly [key in keyof Place]: Place[key] } & { depth: number; pl
 class Paragraph {
   readonly places: Open[] = [];
   text = "";
+  /** Text outside the places. */
+  beside = "";
   /** Text since the last place. */
   private gap = "";
   private first = "";
 
   write(text: string, into: Open | undefined): void {
     if (into) into.text += text;
-    else this.gap += text;
+    else [this.gap, this.beside] = [this.gap + text, this.beside + text];
     if (!into || !into.placeholder) this.text += text;
   }
 
   begin(place: Open, lead: string): void {
     if (this.places.length === 0) this.first = oneSpaced(this.gap) || lead;
+    this.beside += "\n";
     place.before = this.gap;
     place.lead = this.first;
     this.close();
@@ -84,6 +90,8 @@ class Walk {
   private within = false;
   /** The last paragraph that said something. */
   private lead = "";
+  /** What the text boxes of this paragraph say. */
+  private readonly boxed: string[] = [];
 
   constructor(source: string) {
     this.xml = new XmlReader(source);
@@ -104,7 +112,7 @@ class Walk {
   }
 
   /** The places of the paragraph that ends here. */
-  private ended(): Array<{ place: Place }> {
+  private ended(): Array<{ place: Place } | { beside: string }> {
     const { paragraph } = this;
     paragraph.close();
     this.paragraph = new Paragraph();
@@ -112,7 +120,8 @@ class Walk {
     // Boxes below their question stand in paragraphs of their own.
     const answers = oneSpaced(paragraph.places[0]?.before ?? "x") === "";
     if (text !== "" && !this.place && !answers) this.lead = text;
-    return paragraph.places.map((place) => ({ place: finished(place) }));
+    const beside = [paragraph.beside, ...this.boxed.splice(0)].filter((words) => words.trim() !== "");
+    return [...paragraph.places.map((place) => ({ place: finished(place) })), ...beside.map((words) => ({ beside: words }))];
   }
 
   /** Takes one step in; true when a paragraph ends that no place goes beyond. */
@@ -133,6 +142,9 @@ class Walk {
       case "Fallback":
       case "moveFrom":
         xml.leave();
+        break;
+      case "txbxContent":
+        this.boxed.push(wordsIn(xml));
         break;
       case "p":
         this.within = true;
@@ -203,6 +215,7 @@ class Walk {
     const { depth } = xml;
     const texts: string[] = [];
     const places: Place[] = [];
+    const beside: string[] = [];
     this.lead = "";
     this.paragraph = new Paragraph();
     while (xml.depth >= depth) {
@@ -210,11 +223,28 @@ class Walk {
       if (step === "end") break;
       if (!this.step(step)) continue;
       texts.push(this.paragraph.text);
-      places.push(...this.ended().map((ended) => ended.place));
+      for (const one of this.ended()) {
+        if ("place" in one) places.push(one.place);
+        else beside.push(one.beside);
+      }
     }
     this.place = undefined;
-    return { text: texts.join("\n").trim(), places };
+    return { text: texts.join("\n").trim(), beside: beside.join("\n"), places };
   }
+}
+
+/** All words inside the present element, paragraphs parted by spaces; what was deleted and codes of fields are none. */
+export function wordsIn(xml: XmlReader): string {
+  const { depth } = xml;
+  let text = "";
+  while (xml.depth >= depth) {
+    const step = xml.next();
+    if (step === "end") break;
+    if (step === "close" && xml.name === "p") text += "\n";
+    else if (step === "open" && (xml.name === "Fallback" || xml.name === "moveFrom")) xml.leave();
+    else if (step === "open" && xml.name === "t") text += xml.inner();
+  }
+  return text;
 }
 
 const NOTHING = /^[\s…._]*$/;

@@ -5,8 +5,9 @@
 
 import { Collector, type FormFile } from "./collecting";
 import { DocumentNames } from "./document-names";
-import { blocksOf, isTicked, type Place, type Table as Drawn } from "./document-parts";
+import { blocksOf, isTicked, wordsIn, type Place, type Table as Drawn } from "./document-parts";
 import { dayIn, TableReader } from "./document-table";
+import { addedTo, type Added } from "./document-texts";
 import type { Found } from "./found";
 import { IntakeError, named } from "./intake-words";
 import { optionsOf, type Field, type FormModel, type Row, type Value } from "./model";
@@ -42,13 +43,34 @@ export async function readDocument(name: string, bytes: Uint8Array, models: Mode
     const reader = new Reader(name, model, earlier(model, version));
     for (const block of blocksOf(await file.text(main))) {
       if ("place" in block) reader.place(block.place);
-      else reader.table(block.table);
+      else if ("table" in block) reader.table(block.table);
+      else reader.beside(block.beside);
       await pace();
     }
+    for (const [where, words] of await asides(file, main)) reader.beside(words, where);
     return reader.finish();
   } catch (error) {
     throw inWords(error);
   }
+}
+
+/** Parts that lie beside the text, by kind of relation, and what they are called. */
+const ASIDES: Readonly<Record<string, string>> = {
+  header: "đầu trang", footer: "chân trang", comments: "lời ghi bên lề", footnotes: "chú thích", endnotes: "chú thích cuối",
+};
+
+/** What is written beside the text: where, and the words. Numbers of pages are none. */
+async function asides(file: Package, main: string): Promise<Array<readonly [string, string]>> {
+  const found: Array<readonly [string, string]> = [];
+  for (const { kind, part } of await file.relations(main)) {
+    const where = ASIDES[kind];
+    if (where === undefined || !file.has(part)) continue;
+    const xml = new XmlReader(await file.text(part));
+    xml.root();
+    const words = oneSpaced(wordsIn(xml));
+    if (words !== "" && !/^\d+$/.test(words)) found.push([where, words]);
+  }
+  return found;
 }
 
 /** What form a document says it is: by its properties, by the variables of earlier ones, or by its title. */
@@ -101,6 +123,9 @@ class Sheet {
 class Reader {
   private readonly names: DocumentNames;
   private readonly sheets: Sheet[] = [new Sheet()];
+  private readonly added: Added;
+  /** What people wrote outside the places of the form, by where. */
+  private readonly others = new Map<string, Set<string>>();
 
   constructor(
     private readonly file: string,
@@ -108,6 +133,7 @@ class Reader {
     private readonly earlier: Earlier,
   ) {
     this.names = new DocumentNames(model);
+    this.added = addedTo(model);
   }
 
   private get sheet(): Sheet {
@@ -123,12 +149,19 @@ class Reader {
     this.sheet[kept].set(name, place);
   }
 
+  /** Takes words in that stand outside the places; `where` says where when it is not the text. */
+  beside(words: string, where = ""): void {
+    const added = this.added(words);
+    if (added.length > 0) this.others.set(where, new Set([...(this.others.get(where) ?? []), ...added]));
+  }
+
   table(drawn: Drawn): void {
     const table = this.names.tableOf(drawn, (tag) => this.earlier.name(tag));
     if (table === undefined) {
       const [heads = []] = drawn.rows;
       for (const cells of drawn.rows) {
         cells.forEach((cell, at) => {
+          this.beside(cell.beside);
           for (const place of cell.places) {
             const lead = place.lead || drawn.lead;
             this.place({ ...place, lead }, cells[0]?.text ?? "", heads[at]?.text ?? "");
@@ -138,7 +171,9 @@ class Reader {
       return;
     }
     if (this.sheet.tables.has(table.id)) this.sheets.push(new Sheet());
-    this.sheet.tables.set(table.id, new TableReader(table, drawn, (tag) => this.earlier.name(tag)));
+    const reader = new TableReader(table, drawn, (tag) => this.earlier.name(tag));
+    for (const words of reader.outside) this.beside(words);
+    this.sheet.tables.set(table.id, reader);
   }
 
   finish(): FormFile {
@@ -146,6 +181,9 @@ class Reader {
     const sheets = this.sheets.filter((sheet) => !sheet.isEmpty);
     this.complain(sheets[0] ?? new Sheet());
     for (const note of this.earlier.notes) collector.warn(note);
+    for (const [where, words] of this.others) {
+      collector.warn(`Chữ ngoài các ô của mẫu${where === "" ? "" : ` (${where})`}, chưa đọc: ${Array.from(words).join(", ")}.`);
+    }
     for (const sheet of sheets) {
       const fields = this.inputs.map((field) => [field.id, this.value(collector, sheet, field)] as const);
       const tables = this.model.tables.map((table) => [table.id, sheet.tables.get(table.id)?.rows(collector) ?? []] as const);

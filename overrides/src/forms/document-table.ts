@@ -48,6 +48,15 @@ export class TableReader {
     return this.table.columns.filter((column) => isInput(column) && !this.columns.has(column.id));
   }
 
+  /** What is written in columns that the table does not have, and beside its heads. */
+  get outside(): string[] {
+    const known = new Set(this.columns.values());
+    return this.drawn.rows.flatMap((line) => {
+      if (line.length === 1) return [];
+      return line.filter((_, at) => line === this.drawn.rows[0] || !known.has(at)).map((cell) => cell.text);
+    });
+  }
+
   rows(collector: Collector): Row[] {
     const lines = this.drawn.rows.filter((line) => !this.isPrinted(line, collector));
     if (this.table.open) return collector.growingRows(this.table, lines.map((line) => this.reader(line)));
@@ -55,7 +64,7 @@ export class TableReader {
     const found = new Map<string, RowReader>();
     for (const line of lines) {
       const id = this.idOf(line, free);
-      if (id === undefined) collector.strayRow(this.table, this.reader(line));
+      if (id === undefined) collector.strayRow(this.table, this.reader(line), `, dòng ghi ${inQuotes(line)}`);
       else {
         free.delete(id);
         found.set(id, this.reader(line));
@@ -104,6 +113,11 @@ export class TableReader {
   private isGroup(text: string): boolean {
     return (this.table.rows ?? []).some((row) => Object.values(row).some((value) => typeof value === "string" && text.endsWith(words(value))));
   }
+}
+
+/** "“Công dân học tập”, “12”". */
+function inQuotes(line: Line): string {
+  return line.filter(({ text }) => !isBlank(text)).map(({ text }) => `“${words(text).slice(0, 60)}”`).join(", ");
 }
 
 /** The day that people see; where it is written out, the one that was picked. */

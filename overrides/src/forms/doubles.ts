@@ -65,7 +65,7 @@ class Desk {
     for (const atom of areOthers ? [] : atoms) {
       if (atom.key === undefined || this.dropped.has(atom)) continue;
       const holder = this.holders.get(atom.key);
-      const stays = holder !== undefined && (holder.content === atom.content || !replaces(atom, holder));
+      const stays = holder !== undefined && (holder.content() === atom.content() || !replaces(atom, holder));
       if (holder !== undefined) this.drop(stays ? atom : holder, stays ? holder : atom);
       if (holder !== undefined) this.doubled.add(holder.entry).add(entry);
       if (!stays) this.holders.set(atom.key, atom);
@@ -79,7 +79,7 @@ class Desk {
       if (atom.key === undefined) continue;
       const other = first.get(atom.key) ?? atom;
       first.set(atom.key, other);
-      if (other.content === atom.content || atom.entry.decision?.doubles === "newer") continue;
+      if (other === atom || atom.entry.decision?.doubles === "newer" || other.content() === atom.content()) continue;
       const at = (one: Atom): string => (one.row < 0 ? `phiếu ${one.record + 1}` : `dòng ${one.row + 1}`);
       const more = "Bỏ một; nếu là hai thì ghi thêm cho khác nhau (năm sinh, hoặc tên kèm chỗ ở).";
       return `${this.words(atom)} có hai lần, ở ${at(other)} và ${at(atom)}, nội dung khác nhau. ${more}`;
@@ -91,7 +91,7 @@ class Desk {
   private between(atoms: ReadonlyArray<Atom>): string | undefined {
     const open = atoms.filter((atom) => {
       const holder = atom.key === undefined ? undefined : this.holders.get(atom.key);
-      if (holder === undefined || holder.content === atom.content) return false;
+      if (holder === undefined || holder.content() === atom.content()) return false;
       return !isNewer(atom.entry, holder.entry) && !isNewer(holder.entry, atom.entry);
     });
     const [first] = open;
@@ -118,7 +118,7 @@ class Desk {
 
   private drop(gone: Atom, stays: Atom): void {
     this.dropped.set(gone, stays);
-    const same = gone.content === stays.content;
+    const same = gone.content() === stays.content();
     const key = JSON.stringify([same, gone.entry.name, stays.entry.name]);
     const line = this.passed.get(key) ?? { same, gone: gone.entry, stays: stays.entry, words: [] };
     this.passed.set(key, line);
@@ -139,7 +139,7 @@ class Desk {
       else {
         const stays = this.dropped.get(first) as Atom;
         const what = atoms.length === 1 ? this.words(first) : "Mọi phiếu trong tệp này";
-        const newer = stays.content === first.content ? "" : ` với bản mới hơn${savedWords(stays.entry)}`;
+        const newer = stays.content() === first.content() ? "" : ` với bản mới hơn${savedWords(stays.entry)}`;
         this.left.set(entry, `${what} đã có trong tệp ${stays.entry.name}${newer}.`);
       }
     }
@@ -191,29 +191,48 @@ class Desk {
     });
   }
 
-  /** Records that look like one though their keys differ. */
+  /** Records that look like one though their keys differ: each with the next such one. */
   private alike(): string[] {
-    const groups = new Map<string, Atom[]>();
-    for (const atom of this.holders.values()) {
-      if (this.left.has(atom.entry)) continue;
-      const words = atom.parts.filter((part) => !/^[\p{Nd}\s]*$/u.test(part)).map(looseKey).join("|");
-      groups.set(words, [...(groups.get(words) ?? []), atom]);
-    }
+    const atoms = Array.from(this.holders.values()).filter((atom) => !this.left.has(atom.entry));
+    const shapes = Array.from(new Set(atoms.map(shapeOf)));
+    /** Where those stand that come later, by two shapes and what is filled in of both. */
+    const later = new Map<string, number[]>();
     const told: string[] = [];
-    for (const group of groups.values()) {
-      group.forEach((one, n) => {
-        const other = group.slice(n + 1).find((later) => mayBeOne(one, later));
-        if (other) told.push(`${this.words(one)} (tệp ${one.entry.name}) có thể trùng với ${this.words(other)} (tệp ${other.entry.name}); đang cộng cả hai.`);
-      });
+    for (let at = atoms.length - 1; at >= 0; at -= 1) {
+      const one = atoms[at] as Atom;
+      const own = shapeOf(one);
+      const loose = one.parts.map(looseKey);
+      const near: number[] = [];
+      for (const shape of shapes) {
+        const key = likeness(one, loose, shape);
+        near.push(...(later.get(`${shape} ${own} ${key}`) ?? []));
+        const mine = `${own} ${shape} ${key}`;
+        later.set(mine, [...(later.get(mine) ?? []), at]);
+      }
+      const other = atoms[Math.min(...near.filter((n) => n > at && mayBeOne(one, atoms[n] as Atom)))];
+      if (other) told.push(`${this.words(one)} (tệp ${one.entry.name}) có thể trùng với ${this.words(other)} (tệp ${other.entry.name}); đang cộng cả hai.`);
     }
+    told.reverse();
     return told.length > NAMED ? [...told.slice(0, NAMED), `Còn ${told.length - NAMED} cặp tên gần giống nữa.`] : told;
   }
 }
 
+/** Which parts of a key are filled in: "1101". */
+function shapeOf({ parts }: Atom): string {
+  return parts.map((part) => (part === "" ? "0" : "1")).join("");
+}
+
+/** By which an atom may be one with another of `shape`: its words, and the numbers that both have; marks do not count. */
+function likeness({ parts }: Atom, loose: ReadonlyArray<string>, shape: string): string {
+  const isNumber = (part: string): boolean => /^[\p{Nd}\s]*$/u.test(part);
+  return loose.map((part, n) => (shape[n] === "0" && isNumber(parts[n] ?? "") ? "" : part)).join("|");
+}
+
 function contains(larger: ReadonlyArray<Atom>, smaller: ReadonlyArray<Atom>): boolean {
   const counted = new Map<string, number>();
-  for (const { content } of larger) counted.set(content, (counted.get(content) ?? 0) + 1);
-  return smaller.every(({ content }) => {
+  for (const atom of larger) counted.set(atom.content(), (counted.get(atom.content()) ?? 0) + 1);
+  return smaller.every((atom) => {
+    const content = atom.content();
     const left = counted.get(content) ?? 0;
     counted.set(content, left - 1);
     return left > 0;

@@ -16,8 +16,8 @@ import { rowsInWords, cellsInWords } from "./workbook-words";
 import { keysOf, type Places } from "./workbook-places";
 
 export class FilledSheets {
-  /** The cells that were taken, by sheet: "row column". */
-  private readonly taken = new Map<string, Set<string>>();
+  /** The cells that were taken, by sheet, as `at` numbers them. */
+  private readonly taken = new Map<string, Set<number>>();
   private readonly places: ReadonlyMap<string, Area>;
   /** Where formulas stand; `auto`: where they number the rows. */
   private readonly computed: ReadonlyArray<Area & { readonly auto: boolean }>;
@@ -96,7 +96,7 @@ export class FilledSheets {
       const typed: Array<readonly [number, number]> = [];
       const unseen = new Set<number>();
       for (const [row, column, cell] of sheet.content()) {
-        const isTaken = this.taken.get(name)?.has(`${row} ${column}`) ?? false;
+        const isTaken = this.taken.get(name)?.has(at(row, column)) ?? false;
         if (!isTaken) {
           const area = this.computed.find((one) => one.sheet === name && contains(one, row, column));
           if (area && (cell.formula || (area.auto && cell.value === row - area.top + 1))) continue;
@@ -187,14 +187,16 @@ export class FilledSheets {
 
   /** The same, for good: the cell is in a record, or in what is said of it. */
   private cell(key: string, line?: number): Cell | undefined {
-    const area = this.places.get(key);
+    const found = this.peek(key, line);
+    const area = found && this.places.get(key);
     if (area) this.take(area.sheet, line ?? area.top, area.left);
-    return this.peek(key, line);
+    return found;
   }
 
   private take(sheet: string, row: number, column: number): void {
-    const cells = this.taken.get(sheet) ?? new Set();
-    this.taken.set(sheet, cells.add(`${row} ${column}`));
+    const cells = this.taken.get(sheet);
+    if (cells) cells.add(at(row, column));
+    else this.taken.set(sheet, new Set([at(row, column)]));
   }
 
   private value(field: Field, line?: number): Value {
@@ -281,6 +283,10 @@ export class FilledSheets {
     const spec = inside === undefined ? this.fields.find((field) => field.id === id) : columns.find((column) => column.id === inside);
     return spec !== undefined && isNumeric(spec.type);
   }
+}
+
+function at(row: number, column: number): number {
+  return row * 16_384 + column;
 }
 
 /** Whether `range` swallows a cell of `area` that is not its own upper left one. */

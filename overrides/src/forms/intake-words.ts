@@ -1,6 +1,10 @@
 /** Why a file cannot be read, in words. */
 
-const SAVE_AS = "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) dạng .xlsx rồi gửi lại.";
+/** The names that the programs give their menus and kinds of files. */
+const saveAs = (program: string, type: string, office: string): string =>
+  `Mở tệp rồi lưu sang dạng mới và gửi tệp mới: ${program}: bấm F12 (Save As), ở ô Save as type chọn “${type}”; LibreOffice: Ctrl+Shift+S, ở ô File type chọn “${office}”.`;
+const AS_WORKBOOK = saveAs("Excel", "Excel Workbook (*.xlsx)", "Excel 2007–365 (.xlsx)");
+const AS_DOCUMENT = saveAs("Word", "Word Document (*.docx)", "Word 2007–365 (.docx)");
 const AGAIN = "Xin người gửi gửi lại tệp gốc.";
 const FRESH = "Hãy tải mẫu mới từ cổng, chép số sang rồi gửi lại.";
 const KEEP_OUT = `Có thể là tệp gây hại nên không mở. ${AGAIN}`;
@@ -9,9 +13,13 @@ export const WORDS = {
   rong: `Tệp không có nội dung (0 byte). ${AGAIN}`,
   "qua-lon": "Tệp nặng {0} MB, quá mức nhận là {1} MB. Bỏ hình ảnh và trang tính thừa rồi gửi lại.",
   "khac-loai": "Tệp này là {0}, không phải biểu mẫu đã điền (.xlsx, .ods, .docx, .json). Hãy điền vào mẫu tải từ cổng rồi gửi tệp ấy.",
-  "xls-cu": `Tệp này là Excel đời cũ (.xls). ${SAVE_AS}`,
-  xlsb: `Tệp này là bảng tính dạng .xlsb. ${SAVE_AS}`,
-  "mat-khau": "Tệp có mật khẩu nên không đọc được. Mở tệp, bỏ mật khẩu mở tệp, lưu rồi gửi lại.",
+  "xls-cu": `Tệp này là Excel đời cũ (.xls). ${AS_WORKBOOK}`,
+  xlsb: `Tệp này là bảng tính dạng .xlsb. ${AS_WORKBOOK}`,
+  "doc-cu": `Tệp này là văn bản Word đời cũ (.doc). ${AS_DOCUMENT}`,
+  odt: `Tệp này là tài liệu OpenDocument (.odt, .odp). ${AS_DOCUMENT}`,
+  "loi-tat": "Tệp này là lối tắt (shortcut), chỉ trỏ tới tệp thật trên máy của người gửi. Xin người gửi gửi chính tệp ấy.",
+  "mat-khau":
+    "Tệp có mật khẩu nên không đọc được. Excel, Word: mở tệp, vào File > Info > Protect Workbook (Protect Document) > Encrypt with Password, xóa hết mật khẩu, bấm OK, lưu rồi gửi lại; LibreOffice: Ctrl+Shift+S, bỏ chọn “Save with password”; tệp nén: giải nén rồi gửi các tệp bên trong.",
   hong: `Tệp bị hỏng hoặc tải về chưa hết. ${AGAIN}`,
   "nen-la": `Tệp nén bất thường: mở ra sẽ quá lớn. ${KEEP_OUT}`,
   "xml-la": `Trong tệp có khai báo (DTD) mà bảng tính thường không có. ${KEEP_OUT}`,
@@ -25,6 +33,7 @@ export const WORDS = {
   "khong-ban": `Tệp không ghi theo bản nào của mẫu. ${FRESH}`,
   "ban-moi": "Tệp theo bản {0} của mẫu, còn cổng ở đây mới có bản {1}. Hãy cập nhật cổng rồi đọc lại.",
   "mat-o": `Tệp không còn ô: {0}. Có thể dòng hoặc cột đã bị xóa. ${FRESH}`,
+  "mat-ten": `Phần mềm lưu tệp này đã bỏ tên các ô của mẫu nên không biết số nào thuộc ô nào. Mở tệp gốc bằng Excel hoặc LibreOffice, lưu dạng .xlsx rồi gửi lại; không còn tệp gốc thì tải mẫu mới từ cổng, chép số sang.`,
   "word-la": `Tệp Word này không phải mẫu của cổng, hoặc đã mất các dấu nhận ra mẫu. ${FRESH}`,
   "mat-o-word": `Tệp Word không còn nhận ra chỗ điền: {0}. Có thể phần mềm soạn thảo đã bỏ dấu các ô khi lưu, hoặc dòng đã bị xóa. Hãy mở mẫu Word tải từ cổng, chép số sang, lưu bằng Word rồi gửi lại; hoặc điền trên trang biểu mẫu rồi bấm Lưu.`,
   "zip-rong": "Tệp nén không có tệp nào để đọc.",

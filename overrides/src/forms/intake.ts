@@ -127,5 +127,5 @@ export function modelsOf(data: Data): Models {
 }
 
 function empty(id: string, title: string, version: number): FormModel {
-  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], order: [], migrates: [], rules: [] };
+  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], order: [], migrates: [], rules: [], printed: [] };
 }

@@ -1,6 +1,7 @@
 /** Which of the files that came in can be added up, and why the others cannot. */
 
 import { sameValue, textOf, unitOf, type Entry } from "./adding";
+import { ofRecord } from "./collecting";
 import { isFilled } from "./compute";
 import { settle } from "./doubles";
 import { cell, isEmpty, same, type FormModel, type FormRecord, type Plan, type Source } from "./model";
@@ -63,7 +64,8 @@ function alone(source: Source | undefined, plan: Plan, entry: Entry): Verdict {
   if (unread.length === 0 && !entry.records.some((record) => isSomething(source.form, record))) {
     return verdict("trong", unit, "Tệp chưa điền gì.");
   }
-  const found = [...unread, ...entry.records.flatMap((record) => problems(source.form, record))];
+  const judged = entry.records.flatMap((record, n) => problems(source.form, record).map((problem) => ofRecord(source.form, problem, n)));
+  const found = [...unread, ...judged];
   const blocking = found.filter((problem) => problem.blocking);
   const [first] = blocking;
   if (first !== undefined && entry.decision?.accepted === undefined) {

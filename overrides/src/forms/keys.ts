@@ -16,7 +16,7 @@ export interface Atom {
   /** The parts of the key as they were written, "" for a blank one. */
   readonly parts: ReadonlyArray<string>;
   /** The same for atoms of the same content. */
-  readonly content: string;
+  readonly content: () => string;
 }
 
 export interface Keying {
@@ -44,19 +44,22 @@ export function keyingOf({ form, unit, same }: Pick<Source, "form" | "unit" | "s
 export function atomsOf(form: FormModel, keying: Keying, entry: Entry): Atom[] {
   return entry.records.flatMap((record, n): Atom[] => {
     const common = keying.fields.map((name) => cell(record.fields, name));
-    if (keying.table === "") return [atom(entry, n, -1, common, known(form, keying, record), contentOf(form, record))];
+    if (keying.table === "") return [atom(entry, n, -1, common, known(form, keying, record), () => contentOf(form, record))];
     const table = form.tables.find((one) => one.id === keying.table);
     return (record.tables[keying.table] ?? []).flatMap((row, at) => {
       if (table === undefined || !isFilled(table, row)) return [];
       const own = keying.columns.map((name) => cell(row, name));
       const inputs = table.columns.filter(isInput).map((column) => cell(row, column.id));
-      return [atom(entry, n, at, [...common, ...own], !isEmpty(cell(row, table.key)), JSON.stringify(inputs.map(comparable)))];
+      return [atom(entry, n, at, [...common, ...own], !isEmpty(cell(row, table.key)), () => JSON.stringify(inputs.map(comparable)))];
     });
   });
 }
 
-function atom(entry: Entry, record: number, row: number, values: ReadonlyArray<Value>, isKnown: boolean, content: string): Atom {
+function atom(entry: Entry, record: number, row: number, values: ReadonlyArray<Value>, isKnown: boolean, contentOfIt: () => string): Atom {
   const parts = values.map((value) => (isEmpty(value) ? "" : String(value)));
+  let made: string | undefined;
+  // Only asked for where two have one key, which is seldom.
+  const content = (): string => (made = made ?? contentOfIt());
   return { entry, record, row, parts, content, ...(isKnown ? { key: JSON.stringify(parts.map(nameKey)) } : {}) };
 }
 

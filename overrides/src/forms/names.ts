@@ -18,6 +18,19 @@ const KIND = /^(xa|phuong|thi tran|dac khu|thon|ban|tieu khu|to dan pho|to|khu p
  * where in the vowels the tone stands (hòa, hoà). Marks count.
  */
 export function nameKey(text: string): string {
+  const known = KEYS.get(text);
+  if (known !== undefined) return known;
+  const key = keyOf(text);
+  if (KEYS.size >= MOST_KEYS) KEYS.clear();
+  KEYS.set(text, key);
+  return key;
+}
+
+/** Keys that were asked for: a few names and choices come thousands of times. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 50_000;
+
+function keyOf(text: string): string {
   const letters = knownSigns(oneSpaced(text)).replace(/[ðÐ]/g, "đ").toLowerCase().normalize("NFD");
   return letters.replace(VOWELS, (run) => run.replace(TONES, "") + (run.match(TONES) ?? []).sort().join("")).normalize("NFC");
 }

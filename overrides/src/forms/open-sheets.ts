@@ -1,12 +1,14 @@
 /** The cells and names of an OpenDocument spreadsheet (.ods): one part for all sheets, with what repeats written once. */
 
 import type { Pace } from "./pace";
-import { Sheet, type Cell } from "./sheet";
+import { MOST_ROWS, Sheet, type Cell } from "./sheet";
 import type { Format } from "./styles";
 import { XmlReader } from "./xml";
 
 export interface OpenSheets {
   readonly sheets: ReadonlyMap<string, Sheet>;
+  /** Names of the sheets that are not shown. */
+  readonly hidden: ReadonlySet<string>;
   /** What the names of the whole workbook refer to, as Excel writes it. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -24,11 +26,18 @@ export async function readOpenSheets(text: string, pace: Pace): Promise<OpenShee
   const xml = new XmlReader(text);
   const sheets = new Map<string, Sheet>();
   const names = new Map<string, string>();
+  const hidden = new Set<string>();
+  /** Looks of sheets that are not shown. */
+  const unseen = new Set<string>();
+  let look = "";
   for (let step = xml.next(); step !== "end"; step = xml.next()) {
     if (step !== "open") continue;
     if (BESIDE.includes(xml.name)) xml.leave();
+    else if (xml.name === "style") look = xml.attribute("name") ?? "";
+    else if (xml.name === "table-properties" && xml.attribute("display") === "false") unseen.add(look);
     else if (xml.name === "table") {
       const name = xml.attribute("name") ?? "";
+      if (unseen.has(xml.attribute("style-name") ?? "")) hidden.add(name);
       sheets.set(name, await readTable(xml, name, pace));
     } else if (xml.name === "named-range") {
       const refers = xml.attribute("cell-range-address") ?? "";
@@ -36,7 +45,7 @@ export async function readOpenSheets(text: string, pace: Pace): Promise<OpenShee
       names.set((xml.attribute("name") ?? "").toLowerCase(), refers.replace(/:\$?(?:'(?:[^']|'')*'|[^.:']*)\./, ":"));
     }
   }
-  return { sheets, names };
+  return { sheets, hidden, names };
 }
 
 async function readTable(xml: XmlReader, name: string, pace: Pace): Promise<Sheet> {
@@ -55,11 +64,17 @@ async function readTable(xml: XmlReader, name: string, pace: Pace): Promise<Shee
     else if (xml.name === "table-row") {
       [row, column] = [row + 1, 0];
       rows = times(xml, "number-rows-repeated");
+      // A whole sheet of hidden rows may follow the last one.
+      if (xml.attribute("visibility") !== undefined && xml.attribute("visibility") !== "visible") {
+        for (let down = 0; down < Math.min(rows, MOST_ROWS); down += 1) sheet.hidden.add(row + down);
+      }
       await pace();
     } else if (xml.name === "table-cell" || xml.name === "covered-table-cell") {
       const columns = times(xml, "number-columns-repeated");
+      const [down, right] = [times(xml, "number-rows-spanned"), times(xml, "number-columns-spanned")];
+      if (down + right > 2) sheet.merged.push({ top: row, left: column + 1, bottom: row + down - 1, right: column + right });
       const cell = readCell(xml);
-      for (let down = 0; cell && down < rows; down += 1) for (let right = 0; right < columns; right += 1) sheet.put(row + down, column + right + 1, cell);
+      for (let below = 0; cell && below < rows; below += 1) for (let beside = 0; beside < columns; beside += 1) sheet.put(row + below, column + beside + 1, cell);
       column += columns;
     }
   }

@@ -107,6 +107,8 @@ export interface FormModel {
   /** What places were called in earlier versions. */
   readonly migrates: ReadonlyArray<Migration>;
   readonly rules: ReadonlyArray<FormRule>;
+  /** What its sheets of paper print besides, so that words people added can be told from it. */
+  readonly printed: ReadonlyArray<string>;
 }
 
 /** A filled form, as its JSON file holds it. */

@@ -19,6 +19,7 @@ const MAGIC: ReadonlyArray<readonly [string, string]> = [
   ["\x1f\x8b", "tệp nén GZ"],
   ["MZ", "chương trình Windows"],
 ];
+const SHORTCUT = "L\x00\x00\x00\x01\x14\x02\x00";
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /** "zip" or "json"; throws IntakeError for what is neither, saying what it seems to be. */
@@ -28,6 +29,7 @@ export function kindOf(bytes: Uint8Array): "zip" | "json" {
   const head = latin(bytes.subarray(0, 2000));
   if (head.startsWith("PK")) return "zip";
   if (head.startsWith(OLE)) throw ole(bytes);
+  if (head.startsWith(SHORTCUT) || head.startsWith("[InternetShortcut]")) throw new IntakeError("loi-tat");
   for (const [magic, words] of MAGIC) if (head.startsWith(magic)) throw new IntakeError("khac-loai", words);
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") throw new IntakeError("khac-loai", "hình ảnh (WEBP)");
   if (head.slice(4, 8) === "ftyp") throw new IntakeError("khac-loai", "hình ảnh hoặc phim");
@@ -46,7 +48,8 @@ function latin(bytes: Uint8Array): string {
 function ole(bytes: Uint8Array): IntakeError {
   const has = (name: string): boolean => includes(bytes, Array.from(name).flatMap((letter) => [letter.charCodeAt(0), 0]));
   if (has("EncryptedPackage") || has("EncryptionInfo")) return new IntakeError("mat-khau");
-  if (has("WordDocument")) return new IntakeError("khac-loai", "văn bản Word đời cũ (.doc)");
+  if (has("WordDocument")) return new IntakeError("doc-cu");
+  if (has("__properties_version1.0")) return new IntakeError("khac-loai", "thư Outlook (.msg)");
   if (has("PowerPoint Document")) return new IntakeError("khac-loai", "tệp trình chiếu đời cũ (.ppt)");
   return new IntakeError(has("Workbook") || has("Book") ? "xls-cu" : "hong");
 }

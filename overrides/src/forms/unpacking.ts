@@ -65,7 +65,7 @@ export class Room {
 }
 
 function isOfPackage(name: string): boolean {
-  return /^(\[Content_Types\]\.xml|mimetype|(xl|word|ppt)\/.*)$/i.test(name);
+  return /^(\[Content_Types\]\.xml|mimetype|(xl|word|ppt)\/.*|.*\.iwa)$/i.test(name);
 }
 
 /** The files in an archive, named by their way there. */

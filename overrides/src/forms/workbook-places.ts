@@ -24,6 +24,7 @@ export function placesOf(book: Workbook, contract: Contract, model: FormModel, b
     if (area && area.left === area.right && book.partOf(area.sheet) !== undefined) found.set(key, area);
     else lost.set(key, label);
   }
+  if (!Array.from(book.names.keys()).some((name) => name.startsWith("x_"))) throw new IntakeError("mat-ten");
   const asked = new Set(wanted.map(([key]) => key));
   const foreign = Array.from(names.keys()).filter((key) => /^(field|option|column) [\w.-]+$/.test(key) && !asked.has(key));
   before.compare(lost, foreign.map((key) => key.slice(key.indexOf(" ") + 1)));
@@ -49,7 +50,13 @@ function inputs(model: FormModel): Array<readonly [string, string]> {
 }
 
 /** The inputs of a field: one, or one an option. */
-export function keysOf(field: Field): string[] {
-  if (field.type !== "multichoice") return [`field ${field.id}`];
-  return optionsOf(field).map((option) => `option ${field.id}.${option.id}`);
+export function keysOf(field: Field): ReadonlyArray<string> {
+  const known = KEYS.get(field);
+  if (known) return known;
+  const keys = field.type === "multichoice" ? optionsOf(field).map((option) => `option ${field.id}.${option.id}`) : [`field ${field.id}`];
+  KEYS.set(field, keys);
+  return keys;
 }
+
+/** Asked for every line of every file. */
+const KEYS = new WeakMap<Field, ReadonlyArray<string>>();

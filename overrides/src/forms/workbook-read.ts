@@ -8,7 +8,7 @@ import { IntakeError } from "./intake-words";
 import type { FormModel } from "./model";
 import type { Package } from "./package";
 import type { Pace } from "./pace";
-import { MOST_ROWS, TooManyRows, type Sheet } from "./sheet";
+import { MOST_ROWS, TooManyRows, type Cell, type Sheet } from "./sheet";
 import { ownTexts } from "./template-texts";
 import { earlier } from "./versions";
 import { Workbook, WorkbookError } from "./workbook";
@@ -75,7 +75,8 @@ function otherKind(file: Package): IntakeError {
   if (names.includes("xl/workbook.bin")) return new IntakeError("xlsb");
   if (names.some((name) => name.startsWith("word/"))) return new IntakeError("khac-loai", "văn bản Word (.docx)");
   if (names.some((name) => name.startsWith("ppt/"))) return new IntakeError("khac-loai", "tệp trình chiếu (.pptx)");
-  if (names.includes("mimetype") && names.includes("content.xml")) return new IntakeError("khac-loai", "tài liệu OpenDocument (.odt, .odp)");
+  if (names.includes("mimetype") && names.includes("content.xml")) return new IntakeError("odt");
+  if (names.some((name) => name.endsWith(".iwa"))) return new IntakeError("khac-loai", "tệp Numbers hoặc Pages của Apple");
   return new IntakeError("khac-loai", "tệp nén (.zip)");
 }
 
@@ -89,20 +90,22 @@ async function contractOf(book: Workbook): Promise<Contract> {
 /** The sheets that are copies of the one to fill in; all other content that is not the template's is told. */
 async function otherSheets(book: Workbook, contract: Contract, collector: Collector, main: FilledSheets): Promise<FilledSheets[]> {
   const known = new Set([CONTRACT_SHEET, LISTS, ...main.names.map((name) => name.toLowerCase())]);
-  const guide = contract.lines.find(({ kind }) => kind === "own")?.defined;
+  const guide = contract.lines.filter(({ kind }) => kind === "own").map(({ defined }) => parseRange(defined));
   const copies: FilledSheets[] = [];
   for (const { name, hidden } of book.sheets.filter((sheet) => !known.has(sheet.name.toLowerCase()))) {
     const isGuide = name.toLowerCase() === GUIDE;
     // A template of before does not say how far its guide reaches.
-    if (isGuide && guide === undefined) continue;
+    if (isGuide && guide.length === 0) continue;
     const sheet = await sheetOrNone(book, name);
     const copy = sheet && !isGuide ? main.copiedTo(name, sheet) : undefined;
     if (copy) {
       copies.push(copy);
       continue;
     }
-    const own = isGuide ? parseRange(guide ?? "") : undefined;
-    const content = (sheet?.content() ?? []).filter(([row, column]) => !(own && contains(own, row, column)));
+    // The guide is words only.
+    const isOwn = ([row, column, { value }]: readonly [number, number, Cell]): boolean =>
+      isGuide && typeof value === "string" && guide.some((part) => part && contains(part, row, column));
+    const content = (sheet?.content() ?? []).filter((one) => !isOwn(one));
     const [first] = content;
     if (sheet && first === undefined) continue;
     const last = content[content.length - 1] ?? first;

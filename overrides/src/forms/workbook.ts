@@ -8,7 +8,7 @@ import { readSheet, type Sheet } from "./sheet";
 import { readStrings } from "./shared-strings";
 import { readStyles, type Format } from "./styles";
 import { XmlReader } from "./xml";
-import type { Limits } from "./zip";
+import { ZipError, type Limits } from "./zip";
 
 interface SheetPart {
   readonly name: string;
@@ -61,10 +61,12 @@ export class Workbook {
 
   private static async ofOpenDocument(file: Package, pace: Pace): Promise<Workbook> {
     if (!(await file.text("mimetype")).includes("spreadsheet")) throw new WorkbookError(file);
+    const manifest = file.find("META-INF/manifest.xml");
+    if (manifest !== undefined && (await file.text(manifest)).includes("encryption-data")) throw new ZipError("locked");
     const book = new Workbook(file, OPEN, pace);
-    const { sheets, names } = await readOpenSheets(await file.text(OPEN), pace);
+    const { sheets, hidden, names } = await readOpenSheets(await file.text(OPEN), pace);
     for (const [name, sheet] of sheets) {
-      book.sheets.push({ name, part: OPEN, hidden: false });
+      book.sheets.push({ name, part: OPEN, hidden: hidden.has(name) });
       book.read.set(name.toLowerCase(), sheet);
     }
     for (const [name, refers] of names) book.names.set(name, refers);

@@ -50,14 +50,23 @@ def build_forms(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Downlo
         yield from _scorecard(catalogue, criteria, keeper)
 
 
-def fill_form(catalogue: Catalogue, form: Form, records: list[Record], ending: str) -> bytes:
+def fill_form(
+    catalogue: Catalogue,
+    form: Form,
+    records: list[Record],
+    ending: str,
+    saved_at: dt.datetime | None = None,
+) -> bytes:
     """Return *form* filled with computed *records* as .xlsx, .docx or .json (as the web form saves it).
+
+    *saved_at*, with its zone, is the moment that the .json tells: by it a later file is known.
 
     Raises KeyError for another *ending*.
     """
     model, organisation = form_model(form), catalogue.portal.organisation.vi
     layout = next(iter(catalogue.layouts.values()))
-    saved = {"form": form.id, "version": form.version, "records": records}
+    stamp = {} if saved_at is None else {"saved": saved_at.isoformat(timespec="milliseconds")}
+    saved = {"form": form.id, "version": form.version, **stamp, "records": records}
     makers: dict[str, Callable[[], bytes]] = {
         ".xlsx": lambda: form_workbook(
             model, units=catalogue.units, info=form_info(form, organisation, MOMENT), records=records

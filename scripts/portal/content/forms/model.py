@@ -41,6 +41,11 @@ def form_model(form: Form) -> FormModel:
         order=[f.id for f in form.fields],
         migrates=form.migrates,
         rules=[_rule(r) for r in form.rules],
+        printed=[
+            form.label,
+            *filter(None, [form.privacy]),
+            *(form.in_words(f.rule) for f in form.fields if f.rule),
+        ],
     )
 
 

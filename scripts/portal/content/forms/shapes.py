@@ -168,6 +168,8 @@ class FormModel(Model):
     migrates: list[Migration] = []
     """What places were called in earlier versions."""
     rules: list[FormRule] = []
+    printed: list[str] = []
+    """What its sheets of paper print besides, so that words people added can be told from it."""
 
     @property
     def common(self) -> list[str]:

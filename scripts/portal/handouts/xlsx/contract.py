@@ -59,7 +59,7 @@ class Contract:
         self._lines.append((kind, name, self._define(defined_name(called), address)))
 
     def own(self, sheet: str, address: str) -> None:
-        """Note how far a sheet reaches that nobody fills in: what stands outside was added by people."""
+        """Note a part of a sheet that nobody fills in: what stands outside of such was added by people."""
         self._lines.append(("own", sheet, address))
 
     def computed(self, name: str, address: str) -> None:

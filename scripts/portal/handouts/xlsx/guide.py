@@ -31,9 +31,10 @@ _LINES = (
 def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
     """Add the sheet."""
     sheet = book.sheet(GUIDE, Grid((30.0, 10.0, 50.0), landscape=False))
+    own = _Own(sheet)
     sheet.line(model.title, "title")
     sheet.line(info.label, "small")
-    sheet.row += 1
+    own.gap()
     for label, text in (
         ("Dùng để làm gì", info.purpose), ("Ai điền", info.filled_by),
         ("Khi nào", info.when), ("Gửi tới", info.sent_to),
@@ -41,7 +42,7 @@ def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
         _pair(sheet, label, text)
     for note in info.notes:
         _pair(sheet, "Lưu ý", note)
-    sheet.row += 1
+    own.gap()
     sheet.line("Cách ghi chung", "section")
     grows = model.shared is not None or any(t.open for t in model.tables)
     lines = list(_GENERAL) + ([_LINES] if grows else [])
@@ -49,17 +50,32 @@ def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
         lines.insert(0, "Phần trên ghi một lần cho cả tệp. Phần dưới, mỗi phiếu ghi một dòng.")
     for text in lines:
         sheet.line("•  " + text, "text")
-    sheet.row += 1
+    own.gap()
     if model.rules:
         sheet.line("Máy kiểm tra", "section")
         for rule in model.rules:
             sheet.line("•  " + rule_words(model, rule), "text")
-        sheet.row += 1
-    _inputs(sheet, "Các ô", list(_fields(model, info)))
-    for table in model.tables:
-        _inputs(sheet, f"Bảng: {table.title}", list(_columns(table)))
-    book.contract.own(sheet.name, area((0, 0), (sheet.row, sheet.grid.last)))
+        own.gap()
+    parts = [("Các ô", _fields(model, info)), *((f"Bảng: {t.title}", _columns(t)) for t in model.tables)]
+    for title, inputs in parts:
+        _inputs(sheet, title, list(inputs))
+        own.gap()
     sheet.close(None)
+
+
+class _Own:
+    """Notes the parts of a sheet that the template writes, with the empty rows between them left out."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet, self._from = sheet, sheet.row
+
+    def gap(self) -> None:
+        """End the present part and leave a row empty."""
+        sheet = self._sheet
+        if sheet.row > self._from:
+            sheet.book.contract.own(sheet.name, area((self._from, 1), (sheet.row - 1, sheet.grid.last)))
+            sheet.row += 1
+        self._from = sheet.row
 
 
 def _pair(sheet: Sheet, label: str, text: str) -> None:
@@ -85,7 +101,6 @@ def _inputs(sheet: Sheet, title: str, lines: list[tuple[str, str, str]]) -> None
         heights = [height_of(t, sheet.grid.width(c, c)) for c, t in enumerate(line, 1)]
         sheet.height(sheet.row, max(heights))
         sheet.row += 1
-    sheet.row += 1
 
 
 def _fields(model: FormModel, info: BookInfo) -> Iterator[tuple[str, str, str]]:
