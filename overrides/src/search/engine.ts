@@ -1,11 +1,13 @@
 /** The search engine: text in, ranked sections out. Knows nothing of the theme that shows them. */
 
+import { Absence } from "./absent";
 import { CitationReader } from "./citation";
 import { Identity } from "./identity";
 import { Interpreter } from "./interpret";
 import { isMarked, type Form } from "./letters";
 import { Library } from "./library";
 import { Ranker } from "./rank";
+import { Registry } from "./registry";
 import type { Hit, Marks, Outcome, SearchData } from "./shapes";
 import type { Query } from "./slots";
 import { Speller } from "./spelling";
@@ -15,23 +17,28 @@ export class SearchEngine {
   private readonly interpreter: Interpreter;
   private readonly identity: Identity;
   private readonly ranker: Ranker;
+  private readonly absence: Absence;
 
   constructor(data: SearchData) {
     this.library = new Library(data);
-    const reader = new CitationReader(data.wordings.kinds);
-    this.interpreter = new Interpreter(this.library, new Speller(this.library), reader, data.wordings);
-    this.identity = new Identity(data);
+    const reader = new CitationReader(new Map(Object.entries(data.wordings.kinds)), Registry.issuers(data));
+    const registry = new Registry(data, reader);
+    this.identity = new Identity(data, registry);
+    this.interpreter = new Interpreter(this.library, new Speller(this.library), reader, this.identity, data.wordings);
     this.ranker = new Ranker(this.library, this.identity);
+    this.absence = new Absence(this.library, registry);
   }
 
   /** Searches the sections that pass `only`. */
   search(typed: string, limit = 50, only: (section: number) => boolean = () => true): Outcome {
-    if (typed.trim() === "") return { hits: [], reading: null, marks: new Map(), unknown: [] };
     const query = this.interpreter.read(typed);
-    const hits = this.ranker.rank(query).filter(({ section }) => only(section)).slice(0, limit).map(
+    const { absent, nothing } = this.absence.of(query);
+    const ranked = nothing ? [] : this.ranker.rank(query).filter(({ section }) => only(section));
+    const hits = ranked.slice(0, limit).map(
       ({ section, score }): Hit => ({ section, score, anchor: this.identity.place(query, section) }),
     );
-    return { hits, reading: query.reading, marks: marksOf(query), unknown: query.unknown };
+    const { literal, reading, unknown } = query;
+    return { hits, literal, reading, absent, marks: marksOf(query), unknown };
   }
 }
 

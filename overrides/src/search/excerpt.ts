@@ -66,14 +66,16 @@ export class Excerpts {
 
   /** Words of the title and the text that are marked there, as they are written. */
   terms(section: SectionRow, marks: Marks): string[] {
-    const found = new Set<string>();
+    const found = new Map<string, string>();
     for (const block of [this.block(section[2]), ...this.read(section)]) {
       for (const { from, to } of this.runs(block, marks)) {
-        for (const word of block.text.slice(from, to).match(TOKEN) ?? []) found.add(word.toLowerCase());
-        if (found.size >= MOST_TERMS) return [...found].slice(0, MOST_TERMS);
+        for (const word of block.text.slice(from, to).match(TOKEN) ?? []) {
+          if (!found.has(word.toLowerCase())) found.set(word.toLowerCase(), word);
+        }
+        if (found.size >= MOST_TERMS) return [...found.values()].slice(0, MOST_TERMS);
       }
     }
-    return [...found];
+    return [...found.values()];
   }
 
   /**

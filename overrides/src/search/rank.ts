@@ -1,10 +1,14 @@
-/** Scores sections for a query: words by BM25F, closeness of words, then what the query names outright. */
+/**
+ * Scores sections for a query: words by BM25F × what the section is for × how far the query says its name, then the
+ * closeness of words, then what the query names by number. The factors come from search.yml.
+ */
 
 import { Scores } from "./accumulate";
 import { closeness } from "./closeness";
 import type { Identity } from "./identity";
 import { agreement, isMarked } from "./letters";
-import { GAP, runStart, type KeyEntry, type Library } from "./library";
+import { GAP, type KeyEntry, type Library } from "./library";
+import { holds, Names, partOf } from "./naming";
 import type { PhraseSlot, Query, WordSlot } from "./slots";
 
 /** Saturation of repeated words (k1 of BM25F). */
@@ -17,8 +21,6 @@ const HINT = 0.6;
 const COMPLETION_CAP = 4;
 /** What a word costs that no text has: as much as a rare one. */
 const UNKNOWN_MASS = 3;
-/** A repealed text nobody asked for gives way on a near tie. */
-const REPEALED = 0.88;
 
 export interface Ranked {
   section: number;
@@ -30,8 +32,10 @@ export class Ranker {
   private readonly keyScores: Scores;
   private readonly totals: Scores;
   private readonly covered: Float64Array;
-  private readonly damping: Float64Array;
+  /** What each section is for, as a factor; and the same where a question is asked. */
+  private readonly purpose: Float64Array;
   private readonly answers: Float64Array;
+  private readonly names: Names;
 
   constructor(
     private readonly library: Library,
@@ -42,15 +46,18 @@ export class Ranker {
     this.keyScores = new Scores(size);
     this.totals = new Scores(size);
     this.covered = new Float64Array(size);
+    this.names = new Names(library);
     const { sections, pages, documents, wordings } = library.data;
-    this.answers = Float64Array.from(sections, (section) => {
-      const location = pages[section[0]]?.[0] ?? "";
-      return wordings.asked.find(([start]) => location.startsWith(start))?.[1] ?? 1;
-    });
-    this.damping = Float64Array.from(sections, (section) => {
+    const { ranking } = wordings;
+    const parts = new Map(ranking.parts);
+    this.purpose = Float64Array.from(sections, (section) => {
       const page = pages[section[0]];
       const repealed = documents[page?.[4] ?? -1]?.status === "het-hieu-luc";
-      return (page?.[3] ?? 1) * (repealed ? REPEALED : 1);
+      return (page?.[3] ?? 1) * (repealed ? ranking.repealed : 1) * partOf(section[2], parts);
+    });
+    this.answers = Float64Array.from(sections, (section, at) => {
+      const location = pages[section[0]]?.[0] ?? "";
+      return (this.purpose[at] ?? 1) * (ranking.pages.find(([path]) => location.startsWith(path))?.[1] ?? 1);
     });
   }
 
@@ -71,11 +78,13 @@ export class Ranker {
       this.slotScores.clear();
     }
     for (const id of query.extra) this.hint(id);
+    const purpose = query.asks ? this.answers : this.purpose;
+    const { named } = this.library.data.wordings.ranking;
+    const says = this.names.of(query);
     let found: Ranked[] = totals.touched.map((section) => {
       const cover = mass > 0 ? Math.min(1, (covered[section] ?? 0) / mass) : 0;
       const score = (totals.values[section] ?? 0) * (0.25 + 0.75 * cover * cover);
-      const times = (this.damping[section] ?? 1) * (query.asks ? (this.answers[section] ?? 1) : 1);
-      return { section, score: score * times };
+      return { section, score: score * (purpose[section] ?? 1) * (1 + named * says(section)) };
     });
     if (query.literal) found = query.unknown.length > 0 ? [] : found.filter(({ section }) => this.holdsAll(section, line));
     else found = this.identity.raise(query, found);
@@ -85,7 +94,7 @@ export class Ranker {
       const near = closeness(this.library, line);
       for (const one of head) {
         const { add, times } = near(one.section);
-        one.score = (one.score + add * (this.damping[one.section] ?? 1)) * times;
+        one.score = (one.score + add * (purpose[one.section] ?? 1)) * times;
       }
       head.sort(byScore);
       found.unshift(...head);
@@ -166,8 +175,8 @@ export class Ranker {
   /** Where the keys stand one after another in a section. */
   private run(section: number, keys: readonly number[]): "title" | "text" | null {
     const page = this.library.data.sections[section]?.[0] ?? 0;
-    if (holdsRun(this.library.titles[section], keys) || holdsRun(this.library.pageTitles[page], keys)) return "title";
-    return holdsRun(this.library.texts[section], keys) ? "text" : null;
+    if (holds(this.library.titles[section], keys) || holds(this.library.pageTitles[page], keys)) return "title";
+    return holds(this.library.texts[section], keys) ? "text" : null;
   }
 
   private holdsAll(section: number, line: readonly number[][]): boolean {
@@ -189,8 +198,4 @@ export class Ranker {
 
 function byScore(a: Ranked, b: Ranked): number {
   return b.score - a.score || a.section - b.section;
-}
-
-function holdsRun(sequence: Int32Array | undefined, keys: readonly number[]): boolean {
-  return sequence !== undefined && runStart(sequence, keys) >= 0;
 }
