@@ -6,16 +6,23 @@ import type { FormEntry, Library } from "./library";
 import type { Registry } from "./registry";
 import type { Absent, Place } from "./reply";
 import type { Query, Slot, WordSlot } from "./slots";
+import { isSyllable } from "./syllables";
 
 /** The national database of legal documents: where to look for what is not here. */
 const REGISTER = "vbpl.vn";
-/** A subject is missing where so much of a query, by rarity, is out of place; of a whole question more. */
-const MISSING = { words: 0.34, question: 0.6 };
+/**
+ * A subject is missing where so much of a query, by rarity, is out of place: more where three words in a row are met
+ * in the texts, and more still of a whole question.
+ */
+const MISSING = { words: 0.34, beside: 0.5, question: 0.6 };
 /** Where so much is out of place, what is left is no reason to show anything. */
 const FLOOR = 0.5;
-/** Forms that contradict the marks typed are other words. */
-const SAME = 0.7;
-const HOPELESS = 1;
+/** A row of so many words met together is about something the pages tell of. */
+const ROW = 3;
+/** No word counts more than this: how rare one is beyond it says nothing. */
+const RAREST = 4.6;
+/** Two neighbours are met where their forms agree so well: one mark may contradict. */
+const SAME = 0.55;
 
 export interface Finding {
   readonly absent: Absent | null;
@@ -45,26 +52,39 @@ export class Absence {
 
   /** Words of which the pages only know the syllables. */
   private subject(query: Query): Finding {
-    const slots = query.slots.filter((slot) => slot.kind !== "word" || (!slot.light && !/\d/.test(slot.form.key)));
     const byPlace = new Map(query.slots.map((slot) => [slot.at, slot]));
     let whole = 0;
     let out = 0;
+    let row = 0;
+    let longest = 0;
     const runs: WordSlot[][] = [];
-    for (const slot of slots) {
+    for (const slot of query.slots) {
+      if (slot.kind === "word" && (slot.light || /\d/.test(slot.form.key))) continue;
       const worth = this.worth(slot);
       whole += worth;
+      const before = byPlace.get(slot.at - 1);
+      row = this.meet(before, slot, query.careful) ? row + 1 : 1;
+      longest = Math.max(longest, slot.kind === "phrase" ? ROW : row);
       if (slot.kind === "phrase" || this.inPlace(slot, byPlace, query.careful)) continue;
       out += worth;
       const last = runs[runs.length - 1];
       if (last?.[last.length - 1]?.at === slot.at - 1) last.push(slot);
       else runs.push([slot]);
     }
+    const telling = runs.filter((run) => run.length > 1 || run[0]?.alternatives.length === 0 || this.between(run[0], byPlace));
     const share = whole > 0 ? out / whole : 0;
-    if (runs.length === 0 || share < (query.asks ? MISSING.question : MISSING.words)) return { absent: null, nothing: false };
-    const longest = runs.reduce((a, b) => (b.length > a.length ? b : a));
-    const words = this.widened(longest, byPlace).map((slot) => slot.typed).join(" ");
+    const least = query.asks ? MISSING.question : longest >= ROW ? MISSING.beside : MISSING.words;
+    const [first] = telling;
+    if (!first || share < least) return { absent: null, nothing: false };
+    const most = telling.reduce((a, b) => (b.length > a.length ? b : a), first);
+    const words = this.widened(most, byPlace).map((slot) => slot.typed).join(" ");
     const where = query.citation.kind === null ? {} : { where: REGISTER };
-    return { absent: { kind: "words", words, nearest: [], ...where }, nothing: share >= FLOOR };
+    return { absent: { kind: "words", words, nearest: [], ...where }, nothing: share >= FLOOR && longest < ROW };
+  }
+
+  /** Whether a word has words on both sides that it is met with nowhere. */
+  private between(slot: WordSlot | undefined, byPlace: ReadonlyMap<number, Slot>): boolean {
+    return slot !== undefined && [slot.at - 1, slot.at + 1].every((at) => neighbour(byPlace.get(at)) !== null);
   }
 
   /** One syllable is told with the one it most likely makes a word with. */
@@ -77,36 +97,44 @@ export class Absence {
     return before?.kind === "word" && !/\d/.test(before.typed) ? [before, first] : run;
   }
 
-  /** Whether a word stands in the texts beside a neighbour it has in the query, or has none there. */
+  /** Whether a word stands in the texts beside a neighbour it has in the query, or is a word without any. */
   private inPlace(slot: WordSlot, byPlace: ReadonlyMap<number, Slot>, careful: boolean): boolean {
-    const forms = this.formsOf(slot, careful);
-    if (forms.length === 0) return false;
-    let alone = true;
-    for (const [other, first] of [[byPlace.get(slot.at - 1), true], [byPlace.get(slot.at + 1), false]] as const) {
-      if (other?.kind !== "word" || other.light || /\d/.test(other.form.key)) continue;
-      alone = false;
-      const others = this.formsOf(other, careful);
-      const met = forms.some((form) => others.some((near) => (first ? this.library.beside(near, form) : this.library.beside(form, near))));
-      if (met) return true;
-    }
-    return alone;
+    if (slot.alternatives.length === 0 && slot.completions.length === 0) return false;
+    // "UNESCO", "excel" are whole words; a syllable of Vietnamese is mostly a part of one.
+    if (!slot.guessed && !isSyllable(slot.typed)) return true;
+    const before = byPlace.get(slot.at - 1);
+    const after = byPlace.get(slot.at + 1);
+    if (this.meet(before, slot, careful) || this.meet(slot, after, careful)) return true;
+    return neighbour(before) === null && neighbour(after) === null && this.formsOf(slot, careful).some(([, fit]) => fit >= SAME);
   }
 
-  private formsOf(slot: WordSlot, careful: boolean): FormEntry[] {
+  /** Whether two words are met side by side in the texts, in the forms typed. */
+  private meet(left: Slot | undefined, right: Slot | undefined, careful: boolean): boolean {
+    const [a, b] = [neighbour(left), neighbour(right)];
+    if (!a || !b) return false;
+    const rights = this.formsOf(b, careful);
+    return this.formsOf(a, careful).some(([form, fit]) => rights.some(([near, other]) => fit * other >= SAME && this.library.beside(form, near)));
+  }
+
+  /** The forms a word may be, each with how well it agrees with what was typed. */
+  private formsOf(slot: WordSlot, careful: boolean): Array<[FormEntry, number]> {
     const followers = slot.completions.filter((one) => one.follows);
     return [...slot.alternatives, ...followers].flatMap(({ entry }) =>
-      slot.guessed || entry.key !== slot.form.key || !(isMarked(slot.form) || careful)
-        ? entry.forms
-        : entry.forms.filter((form) => agreement(slot.form, form, careful) >= SAME),
+      entry.forms.map((form): [FormEntry, number] => {
+        const own = !slot.guessed && entry.key === slot.form.key && isMarked(slot.form);
+        // What was left out contradicts nothing.
+        return [form, own ? agreement(slot.form, form, careful) : 1];
+      }),
     );
   }
 
   private worth(slot: Slot): number {
     if (slot.kind === "phrase") {
-      return (slot.phrases[0]?.keys ?? []).reduce((sum, id) => sum + this.library.rarity(this.library.keys[id]?.documents ?? 0), 0);
+      const keys = slot.phrases[0]?.keys ?? [];
+      return keys.reduce((sum, id) => sum + Math.min(RAREST, this.library.rarity(this.library.keys[id]?.documents ?? 0)), 0);
     }
-    const documents = slot.alternatives.map((one) => one.entry.documents);
-    return documents.length > 0 ? this.library.rarity(Math.max(...documents)) : this.library.rarity(0) * HOPELESS;
+    const most = Math.max(0, ...slot.alternatives.map((one) => one.entry.documents));
+    return Math.min(RAREST, this.library.rarity(most));
   }
 
   private pageOf(document: number): Place | null {
@@ -131,6 +159,11 @@ export class Absence {
     const words = `${inside}Điều ${article}`;
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
+}
+
+/** A word that says something beside another, or null. */
+function neighbour(slot: Slot | undefined): WordSlot | null {
+  return slot?.kind === "word" && !slot.light && !/\d/.test(slot.form.key) ? slot : null;
 }
 
 /** The letters of an issuer as numbers of documents write them: "bgddt" → "BGDĐT". */

@@ -12,9 +12,9 @@ const HEARD = 0.6;
 const CONVINCING = Math.log1p(2);
 
 export interface Corrections {
-  /** Place in the query → the word meant. */
+  /** Which word of the query → the word meant. */
   readonly meant: ReadonlyMap<number, string>;
-  /** Place in the query → a word that may be meant. */
+  /** Which word of the query → a word that may be meant. */
   readonly perhaps: ReadonlyMap<number, string>;
 }
 
@@ -36,7 +36,7 @@ export function correct(slots: readonly Slot[], library: Library): Corrections {
       const right = Math.max(0, ...after.map((other) => library.pair(entry.id, other.id)));
       return Math.log1p(left) + Math.log1p(right) + (left && right ? 1 : 0);
     };
-    if (slot.slip) settle(slot, fit, (entry) => meant.set(slot.at, spell(entry, before, after, library)));
+    if (slot.slip) settle(slot, fit, (entry) => meant.set(slot.word, spell(entry, before, after, library)));
     else if (!slot.alternatives.some((one) => fit(one.entry) > 0)) {
       const best = soundAlikes(slot.form.key)
         .flatMap((key) => library.key(key) ?? [])
@@ -47,7 +47,7 @@ export function correct(slots: readonly Slot[], library: Library): Corrections {
         const only = slot.alternatives.length === 0;
         slot.alternatives.push({ entry: best, weight: HEARD });
         if (only) slot.guessed = true;
-        perhaps.set(slot.at, spell(best, before, after, library));
+        perhaps.set(slot.word, spell(best, before, after, library));
       });
     }
   }

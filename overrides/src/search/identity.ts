@@ -91,10 +91,11 @@ export class Identity {
       for (const at of this.sectionsOf[document] ?? []) {
         const section = this.data.sections[at];
         if (!section) continue;
-        let by: number = LIFT.document;
-        if (section[1] === "") by += citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page;
+        // A name among other words speaks of the document; which part of it, the other words tell.
+        let by: number = sure < 1 && more > 0 ? 0 : LIFT.document;
+        if (section[1] === "") by = LIFT.document + citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page;
         if (tells(section, citation.article)) by += LIFT.article;
-        lift(at, by * sure);
+        if (by > 0) lift(at, by * sure);
       }
       for (const next of this.data.documents[document]?.successors ?? []) {
         const page = (this.sectionsOf[next] ?? []).find((at) => this.data.sections[at]?.[1] === "");

@@ -73,12 +73,14 @@ export class Interpreter {
     /** The words as they were understood, by place. */
     const shown = (decoded ?? words).map((word, at) => (word === words[at] ? word : this.spelling(forms[at], word)));
     const readings = new Map<number, readonly string[]>();
+    let place = -1;
     words.forEach((word, at) => {
       const form = forms[at];
+      place += 1;
       if (!form || dropped.has(at) || absent.has(at)) return;
       const synonym = others.get(at);
       if (synonym !== undefined) {
-        if (synonym) slots.push(synonym);
+        if (synonym) slots.push({ ...synonym, at: place });
         return;
       }
       const upper = !shouting && capitals.length === words.length && /^\p{Lu}{2,8}$/u.test(capitals[at] ?? "");
@@ -87,7 +89,7 @@ export class Interpreter {
         others: words.flatMap((_, other) => (other === at || this.light.has(bare[other] ?? "") ? [] : (idOf(other) ?? []))),
         before: idOf(at - 1), after: idOf(at + 1),
       }; // prettier-ignore
-      const expanded = this.expander.abbreviation(short, at);
+      const expanded = this.expander.abbreviation(short, place);
       if (expanded) {
         slots.push(expanded.slot);
         const first = expanded.slot.phrases[0];
@@ -99,7 +101,9 @@ export class Interpreter {
       // The first letter of a word says nothing yet.
       if (last && words.length > 1 && /^[a-zđ]$/.test(word)) return;
       const light = words.length >= 4 && this.light.has(bare[at] ?? "");
-      slots.push(...this.word(shown[at] ?? word, at, form, { light, upper, last, before: idOf(at - 1) }));
+      const made = this.word(shown[at] ?? word, form, { light, upper, last, before: idOf(at - 1) });
+      slots.push(...made.map((slot, n) => ({ ...slot, at: place + n, word: at })));
+      place += made.length - 1;
     });
     const corrections = correct(slots, this.library);
     const unknown = slots.flatMap((slot) =>
@@ -121,7 +125,7 @@ export class Interpreter {
       const form = formOf(word);
       const entry = this.library.key(form.key);
       const alternatives = entry ? [{ entry, weight: 1 }] : [];
-      return { kind: "word", at, typed: word, form, guessed: false, alternatives, light: false, slip: false, completions: [] };
+      return { kind: "word", at, word: at, typed: word, form, guessed: false, alternatives, light: false, slip: false, completions: [] };
     });
     const unknown = slots.filter((slot) => slot.alternatives.length === 0).map((slot) => slot.typed);
     const citation = this.citations.read("");
@@ -163,12 +167,11 @@ export class Interpreter {
   /** The slots of one word: itself, the words it runs together, or what it may be a slip of. */
   private word(
     typed: string,
-    at: number,
     form: Form,
     is: { readonly light: boolean; readonly upper: boolean; readonly last: boolean; readonly before: number | undefined },
-  ): WordSlot[] {
+  ): Array<Omit<WordSlot, "at" | "word">> {
     const { light } = is;
-    const blank = { kind: "word", at, typed, form, light, guessed: false, slip: false, completions: [] } as const;
+    const blank = { kind: "word", typed, form, light, guessed: false, slip: false, completions: [] } as const;
     const entry = this.library.key(form.key);
     const before = is.before === undefined ? undefined : this.library.keys[is.before];
     // A word that is met after the one before it is whole.

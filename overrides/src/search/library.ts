@@ -12,7 +12,8 @@ const LENGTH = { title: 0.3, page: 0.2, text: 0.6 };
 /** Stands in a sequence where two words are not neighbours: the end of a sentence or of a block. */
 export const GAP = -1;
 
-const SENTENCE_END = /[\n.;:!?()"“”[\]|]+|,(?=\s)/;
+const SENTENCE_END = /[\n.;:!?()"“”[\]|]+/;
+const COMMA = /,(?=\s)/;
 const PAIR = 2 ** 21;
 
 export interface FormEntry extends Form {
@@ -74,7 +75,7 @@ export class Library {
     this.size = data.sections.length;
     const pages = data.pages.map((page) => {
       const document = data.documents[page[2]];
-      return this.read([page[1], ...(document ? document.aliases : [])].join(" . "));
+      return this.read([page[1], ...(document ? document.aliases : []), ...this.calledAt(page[0])].join(" . "));
     });
     pages.forEach((page, at) => {
       const sequence = this.sequence(page);
@@ -107,7 +108,12 @@ export class Library {
     return this.pairs.get(a * PAIR + b) ?? 0;
   }
 
-  /** Whether `b` follows `a` directly somewhere, in these forms. */
+  /** The words that pages of a kind are called by, by their location. */
+  calledAt(location: string): readonly string[] {
+    return this.data.wordings.ranking.pages.find(([path]) => location.startsWith(path))?.[2] ?? [];
+  }
+
+  /** Whether `b` follows `a` directly somewhere, in these forms, a comma between them or not. */
   beside(a: FormEntry, b: FormEntry): boolean {
     return this.formPairs.has(a.id * PAIR + b.id);
   }
@@ -158,8 +164,13 @@ export class Library {
     // clean() makes a line feed a space; blocks are kept apart before it.
     for (const block of text.split("\n")) {
       for (const sentence of clean(block).split(SENTENCE_END)) {
-        for (const word of wordsOf(sentence)) found.push(this.form(word));
-        found.push(null);
+        let before: FormEntry | null = null;
+        for (const part of sentence.split(COMMA)) {
+          const words = wordsOf(part).map((word) => this.form(word));
+          if (before && words[0]) this.formPairs.add(before.id * PAIR + words[0].id);
+          before = words[words.length - 1] ?? null;
+          found.push(...words, null);
+        }
       }
     }
     return found;

@@ -1,12 +1,13 @@
 /**
  * How far a query says the name of a section: its title, and for a page also the other names of its document and the
- * word its kind goes by ("mẫu tờ trình" is the form "Tờ trình"). Which names matter is settled when the index is read.
+ * words its kind goes by ("mẫu tờ trình" is the form "Tờ trình"). Which names there are is settled with the index.
  */
 
 import { plain } from "./letters";
 import { GAP, runStart, type Library } from "./library";
 import type { Query } from "./slots";
 
+/** A word or phrase of the query. */
 interface Asked {
   /** Runs of key ids, any of which says it. */
   readonly runs: ReadonlyArray<readonly number[]>;
@@ -16,70 +17,77 @@ interface Asked {
 interface Named {
   /** Each name as the ids of its words. */
   readonly names: ReadonlyArray<readonly number[]>;
-  /** Words that may stand beside any name, by key id. */
+  /** Words that may stand beside any name of its kind. */
   readonly called: ReadonlySet<number>;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
-/** A word in a name that is in most titles ("đánh giá, công nhận") says little: its worth counts at this power. */
-const COMMON = 1.5;
+/** A word that is in most titles says little in a name: the rarity among titles counts at this power. */
+const TELLING = 1.5;
+/** Words of a query that are looked at; a bit each. */
+const MOST = 31;
 
 export class Names {
   private readonly named: readonly Named[];
   /** Worth of each key in a name. */
   private readonly worth: Float64Array;
+  /** Keys said in the name that is being looked at, by the number of the look. */
+  private readonly said: Int32Array;
+  private look = 0;
 
   constructor(private readonly library: Library) {
-    const { sections, pages, documents, wordings } = library.data;
+    const { sections, pages, documents } = library.data;
     const titles = new Float64Array(library.keys.length);
     const idsOf = (text: string): number[] => [...new Set(library.run(text) ?? [])];
-    const kinds = wordings.ranking.pages.map(([path, , called]) => ({ path, called: new Set(called.flatMap(idsOf)) }));
     this.named = sections.map((section) => {
-      const page = pages[section[0]];
-      const location = (page?.[0] ?? "").replace(/^en\//, "");
-      const names = [section[2], ...(section[6] ?? "").split("|")];
-      if (section[1] === "") names.push(...(documents[page?.[2] ?? -1]?.aliases ?? []));
-      const called = section[1] === "" ? kinds.find(({ path }) => location.startsWith(path))?.called : undefined;
+      const page = section[1] === "" ? pages[section[0]] : undefined;
+      const names = [section[2], ...(section[6] ?? "").split("|"), ...(documents[page?.[2] ?? -1]?.aliases ?? [])];
       const ids = names.map(idsOf).filter((one) => one.length > 0);
       for (const id of ids[0] ?? []) titles[id] = (titles[id] ?? 0) + 1;
-      return { names: ids, called: called ?? NOTHING };
+      return { names: ids, called: page ? new Set(library.calledAt(page[0]).flatMap(idsOf)) : NOTHING };
     });
-    this.worth = titles.map((count) => library.rarity(count) ** COMMON);
+    this.worth = titles.map((count, id) => (/\d/.test(library.keys[id]?.key ?? "") ? 0.5 : library.rarity(count) ** TELLING));
+    this.said = new Int32Array(library.keys.length);
   }
 
   /** Returns how far the query says the name of a section: 0 not at all, 1 the whole name and nothing else. */
   of(query: Query): (section: number) => number {
-    const asked = this.asked(query);
+    const asked = this.asked(query).slice(0, MOST);
     const whole = asked.reduce((sum, one) => sum + one.worth, 0);
-    if (whole === 0) return () => 0;
+    const bits = new Map<number, number>();
+    asked.forEach(({ runs }, at) => {
+      for (const id of runs.flat()) bits.set(id, (bits.get(id) ?? 0) | (1 << at));
+    });
     return (section) => {
       const here = this.named[section];
       let best = 0;
-      for (const name of here?.names ?? []) best = Math.max(best, this.fit(asked, whole, name, here?.called ?? NOTHING));
+      for (const name of here?.names ?? []) {
+        let met = 0;
+        for (const id of name) met |= bits.get(id) ?? 0;
+        if (met !== 0) best = Math.max(best, this.fit(asked, whole, name, here?.called ?? NOTHING));
+      }
       return best;
     };
   }
 
   private fit(asked: readonly Asked[], whole: number, name: readonly number[], called: ReadonlySet<number>): number {
-    const said = new Set<number>();
+    this.look += 1;
+    const { said, look } = this;
     let met = 0;
     for (const { runs, worth } of asked) {
       const run = runs.find((ids) => ids.every((id) => name.includes(id)));
-      if (run) {
-        for (const id of run) said.add(id);
-        met += worth;
-      } else if (runs.some((ids) => ids.every((id) => called.has(id)))) met += worth;
+      if (run) for (const id of run) said[id] = look;
+      if (run ?? runs.some((ids) => ids.every((id) => called.has(id)))) met += worth;
     }
-    if (said.size === 0) return 0;
     let sum = 0;
     let part = 0;
     for (const id of name) {
-      const worth = this.worth[id] ?? 0;
-      if (called.has(id) && !said.has(id)) continue;
-      sum += worth;
-      if (said.has(id)) part += worth;
+      const here = said[id] === look;
+      if (called.has(id) && !here) continue;
+      sum += this.worth[id] ?? 0;
+      if (here) part += this.worth[id] ?? 0;
     }
-    return (met / whole) ** 2 * (part / sum);
+    return part > 0 ? (met / whole) ** 2 * (part / sum) : 0;
   }
 
   private asked(query: Query): Asked[] {
@@ -89,12 +97,13 @@ export class Names {
         if (slot.light) continue;
         const ids = [...slot.alternatives, ...slot.completions.filter((one) => one.follows)].map((one) => one.entry.id);
         const first = ids[0];
-        const worth = first === undefined ? this.library.rarity(0) ** COMMON : (this.worth[first] ?? 0);
+        const worth = first === undefined ? this.library.rarity(0) ** TELLING : (this.worth[first] ?? 0);
         found.push({ runs: ids.map((id) => [id]), worth });
         continue;
       }
-      const runs = slot.phrases.filter((one) => slot.synonyms || one.weight === slot.phrases[0]?.weight).map((one) => one.keys);
-      const worth = (runs[0] ?? []).reduce((sum, id) => sum + (this.worth[id] ?? 0), 0);
+      const [first] = slot.phrases;
+      const runs = slot.phrases.filter((one) => slot.synonyms || one.weight === first?.weight).map((one) => one.keys);
+      const worth = (first?.keys ?? []).reduce((sum, id) => sum + (this.worth[id] ?? 0), 0);
       found.push({ runs: slot.literal ? [...runs, [slot.literal.id]] : runs, worth });
     }
     return found;

@@ -6,12 +6,19 @@ import type { DocumentRow, SearchData } from "./shapes";
 
 interface Known {
   readonly number: number | null;
-  readonly issuer: string;
+  /** Letters after the kind, as its number and its other names write them. */
+  readonly issuers: readonly string[];
   /** Names without a number of their own, in plain letters. */
   readonly names: readonly string[];
 }
 
 const NEAREST = 3;
+
+/** Whether an issuer as cited may be one of a document: "bgd" is "bgddt", and nothing said is no other. */
+function sameIssuer(cited: string, issuers: readonly string[]): boolean {
+  if (cited === "" || issuers.length === 0) return true;
+  return issuers.some((one) => one.startsWith(cited) || cited.startsWith(one));
+}
 
 /** The parts of a symbol after its numbers, in plain letters: "25/2023/TT-BGDĐT" → tt, bgddt. */
 function lettersOf(number: string): string[] {
@@ -36,8 +43,9 @@ export class Registry {
         const own = words.length > 1 && reader.read(plain(name)).documents.length === 0;
         return own ? [folded, ...(/ .* /.test(undated) && !/\d/.test(undated) ? [undated] : [])] : [];
       });
-      const issuer = lettersOf(row.number).filter((part) => !kinds.has(part)).join("-");
-      return { number: number ? Number(number) : null, issuer, names };
+      const issuerOf = (name: string): string => lettersOf(name).filter((part) => !kinds.has(part)).join("-");
+      const issuers = [row.number, ...row.aliases.filter((name) => /^\d/.test(name))].map(issuerOf).filter((one) => one !== "");
+      return { number: number ? Number(number) : null, issuers, names };
     });
   }
 
@@ -55,8 +63,7 @@ export class Registry {
       if (cited.year !== null && row.year > 0 && cited.year !== row.year) return false;
       // A year in the symbol tells even where the day of issue is not known.
       if (cited.year !== null && row.year === 0 && !row.number.includes(`/${cited.year}/`)) return false;
-      if (cited.issuer === "" || known.issuer === "") return true;
-      return known.issuer.startsWith(cited.issuer) || cited.issuer.startsWith(known.issuer);
+      return sameIssuer(cited.issuer, known.issuers);
     });
   }
 
@@ -81,7 +88,7 @@ export class Registry {
       const apart = Math.abs(known.number - cited.number);
       if (apart === 0) return cited.kind === row.kind ? 0 : 1;
       if (cited.kind !== null && cited.kind !== row.kind) return Infinity;
-      const other = cited.issuer !== "" && known.issuer !== "" && !known.issuer.startsWith(cited.issuer);
+      const other = !sameIssuer(cited.issuer, known.issuers);
       const years = cited.year !== null && row.year > 0 ? Math.abs(cited.year - row.year) : 0;
       return 2 + apart + (other ? 10_000 : 0) + Math.min(years, 50);
     };

@@ -10,8 +10,10 @@ import type { Candidate } from "./spelling";
 /** One word of the query and the keys that may stand for it. */
 export interface WordSlot {
   readonly kind: "word";
-  /** Its place among the words of the query. */
+  /** Its place in the query; two words run together have one each. */
   readonly at: number;
+  /** Which word of the query it is. */
+  readonly word: number;
   readonly typed: string;
   readonly form: Form;
   /** Whether the keys are guesses, so that the marks typed say nothing about them. */
