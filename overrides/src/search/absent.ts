@@ -11,24 +11,28 @@ import { isSyllable } from "./syllables";
 /** The national database of legal documents: where to look for what is not here. */
 const REGISTER = "vbpl.vn";
 /**
- * A subject is missing where so much of a query, by rarity, is out of place: more where three words in a row are met
- * in the texts, and more still of a whole question.
+ * A subject is missing where so much of a query, by rarity, is out of place: little where two words in a row are, for
+ * they are mostly one word of the language; more of a single one; most where a row of other words is met in the texts,
+ * in a long query without marks, and in a question, whose words need not all be those of the pages.
  */
-const MISSING = { words: 0.34, beside: 0.5, question: 0.6 };
+const MISSING = { word: 0.15, syllable: 0.4, row: 0.6, long: 0.6, question: 0.85 };
+const LONG = 7;
 /** Where so much is out of place, what is left is no reason to show anything. */
 const FLOOR = 0.5;
 /** A row of so many words met together is about something the pages tell of. */
 const ROW = 3;
 /** No word counts more than this: how rare one is beyond it says nothing. */
 const RAREST = 4.6;
-/** Two neighbours are met where their forms agree so well: one mark may contradict. */
-const SAME = 0.55;
+/** Two neighbours are met where their forms agree so well: no mark may contradict, but hỏi and ngã are one. */
+const SAME = 0.7;
 
 export interface Finding {
   readonly absent: Absent | null;
   /** Whether nothing that matches is worth showing. */
   readonly nothing: boolean;
 }
+
+const NOTHING: Finding = { absent: null, nothing: false };
 
 export class Absence {
   constructor(
@@ -47,7 +51,7 @@ export class Absence {
       const words = `${this.provision(query, lacking.part)} của ${place?.label ?? ""}`;
       return { absent: { kind: "provision", words, nearest: place ? [place] : [], where: REGISTER }, nothing: false };
     }
-    return query.literal || query.identified.named.length > 0 ? { absent: null, nothing: false } : this.subject(query);
+    return query.literal || query.identified.named.length > 0 ? NOTHING : this.subject(query);
   }
 
   /** Words of which the pages only know the syllables. */
@@ -63,23 +67,27 @@ export class Absence {
       const worth = this.worth(slot);
       whole += worth;
       const before = byPlace.get(slot.at - 1);
-      row = this.meet(before, slot, query.careful) ? row + 1 : 1;
-      longest = Math.max(longest, slot.kind === "phrase" ? ROW : row);
+      const length = slot.kind === "phrase" ? (slot.phrases[0]?.keys.length ?? 1) : 1;
+      row = this.meet(before, slot, query.careful) ? row + length : length;
+      longest = Math.max(longest, row);
       if (slot.kind === "phrase" || this.inPlace(slot, byPlace, query.careful)) continue;
       out += worth;
       const last = runs[runs.length - 1];
       if (last?.[last.length - 1]?.at === slot.at - 1) last.push(slot);
       else runs.push([slot]);
     }
-    const telling = runs.filter((run) => run.length > 1 || run[0]?.alternatives.length === 0 || this.between(run[0], byPlace));
+    const rows = longest >= ROW;
+    const telling = runs.filter((run) => run.length > 1 || (!rows && (run[0]?.alternatives.length === 0 || this.between(run[0], byPlace))));
     const share = whole > 0 ? out / whole : 0;
-    const least = query.asks ? MISSING.question : longest >= ROW ? MISSING.beside : MISSING.words;
     const [first] = telling;
-    if (!first || share < least) return { absent: null, nothing: false };
+    if (!first) return NOTHING;
     const most = telling.reduce((a, b) => (b.length > a.length ? b : a), first);
+    const short = most.length > 1 ? MISSING.word : MISSING.syllable;
+    const least = query.asks ? MISSING.question : rows ? MISSING.row : query.slots.length >= LONG && !query.careful ? MISSING.long : short;
+    if (share < least) return NOTHING;
     const words = this.widened(most, byPlace).map((slot) => slot.typed).join(" ");
     const where = query.citation.kind === null ? {} : { where: REGISTER };
-    return { absent: { kind: "words", words, nearest: [], ...where }, nothing: share >= FLOOR && longest < ROW };
+    return { absent: { kind: "words", words, nearest: [], ...where }, nothing: share >= FLOOR && !rows };
   }
 
   /** Whether a word has words on both sides that it is met with nowhere. */
@@ -112,12 +120,16 @@ export class Absence {
   private meet(left: Slot | undefined, right: Slot | undefined, careful: boolean): boolean {
     const [a, b] = [neighbour(left), neighbour(right)];
     if (!a || !b) return false;
-    const rights = this.formsOf(b, careful);
-    return this.formsOf(a, careful).some(([form, fit]) => rights.some(([near, other]) => fit * other >= SAME && this.library.beside(form, near)));
+    const rights = this.formsOf(b, careful, 0);
+    return this.formsOf(a, careful, -1).some(([form, fit]) => rights.some(([near, other]) => fit * other >= SAME && this.library.beside(form, near)));
   }
 
-  /** The forms a word may be, each with how well it agrees with what was typed. */
-  private formsOf(slot: WordSlot, careful: boolean): Array<[FormEntry, number]> {
+  /** The forms a word may be, each with how well it agrees with what was typed; of a phrase its first or last (-1) word. */
+  private formsOf(slot: Slot, careful: boolean, side: 0 | -1 = 0): Array<[FormEntry, number]> {
+    if (slot.kind === "phrase") {
+      const ids = slot.phrases.flatMap(({ keys }) => keys.slice(side === 0 ? 0 : -1)[0] ?? []);
+      return ids.flatMap((id) => (this.library.keys[id]?.forms ?? []).map((form): [FormEntry, number] => [form, 1]));
+    }
     const followers = slot.completions.filter((one) => one.follows);
     return [...slot.alternatives, ...followers].flatMap(({ entry }) =>
       entry.forms.map((form): [FormEntry, number] => {
@@ -162,8 +174,9 @@ export class Absence {
 }
 
 /** A word that says something beside another, or null. */
-function neighbour(slot: Slot | undefined): WordSlot | null {
-  return slot?.kind === "word" && !slot.light && !/\d/.test(slot.form.key) ? slot : null;
+function neighbour(slot: Slot | undefined): Slot | null {
+  if (!slot || slot.kind === "phrase") return slot ?? null;
+  return slot.light || /\d/.test(slot.form.key) ? null : slot;
 }
 
 /** The letters of an issuer as numbers of documents write them: "bgddt" → "BGDĐT". */

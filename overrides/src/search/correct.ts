@@ -3,13 +3,13 @@
  * syllable is changed; a syllable that sounds like another is left as it is, and the other is looked for as well.
  */
 
+import { isMarked, mayBe, type Form } from "./letters";
 import type { KeyEntry, Library } from "./library";
 import type { Slot, WordSlot } from "./slots";
 import { soundAlikes } from "./spelling";
 
-/** What a word that only sounds alike counts, and how often it must stand beside its neighbours to be thought of. */
+/** What a word that only sounds alike counts. */
 const HEARD = 0.6;
-const CONVINCING = Math.log1p(2);
 
 export interface Corrections {
   /** Which word of the query → the word meant. */
@@ -40,20 +40,35 @@ export function correct(slots: readonly Slot[], library: Library): Corrections {
     else if (!slot.alternatives.some((one) => fit(one.entry) > 0)) {
       const best = soundAlikes(slot.form.key)
         .flatMap((key) => library.key(key) ?? [])
-        .filter((entry) => fit(entry) >= CONVINCING)
+        .filter((entry) => fit(entry) > 0 && sounds(slot, entry, places, library))
         .sort((a, b) => fit(b) - fit(a))[0];
       if (!best) continue;
       heard.push(() => {
         const only = slot.alternatives.length === 0;
         slot.alternatives.push({ entry: best, weight: HEARD });
         if (only) slot.guessed = true;
-        perhaps.set(slot.word, spell(best, before, after, library));
+        (only && !isMarked(slot.form) ? meant : perhaps).set(slot.word, spell(best, before, after, library));
       });
     }
   }
   // Where every other word seems out of place the texts do not speak of it: nobody slips that often.
   if (heard.length <= Math.max(1, slots.length / 6)) for (const add of heard) add();
   return { meant, perhaps };
+}
+
+/** Whether a word that sounds like another has its tone and vowels too, and stands so beside a neighbour. */
+function sounds(slot: WordSlot, entry: KeyEntry, places: ReadonlyMap<number, Slot>, library: Library): boolean {
+  const shapes = (form: Form): string => form.tone + form.marks.replace(/\d/g, "");
+  const bare = !isMarked(slot.form);
+  // Nobody takes đ for one of d, gi, r, v.
+  if (slot.form.marks.startsWith("0d")) return false;
+  const forms = entry.forms.filter((form) => bare || shapes(form) === shapes(slot.form));
+  return [-1, 1].some((step) => {
+    const other = places.get(slot.at + step);
+    if (other?.kind !== "word") return false;
+    const near = other.alternatives.flatMap((one) => one.entry.forms).filter((form) => form.key !== other.form.key || mayBe(other.typed, form.word));
+    return forms.some((form) => near.some((one) => (step < 0 ? library.beside(one, form) : library.beside(form, one))));
+  });
 }
 
 /** Orders the guesses for a slip by how they stand beside its neighbours. */

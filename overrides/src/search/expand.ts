@@ -1,6 +1,6 @@
 /** Shorthands spelled out, and other names for the same thing. */
 
-import { isMarked, plain, type Form } from "./letters";
+import { clean, formOf, isMarked, mayBe, plain, wordsOf, type Form } from "./letters";
 import { runStart, type Library } from "./library";
 import type { Short, Wordings } from "./shapes";
 import type { Phrase, PhraseSlot } from "./slots";
@@ -47,7 +47,7 @@ export class Expander {
     this.shorts = new Map(Object.entries(wordings.abbreviations));
     const byFirst = new Map<string, Array<readonly [string, readonly string[]]>>();
     for (const synonym of wordings.synonyms) {
-      const first = synonym[0].split(" ")[0] ?? "";
+      const first = plain(synonym[0]).split(" ")[0] ?? "";
       byFirst.set(first, [...(byFirst.get(first) ?? []), synonym]);
     }
     // The longer phrase is the more exact one.
@@ -55,13 +55,13 @@ export class Expander {
     this.synonymsOf = byFirst;
   }
 
-  /** Slots for the words that have other names, by position; null for the further words of such a name. */
-  synonyms(words: readonly string[]): Map<number, PhraseSlot | null> {
+  /** Slots for the words (cleaned) that have other names, by position; null for the further words of such a name. */
+  synonyms(words: readonly string[], marked: boolean): Map<number, PhraseSlot | null> {
     const found = new Map<number, PhraseSlot | null>();
     words.forEach((word, at) => {
-      for (const [say, means] of this.synonymsOf.get(word) ?? []) {
-        const parts = say.split(" ");
-        if (!parts.every((part, i) => words[at + i] === part && !found.has(at + i))) continue;
+      for (const [say, means] of this.synonymsOf.get(plain(word)) ?? []) {
+        const parts = wordsOf(clean(say));
+        if (!parts.every((part, i) => this.means(words[at + i] ?? "", part, parts.length > 1, marked) && !found.has(at + i))) continue;
         const phrases = [say, ...means].flatMap((text, n): Phrase[] => {
           const keys = this.library.run(text);
           return keys ? [{ keys, weight: n === 0 ? 1 : SYNONYM }] : [];
@@ -72,6 +72,14 @@ export class Expander {
       }
     });
     return found;
+  }
+
+  /** Whether a word as typed is one of a phrase with other names; one without marks is many words, alone the usual one. */
+  private means(typed: string, word: string, among: boolean, marked: boolean): boolean {
+    if (typed === word) return true;
+    if (marked || !mayBe(typed, word)) return isMarked(formOf(typed)) && mayBe(typed, word);
+    const entry = this.library.key(formOf(word).key);
+    return among || (entry !== undefined && mayBe(this.library.usual(entry)?.word ?? "", word));
   }
 
   /** What a shorthand stands for: by the glossary, or guessed from the initials of titles; null where it is none. */

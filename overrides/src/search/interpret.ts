@@ -5,7 +5,7 @@ import { correct } from "./correct";
 import { decode } from "./decode";
 import { Expander } from "./expand";
 import type { Identified, Identity } from "./identity";
-import { clean, formOf, isMarked, plain, wordsOf, type Form } from "./letters";
+import { clean, formOf, isMarked, mayBe, plain, wordsOf, type Form } from "./letters";
 import type { Library } from "./library";
 import { readingOf, respelled } from "./reading";
 import type { Wordings } from "./shapes";
@@ -18,7 +18,7 @@ const MOST_WORDS = 40;
 /** A word met more often than this is taken to be whole. */
 const COMMON = 20;
 /** A question without one of the phrases of the data. */
-const ASKS = / (gi|nao|sao|ai|dau|khong$|chua$)( |$)/;
+const ASKS = / (gi|nao|sao|ai|dau|hay|khong$|chua$)( |$)/;
 const QUOTES = /^\s*["“”](.*)["“”]\s*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const VOWEL = /[aeiouy]/;
@@ -33,7 +33,7 @@ function beginning(text: string): string {
 export class Interpreter {
   private readonly expander: Expander;
   private readonly kinds: ReadonlySet<string>;
-  private readonly light: ReadonlySet<string>;
+  private readonly light: ReadonlyMap<string, string>;
   private readonly fillers: readonly string[];
 
   constructor(
@@ -45,7 +45,7 @@ export class Interpreter {
   ) {
     this.expander = new Expander(library, speller, wordings);
     this.kinds = new Set(Object.keys(wordings.kinds));
-    this.light = new Set(wordings.light);
+    this.light = new Map(wordings.light.map((word) => [plain(word), word]));
     this.fillers = [...wordings.fillers].sort((a, b) => b.length - a.length);
   }
 
@@ -62,12 +62,13 @@ export class Interpreter {
     const query = decoded ? respelled(text, (_, at) => bare[at] ?? "") : plain(text);
     const citation = this.citations.read(query);
     const identified = this.identity.identify(citation, query);
-    const absent = this.absentWords(bare, identified, citation.rest);
+    const cites = citing(bare, citation.rest);
+    const absent = this.absentWords(bare, identified, cites);
     const dropped = this.dropped(bare);
     const capitals = typed.match(WORD) ?? [];
     const shouting = typed === typed.toUpperCase() && /\s/.test(text);
     const marked = forms.filter(isMarked).length;
-    const others = this.expander.synonyms(bare);
+    const others = this.expander.synonyms(decoded ?? words, marked > 0);
     const idOf = (at: number): number | undefined => this.library.key(forms[at]?.key ?? "")?.id;
     const slots: Slot[] = [];
     /** The words as they were understood, by place. */
@@ -86,7 +87,7 @@ export class Interpreter {
       const upper = !shouting && capitals.length === words.length && /^\p{Lu}{2,8}$/u.test(capitals[at] ?? "");
       const short = {
         word, form, upper, guess: shown[at] === word, marked: marked > 0,
-        others: words.flatMap((_, other) => (other === at || this.light.has(bare[other] ?? "") ? [] : (idOf(other) ?? []))),
+        others: words.flatMap((_, other) => (other === at || this.saysLittle(words[other] ?? "") ? [] : (idOf(other) ?? []))),
         before: idOf(at - 1), after: idOf(at + 1),
       }; // prettier-ignore
       const expanded = this.expander.abbreviation(short, place);
@@ -94,13 +95,13 @@ export class Interpreter {
         slots.push(expanded.slot);
         const first = expanded.slot.phrases[0];
         shown[at] = (first && this.library.written(first.keys)) ?? word;
-        if (!this.kinds.has(bare[at] ?? "")) readings.set(at, expanded.readings);
+        if (!cites.has(at) && !this.kinds.has(bare[at] ?? "")) readings.set(at, expanded.readings);
         return;
       }
       const last = at === words.length - 1;
       // The first letter of a word says nothing yet.
       if (last && words.length > 1 && /^[a-zđ]$/.test(word)) return;
-      const light = words.length >= 4 && this.light.has(bare[at] ?? "");
+      const light = words.length >= 4 && this.saysLittle((decoded ?? words)[at] ?? "");
       const made = this.word(shown[at] ?? word, form, { light, upper, last, before: idOf(at - 1) });
       slots.push(...made.map((slot, n) => ({ ...slot, at: place + n, word: at })));
       place += made.length - 1;
@@ -134,20 +135,20 @@ export class Interpreter {
     return { slots, citation, identified, plain: plain(text), unknown, ...rest };
   }
 
+  private saysLittle(word: string): boolean {
+    const light = this.light.get(plain(word));
+    return light !== undefined && mayBe(word, light);
+  }
+
   private spelling(form: Form | undefined, word: string): string {
     return (form && this.library.spelling(form)) ?? word;
   }
 
   /** Places of the words that cite what is not there: nothing is to be found by them. */
-  private absentWords(words: readonly string[], { missing, lacking }: Identified, rest: string): ReadonlySet<number> {
-    const found = new Set<number>();
-    if (!missing && !lacking) return found;
-    const left = lacking ? [] : wordsOf(rest);
-    words.forEach((word, at) => {
-      if (lacking ? /^(?:dieu|khoan|diem|[dk]?\d+[a-z]?|[a-z])$/.test(word) : word !== left[0]) found.add(at);
-      else left.shift();
-    });
-    return found;
+  private absentWords(words: readonly string[], { missing, lacking }: Identified, cites: ReadonlySet<number>): ReadonlySet<number> {
+    if (missing) return cites;
+    const part = /^(?:dieu|khoan|diem|[dk]?\d+[a-z]?|[a-z])$/;
+    return new Set(lacking ? words.flatMap((word, at) => (part.test(word) ? [at] : [])) : []);
   }
 
   /** Positions of the words that only make a question of a query long enough to do without them. */
@@ -175,8 +176,8 @@ export class Interpreter {
     const entry = this.library.key(form.key);
     const before = is.before === undefined ? undefined : this.library.keys[is.before];
     // A word that is met after the one before it is whole.
-    const met = entry && before && this.library.pair(before.id, entry.id) > 0;
-    const completions = is.last && !met && form.key.length > 1 ? this.speller.completions(form.key, before) : [];
+    const whole = entry && before && this.library.pair(before.id, entry.id) > 0;
+    const completions = is.last && !whole && form.key.length > 1 ? this.speller.completions(form.key, before) : [];
     if (entry) {
       // A common word is most likely whole; then only what is met after the word before it may still come.
       const common = entry.total > COMMON;
@@ -188,14 +189,16 @@ export class Interpreter {
     // Numbers and shorthands nobody has listed are what they are; so is a syllable of the language.
     const fixed = /\d/.test(form.key) || is.upper || !VOWEL.test(form.key) || isSyllable(typed);
     if (fixed) return [{ ...blank, alternatives: [], completions }];
-    const parts = this.speller.split(form.key);
+    const near = this.speller.near(form.key);
+    const met = near.some((one) => before !== undefined && this.library.pair(before.id, one.entry.id) > 0);
+    const parts = met ? null : this.speller.split(form.key);
     if (parts) {
       return parts.map((part) => {
         const own = { key: part.key, marks: "", tone: 0 };
         return { ...blank, form: own, guessed: true, alternatives: [{ entry: part, weight: 0.95 }] };
       });
     }
-    return [{ ...blank, alternatives: this.speller.near(form.key), guessed: true, slip: true, completions }];
+    return [{ ...blank, alternatives: near, guessed: true, slip: true, completions }];
   }
 
   /** Words of answers and other names that the question suggests. */
@@ -211,4 +214,15 @@ export class Interpreter {
     }
     return found;
   }
+}
+
+/** Places of the words that are part of a citation: those that the rest of the query does not have. */
+function citing(words: readonly string[], rest: string): ReadonlySet<number> {
+  const left = wordsOf(rest);
+  const found = new Set<number>();
+  words.forEach((word, at) => {
+    if (word === left[0]) left.shift();
+    else found.add(at);
+  });
+  return found;
 }

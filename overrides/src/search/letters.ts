@@ -70,6 +70,12 @@ export function isMarked(form: Form): boolean {
   return form.tone > 0 || form.marks !== "";
 }
 
+/** Whether what was typed may be `word`: the same letters, and no marks but its own. */
+export function mayBe(typed: string, word: string): boolean {
+  const [a, b] = [formOf(typed), formOf(word)];
+  return a.key === b.key && (!isMarked(a) || agreement(a, b, false) >= 0.93);
+}
+
 function marksOf(form: Form): string[] {
   return form.marks.match(/\d+[abcd]/g) ?? [];
 }

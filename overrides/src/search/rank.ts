@@ -87,18 +87,14 @@ export class Ranker {
       return { section, score: score * (purpose[section] ?? 1) * (1 + named * says(section)) };
     });
     if (query.literal) found = query.unknown.length > 0 ? [] : found.filter(({ section }) => this.holdsAll(section, line));
-    else found = this.identity.raise(query, found);
     found.sort(byScore);
-    if (line.length > 0) {
-      const head = found.splice(0, HEAD);
-      const near = closeness(this.library, line);
-      for (const one of head) {
-        const { add, times } = near(one.section);
-        one.score = (one.score + add * (purpose[one.section] ?? 1)) * times;
-      }
-      head.sort(byScore);
-      found.unshift(...head);
+    const near = closeness(this.library, line);
+    for (const one of line.length > 0 ? found.slice(0, HEAD) : []) {
+      const { add, times } = near(one.section);
+      one.score = (one.score + add * (purpose[one.section] ?? 1)) * times;
     }
+    if (!query.literal) found = this.identity.raise(query, found);
+    found.sort(byScore);
     return found;
   }
 

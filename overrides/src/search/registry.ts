@@ -41,7 +41,7 @@ export class Registry {
         const undated = folded.replace(/ (?:19|20)\d\d$/, "");
         // Numbers are read as citations; single words are too common to name a document.
         const own = words.length > 1 && reader.read(plain(name)).documents.length === 0;
-        return own ? [folded, ...(/ .* /.test(undated) && !/\d/.test(undated) ? [undated] : [])] : [];
+        return own ? [folded, ...(/^luat .* /.test(undated) && !/\d/.test(undated) ? [undated] : [])] : [];
       });
       const issuerOf = (name: string): string => lettersOf(name).filter((part) => !kinds.has(part)).join("-");
       const issuers = [row.number, ...row.aliases.filter((name) => /^\d/.test(name))].map(issuerOf).filter((one) => one !== "");

@@ -2,6 +2,7 @@
 
 import { formOf, plain } from "./letters";
 import { GAP, type KeyEntry, type Library } from "./library";
+import { isSyllable } from "./syllables";
 
 /** Beginnings that sound alike in some region or are often mixed up. */
 const ONSETS = [
@@ -94,8 +95,8 @@ export class Speller {
       const here = best[from];
       if (!here) continue;
       for (let length = 2; length <= 7 && from + length <= key.length; length++) {
-        const part = formOf(key.slice(from, from + length)).key;
-        const entry = /[aeiouy]/.test(part) ? this.library.key(part) : undefined;
+        const part = key.slice(from, from + length);
+        const entry = isSyllable(part) ? this.library.key(formOf(part).key) : undefined;
         if (!entry || entry.total < 3 || /\d/.test(entry.key)) continue;
         const last = here.words[here.words.length - 1];
         const beside = last && this.library.pair(last.id, entry.id) > 0 ? 0.5 : 0;

@@ -74,10 +74,10 @@ def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:
     found["abbreviations"] = _abbreviations(catalogue)
     if words is not None:
         found |= {
-            "synonyms": [[fold(s.say), s.means] for s in words.synonyms],
+            "synonyms": [[nfc(s.say).lower(), s.means] for s in words.synonyms],
             "intents": [[[fold(ask) for ask in intent.ask], intent.add] for intent in words.intents],
             "fillers": [fold(filler) for filler in words.fillers],
-            "light": [fold(word) for word in words.light],
+            "light": [nfc(word).lower() for word in words.light],
         }
     return found
 
