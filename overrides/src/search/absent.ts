@@ -1,6 +1,5 @@
 /** What a query asks for that the portal does not have: a document, a provision, or a subject; and what comes nearest. */
 
-import type { Cited } from "./citation";
 import { agreement, isMarked } from "./letters";
 import type { FormEntry, Library } from "./library";
 import type { Registry } from "./registry";
@@ -44,11 +43,12 @@ export class Absence {
     const { missing, lacking } = query.identified;
     if (missing) {
       const nearest = this.registry.nearest(missing).flatMap((at) => this.pageOf(at) ?? []);
-      return { absent: { kind: "document", words: this.cite(missing, query.plain), nearest, where: REGISTER }, nothing: false };
+      return { absent: { kind: "document", words: this.registry.cite(missing, query.plain), nearest, where: REGISTER }, nothing: false };
     }
     if (lacking) {
       const place = this.pageOf(lacking.document);
-      const words = `${this.provision(query, lacking.part)} của ${place?.label ?? ""}`;
+      // "Luật Giáo dục 2019 (số 43/2019/QH14)": the number in brackets is for the title.
+      const words = `${this.provision(query, lacking.part)} của ${(place?.label ?? "").replace(/ \(.*\)$/, "")}`;
       return { absent: { kind: "provision", words, nearest: place ? [place] : [], where: REGISTER }, nothing: false };
     }
     return query.literal || query.identified.named.length > 0 ? NOTHING : this.subject(query);
@@ -85,7 +85,9 @@ export class Absence {
     const short = most.length > 1 ? MISSING.word : MISSING.syllable;
     const least = query.asks ? MISSING.question : rows ? MISSING.row : query.slots.length >= LONG && !query.careful ? MISSING.long : short;
     if (share < least) return NOTHING;
-    const words = this.widened(most, byPlace).map((slot) => slot.typed).join(" ");
+    // "Luật đất đai": what is missing is the law, not its kind.
+    const said = this.widened(most, byPlace).map((slot) => slot.typed);
+    const words = (said.length > 2 && this.registry.isKind(said[0] ?? "") ? said.slice(1) : said).join(" ");
     const where = query.citation.kind === null ? {} : { where: REGISTER };
     return { absent: { kind: "words", words, nearest: [], ...where }, nothing: share >= FLOOR && !rows };
   }
@@ -154,17 +156,6 @@ export class Absence {
     return page ? { label: page[1], location: page[0] } : null;
   }
 
-  /** "Quyết định 2548/QĐ-UBND", as far as the query says it. */
-  private cite({ kind, number, year, issuer }: Cited, query: string): string {
-    const { kindNames, documents } = { ...this.library.data.wordings, ...this.library.data };
-    const [name = "văn bản", short = ""] = (kind !== null && new Map(Object.entries(kindNames)).get(kind)) || [];
-    const letters = issuer === "" ? "" : (issuerLetters(issuer, documents.map((row) => row.number)) ?? issuer.toUpperCase());
-    const code = [kind === "luat" || kind === "cong-van" ? "" : short.toUpperCase(), letters].filter((part) => part !== "").join("-");
-    const dated = year === null ? "" : letters !== "" || query.includes(`/${year}`) || query.includes(`/ ${year}`) ? `/${year}` : ` năm ${year}`;
-    const digits = number < 10 && year !== null ? `0${number}` : String(number);
-    return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${digits}${dated}${letters === "" ? "" : `/${code}`}`;
-  }
-
   private provision({ citation: { article, clause, point } }: Query, part: "article" | "clause" | "point"): string {
     const letter = point === "d" ? "d" : point;
     const inside = part === "article" ? "" : `${part === "point" ? `điểm ${letter} ` : ""}khoản ${clause} `;
@@ -177,16 +168,4 @@ export class Absence {
 function neighbour(slot: Slot | undefined): Slot | null {
   if (!slot || slot.kind === "phrase") return slot ?? null;
   return slot.light || /\d/.test(slot.form.key) ? null : slot;
-}
-
-/** The letters of an issuer as numbers of documents write them: "bgddt" → "BGDĐT". */
-function issuerLetters(issuer: string, numbers: readonly string[]): string | null {
-  const plainOf = (text: string): string => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
-  for (const number of numbers) {
-    const letters = number.replace(/^[\d./]+/, "");
-    for (const part of [letters, ...letters.split(/[-/]/), ...letters.split("/").slice(1)]) {
-      if (plainOf(part) === issuer) return part;
-    }
-  }
-  return null;
 }

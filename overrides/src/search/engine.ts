@@ -18,11 +18,13 @@ export class SearchEngine {
   private readonly identity: Identity;
   private readonly ranker: Ranker;
   private readonly absence: Absence;
+  private readonly registry: Registry;
 
   constructor(data: SearchData) {
     this.library = new Library(data);
     const reader = new CitationReader(new Map(Object.entries(data.wordings.kinds)), Registry.issuers(data));
     const registry = new Registry(data, reader);
+    this.registry = registry;
     this.identity = new Identity(data, registry);
     this.interpreter = new Interpreter(this.library, new Speller(this.library), reader, this.identity, data.wordings);
     this.ranker = new Ranker(this.library, this.identity);
@@ -33,7 +35,10 @@ export class SearchEngine {
   search(typed: string, limit = 50, only: (section: number) => boolean = () => true): Outcome {
     const query = this.interpreter.read(typed);
     const { absent, nothing } = this.absence.of(query);
-    const ranked = nothing ? [] : this.ranker.rank(query).filter(({ section }) => only(section));
+    const { missing } = query.identified;
+    const found = nothing ? [] : this.ranker.rank(query);
+    // A document that is not here may still be spoken of.
+    const ranked = (missing ? this.ranker.mentions(this.registry.mentions(missing), found) : found).filter(({ section }) => only(section));
     const hits = ranked.slice(0, limit).map(
       ({ section, score }): Hit => ({ section, score, anchor: this.identity.place(query, section) }),
     );

@@ -118,6 +118,11 @@ export class Library {
     return this.formPairs.has(a.id * PAIR + b.id);
   }
 
+  /** Sections that hold a run of keys in their text, in order. */
+  holding(keys: readonly number[]): number[] {
+    return this.texts.flatMap((sequence, at) => (runStart(sequence, keys) >= 0 ? [at] : []));
+  }
+
   /** Key ids of the words of `text`, or null where the texts lack one. */
   run(text: string): number[] | null {
     const ids = wordsOf(clean(text)).map((word) => this.byKey.get(formOf(word).key)?.id ?? -1);

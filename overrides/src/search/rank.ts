@@ -98,6 +98,14 @@ export class Ranker {
     return found;
   }
 
+  /** `found` with the sections that hold one of `runs` (words in a row) before all others. */
+  mentions(runs: readonly string[], found: readonly Ranked[]): Ranked[] {
+    const top = found.reduce((most, one) => Math.max(most, one.score), 1);
+    const held = new Set(runs.flatMap((words) => this.library.holding(this.library.run(words) ?? [GAP - 1])));
+    const first = [...held].map((section) => ({ section, score: 2 * top * (this.purpose[section] ?? 1) }));
+    return [...first.sort(byScore), ...found.filter((one) => !held.has(one.section))];
+  }
+
   /** Fills the slot's scores from one word; returns what the word weighs. */
   private word(slot: WordSlot, query: Query, line: number[][]): number {
     let mass = 0;

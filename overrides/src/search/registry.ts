@@ -2,7 +2,7 @@
 
 import type { Cited, CitationReader } from "./citation";
 import { plain, wordsOf } from "./letters";
-import type { DocumentRow, SearchData } from "./shapes";
+import type { DocumentRow, SearchData, Short } from "./shapes";
 
 interface Known {
   readonly number: number | null;
@@ -27,12 +27,19 @@ function lettersOf(number: string): string[] {
 
 export class Registry {
   private readonly known: readonly Known[];
+  private readonly kinds: ReadonlySet<string>;
+  private readonly kindNames: ReadonlyMap<string, readonly string[]>;
+  private readonly shorts: ReadonlyMap<string, readonly Short[]>;
 
   constructor(
     private readonly data: SearchData,
     reader: CitationReader,
   ) {
-    const kinds = new Set(Object.keys(data.wordings.kinds));
+    const { wordings } = data;
+    const kinds = new Set(Object.keys(wordings.kinds));
+    this.kinds = kinds;
+    this.kindNames = new Map(Object.entries(wordings.kindNames));
+    this.shorts = new Map(Object.entries(wordings.abbreviations));
     this.known = data.documents.map((row) => {
       const number = /^0*(\d+)/.exec(row.number)?.[1];
       const names = [row.short, ...row.aliases].flatMap((name) => {
@@ -86,7 +93,8 @@ export class Registry {
       const row = this.data.documents[at];
       if (!row || known?.number === undefined || known.number === null) return Infinity;
       const apart = Math.abs(known.number - cited.number);
-      if (apart === 0) return cited.kind === row.kind ? 0 : 1;
+      // The same number of another kind is mentioned last.
+      if (apart === 0) return cited.kind === null || cited.kind === row.kind ? 0 : 9_000;
       if (cited.kind !== null && cited.kind !== row.kind) return Infinity;
       const other = !sameIssuer(cited.issuer, known.issuers);
       const years = cited.year !== null && row.year > 0 ? Math.abs(cited.year - row.year) : 0;
@@ -100,10 +108,41 @@ export class Registry {
       .map((one) => one.at);
   }
 
+  /** A citation as a person would write it, as far as it says: "Quyết định 2548/QĐ-UBND". `query` in plain letters. */
+  cite({ kind, number, year, issuer }: Cited, query: string): string {
+    const [name = "văn bản", short = ""] = (kind !== null && this.kindNames.get(kind)) || [];
+    const known = this.data.documents.map((row) => row.number).find((one) => lettersOf(one).join("-").endsWith(issuer));
+    const letters = issuer === "" ? "" : (writtenIn(known ?? "", issuer) ?? this.shorts.get(issuer)?.[0]?.[0] ?? issuer).replace(/^[a-zđ-]+$/, (one) => one.toUpperCase());
+    const code = kind === "luat" || kind === "cong-van" ? "" : short.toUpperCase();
+    const slashed = letters !== "" || new RegExp(`/\\s*${year}`).test(query);
+    const dated = year === null ? "" : slashed ? `/${year}` : ` năm ${year}`;
+    const digits = number < 10 && slashed && year !== null ? `0${number}` : String(number);
+    // The Party writes 71-NQ/TW where the state writes 50/NQ-CP.
+    const symbol = letters === "" ? "" : code === "" ? `/${letters}` : /^\d+-/.test(known ?? "") ? `-${code}/${letters}` : `/${code}-${letters}`;
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${digits}${dated}${symbol}`;
+  }
+
+  /** How texts speak of a document, as words in a row: its number and year, or its kind and number. */
+  mentions({ kind, number, year }: Cited): string[] {
+    if (year !== null) return [`${number} ${year}`, `0${number} ${year}`];
+    return [...((kind !== null && this.kindNames.get(kind)) || [])].flatMap((name) => [`${name} ${number}`, `${name} số ${number}`]);
+  }
+
+  isKind(word: string): boolean {
+    return this.kinds.has(plain(word));
+  }
+
   private indexes(fits: (known: Known, row: DocumentRow) => boolean): number[] {
     return this.known.flatMap((known, at) => {
       const row = this.data.documents[at];
       return row && fits(known, row) ? [at] : [];
     });
   }
+}
+
+/** The letters of an issuer as a number writes them: "bgddt" in 25/2023/TT-BGDĐT is BGDĐT. */
+function writtenIn(number: string, issuer: string): string | null {
+  const letters = number.replace(/^[\d./-]+/, "");
+  const parts = [letters, ...letters.split(/[-/]/), ...letters.split("/").slice(1)];
+  return parts.find((part) => plain(part) === issuer) ?? null;
 }
