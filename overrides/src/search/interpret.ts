@@ -116,7 +116,7 @@ export class Interpreter {
       careful: !decoded && marked > words.length / 2,
       literal: false,
       extra: this.extras(bare.join(" ")),
-      asks: words.length > 3 && (dropped.size > 0 || ASKS.test(query)),
+      asks: words.length > 3 && (dropped.size > 0 || ASKS.test(bare.join(" "))),
       reading: readingOf({ text, words, shown, readings, corrections, decoded: decoded !== null }),
     }; // prettier-ignore
   }

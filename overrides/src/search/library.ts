@@ -12,7 +12,7 @@ const LENGTH = { title: 0.3, page: 0.2, text: 0.6 };
 /** Stands in a sequence where two words are not neighbours: the end of a sentence or of a block. */
 export const GAP = -1;
 
-const SENTENCE_END = /[\n.;:!?()"“”[\]|]+/;
+const SENTENCE_END = /[\n.;:!?()[\]|]+/;
 const COMMA = /,(?=\s)/;
 const PAIR = 2 ** 21;
 

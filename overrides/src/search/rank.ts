@@ -19,6 +19,8 @@ const HEAD = 80;
 const HINT = 0.6;
 /** A half-typed word weighs at most this, however rare the words are that it may become. */
 const COMPLETION_CAP = 4;
+/** How soon a page counts as named for that: all of it where half its name is said. */
+const WHOLE = 2;
 /** What a word costs that no text has: as much as a rare one. */
 const UNKNOWN_MASS = 3;
 
@@ -32,6 +34,8 @@ export class Ranker {
   private readonly keyScores: Scores;
   private readonly totals: Scores;
   private readonly covered: Float64Array;
+  private readonly pageCovered: Float64Array;
+  private readonly pages: Scores;
   /** What each section is for, as a factor; and the same where a question is asked. */
   private readonly purpose: Float64Array;
   private readonly answers: Float64Array;
@@ -46,6 +50,8 @@ export class Ranker {
     this.keyScores = new Scores(size);
     this.totals = new Scores(size);
     this.covered = new Float64Array(size);
+    this.pageCovered = new Float64Array(library.data.pages.length);
+    this.pages = new Scores(library.data.pages.length);
     this.names = new Names(library);
     const { sections, pages, documents, wordings } = library.data;
     const { ranking } = wordings;
@@ -62,9 +68,10 @@ export class Ranker {
   }
 
   rank(query: Query): Ranked[] {
-    const { totals, covered } = this;
+    const { totals, covered, pages } = this;
     totals.clear();
     covered.fill(0);
+    this.pageCovered.fill(0);
     let mass = 0;
     /** Key ids word by word, for closeness. */
     const line: number[][] = [];
@@ -74,7 +81,10 @@ export class Ranker {
       for (const at of this.slotScores.touched) {
         totals.add(at, this.slotScores.values[at] ?? 0);
         covered[at] = (covered[at] ?? 0) + weight;
+        pages.raise(this.library.data.sections[at]?.[0] ?? 0, weight);
       }
+      for (const page of pages.touched) this.pageCovered[page] = (this.pageCovered[page] ?? 0) + (pages.values[page] ?? 0);
+      pages.clear();
       this.slotScores.clear();
     }
     for (const id of query.extra) this.hint(id);
@@ -82,9 +92,14 @@ export class Ranker {
     const { named } = this.library.data.wordings.ranking;
     const says = this.names.of(query);
     let found: Ranked[] = totals.touched.map((section) => {
-      const cover = mass > 0 ? Math.min(1, (covered[section] ?? 0) / mass) : 0;
+      const said = says(section);
+      // A page that is named is read as a whole.
+      const [page = 0, anchor] = this.library.data.sections[section] ?? [];
+      const own = covered[section] ?? 0;
+      const all = anchor === "" ? own + ((this.pageCovered[page] ?? 0) - own) * Math.min(1, WHOLE * said) : own;
+      const cover = mass > 0 ? Math.min(1, all / mass) : 0;
       const score = (totals.values[section] ?? 0) * (0.25 + 0.75 * cover * cover);
-      return { section, score: score * (purpose[section] ?? 1) * (1 + named * says(section)) };
+      return { section, score: score * (purpose[section] ?? 1) * (1 + named * said) };
     });
     if (query.literal) found = query.unknown.length > 0 ? [] : found.filter(({ section }) => this.holdsAll(section, line));
     found.sort(byScore);
