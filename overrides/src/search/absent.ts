@@ -1,6 +1,6 @@
 /** What a query asks for that the portal does not have: a document, a provision, or a subject; and what comes nearest. */
 
-import { agreement, isMarked } from "./letters";
+import { agreement, isMarked, plain } from "./letters";
 import type { FormEntry, Library } from "./library";
 import type { Registry } from "./registry";
 import type { Absent, Place } from "./reply";
@@ -20,6 +20,8 @@ const LONG = 7;
 const FLOOR = 0.5;
 /** A row of so many words met together is about something the pages tell of. */
 const ROW = 3;
+/** A page is what is looked for where so much of its name is said. */
+const NAMED = 0.1;
 /** No word counts more than this: how rare one is beyond it says nothing. */
 const RAREST = 4.6;
 /** Two neighbours are met where their forms agree so well: no mark may contradict, but hỏi and ngã are one. */
@@ -39,7 +41,8 @@ export class Absence {
     private readonly registry: Registry,
   ) {}
 
-  of(query: Query): Finding {
+  /** `said`: how far the query says the name of any page below a path. */
+  of(query: Query, said: (path: string) => number): Finding {
     const { missing, lacking } = query.identified;
     if (missing) {
       const nearest = this.registry.nearest(missing).flatMap((at) => this.pageOf(at) ?? []);
@@ -51,11 +54,11 @@ export class Absence {
       const words = `${this.provision(query, lacking.part)} của ${(place?.label ?? "").replace(/ \(.*\)$/, "")}`;
       return { absent: { kind: "provision", words, nearest: place ? [place] : [], where: REGISTER }, nothing: false };
     }
-    return query.literal || query.identified.named.length > 0 ? NOTHING : this.subject(query);
+    return query.literal || query.identified.named.length > 0 ? NOTHING : this.subject(query, said);
   }
 
   /** Words of which the pages only know the syllables. */
-  private subject(query: Query): Finding {
+  private subject(query: Query, said: (path: string) => number): Finding {
     const byPlace = new Map(query.slots.map((slot) => [slot.at, slot]));
     let whole = 0;
     let out = 0;
@@ -77,6 +80,8 @@ export class Absence {
       else runs.push([slot]);
     }
     const rows = longest >= ROW;
+    const kind = this.unnamed(query, said);
+    if (kind !== null && !query.asks && runs.length > 0) return this.missing(kind, false, query);
     const telling = runs.filter((run) => run.length > 1 || (!rows && (run[0]?.alternatives.length === 0 || this.between(run[0], byPlace))));
     const share = whole > 0 ? out / whole : 0;
     const [first] = telling;
@@ -86,10 +91,24 @@ export class Absence {
     const least = query.asks ? MISSING.question : rows ? MISSING.row : query.slots.length >= LONG && !query.careful ? MISSING.long : short;
     if (share < least) return NOTHING;
     // "Luật đất đai": what is missing is the law, not its kind.
-    const said = this.widened(most, byPlace).map((slot) => slot.typed);
-    const words = (said.length > 2 && this.registry.isKind(said[0] ?? "") ? said.slice(1) : said).join(" ");
-    const where = query.citation.kind === null ? {} : { where: REGISTER };
-    return { absent: { kind: "words", words, nearest: [], ...where }, nothing: share >= FLOOR && !rows };
+    const words = this.widened(most, byPlace).map((slot) => slot.typed);
+    return this.missing(words.slice(words.length > 2 && this.registry.isKind(words[0] ?? "") ? 1 : 0), share >= FLOOR && !rows, query);
+  }
+
+  private missing(words: readonly string[], nothing: boolean, { citation }: Query): Finding {
+    const where = citation.kind === null ? {} : { where: REGISTER };
+    return { absent: { kind: "words", words: words.join(" "), nearest: [], ...where }, nothing };
+  }
+
+  /** What is asked of a kind of pages ("mẫu đơn xin…") none of which has such a name, or null. */
+  private unnamed({ slots }: Query, said: (path: string) => number): readonly string[] | null {
+    const words = slots.map((slot) => slot.typed);
+    for (const [path, , called] of this.library.data.wordings.ranking.pages) {
+      const name = called.find((one) => plain(words.join(" ")).startsWith(`${plain(one)} `));
+      if (name === undefined || said(path) >= NAMED) continue;
+      return words.join(" ").split(" ").slice(name.split(" ").length);
+    }
+    return null;
   }
 
   /** Whether a word has words on both sides that it is met with nowhere. */

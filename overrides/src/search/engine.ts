@@ -34,7 +34,7 @@ export class SearchEngine {
   /** Searches the sections that pass `only`. */
   search(typed: string, limit = 50, only: (section: number) => boolean = () => true): Outcome {
     const query = this.interpreter.read(typed);
-    const { absent, nothing } = this.absence.of(query);
+    const { absent, nothing } = this.absence.of(query, (path) => this.ranker.said(query, path));
     const { missing } = query.identified;
     const found = nothing ? [] : this.ranker.rank(query);
     // A document that is not here may still be spoken of.

@@ -59,9 +59,9 @@ export class Interpreter {
     const forms = (decoded ?? words).map(formOf);
     const bare = (decoded ?? words).map(plain);
     // The marks between the words tell a citation; keystrokes decoded have none left to tell.
-    const query = decoded ? respelled(text, (_, at) => bare[at] ?? "") : plain(text);
-    const citation = this.citations.read(query);
-    const identified = this.identity.identify(citation, query);
+    let query = decoded ? respelled(text, (_, at) => bare[at] ?? "") : plain(text);
+    let citation = this.citations.read(query);
+    let identified = this.identity.identify(citation, query);
     const cites = citing(bare, citation.rest);
     const absent = this.absentWords(bare, identified, cites);
     const dropped = this.dropped(bare);
@@ -95,7 +95,7 @@ export class Interpreter {
         slots.push(expanded.slot);
         const first = expanded.slot.phrases[0];
         shown[at] = (first && this.library.written(first.keys)) ?? word;
-        if (!cites.has(at) && !this.kinds.has(bare[at] ?? "")) readings.set(at, expanded.readings);
+        if (shown[at] !== word && !cites.has(at) && !this.kinds.has(bare[at] ?? "")) readings.set(at, expanded.readings);
         return;
       }
       const last = at === words.length - 1;
@@ -107,6 +107,12 @@ export class Interpreter {
       place += made.length - 1;
     });
     const corrections = correct(slots, this.library);
+    if (corrections.meant.size > 0) {
+      // "Quyết địh 448" cites a document once it is spelled right.
+      query = respelled(query, (word, at) => plain(corrections.meant.get(at) ?? word));
+      citation = this.citations.read(query);
+      identified = this.identity.identify(citation, query);
+    }
     const unknown = slots.flatMap((slot) =>
       slot.kind === "word" && slot.alternatives.length === 0 && !/\d/.test(slot.form.key) ? [slot.typed] : [],
     );

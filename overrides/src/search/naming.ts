@@ -24,6 +24,8 @@ interface Named {
 const NOTHING: ReadonlySet<number> = new Set();
 /** A word that is in most titles says little in a name: the rarity among titles counts at this power. */
 const TELLING = 1.5;
+/** What a name counts that is not the title. */
+const OTHER = 0.9;
 /** Words of a query that are looked at; a bit each. */
 const MOST = 31;
 
@@ -61,11 +63,11 @@ export class Names {
     return (section) => {
       const here = this.named[section];
       let best = 0;
-      for (const name of here?.names ?? []) {
+      here?.names.forEach((name, at) => {
         let met = 0;
         for (const id of name) met |= bits.get(id) ?? 0;
-        if (met !== 0) best = Math.max(best, this.fit(asked, whole, name, here?.called ?? NOTHING));
-      }
+        if (met !== 0) best = Math.max(best, this.fit(asked, whole, name, here.called) * (at === 0 ? 1 : OTHER));
+      });
       return best;
     };
   }

@@ -113,6 +113,16 @@ export class Ranker {
     return found;
   }
 
+  /** How far the query says the name of any page below `path`. */
+  said(query: Query, path: string): number {
+    const { sections, pages } = this.library.data;
+    const says = this.names.of(query);
+    return sections.reduce((most, [page, anchor], at) => {
+      const here = anchor === "" && (pages[page]?.[0] ?? "").startsWith(path);
+      return here ? Math.max(most, says(at)) : most;
+    }, 0);
+  }
+
   /** `found` with the sections that hold one of `runs` (words in a row) before all others. */
   mentions(runs: readonly string[], found: readonly Ranked[]): Ranked[] {
     const top = found.reduce((most, one) => Math.max(most, one.score), 1);

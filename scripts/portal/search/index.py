@@ -77,7 +77,7 @@ def search_data(
 
 def _row(page: int, section: Section, catalogue: Catalogue) -> list[Any]:
     term = catalogue.terms.get(section.anchor)
-    names = " | ".join(term.synonyms) if term else section.also
+    names = " | ".join([*term.synonyms, *term.abbr]) if term else section.also
     also = [names] if names else []
     text = "\n".join(section.blocks)
     return [page, section.anchor, section.title, text, section.article, section.places, *also]
@@ -88,11 +88,10 @@ def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:
     ranking = catalogue.search_words.ranking if catalogue.search_words else None
     if ranking is None:
         return 1
-    listing = len(folders) < 2 or (folders[0] == "tieu-chi" and folders[1] not in catalogue.criteria)
-    if listing:
-        return ranking.lists
-    paths = ("/".join(folders), folders[0])
+    paths = ("/".join(folders), *folders[:1])
     weight = next((ranking.pages[path].prior for path in paths if path in ranking.pages), 1.0)
+    if len(folders) < 2 or (folders[0] == "tieu-chi" and folders[1] not in catalogue.criteria):
+        return min(weight, ranking.lists)
     if folders[0] == "van-ban" and folders[1] in catalogue.documents:
         taught = catalogue.documents[folders[1]]
         successor = any(
