@@ -64,7 +64,9 @@ def search_data(
         own = order.get(folders[1], -1) if len(folders) == 2 and folders[0] == "van-ban" else -1
         status = _status_of(catalogue, folders, order)
         page_rows.append([location, page.title, own, _weight_of(catalogue, folders), status])
-        section_rows += [_row(len(page_rows) - 1, section, catalogue) for section in page.sections]
+        for section in page.sections:
+            names = _names_of(catalogue, section, documents[own] if own >= 0 else None)
+            section_rows.append(_row(len(page_rows) - 1, section, names))
     return {
         "version": VERSION,
         "language": language,
@@ -75,9 +77,15 @@ def search_data(
     }
 
 
-def _row(page: int, section: Section, catalogue: Catalogue) -> list[Any]:
+def _names_of(catalogue: Catalogue, section: Section, document: str | None) -> str:
+    """Return the further names of a section, with bars between them: those of a term, the title of a document."""
+    if document is not None and section.anchor == "":
+        return catalogue.documents[document].title or ""
     term = catalogue.terms.get(section.anchor)
-    names = " | ".join([*term.synonyms, *term.abbr]) if term else section.also
+    return " | ".join([*term.synonyms, *term.abbr]) if term else section.also
+
+
+def _row(page: int, section: Section, names: str) -> list[Any]:
     also = [names] if names else []
     text = "\n".join(section.blocks)
     return [page, section.anchor, section.title, text, section.article, section.places, *also]
