@@ -92,7 +92,7 @@ export class Absence {
     if (share < least) return NOTHING;
     // "Luật đất đai": what is missing is the law, not its kind.
     const words = this.widened(most, byPlace).map((slot) => slot.typed);
-    return this.missing(words.slice(words.length > 2 && this.registry.isKind(words[0] ?? "") ? 1 : 0), share >= FLOOR && !rows, query);
+    return this.missing(words.slice(words.length > 2 && this.registry.isKind(words[0] ?? "") ? 1 : 0), share >= FLOOR && longest < (most.length > 1 ? ROW : 2), query);
   }
 
   private missing(words: readonly string[], nothing: boolean, { citation }: Query): Finding {

@@ -93,7 +93,7 @@ export class Identity {
         if (!section) continue;
         // A name among other words speaks of the document; which part of it, the other words tell.
         let by: number = sure < 1 && more > 0 ? 0 : LIFT.document;
-        if (section[1] === "") by = LIFT.document + citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page;
+        if (section[1] === "") by = LIFT.document + (citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page);
         if (tells(section, citation.article)) by += LIFT.article;
         if (by > 0) lift(at, by * sure);
       }
