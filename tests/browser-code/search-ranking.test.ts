@@ -81,7 +81,7 @@ const FIRST: ReadonlyArray<readonly [string, string]> = [
   ["tthtcđ", "van-ban/tt-9/#dieu-6"],
   ["cđht cấp xã", "van-ban/tt-9/"],
   ["biên bản bình sét", "hoc-phan/1/#ky-nang"],
-  ["bien banbinh xet", "hoc-phan/1/#ky-nang"],
+  ["don vi hoctap", "van-ban/qd-7/#muc-tieu"],
   ["phiếu khảo sá", "hoc-phan/1/#ky-nang"],
   ["kĩ năng số", "van-ban/qd-7/#muc-tieu"],
   ["Đơn vị học tập".normalize("NFD"), "van-ban/qd-7/#muc-tieu"],

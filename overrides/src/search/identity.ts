@@ -25,6 +25,8 @@ interface Named {
   readonly sure: number;
   /** Words of the query beside the name. */
   readonly more: number;
+  /** Whether it is named in words, not by its number. */
+  readonly called: boolean;
 }
 
 export interface Identified {
@@ -56,8 +58,8 @@ export class Identity {
     const found = new Map<number, Named>();
     const words = wordsOf(text);
     const rest = wordsOf(citation.rest).length;
-    const note = (document: number, sure: number, more: number): void => {
-      if (sure > (found.get(document)?.sure ?? 0)) found.set(document, { document, sure, more });
+    const note = (document: number, sure: number, more: number, called = false): void => {
+      if (sure > (found.get(document)?.sure ?? 0)) found.set(document, { document, sure, more, called });
     };
     let missing: Cited | null = null;
     for (const cited of citation.documents) {
@@ -71,7 +73,7 @@ export class Identity {
       for (const at of this.registry.numbered(number)) note(at, sure, rest);
     }
     for (const { document, words: own } of this.registry.calledIn(` ${words.join(" ")} `)) {
-      note(document, 0.9, words.length - own);
+      note(document, 0.9, words.length - own, true);
     }
     const named = [...found.values()].sort((a, b) => b.sure - a.sure);
     return { named, missing, lacking: missing ? null : this.lacking(citation, named) };
@@ -87,12 +89,12 @@ export class Identity {
     const lift = (section: number, by: number): void => {
       lifts.set(section, Math.max(lifts.get(section) ?? 0, by));
     };
-    for (const { document, sure, more } of named) {
+    for (const { document, sure, more, called } of named) {
       for (const at of this.sectionsOf[document] ?? []) {
         const section = this.data.sections[at];
         if (!section) continue;
         // A name among other words speaks of the document; which part of it, the other words tell.
-        let by: number = sure < 1 && more > 0 ? 0 : LIFT.document;
+        let by: number = called && more > 0 ? 0 : LIFT.document;
         if (section[1] === "") by = LIFT.document + (citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page);
         if (tells(section, citation.article)) by += LIFT.article;
         if (by > 0) lift(at, by * sure);
