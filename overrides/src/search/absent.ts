@@ -20,6 +20,8 @@ const LONG = 7;
 const FLOOR = 0.5;
 /** A row of so many words met together is about something the pages tell of. */
 const ROW = 3;
+/** A document is spoken of where it is named more surely than by a number that happens to be its own. */
+const CHANCE = 0.25;
 /** A page is what is looked for where so much of its name is said. */
 const NAMED = 0.1;
 /** No word counts more than this: how rare one is beyond it says nothing. */
@@ -54,7 +56,7 @@ export class Absence {
       const words = `${this.provision(query, lacking.part)} của ${(place?.label ?? "").replace(/ \(.*\)$/, "")}`;
       return { absent: { kind: "provision", words, nearest: place ? [place] : [], where: REGISTER }, nothing: false };
     }
-    return query.literal || query.identified.named.length > 0 ? NOTHING : this.subject(query, said);
+    return query.literal || query.identified.named.some((one) => one.sure > CHANCE) ? NOTHING : this.subject(query, said);
   }
 
   /** Words of which the pages only know the syllables. */

@@ -19,14 +19,18 @@ const LIFT = {
   successor: 0.5,
 } as const;
 
+/**
+ * How surely a document is meant: by its number with kind or year; as one of several; by a number alone, large or
+ * small; by a name that is the whole query, or stands among other words.
+ */
+const SURE = { cited: 1, several: 0.25, number: 0.8, small: 0.5, chance: 0.1, called: 0.9, among: 0.55 } as const;
+
 interface Named {
   readonly document: number;
   /** How surely the query means it, to 1. */
   readonly sure: number;
   /** Words of the query beside the name. */
   readonly more: number;
-  /** Whether it is named in words, not by its number. */
-  readonly called: boolean;
 }
 
 export interface Identified {
@@ -57,23 +61,24 @@ export class Identity {
   identify(citation: Citation, text: string): Identified {
     const found = new Map<number, Named>();
     const words = wordsOf(text);
-    const rest = wordsOf(citation.rest).length;
-    const note = (document: number, sure: number, more: number, called = false): void => {
-      if (sure > (found.get(document)?.sure ?? 0)) found.set(document, { document, sure, more, called });
+    const left = wordsOf(citation.rest);
+    const rest = left.length;
+    const note = (document: number, sure: number, more: number): void => {
+      if (sure > (found.get(document)?.sure ?? 0)) found.set(document, { document, sure, more });
     };
     let missing: Cited | null = null;
     for (const cited of citation.documents) {
       const fitting = this.registry.cited(cited);
       if (fitting.length === 0) missing ??= cited;
       // Of several documents no one is what is looked for.
-      for (const at of fitting) note(at, citation.documents.length > 1 ? 0.4 : 1, rest);
+      for (const at of fitting) note(at, citation.documents.length > 1 ? SURE.several : SURE.cited, rest);
     }
     for (const number of citation.bare) {
-      const sure = number >= 100 ? 0.8 : words.length <= 2 ? 0.5 : 0.1;
+      const sure = number >= 100 ? SURE.number : words.length <= 2 ? SURE.small : SURE.chance;
       for (const at of this.registry.numbered(number)) note(at, sure, rest);
     }
-    for (const { document, words: own } of this.registry.calledIn(` ${words.join(" ")} `)) {
-      note(document, 0.9, words.length - own, true);
+    for (const { document, words: own } of this.registry.calledIn(left.join(" "))) {
+      note(document, rest > own ? SURE.among : SURE.called, rest - own);
     }
     const named = [...found.values()].sort((a, b) => b.sure - a.sure);
     return { named, missing, lacking: missing ? null : this.lacking(citation, named) };
@@ -89,15 +94,14 @@ export class Identity {
     const lift = (section: number, by: number): void => {
       lifts.set(section, Math.max(lifts.get(section) ?? 0, by));
     };
-    for (const { document, sure, more, called } of named) {
+    for (const { document, sure, more } of named) {
       for (const at of this.sectionsOf[document] ?? []) {
         const section = this.data.sections[at];
         if (!section) continue;
-        // A name among other words speaks of the document; which part of it, the other words tell.
-        let by: number = called && more > 0 ? 0 : LIFT.document;
-        if (section[1] === "") by = LIFT.document + (citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page);
+        let by: number = LIFT.document;
+        if (section[1] === "") by += citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page;
         if (tells(section, citation.article)) by += LIFT.article;
-        if (by > 0) lift(at, by * sure);
+        lift(at, by * sure);
       }
       for (const next of this.data.documents[document]?.successors ?? []) {
         const page = (this.sectionsOf[next] ?? []).find((at) => this.data.sections[at]?.[1] === "");
@@ -126,7 +130,7 @@ export class Identity {
 
   /** The provision asked for, where the one document named tells of articles but not of this one. */
   private lacking({ article, clause, point }: Citation, named: readonly Named[]): Identified["lacking"] {
-    const sure = named.filter((one) => one.sure >= 0.9);
+    const sure = named.filter((one) => one.sure >= SURE.among);
     const document = sure[0]?.document;
     if (article === "" || document === undefined || sure.length > 1) return null;
     const telling: SectionRow[] = [];

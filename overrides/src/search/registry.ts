@@ -10,6 +10,8 @@ interface Known {
   readonly issuers: readonly string[];
   /** Names without a number of their own, in plain letters. */
   readonly names: readonly string[];
+  /** Names of laws without their year, which must be all that is asked for: other laws change them. */
+  readonly undated: readonly string[];
 }
 
 const NEAREST = 3;
@@ -45,14 +47,14 @@ export class Registry {
       const names = [row.short, ...row.aliases].flatMap((name) => {
         const words = wordsOf(plain(name));
         const folded = words.join(" ");
-        const undated = folded.replace(/ (?:19|20)\d\d$/, "");
         // Numbers are read as citations; single words are too common to name a document.
         const own = words.length > 1 && reader.read(plain(name)).documents.length === 0;
-        return own ? [folded, ...(/^luat .* /.test(undated) && !/\d/.test(undated) ? [undated] : [])] : [];
+        return own ? [folded] : [];
       });
+      const undated = names.map((name) => name.replace(/ (?:19|20)\d\d$/, "")).filter((name) => /^luat \D+ \D+$/.test(name));
       const issuerOf = (name: string): string => lettersOf(name).filter((part) => !kinds.has(part)).join("-");
       const issuers = [row.number, ...row.aliases.filter((name) => /^\d/.test(name))].map(issuerOf).filter((one) => one !== "");
-      return { number: number ? Number(number) : null, issuers, names };
+      return { number: number ? Number(number) : null, issuers, names, undated };
     });
   }
 
@@ -78,10 +80,11 @@ export class Registry {
     return this.indexes((known) => known.number === number);
   }
 
-  /** Documents whose name stands in `text` (plain words between spaces), with the words of the longest name. */
+  /** Documents whose name stands in `text` (plain words with a space between), with the words of the longest name. */
   calledIn(text: string): Array<{ readonly document: number; readonly words: number }> {
-    return this.known.flatMap(({ names }, document) => {
-      const said = names.filter((name) => text.includes(` ${name} `)).map((name) => wordsOf(name).length);
+    return this.known.flatMap(({ names, undated }, document) => {
+      const found = [...names.filter((name) => ` ${text} `.includes(` ${name} `)), ...undated.filter((name) => name === text)];
+      const said = found.map((name) => wordsOf(name).length);
       return said.length > 0 ? [{ document, words: Math.max(...said) }] : [];
     });
   }
