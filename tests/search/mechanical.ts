@@ -81,13 +81,19 @@ export function mechanical(ask: Ask, given: readonly Phrase[], seed: number, mos
 export interface Wanted {
   readonly class: string;
   readonly q: string;
+  /** Parts of addresses, any of which answers; empty where nothing does. */
   readonly want: readonly string[];
+  /** What the portal does not have, where that is what is asked for. */
+  readonly absent?: "document" | "provision" | "words";
+  /** A right phrase that is to be left as it is. */
+  readonly keep?: boolean;
 }
 
 /** Tallies by class over queries of people; `places` names each section. */
 export function judged(ask: Ask, places: readonly string[], set: readonly Wanted[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const { class: kind, q, want } of set) {
+    if (want.length === 0) continue;
     const tally = tallies.get(kind) ?? blank();
     tallies.set(kind, tally);
     const hits = ask(q);

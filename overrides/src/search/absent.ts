@@ -16,8 +16,8 @@ const REGISTER = "vbpl.vn";
  */
 const MISSING = { word: 0.15, syllable: 0.4, row: 0.6, long: 0.6, question: 0.85 };
 const LONG = 7;
-/** Where so much is out of place, what is left is no reason to show anything. */
-const FLOOR = 0.5;
+/** Where so much is out of place, what is left is no reason to show anything; without marks nearly all must be. */
+const FLOOR = { marked: 0.5, bare: 0.9 };
 /** A row of so many words met together is about something the pages tell of. */
 const ROW = 3;
 /** A document is spoken of where it is named more surely than by a number that happens to be its own. */
@@ -26,8 +26,12 @@ const CHANCE = 0.25;
 const NAMED = 0.1;
 /** No word counts more than this: how rare one is beyond it says nothing. */
 const RAREST = 4.6;
-/** Two neighbours are met where their forms agree so well: no mark may contradict, but hỏi and ngã are one. */
+/**
+ * Two neighbours are met where their forms agree so well: no mark may contradict, but hỏi and ngã are one. Where one
+ * mark does, it may be a slip: told, but with what it may be a slip of.
+ */
 const SAME = 0.7;
+const SLIP = 0.55;
 
 export interface Finding {
   readonly absent: Absent | null;
@@ -64,6 +68,7 @@ export class Absence {
     const byPlace = new Map(query.slots.map((slot) => [slot.at, slot]));
     let whole = 0;
     let out = 0;
+    let lost = 0;
     let row = 0;
     let longest = 0;
     const runs: WordSlot[][] = [];
@@ -77,6 +82,7 @@ export class Absence {
       longest = Math.max(longest, row);
       if (slot.kind === "phrase" || this.inPlace(slot, byPlace, query.careful)) continue;
       out += worth;
+      if (!this.inPlace(slot, byPlace, query.careful, SLIP)) lost += worth;
       const last = runs[runs.length - 1];
       if (last?.[last.length - 1]?.at === slot.at - 1) last.push(slot);
       else runs.push([slot]);
@@ -94,7 +100,7 @@ export class Absence {
     if (share < least) return NOTHING;
     // "Luật đất đai": what is missing is the law, not its kind.
     const words = this.widened(most, byPlace).map((slot) => slot.typed);
-    return this.missing(words.slice(words.length > 2 && this.registry.isKind(words[0] ?? "") ? 1 : 0), share >= FLOOR && longest < (most.length > 1 ? ROW : 2), query);
+    return this.missing(words.slice(words.length > 2 && this.registry.isKind(words[0] ?? "") ? 1 : 0), lost >= whole * (query.careful ? FLOOR.marked : FLOOR.bare) && longest < (most.length > 1 ? ROW : 2), query);
   }
 
   private missing(words: readonly string[], nothing: boolean, { citation }: Query): Finding {
@@ -129,22 +135,22 @@ export class Absence {
   }
 
   /** Whether a word stands in the texts beside a neighbour it has in the query, or is a word without any. */
-  private inPlace(slot: WordSlot, byPlace: ReadonlyMap<number, Slot>, careful: boolean): boolean {
+  private inPlace(slot: WordSlot, byPlace: ReadonlyMap<number, Slot>, careful: boolean, same = SAME): boolean {
     if (slot.alternatives.length === 0 && slot.completions.length === 0) return false;
     // "UNESCO", "excel" are whole words; a syllable of Vietnamese is mostly a part of one.
     if (!slot.guessed && !isSyllable(slot.typed)) return true;
     const before = byPlace.get(slot.at - 1);
     const after = byPlace.get(slot.at + 1);
-    if (this.meet(before, slot, careful) || this.meet(slot, after, careful)) return true;
-    return neighbour(before) === null && neighbour(after) === null && this.formsOf(slot, careful).some(([, fit]) => fit >= SAME);
+    if (this.meet(before, slot, careful, same) || this.meet(slot, after, careful, same)) return true;
+    return neighbour(before) === null && neighbour(after) === null && this.formsOf(slot, careful).some(([, fit]) => fit >= same);
   }
 
   /** Whether two words are met side by side in the texts, in the forms typed. */
-  private meet(left: Slot | undefined, right: Slot | undefined, careful: boolean): boolean {
+  private meet(left: Slot | undefined, right: Slot | undefined, careful: boolean, same = SAME): boolean {
     const [a, b] = [neighbour(left), neighbour(right)];
     if (!a || !b) return false;
     const rights = this.formsOf(b, careful, 0);
-    return this.formsOf(a, careful, -1).some(([form, fit]) => rights.some(([near, other]) => fit * other >= SAME && this.library.beside(form, near)));
+    return this.formsOf(a, careful, -1).some(([form, fit]) => rights.some(([near, other]) => fit * other >= same && this.library.beside(form, near)));
   }
 
   /** The forms a word may be, each with how well it agrees with what was typed; of a phrase its first or last (-1) word. */

@@ -4,10 +4,12 @@
  */
 
 import { isMarked, mayBe, type Form } from "./letters";
-import type { KeyEntry, Library } from "./library";
+import type { FormEntry, KeyEntry, Library } from "./library";
 import type { Slot, WordSlot } from "./slots";
 import { soundAlikes } from "./spelling";
 
+/** How well a look-alike must stand beside its neighbours: with both of them, or four times with one. */
+const MET = Math.log1p(4);
 /** What a word that only sounds alike counts. */
 const HEARD = 0.6;
 
@@ -36,11 +38,18 @@ export function correct(slots: readonly Slot[], library: Library): Corrections {
       const right = Math.max(0, ...after.map((other) => library.pair(entry.id, other.id)));
       return Math.log1p(left) + Math.log1p(right) + (left && right ? 1 : 0);
     };
-    if (slot.slip) settle(slot, fit, (entry) => meant.set(slot.word, spell(entry, before, after, library)));
-    else if (!slot.alternatives.some((one) => fit(one.entry) > 0)) {
+    if (slot.perhaps) {
+      const near = slot.perhaps.filter((one) => fit(one.entry) >= MET);
+      if (near.length > 0) {
+        slot.alternatives = near;
+        slot.guessed = true;
+      }
+    }
+    if (slot.slip || (slot.perhaps && slot.guessed)) settle(slot, fit, (entry) => meant.set(slot.word, spell(entry, before, after, library)));
+    else if (!slot.alternatives.some((one) => stands(slot, ownForms(slot, one.entry), places, library))) {
       const best = soundAlikes(slot.form.key)
         .flatMap((key) => library.key(key) ?? [])
-        .filter((entry) => fit(entry) > 0 && sounds(slot, entry, places, library))
+        .filter((entry) => fit(entry) > 0 && stands(slot, sounding(slot, entry), places, library))
         .sort((a, b) => fit(b) - fit(a))[0];
       if (!best) continue;
       heard.push(() => {
@@ -56,17 +65,25 @@ export function correct(slots: readonly Slot[], library: Library): Corrections {
   return { meant, perhaps };
 }
 
-/** Whether a word that sounds like another has its tone and vowels too, and stands so beside a neighbour. */
-function sounds(slot: WordSlot, entry: KeyEntry, places: ReadonlyMap<number, Slot>, library: Library): boolean {
+/** The forms of a key that what was typed may be. */
+function ownForms(slot: WordSlot, entry: KeyEntry): readonly FormEntry[] {
+  return entry.key === slot.form.key && !slot.guessed ? entry.forms.filter((form) => mayBe(slot.typed, form.word)) : entry.forms;
+}
+
+/** The forms of a word that sounds like another which have its tone and vowels too. */
+function sounding(slot: WordSlot, entry: KeyEntry): readonly FormEntry[] {
   const shapes = (form: Form): string => form.tone + form.marks.replace(/\d/g, "");
-  const bare = !isMarked(slot.form);
   // Nobody takes đ for one of d, gi, r, v.
-  if (slot.form.marks.startsWith("0d")) return false;
-  const forms = entry.forms.filter((form) => bare || shapes(form) === shapes(slot.form));
+  if (slot.form.marks.startsWith("0d")) return [];
+  return entry.forms.filter((form) => !isMarked(slot.form) || shapes(form) === shapes(slot.form));
+}
+
+/** Whether one of `forms` is met beside a neighbour of the slot, in the form typed. */
+function stands(slot: WordSlot, forms: readonly FormEntry[], places: ReadonlyMap<number, Slot>, library: Library): boolean {
   return [-1, 1].some((step) => {
     const other = places.get(slot.at + step);
     if (other?.kind !== "word") return false;
-    const near = other.alternatives.flatMap((one) => one.entry.forms).filter((form) => form.key !== other.form.key || mayBe(other.typed, form.word));
+    const near = other.alternatives.flatMap((one) => ownForms(other, one.entry));
     return forms.some((form) => near.some((one) => (step < 0 ? library.beside(one, form) : library.beside(form, one))));
   });
 }

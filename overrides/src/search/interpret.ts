@@ -192,11 +192,14 @@ export class Interpreter {
         .map((one) => (common ? { ...one, weight: one.weight / 2 } : one));
       return [{ ...blank, alternatives: [{ entry, weight: light ? 0.3 : 1 }], completions: likely }];
     }
-    // Numbers and shorthands nobody has listed are what they are; so is a syllable of the language.
-    const fixed = /\d/.test(form.key) || is.upper || !VOWEL.test(form.key) || isSyllable(typed);
+    // Numbers and shorthands in capitals are what they are; so is a syllable of the language with its marks.
+    const syllable = isSyllable(typed);
+    const fixed = /\d/.test(form.key) || is.upper || (syllable && isMarked(form));
     if (fixed) return [{ ...blank, alternatives: [], completions }];
     const near = this.speller.near(form.key);
     const met = near.some((one) => before !== undefined && this.library.pair(before.id, one.entry.id) > 0);
+    // A syllable without marks, or letters without a vowel, may be a slip where the neighbours say so.
+    if (syllable || !VOWEL.test(form.key)) return [{ ...blank, alternatives: [], perhaps: near, completions }];
     const parts = met ? null : this.speller.split(form.key);
     if (parts) {
       return parts.map((part) => {

@@ -23,6 +23,8 @@ export interface WordSlot {
   readonly light: boolean;
   /** Whether it can be a slip: it is no syllable, and no shorthand either. */
   readonly slip: boolean;
+  /** What an unknown syllable without marks may be a slip of. */
+  readonly perhaps?: readonly Candidate[];
   /** Longer words that a half-typed one may become. */
   readonly completions: ReadonlyArray<Candidate & { readonly follows: boolean }>;
 }
