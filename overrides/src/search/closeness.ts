@@ -11,6 +11,8 @@ const MOST = 31;
 export interface Closeness {
   readonly add: number;
   readonly times: number;
+  /** Whether one field has every pair of a query of three words or more: the words stand there as they were typed. */
+  readonly whole: boolean;
 }
 
 /** Returns the closeness of a section to `line`: the key ids that each word of the query may stand for. */
@@ -58,6 +60,7 @@ export function closeness(library: Library, line: readonly number[][]): (section
     const whole = share(scan(first ? names?.subarray(library.pageNames[page]?.length) : names, 0.8));
     const add = PAIRS * rarity.reduce((sum, one) => sum + one, 0);
     const best = Math.max(title, 0.8 * text, 0.7 * whole);
-    return { add, times: 1 + SHARE.best * best + SHARE.title * title + SHARE.text * text + SHARE.page * whole };
+    const every = pairs >= 2 && Math.max(title, text) === 1;
+    return { add, whole: every, times: 1 + SHARE.best * best + SHARE.title * title + SHARE.text * text + SHARE.page * whole };
   };
 }

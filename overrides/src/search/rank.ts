@@ -19,6 +19,8 @@ const HEAD = 80;
 const HINT = 0.6;
 /** A half-typed word weighs at most this, however rare the words are that it may become. */
 const COMPLETION_CAP = 4;
+/** How far a place that nobody would look at is forgiven where it has the query word by word. */
+const WORD_BY_WORD = 0.5;
 /** How soon a page counts as named for that: all of it where half its name is said. */
 const WHOLE = 2;
 /** What a word costs that no text has: as much as a rare one. */
@@ -105,8 +107,10 @@ export class Ranker {
     found.sort(byScore);
     const near = closeness(this.library, line);
     for (const one of line.length > 0 ? found.slice(0, HEAD) : []) {
-      const { add, times } = near(one.section);
-      one.score = (one.score + add * (purpose[one.section] ?? 1)) * times;
+      const { add, times, whole } = near(one.section);
+      const factor = purpose[one.section] ?? 1;
+      // What stands word by word where one would not look for it is looked for there.
+      one.score = (one.score + add * factor) * times * (whole && factor < 1 ? factor ** -WORD_BY_WORD : 1);
     }
     if (!query.literal) found = this.identity.raise(query, found);
     found.sort(byScore);
