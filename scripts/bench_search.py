@@ -64,7 +64,7 @@ def measure_search(site: Path) -> Found:
 
 
 def _honesty(told: dict[str, Any]) -> Found:
-    """Shares of absent things told, of things there that were denied, and the number of right phrases rewritten."""
+    """Shares of absent things told and of things there denied, and how many right phrases were rewritten."""
     return {
         "search_absent_asked": told["absent"],
         "search_absent_told": _percent(told["told"] / told["absent"]),
@@ -137,8 +137,10 @@ def _slowed(folder: Path, index: Path, worker: Path, scripts: Path, sets: list[P
 def _report(found: dict[str, Any], slow: dict[str, Any]) -> None:
     print(f"search: {found['sections']} sections, {found['bytes'] / 1024:.0f} KB gzip")
     told = found["honesty"]
-    print(f"  absent told {told['told']}/{told['absent']}, there denied {told['denied']}/{told['there']}, "
-          f"right rewritten {told['rewritten']}/{told['right']}")  # fmt: skip
+    for what, part, whole in (
+        ("absent told", "told", "absent"), ("there denied", "denied", "there"), ("right rewritten", "rewritten", "right")
+    ):  # fmt: skip
+        print(f"  {what} {told[part]}/{told[whole]}")
     print("".join(f"    {miss}\n" for miss in told["misses"]), end="")
     for scale, engines in found["portal"].items():
         for name in ENGINES:

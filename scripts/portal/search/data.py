@@ -100,7 +100,7 @@ def ranking(words: SearchWords | None) -> dict[str, Any]:
 
 
 def _abbreviations(catalogue: Catalogue) -> dict[str, list[list[str]]]:
-    """Plain letters → (as it is written, in lower case; what it stands for). search.yml goes before the glossary."""
+    """Plain letters → (as it is written, in small letters; what it stands for). search.yml goes first."""
     found: dict[str, list[list[str]]] = {}
 
     def note(short: str, full: str) -> None:

@@ -78,7 +78,7 @@ def search_data(
 
 
 def _names_of(catalogue: Catalogue, section: Section, document: str | None) -> str:
-    """Return the further names of a section, with bars between them: those of a term, the title of a document."""
+    """Return the further names of a section, a bar between two: those of a term, a document's title."""
     if document is not None and section.anchor == "":
         return catalogue.documents[document].title or ""
     term = catalogue.terms.get(section.anchor)
@@ -92,7 +92,7 @@ def _row(page: int, section: Section, names: str) -> list[Any]:
 
 
 def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:
-    """What a page is for, as a factor (search.yml: ranking): lists of pages less, the rest by their folder."""
+    """What a page is for, as a factor (search.yml: ranking): lists less, the rest by their folder."""
     ranking = catalogue.search_words.ranking if catalogue.search_words else None
     if ranking is None:
         return 1

@@ -44,9 +44,9 @@ class Section:
     title: str
     blocks: list[str] = field(default_factory=list)
     places: list[tuple[int, str]] = field(default_factory=list)
-    """(index of the block, anchor) of the clauses and points inside, and of further articles told of together."""
+    """(index of the block, anchor) of the clauses and points inside, and of articles told of together."""
     also: str = ""
-    """Further words it is found by, which are not shown; a bar ends a phrase."""
+    """Further names it is found by, which are not shown; a bar stands between two."""
 
     @property
     def article(self) -> str:

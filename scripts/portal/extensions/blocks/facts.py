@@ -95,7 +95,7 @@ def _where(context: PageContext, fact: Fact) -> list[Child]:
     return nodes
 
 
-def _below(where: str, heading: str) -> str:
+def below(where: str, heading: str) -> str:
     """*where* as it reads under *heading*: the clause alone, or whole where it names other articles too."""
     short = where.removeprefix(heading).strip(" ,")
     beside = re.sub(r"\(.*?\)", "", short).lower()
@@ -120,7 +120,7 @@ def fact_item(
     line = h("p")
     where = place_of(fact)
     if where and where != heading:
-        append(line, h("span", _below(where, heading), cls="provision__at"), " ")
+        append(line, h("span", below(where, heading), cls="provision__at"), " ")
     append(line, fact.text, " ")
     if fact.confidence == "suy-luan":
         append(line, check_pill(context), " ")
