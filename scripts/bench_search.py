@@ -64,7 +64,7 @@ def measure_search(site: Path) -> Found:
 
 
 def _honesty(told: dict[str, Any]) -> Found:
-    """Shares of absent things told and of things there denied, and how many right phrases were rewritten."""
+    """Shares of absent things told and of things there denied, and how many right ones were rewritten."""
     return {
         "search_absent_asked": told["absent"],
         "search_absent_told": _percent(told["told"] / told["absent"]),
@@ -137,10 +137,8 @@ def _slowed(folder: Path, index: Path, worker: Path, scripts: Path, sets: list[P
 def _report(found: dict[str, Any], slow: dict[str, Any]) -> None:
     print(f"search: {found['sections']} sections, {found['bytes'] / 1024:.0f} KB gzip")
     told = found["honesty"]
-    for what, part, whole in (
-        ("absent told", "told", "absent"), ("there denied", "denied", "there"), ("right rewritten", "rewritten", "right")
-    ):  # fmt: skip
-        print(f"  {what} {told[part]}/{told[whole]}")
+    for part, whole in (("told", "absent"), ("denied", "there"), ("rewritten", "right")):
+        print(f"  {whole}: {told[part]} of {told[whole]} {part}")
     print("".join(f"    {miss}\n" for miss in told["misses"]), end="")
     for scale, engines in found["portal"].items():
         for name in ENGINES:

@@ -9,6 +9,8 @@ import type { Speller } from "./spelling";
 /** What another name for the same thing counts; and a reading that the words around it do not speak for. */
 const SYNONYM = 0.75;
 const SECOND = 0.5;
+/** How much being written so speaks for a reading, beside the words around it. */
+const WRITTEN = 1;
 /** Shorter runs of letters stand for too many things to be guessed. */
 const GUESSED = 4;
 
@@ -112,7 +114,7 @@ export class Expander {
     const known = fitting.flatMap(([written, full], n) => {
       const keys = this.library.run(full);
       if (!keys) return [];
-      const meant = written === short.word && (short.marked || short.upper || isMarked(short.form)) ? 3 : 0;
+      const meant = written === short.word && (short.marked || short.upper || isMarked(short.form)) ? WRITTEN : 0;
       return [{ full, keys, score: meant + (fitting.length > 1 ? this.support(keys, short) : 0) - n / 100 }];
     });
     return known.sort((a, b) => b.score - a.score);
