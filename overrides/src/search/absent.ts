@@ -82,7 +82,9 @@ export class Absence {
       longest = Math.max(longest, row);
       if (slot.kind === "phrase" || this.inPlace(slot, byPlace, query.careful)) continue;
       out += worth;
-      if (!this.inPlace(slot, byPlace, query.careful, SLIP)) lost += worth;
+      // What may be a slip of the fingers does not tell that there is nothing.
+      const slip = slot.slip || slot.guessed || (query.careful && !isMarked(slot.form));
+      if (!slip && !this.inPlace(slot, byPlace, query.careful, SLIP)) lost += worth;
       const last = runs[runs.length - 1];
       if (last?.[last.length - 1]?.at === slot.at - 1) last.push(slot);
       else runs.push([slot]);

@@ -204,7 +204,7 @@ export class Interpreter {
     if (parts) {
       return parts.map((part) => {
         const own = { key: part.key, marks: "", tone: 0 };
-        return { ...blank, form: own, guessed: true, alternatives: [{ entry: part, weight: 0.95 }] };
+        return { ...blank, typed: part.key, form: own, guessed: true, alternatives: [{ entry: part, weight: 0.95 }] };
       });
     }
     return [{ ...blank, alternatives: near, guessed: true, slip: true, completions }];
