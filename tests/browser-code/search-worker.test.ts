@@ -30,6 +30,14 @@ const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 60));
 const say = (type: unknown, data?: unknown): void => listener({ data: { type, data } });
 const typed = (): Array<string | undefined> => sent.splice(0).map((message) => message.data?.portal.typed);
 
+test("nothing is loaded for an empty question", async () => {
+  let loads = 0;
+  scope.load = () => void (loads += 1);
+  say(2, " ");
+  await settle();
+  assert.deepEqual([typed(), loads], [[" "], 0]);
+});
+
 test("an index that cannot be loaded is told as that, and tried again", async () => {
   scope.load = () => {
     throw new Error("NetworkError");

@@ -56,6 +56,8 @@ async function told<T extends { readonly portal: Told }>(
   ask: (answers: Answers) => T,
   none: (portal: Told) => T,
 ): Promise<T> {
+  // The theme asks for nothing when a page opens: no reason to load anything.
+  if (typed.trim() === "") return none({ typed, literal: false, unknown: [] });
   let loaded: Answers;
   try {
     loaded = await ready();
