@@ -162,6 +162,13 @@ test("what is shown is marked and escaped", () => {
   assert.doesNotMatch(clause?.text ?? "", /kế hoạch hằng năm/);
 });
 
+test("a word typed without marks marks what it means beside its neighbours", () => {
+  const item = answers.to("ban nop ho so").items.flat().find((one) => one.location.endsWith("#cham"));
+  assert.match(item?.text ?? "", /<mark>bạn nộp hồ sơ<\/mark>/);
+  assert.doesNotMatch(item?.text ?? "", /<mark>Bản/);
+  assert.deepEqual(Object.keys(item?.terms ?? {}).sort(), ["bạn", "hồ", "nộp", "sơ"]);
+});
+
 test("a long block is cut around what was found, between words", () => {
   const item = answers.to("nguồn lực").items.flat().find((one) => one.location.endsWith("#dai"));
   const text = (item?.text ?? "").replace(/<[^>]+>/g, "");

@@ -4,12 +4,11 @@ import { Absence } from "./absent";
 import { CitationReader } from "./citation";
 import { Identity } from "./identity";
 import { Interpreter } from "./interpret";
-import { isMarked, type Form } from "./letters";
 import { Library } from "./library";
+import { marksOf } from "./marks";
 import { Ranker } from "./rank";
 import { Registry } from "./registry";
-import type { Hit, Marks, Outcome, SearchData } from "./shapes";
-import type { Query } from "./slots";
+import type { Hit, Outcome, SearchData } from "./shapes";
 import { Speller } from "./spelling";
 
 export class SearchEngine {
@@ -43,25 +42,6 @@ export class SearchEngine {
       ({ section, score }): Hit => ({ section, score, anchor: this.identity.place(query, section) }),
     );
     const { literal, reading, unknown } = query;
-    return { hits, literal, reading, absent, marks: marksOf(query), unknown };
+    return { hits, literal, reading, absent, marks: marksOf(query, this.library), unknown };
   }
-}
-
-/** The keys to mark in what is shown. */
-function marksOf(query: Query): Marks {
-  const marks = new Map<number, { form: Form | null; light: boolean }>();
-  for (const slot of query.slots) {
-    if (slot.kind === "phrase") {
-      const ids = slot.phrases.flatMap((phrase) => phrase.keys);
-      for (const id of slot.literal ? [...ids, slot.literal.id] : ids) marks.set(id, { form: null, light: false });
-      continue;
-    }
-    const typed = !slot.guessed && isMarked(slot.form) ? slot.form : null;
-    for (const { entry } of slot.alternatives) {
-      const known = marks.get(entry.id);
-      const form = entry.key === slot.form.key ? typed : null;
-      marks.set(entry.id, { form: known ? null : form, light: slot.light && known?.light !== false });
-    }
-  }
-  return marks;
 }

@@ -1,6 +1,6 @@
 /** What a result shows of a section: the blocks that hold most of the words looked for, with these marked. */
 
-import { agreement, clean, formOf } from "./letters";
+import { clean, formOf } from "./letters";
 import type { Library } from "./library";
 import type { Marks, SectionRow } from "./shapes";
 
@@ -9,8 +9,6 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
 const LENGTH = 260;
 /** Sections whose blocks are kept ready; a person who refines a query meets the same ones again. */
 const KEPT = 400;
-/** Words whose marks contradict what was typed fit less than this. */
-const FITS = 0.7;
 /** A word in more than this part of the sections is common. */
 const COMMON = 0.15;
 /** Forms handed to the page for marking. */
@@ -87,8 +85,8 @@ export class Excerpts {
     for (const { from, to, id } of words) {
       const wanted = marks.get(id);
       if (!wanted) continue;
-      const { form } = wanted;
-      if (form && agreement(form, formOf(clean(text.slice(from, to))), false) < FITS) continue;
+      const form = this.library.form(clean(text.slice(from, to)));
+      if (!form || !wanted.forms.has(form)) continue;
       const last = found[found.length - 1];
       if (last && text.slice(last.to, from).trim() === "") {
         last.to = to;

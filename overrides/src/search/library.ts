@@ -171,7 +171,7 @@ export class Library {
       for (const sentence of clean(block).split(SENTENCE_END)) {
         let before: FormEntry | null = null;
         for (const part of sentence.split(COMMA)) {
-          const words = wordsOf(part).map((word) => this.form(word));
+          const words = wordsOf(part).map((word) => this.formFor(word));
           if (before && words[0]) this.formPairs.add(before.id * PAIR + words[0].id);
           before = words[words.length - 1] ?? null;
           found.push(...words, null);
@@ -181,7 +181,12 @@ export class Library {
     return found;
   }
 
-  private form(word: string): FormEntry {
+  /** The form a cleaned word is of, where the texts have it. */
+  form(word: string): FormEntry | undefined {
+    return this.forms.get(word);
+  }
+
+  private formFor(word: string): FormEntry {
     const known = this.forms.get(word);
     if (known) return known;
     const form = formOf(word);

@@ -90,8 +90,8 @@ export const LOOKED_UP = "looked-up";
 export type Marks = ReadonlyMap<
   number,
   {
-    /** The form typed, where a word whose marks contradict it is not what was meant. */
-    readonly form: Form | null;
+    /** The forms that are meant. */
+    readonly forms: ReadonlySet<Form>;
     /** Marked only beside another word that is. */
     readonly light: boolean;
   }
