@@ -90,8 +90,9 @@ export class Absence {
       else runs.push([slot]);
     }
     const rows = longest >= ROW;
+    const nothing = lost >= whole * (query.careful ? FLOOR.marked : FLOOR.bare);
     const kind = this.unnamed(query, said);
-    if (kind !== null && !query.asks && runs.length > 0) return this.missing(kind, false, query);
+    if (kind !== null && !query.asks && runs.length > 0) return this.missing(kind, nothing, query);
     const telling = runs.filter((run) => run.length > 1 || (!rows && (run[0]?.alternatives.length === 0 || this.between(run[0], byPlace))));
     const share = whole > 0 ? out / whole : 0;
     const [first] = telling;
@@ -102,7 +103,7 @@ export class Absence {
     if (share < least) return NOTHING;
     // "Luật đất đai": what is missing is the law, not its kind.
     const words = this.widened(most, byPlace).map((slot) => slot.typed);
-    return this.missing(words.slice(words.length > 2 && this.registry.isKind(words[0] ?? "") ? 1 : 0), lost >= whole * (query.careful ? FLOOR.marked : FLOOR.bare) && longest < (most.length > 1 ? ROW : 2), query);
+    return this.missing(words.slice(words.length > 2 && this.registry.isKind(words[0] ?? "") ? 1 : 0), nothing && longest < (most.length > 1 ? ROW : 2), query);
   }
 
   private missing(words: readonly string[], nothing: boolean, { citation }: Query): Finding {
@@ -114,7 +115,8 @@ export class Absence {
   private unnamed({ slots }: Query, said: (path: string) => number): readonly string[] | null {
     const words = slots.map((slot) => slot.typed);
     for (const [path, , called] of this.library.data.wordings.ranking.pages) {
-      const name = called.find((one) => plain(words.join(" ")).startsWith(`${plain(one)} `));
+      const names = called.filter((one) => plain(words.join(" ")).startsWith(`${plain(one)} `));
+      const name = names.sort((a, b) => b.length - a.length)[0];
       if (name === undefined || said(path) >= NAMED) continue;
       return words.join(" ").split(" ").slice(name.split(" ").length);
     }

@@ -56,7 +56,9 @@ export function correct(slots: readonly Slot[], library: Library): Corrections {
         const only = slot.alternatives.length === 0;
         slot.alternatives.push({ entry: best, weight: HEARD });
         if (only) slot.guessed = true;
-        (only && !isMarked(slot.form) ? meant : perhaps).set(slot.word, spell(best, before, after, library));
+        // A word without marks that the texts have is mostly itself: the other is looked for and not spoken of.
+        if (!only && !isMarked(slot.form)) return;
+        (isMarked(slot.form) ? perhaps : meant).set(slot.word, spell(best, before, after, library));
       });
     }
   }
