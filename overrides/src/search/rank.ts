@@ -21,6 +21,8 @@ const HINT = 0.6;
 const COMPLETION_CAP = 4;
 /** How far a place that nobody would look at is forgiven where it has the query word by word. */
 const WORD_BY_WORD = 0.5;
+/** What the name of a question counts where none is asked. */
+const QUESTION = 0.5;
 /** How soon a page counts as named for that: all of it where half its name is said. */
 const WHOLE = 2;
 /** What a word costs that no text has: as much as a rare one. */
@@ -101,7 +103,7 @@ export class Ranker {
       const all = anchor === "" ? own + ((this.pageCovered[page] ?? 0) - own) * Math.min(1, WHOLE * said) : own;
       const cover = mass > 0 ? Math.min(1, all / mass) : 0;
       const score = (totals.values[section] ?? 0) * (0.25 + 0.75 * cover * cover);
-      return { section, score: score * (purpose[section] ?? 1) * (1 + named * said) };
+      return { section, score: score * (purpose[section] ?? 1) * (1 + named * said * this.naming(section, query.asks)) };
     });
     if (query.literal) found = query.unknown.length > 0 ? [] : found.filter(({ section }) => this.holdsAll(section, line));
     found.sort(byScore);
@@ -115,6 +117,11 @@ export class Ranker {
     if (!query.literal) found = this.identity.raise(query, found);
     found.sort(byScore);
     return found;
+  }
+
+  /** How much a name counts: that of a question only half where none is asked. */
+  private naming(section: number, asks: boolean): number {
+    return asks || this.answers[section] === this.purpose[section] ? 1 : QUESTION;
   }
 
   /** How far the query says the name of any page below `path`. */
