@@ -27,11 +27,12 @@ const NAMED = 0.1;
 /** No word counts more than this: how rare one is beyond it says nothing. */
 const RAREST = 4.6;
 /**
- * Two neighbours are met where their forms agree so well: no mark may contradict, but hỏi and ngã are one. Where one
- * mark does, it may be a slip: told, but with what it may be a slip of.
+ * Two neighbours are met where their forms agree so well: one tone may contradict ("xóa mũ chữ"), but no letter, and
+ * not two tones: then they are other words.
  */
-const SAME = 0.7;
-const SLIP = 0.55;
+const SAME = 0.6;
+const TONE = 0.65;
+const WHOLE = 0.7;
 
 export interface Finding {
   readonly absent: Absent | null;
@@ -83,8 +84,7 @@ export class Absence {
       if (slot.kind === "phrase" || this.inPlace(slot, byPlace, query.careful)) continue;
       out += worth;
       // What may be a slip of the fingers does not tell that there is nothing.
-      const slip = slot.slip || slot.guessed || (query.careful && !isMarked(slot.form));
-      if (!slip && !this.inPlace(slot, byPlace, query.careful, SLIP)) lost += worth;
+      if (!suspect(slot) && (!query.careful || isMarked(slot.form))) lost += worth;
       const last = runs[runs.length - 1];
       if (last?.[last.length - 1]?.at === slot.at - 1) last.push(slot);
       else runs.push([slot]);
@@ -139,22 +139,24 @@ export class Absence {
   }
 
   /** Whether a word stands in the texts beside a neighbour it has in the query, or is a word without any. */
-  private inPlace(slot: WordSlot, byPlace: ReadonlyMap<number, Slot>, careful: boolean, same = SAME): boolean {
+  private inPlace(slot: WordSlot, byPlace: ReadonlyMap<number, Slot>, careful: boolean): boolean {
     if (slot.alternatives.length === 0 && slot.completions.length === 0) return false;
     // "UNESCO", "excel" are whole words; a syllable of Vietnamese is mostly a part of one.
     if (!slot.guessed && !isSyllable(slot.typed)) return true;
     const before = byPlace.get(slot.at - 1);
     const after = byPlace.get(slot.at + 1);
-    if (this.meet(before, slot, careful, same) || this.meet(slot, after, careful, same)) return true;
-    return neighbour(before) === null && neighbour(after) === null && this.formsOf(slot, careful).some(([, fit]) => fit >= same);
+    if (this.meet(before, slot, careful) || this.meet(slot, after, careful)) return true;
+    // Beside a slip nobody can tell.
+    if ([before, after].some((other) => other?.kind === "word" && suspect(other))) return !suspect(slot);
+    return neighbour(before) === null && neighbour(after) === null && this.formsOf(slot, careful).some(([, fit]) => fit >= SAME);
   }
 
   /** Whether two words are met side by side in the texts, in the forms typed. */
-  private meet(left: Slot | undefined, right: Slot | undefined, careful: boolean, same = SAME): boolean {
+  private meet(left: Slot | undefined, right: Slot | undefined, careful: boolean): boolean {
     const [a, b] = [neighbour(left), neighbour(right)];
     if (!a || !b) return false;
     const rights = this.formsOf(b, careful, 0);
-    return this.formsOf(a, careful, -1).some(([form, fit]) => rights.some(([near, other]) => fit * other >= same && this.library.beside(form, near)));
+    return this.formsOf(a, careful, -1).some(([form, fit]) => rights.some(([near, other]) => fit * other >= SAME && this.library.beside(form, near)));
   }
 
   /** The forms a word may be, each with how well it agrees with what was typed; of a phrase its first or last (-1) word. */
@@ -168,7 +170,8 @@ export class Absence {
       entry.forms.map((form): [FormEntry, number] => {
         const own = !slot.guessed && entry.key === slot.form.key && isMarked(slot.form);
         // What was left out contradicts nothing.
-        return [form, own ? agreement(slot.form, form, careful) : 1];
+        const fit = own ? agreement(slot.form, form, careful) : 1;
+        return [form, fit >= WHOLE ? fit : slot.form.marks === form.marks ? TONE : 0];
       }),
     );
   }
@@ -193,6 +196,11 @@ export class Absence {
     const words = `${inside}Điều ${article}`;
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
+}
+
+/** Whether a word may be a slip of the fingers: no syllable, or one without marks that is nowhere. */
+function suspect(slot: WordSlot): boolean {
+  return slot.slip || slot.guessed || (slot.perhaps !== undefined && slot.alternatives.length === 0);
 }
 
 /** A word that says something beside another, or null. */
