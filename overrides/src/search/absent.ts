@@ -93,7 +93,9 @@ export class Absence {
     const nothing = lost >= whole * (query.careful ? FLOOR.marked : FLOOR.bare);
     const kind = this.unnamed(query, said);
     if (kind !== null && !query.asks && runs.length > 0) return this.missing(kind, nothing, query);
-    const telling = runs.filter((run) => run.length > 1 || (!rows && (run[0]?.alternatives.length === 0 || this.between(run[0], byPlace))));
+    // A slip among words that are met is told with the words that are on no page; alone it is all that was asked.
+    const sure = runs.filter((run) => out === whole || !run.every(suspect));
+    const telling = sure.filter((run) => run.length > 1 || (!rows && (run[0]?.alternatives.length === 0 || this.between(run[0], byPlace))));
     const share = whole > 0 ? out / whole : 0;
     const [first] = telling;
     if (!first) return NOTHING;

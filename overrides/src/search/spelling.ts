@@ -89,7 +89,7 @@ export class Speller {
 
   /** `key` as two or more known words run together, or null; fewest and commonest words win. */
   split(key: string): KeyEntry[] | null {
-    if (key.length < 5 || key.length > 30) return null;
+    if (key.length < 4 || key.length > 30) return null;
     const best: Array<{ cost: number; words: KeyEntry[] } | undefined> = [{ cost: 0, words: [] }];
     for (let from = 0; from < key.length; from++) {
       const here = best[from];
