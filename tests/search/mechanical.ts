@@ -78,6 +78,17 @@ export function mechanical(ask: Ask, given: readonly Phrase[], seed: number, mos
   return tallies;
 }
 
+/** Share of phrases, by distortion, that are told as absent though the data has them. */
+export function denied(engine: SearchEngine, given: readonly Phrase[], seed: number, most = 250): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const [name, distort] of Object.entries(DISTORTIONS)) {
+    const random = seeded(seed);
+    const queries = given.flatMap((phrase) => distort(phrase.text, random) ?? []).slice(0, most);
+    found[name] = queries.filter((query) => engine.search(query, 1).absent !== null).length / queries.length;
+  }
+  return found;
+}
+
 export interface Wanted {
   readonly class: string;
   readonly q: string;

@@ -6,7 +6,7 @@ import { Answers } from "../../overrides/src/search/answer";
 import { SearchEngine } from "../../overrides/src/search/engine";
 import type { SearchData } from "../../overrides/src/search/shapes";
 import { honesty } from "./honesty";
-import { asker, judged, mechanical, phrases, placesOf, type Tally, type Wanted } from "./mechanical";
+import { asker, denied, judged, mechanical, phrases, placesOf, type Tally, type Wanted } from "./mechanical";
 
 const [index = "", seed = "1", wanted = "200", ...sets] = process.argv.slice(2);
 const text = readFileSync(index, "utf8");
@@ -30,8 +30,10 @@ const report = (tallies: ReadonlyMap<string, Tally>): Record<string, unknown> =>
     ]),
   );
 
+const given = phrases(data, Number(wanted), Number(seed));
 const result: Record<string, unknown> = {
-  mechanical: report(mechanical(ask, phrases(data, Number(wanted), Number(seed)), Number(seed))),
+  mechanical: report(mechanical(ask, given, Number(seed))),
+  denied: denied(engine, given, Number(seed)),
 };
 for (const set of sets) {
   const asked = JSON.parse(readFileSync(set, "utf8")) as Wanted[];

@@ -65,10 +65,10 @@ class PageRank(Model):
 
 
 class PartRank(Model):
-    """Những đoạn có đầu đề bắt đầu giống nhau."""
+    """Những đoạn mà trang nào cũng có, hoặc cùng một loại."""
 
     titles: list[Text] = Field(min_length=1)
-    """Chữ đầu của đầu đề."""
+    """Đầu đề của đoạn, hoặc chữ đứng trước dấu hai chấm trong đầu đề."""
     prior: float = Field(gt=0)
     """Hệ số xếp hạng của đoạn."""
 
@@ -100,7 +100,7 @@ class Ranking(Model):
     pages: dict[Text, PageRank] = {}
     """Thư mục hoặc trang (như tra-cuu/thuat-ngu)."""
     parts: list[PartRank] = []
-    """Đoạn có đầu đề bắt đầu bằng những chữ này."""
+    """Đoạn có đầu đề như vậy."""
 
 
 class SearchWords(Model):
