@@ -202,7 +202,7 @@ export class Absence {
 
 /** Whether a word may be a slip of the fingers: no syllable, or one without marks that is nowhere. */
 function suspect(slot: WordSlot): boolean {
-  return slot.slip || slot.guessed || (slot.perhaps !== undefined && slot.alternatives.length === 0);
+  return slot.slip || slot.guessed || (slot.perhaps !== undefined && slot.alternatives.length === 0 && !isMarked(slot.form));
 }
 
 /** A word that says something beside another, or null. */

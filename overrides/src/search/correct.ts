@@ -38,7 +38,8 @@ export function correct(slots: readonly Slot[], library: Library): Corrections {
       const right = Math.max(0, ...after.map((other) => library.pair(entry.id, other.id)));
       return Math.log1p(left) + Math.log1p(right) + (left && right ? 1 : 0);
     };
-    if (slot.perhaps) {
+    const marked = isMarked(slot.form);
+    if (slot.perhaps && !marked) {
       const near = slot.perhaps.filter((one) => fit(one.entry) >= MET);
       if (near.length > 0) {
         slot.alternatives = near;
@@ -47,18 +48,22 @@ export function correct(slots: readonly Slot[], library: Library): Corrections {
     }
     if (slot.slip || (slot.perhaps && slot.guessed)) settle(slot, fit, (entry) => meant.set(slot.word, spell(entry, before, after, library)));
     else if (!slot.alternatives.some((one) => stands(slot, ownForms(slot, one.entry), places, library))) {
-      const best = soundAlikes(slot.form.key)
+      const alike = soundAlikes(slot.form.key)
         .flatMap((key) => library.key(key) ?? [])
-        .filter((entry) => fit(entry) > 0 && stands(slot, sounding(slot, entry), places, library))
-        .sort((a, b) => fit(b) - fit(a))[0];
+        .filter((entry) => fit(entry) > 0 && stands(slot, sounding(slot, entry), places, library));
+      // A letter less or more leaves the tone as it is; both neighbours must speak for it.
+      const slips = (marked ? (slot.perhaps ?? []) : [])
+        .map((one) => one.entry)
+        .filter((entry) => fit(entry) >= MET && stands(slot, entry.forms.filter((form) => form.tone === slot.form.tone), places, library, true));
+      const best = [...alike, ...slips].sort((a, b) => fit(b) - fit(a))[0];
       if (!best) continue;
       heard.push(() => {
         const only = slot.alternatives.length === 0;
         slot.alternatives.push({ entry: best, weight: HEARD });
         if (only) slot.guessed = true;
         // A word without marks that the texts have is mostly itself: the other is looked for and not spoken of.
-        if (!only && !isMarked(slot.form)) return;
-        (isMarked(slot.form) ? perhaps : meant).set(slot.word, spell(best, before, after, library));
+        if (!only && !marked) return;
+        (marked ? perhaps : meant).set(slot.word, spell(best, before, after, library));
       });
     }
   }
@@ -80,9 +85,16 @@ function sounding(slot: WordSlot, entry: KeyEntry): readonly FormEntry[] {
   return entry.forms.filter((form) => !isMarked(slot.form) || shapes(form) === shapes(slot.form));
 }
 
-/** Whether one of `forms` is met beside a neighbour of the slot, in the form typed. */
-function stands(slot: WordSlot, forms: readonly FormEntry[], places: ReadonlyMap<number, Slot>, library: Library): boolean {
-  return [-1, 1].some((step) => {
+/** Whether one of `forms` is met beside a neighbour of the slot (beside `every` one), in the form typed. */
+function stands(
+  slot: WordSlot,
+  forms: readonly FormEntry[],
+  places: ReadonlyMap<number, Slot>,
+  library: Library,
+  every = false,
+): boolean {
+  const sides = [-1, 1].filter((step) => places.get(slot.at + step)?.kind === "word");
+  return sides.length > 0 && sides[every ? "every" : "some"]((step) => {
     const other = places.get(slot.at + step);
     if (other?.kind !== "word") return false;
     const near = other.alternatives.flatMap((one) => ownForms(other, one.entry));

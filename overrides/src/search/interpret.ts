@@ -195,8 +195,8 @@ export class Interpreter {
     // Numbers and shorthands in capitals are what they are; so is a syllable of the language with its marks.
     const syllable = isSyllable(typed);
     const fixed = /\d/.test(form.key) || is.upper || (syllable && isMarked(form));
-    if (fixed) return [{ ...blank, alternatives: [], completions }];
     const near = this.speller.near(form.key);
+    if (fixed) return [{ ...blank, alternatives: [], completions, ...(syllable ? { perhaps: near } : {}) }];
     const met = near.some((one) => before !== undefined && this.library.pair(before.id, one.entry.id) > 0);
     // A syllable without marks, or letters without a vowel, may be a slip where the neighbours say so.
     if (syllable || !VOWEL.test(form.key)) return [{ ...blank, alternatives: [], perhaps: near, completions }];

@@ -23,7 +23,7 @@ export interface WordSlot {
   readonly light: boolean;
   /** Whether it can be a slip: it is no syllable, and no shorthand either. */
   readonly slip: boolean;
-  /** What an unknown syllable without marks may be a slip of. */
+  /** What an unknown syllable may be a slip of. */
   readonly perhaps?: readonly Candidate[];
   /** Longer words that a half-typed one may become. */
   readonly completions: ReadonlyArray<Candidate & { readonly follows: boolean }>;
