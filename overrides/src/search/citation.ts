@@ -9,8 +9,6 @@ export interface Cited {
   readonly year: number | null;
   /** Letters after the kind in the symbol, in plain letters ("khvn", "bgddt"), or "". */
   readonly issuer: string;
-  /** Whether kind or issuer is given, and not only a number and a year. */
-  readonly named: boolean;
 }
 
 export interface Citation {
@@ -109,7 +107,7 @@ export class CitationReader {
     if (!so && !code && !issuer && !year && (new RegExp(`^${YEAR}$`).test(digits) || COUNTED.test(after))) return null;
     if (!named && (year === undefined || DATES.test(before) || Number(digits) <= 12)) return null;
     const said = this.kindOf(name ?? "") ?? this.kindOf(code ?? "") ?? (/^qh/.test(issuer) ? "luat" : null);
-    return { kind: said, number: Number(digits), year: year ? Number(year) : null, issuer, named };
+    return { kind: said, number: Number(digits), year: year ? Number(year) : null, issuer };
   }
 
   private kindOf(name: string): string | null {
