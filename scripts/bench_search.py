@@ -44,6 +44,7 @@ def measure_search(site: Path) -> Found:
     result: Found = {
         "search_sections": found["sections"],
         "search_bytes_a_section": round(found["bytes"] / found["sections"]),
+        **_honesty(found["honesty"]),
     }
     for engine in ENGINES:
         quality = once[engine]["quality"]
@@ -62,6 +63,17 @@ def measure_search(site: Path) -> Found:
     return result
 
 
+def _honesty(told: dict[str, Any]) -> Found:
+    """Shares of absent things told and of things there denied, and how many right ones were rewritten."""
+    return {
+        "search_absent_asked": told["absent"],
+        "search_absent_told": _percent(told["told"] / told["absent"]),
+        "search_denied": _percent(told["denied"] / told["there"]),
+        "search_right": told["right"],
+        "search_rewritten": told["rewritten"],
+    }
+
+
 def search_rows(found: dict[str, float | int | str]) -> list[tuple[str, str, str, str]]:
     """Return rows of the README's table: what, ours, stock with MiniSearch in brackets, ratio to stock."""
 
@@ -72,8 +84,20 @@ def search_rows(found: dict[str, float | int | str]) -> list[tuple[str, str, str
         a, b, c = (cell.replace(".", ",") for cell in cells)
         return title, a, b, c
 
+    def told() -> list[tuple[str, str, str, str]]:
+        if "search_absent_told" not in found:
+            return []
+        asked, right = found["search_absent_asked"], found["search_right"]
+        shares = [f"{found[key]} %".replace(".", ",") for key in ("search_absent_told", "search_denied")]
+        return [
+            (f"Tìm kiếm: nói rõ cổng không có, {asked} thứ không có", shares[0], "", ""),
+            ("Tìm kiếm: nói nhầm là không có", shares[1], "", ""),
+            (f"Tìm kiếm: sửa nhầm, {right} cụm chữ đúng", f"{found['search_rewritten']} cụm", "", ""),
+        ]
+
     sections = found["search_sections"]
     return [
+        *told(),
         row("Tìm kiếm: đúng chỗ trong 5 kết quả đầu, câu người ta gõ", "five", "%"),
         row("Tìm kiếm: đúng ngay kết quả đầu", "first", "%"),
         row("Tìm kiếm: đúng trong 5, câu gõ sai, thiếu dấu, Telex…", "five_distorted", "%"),
@@ -112,6 +136,10 @@ def _slowed(folder: Path, index: Path, worker: Path, scripts: Path, sets: list[P
 
 def _report(found: dict[str, Any], slow: dict[str, Any]) -> None:
     print(f"search: {found['sections']} sections, {found['bytes'] / 1024:.0f} KB gzip")
+    told = found["honesty"]
+    for part, whole in (("told", "absent"), ("denied", "there"), ("rewritten", "right")):
+        print(f"  {whole}: {told[part]} of {told[whole]} {part}")
+    print("".join(f"    {miss}\n" for miss in told["misses"]), end="")
     for scale, engines in found["portal"].items():
         for name in ENGINES:
             one = engines[name]

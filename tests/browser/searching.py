@@ -25,9 +25,9 @@ _VISIBLE = """() => Array.from(document.querySelectorAll('.md-search-result__lin
 
 
 def query_set(name: str) -> list[dict[str, Any]]:
-    """Queries as people type them: class, q, want (parts of addresses, any of which answers)."""
+    """Queries for what the portal has: class, q, want (parts of addresses, any of which answers)."""
     found: list[dict[str, Any]] = json.loads((SETS / name).read_text(encoding="utf-8"))
-    return found
+    return [query for query in found if query["want"]]
 
 
 def open_box(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""How well the search engine finds: phrases of the portal typed in every way, and queries of people."""
+"""How well the search engine finds, says what is not there, and leaves right words alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from portal.vietnamese import fold
 from tests.browser_code import run_typescript
 from tests.conftest import ROOT
 
@@ -15,6 +16,10 @@ SETS = ROOT / "tests" / "search"
 PHRASES, SEED = 2500, 7
 FLOORS = {"slip": 0.9, "regional": 0.86, "together": 0.9, "half-typed": 0.84}
 """Success@5 that a class must reach where it is not 0.93."""
+FOUND = {"clerk": 0.85, "heldout": 0.85}
+"""Success@5 of sets that nobody tuned on, where it is not 0.95."""
+NOT_VIETNAMESE = {"đắk", "lắk"}
+"""Marked words of the portal that are no syllables of Vietnamese: names from Êđê."""
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +33,10 @@ def quality(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
     return found
 
 
+def sets_of(quality: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {Path(name).stem: told for name, told in quality.items() if name.endswith(".json")}
+
+
 def test_phrases_are_found_however_they_are_typed(quality: dict[str, dict[str, Any]]) -> None:
     tallies = quality["mechanical"]
     assert len(tallies) == 15
@@ -38,10 +47,44 @@ def test_phrases_are_found_however_they_are_typed(quality: dict[str, dict[str, A
 
 
 def test_people_find_what_they_ask_for(quality: dict[str, dict[str, Any]]) -> None:
-    sets = {name: tallies for name, tallies in quality.items() if name != "mechanical"}
-    assert sets
-    for name, tallies in sets.items():
+    asked = {name: told["found"] for name, told in sets_of(quality).items() if told["found"]}
+    assert {"dev", "queries", "clerk", "everyday", "heldout"} <= set(asked)
+    for name, tallies in asked.items():
         total = sum(tally["queries"] for tally in tallies.values())
         found = sum(tally["five"] * tally["queries"] for tally in tallies.values())
         missed = {kind: tally["misses"] for kind, tally in tallies.items() if tally["misses"]}
-        assert found / total >= 0.95, (name, missed)
+        assert found / total >= FOUND.get(name, 0.95), (name, missed)
+
+
+def test_what_is_absent_is_told_and_what_is_there_is_not_denied(quality: dict[str, dict[str, Any]]) -> None:
+    told = [one["honesty"] for one in sets_of(quality).values()]
+    misses = [miss for one in told for miss in one["misses"]]
+    absent, there = sum(one["absent"] for one in told), sum(one["there"] for one in told)
+    assert absent >= 80
+    assert sum(one["told"] for one in told) / absent >= 0.93, misses
+    assert sum(one["denied"] for one in told) / there <= 0.01, misses
+
+
+def test_phrases_of_the_portal_are_not_denied_however_they_are_typed(
+    quality: dict[str, dict[str, Any]],
+) -> None:
+    shares = quality["denied"]
+    assert len(shares) == 15
+    assert shares.pop("slip") <= 0.06, "a letter less may make another syllable"
+    assert {name: share for name, share in shares.items() if share > 0.02} == {}
+
+
+def test_right_words_are_never_rewritten(quality: dict[str, dict[str, Any]]) -> None:
+    told = [one["honesty"] for one in sets_of(quality).values()]
+    assert sum(one["right"] for one in told) >= 70
+    assert sum(one["rewritten"] for one in told) == 0, [miss for one in told for miss in one["misses"]]
+
+
+def test_every_word_of_the_portal_is_a_syllable(built_site: Path, tmp_path: Path) -> None:
+    index = str(built_site / "search" / "vi.js")
+    glossary = str(ROOT / "docs" / "_data" / "glossary.yml")
+    told = json.loads(run_typescript(SETS / "syllables.ts", tmp_path, index, glossary))
+    # Shorthands ("bgdđt") have no vowel.
+    others = {word for word in told["others"] if set(fold(word)) & set("aeiouy")}
+    assert others == NOT_VIETNAMESE
+    assert told["known"] > 900

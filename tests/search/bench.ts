@@ -5,8 +5,11 @@ import { dirname, join } from "node:path";
 import { createContext, Script } from "node:vm";
 import { gzipSync } from "node:zlib";
 
+import { Answers } from "../../overrides/src/search/answer";
+import { SearchEngine } from "../../overrides/src/search/engine";
 import type { SearchData } from "../../overrides/src/search/shapes";
 import { copies, mini, ours, stock, type Contender, type WorkerScope } from "./contenders";
+import { altogether, honesty } from "./honesty";
 import { questions, run, sampleOf, shares } from "./measuring";
 import type { Wanted } from "./mechanical";
 
@@ -60,6 +63,7 @@ const makers: ReadonlyArray<readonly [string, (from: SearchData) => Promise<Cont
 const result: Record<string, unknown> = {
   sections: data.sections.length,
   bytes: gzipSync(raw).length,
+  honesty: altogether(sets.map((set) => honesty(new Answers(new SearchEngine(data)), set))),
 };
 for (const [label, from, people] of [
   ["portal", data, sets],

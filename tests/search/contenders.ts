@@ -82,8 +82,9 @@ export function copies(data: SearchData, times: number): SearchData {
   for (let copy = 0; copy < times; copy++) {
     const from = pages.length;
     for (const page of data.pages) pages.push([`${copy === 0 ? "" : `ban-${copy}/`}${page[0]}`, page[1], copy === 0 ? page[2] : -1, page[3], page[4]]);
-    for (const [page, anchor, title, text, article, places] of data.sections) {
-      sections.push([page + from, anchor, title, copy === 0 ? text : `${text}\nbản${copy}`, copy === 0 ? article : "", places]);
+    for (const [page, anchor, title, text, article, places, names] of data.sections) {
+      const own = copy === 0 ? ([text, article] as const) : ([`${text}\nbản${copy}`, ""] as const);
+      sections.push([page + from, anchor, title, ...own, places, ...(names === undefined ? [] : ([names] as const))]);
     }
   }
   return { ...data, pages, sections };

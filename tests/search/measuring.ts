@@ -20,6 +20,7 @@ export function questions(from: SearchData, sets: ReadonlyArray<readonly Wanted[
   const asked: Asked[] = [];
   const places = placesOf(from);
   for (const { class: kind, q, want } of sets.flat()) {
+    if (want.length === 0) continue;
     asked.push({ kind: `people ${kind}`, query: q, answers: (at) => want.some((part) => (places[at] ?? "").includes(part)) });
   }
   const given = phrases(from, PHRASES, SEED);

@@ -78,16 +78,33 @@ export function mechanical(ask: Ask, given: readonly Phrase[], seed: number, mos
   return tallies;
 }
 
+/** Share of phrases, by distortion, that are told as absent though the data has them. */
+export function denied(engine: SearchEngine, given: readonly Phrase[], seed: number, most = 250): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const [name, distort] of Object.entries(DISTORTIONS)) {
+    const random = seeded(seed);
+    const queries = given.flatMap((phrase) => distort(phrase.text, random) ?? []).slice(0, most);
+    found[name] = queries.filter((query) => engine.search(query, 1).absent !== null).length / queries.length;
+  }
+  return found;
+}
+
 export interface Wanted {
   readonly class: string;
   readonly q: string;
+  /** Parts of addresses, any of which answers; empty where nothing does. */
   readonly want: readonly string[];
+  /** What the portal does not have, where that is what is asked for. */
+  readonly absent?: "document" | "provision" | "words";
+  /** A right phrase that is to be left as it is. */
+  readonly keep?: boolean;
 }
 
 /** Tallies by class over queries of people; `places` names each section. */
 export function judged(ask: Ask, places: readonly string[], set: readonly Wanted[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const { class: kind, q, want } of set) {
+    if (want.length === 0) continue;
     const tally = tallies.get(kind) ?? blank();
     tallies.set(kind, tally);
     const hits = ask(q);

@@ -2,14 +2,18 @@
 
 import { readFileSync } from "node:fs";
 
+import { Answers } from "../../overrides/src/search/answer";
 import { SearchEngine } from "../../overrides/src/search/engine";
 import type { SearchData } from "../../overrides/src/search/shapes";
-import { asker, judged, mechanical, phrases, placesOf, type Tally } from "./mechanical";
+import { honesty } from "./honesty";
+import { asker, denied, judged, mechanical, phrases, placesOf, type Tally, type Wanted } from "./mechanical";
 
 const [index = "", seed = "1", wanted = "200", ...sets] = process.argv.slice(2);
 const text = readFileSync(index, "utf8");
 const data = JSON.parse(text.slice(text.indexOf("=") + 1).replace(/;\s*$/, "")) as SearchData;
-const ask = asker(new SearchEngine(data));
+const engine = new SearchEngine(data);
+const ask = asker(engine);
+const answers = new Answers(engine);
 
 const report = (tallies: ReadonlyMap<string, Tally>): Record<string, unknown> =>
   Object.fromEntries(
@@ -26,8 +30,13 @@ const report = (tallies: ReadonlyMap<string, Tally>): Record<string, unknown> =>
     ]),
   );
 
+const given = phrases(data, Number(wanted), Number(seed));
 const result: Record<string, unknown> = {
-  mechanical: report(mechanical(ask, phrases(data, Number(wanted), Number(seed)), Number(seed))),
+  mechanical: report(mechanical(ask, given, Number(seed))),
+  denied: denied(engine, given, Number(seed)),
 };
-for (const set of sets) result[set] = report(judged(ask, placesOf(data), JSON.parse(readFileSync(set, "utf8"))));
+for (const set of sets) {
+  const asked = JSON.parse(readFileSync(set, "utf8")) as Wanted[];
+  result[set] = { found: report(judged(ask, placesOf(data), asked)), honesty: honesty(answers, asked) };
+}
 console.log(JSON.stringify(result));

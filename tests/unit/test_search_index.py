@@ -10,6 +10,7 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.content.loader import load
+from portal.extensions.blocks.facts import below
 from portal.paths import Paths
 from portal.search import write_index
 from portal.search.data import document_rows, status_chip, wordings
@@ -51,6 +52,11 @@ HEAD = '<h1 id="t">Tên<a class="headerlink" href="#t">#</a></h1>'
         ('<p>Còn <span data-search-exclude="">bỏ</span> lại</p>', ["Còn lại"]),
         ("<p>Thấy</p><p hidden>Ẩn</p><svg><text>hình</text></svg><script>mã</script>", ["Thấy"]),
         ('<p>Một <a class="anchor" href="#x">#</a></p>', ["Một"]),
+        ('<p>Hai<i aria-hidden="true">Dấu</i></p>', ["Hai"]),
+        (
+            '<p><span class="downloads__title">Tải</span><span class="downloads__meta">6 KB</span></p>',
+            ["Tải 6 KB"],
+        ),
         ("<p>Ho\u0323c ta\u0323\u0302p</p>", ["Học tập"]),
         ("<h2>Không có neo</h2><p>Lời</p>", ["Không có neo", "Lời"]),
     ],
@@ -101,6 +107,34 @@ def test_clauses_are_places_inside_their_article() -> None:
     assert Section("thuoc-tinh", "").article == ""
 
 
+def test_articles_told_of_together_are_places_of_the_first() -> None:
+    found = page(
+        f'{HEAD}<h3 id="dieu-1">Điều 1</h3><ul><li id="f"><span id="dieu-2"></span><span id="dieu-3"></span>'
+        '<p><span class="provision__at">Điều 1–3</span> Ba điều.</p></li></ul>'
+    )
+    assert found is not None
+    assert found.sections[1].places == [(0, "dieu-2"), (0, "dieu-3")]
+
+
+@pytest.mark.parametrize(
+    ("where", "shown"),
+    [
+        ("Điều 5 khoản 2", "Khoản 2"),
+        ("Điều 5, Mục I.2", "Mục I.2"),
+        (
+            "Điều 5 khoản 6 (sửa điểm a khoản 7 Điều 4 TT 15/2025)",
+            "Khoản 6 (sửa điểm a khoản 7 Điều 4 TT 15/2025)",
+        ),
+        ("Điều 5 và Điều 9 khoản 2", "Điều 5 và Điều 9 khoản 2"),
+        ("Điều 5–7", "Điều 5–7"),
+        ("Điều 5, 8, 9", "Điều 5, 8, 9"),
+        ("Điều 5 Quy chế", "Điều 5 Quy chế"),
+    ],
+)
+def test_a_locator_under_its_article_is_never_cut(where: str, shown: str) -> None:
+    assert below(where, "Điều 5") == shown
+
+
 def test_pages_that_are_not_searched() -> None:
     assert read_page("<html><body><p>Không có bài</p></body></html>") is None
     assert page("<p>Không có tên</p>") is None
@@ -120,6 +154,7 @@ def test_addresses_weights_and_status(catalogue: Catalogue) -> None:
     files = [
         "index.html", "van-ban/index.html", "van-ban/tt-25-2023-bgddt/index.html",
         "tieu-chi/cong-dong-hoc-tap-xa/index.html", "tieu-chi/so-sanh/index.html", "tra-cuu/thuat-ngu/index.html",
+        "kiem-tra/index.html",
     ]  # fmt: skip
     data = search_data(catalogue, "vi", [(file, built) for file in files], offline=False)
     rows = {row[0]: row for row in data["pages"]}
@@ -129,6 +164,10 @@ def test_addresses_weights_and_status(catalogue: Catalogue) -> None:
     assert rows["tieu-chi/cong-dong-hoc-tap-xa/"][2] == -1
     assert rows["tieu-chi/cong-dong-hoc-tap-xa/"][4] == circular
     assert rows[""][3] < rows["tra-cuu/thuat-ngu/"][3] < rows["van-ban/tt-25-2023-bgddt/"][3]
+    assert rows["kiem-tra/"][3] < rows[""][3], "a list of quizzes is below other lists"
+    title = catalogue.documents["tt-25-2023-bgddt"].title
+    lead = next(s for s in data["sections"] if data["pages"][s[0]][0] == "van-ban/tt-25-2023-bgddt/")
+    assert lead[6] == title, "the title of a document is a name of its page"
     offline = search_data(
         catalogue, "vi", [("tra-cuu/thuat-ngu.html", built), ("van-ban/index.html", built)], offline=True
     )
@@ -145,6 +184,8 @@ def test_documents_carry_their_status_and_successors(catalogue: Catalogue) -> No
     assert old["status"] == "het-hieu-luc"
     assert old["chip"] == "Hết hiệu lực, thay bằng TT 25"
     assert (new["number"], new["kind"], new["year"]) == ("25/2023/TT-BGDĐT", "thong-tu", 2023)
+    assert new["sure"] == "cần đối chiếu", "nobody has confirmed it"
+    assert by_id["qd-242-2022-khvn"]["sure"] == "", "what is not verified says so itself"
     document = catalogue.documents["tt-44-2014-bgddt"]
     assert status_chip(catalogue, document, "en") == "No longer in force, replaced by TT 25"
 
@@ -152,14 +193,23 @@ def test_documents_carry_their_status_and_successors(catalogue: Catalogue) -> No
 def test_words_people_type(catalogue: Catalogue, small: Catalogue) -> None:
     words = wordings(catalogue, "vi")
     assert words["kinds"]["thong tu"] == words["kinds"]["tt"] == "thong-tu"
-    assert words["abbreviations"]["xhht"] == ["xã hội học tập"]
-    assert words["abbreviations"]["tt"] == ["thông tư"]
-    assert words["abbreviations"]["dvht"] == ["Đơn vị học tập"], "the shorter of two that begin alike"
-    assert all(say == say.lower() and say.isascii() for say, _ in words["synonyms"])
+    assert words["kindNames"]["thong-tu"] == ["thông tư", "tt"]
+    assert words["abbreviations"]["xhht"] == [["xhht", "xã hội học tập"]]
+    assert words["abbreviations"]["tt"] == [["tt", "thông tư"]]
+    assert words["abbreviations"]["dvht"] == [["đvht", "Đơn vị học tập"]], (
+        "the shorter of two that begin alike"
+    )
+    assert words["abbreviations"]["cdht"] == [["cdht", "Công dân học tập"], ["cđht", "Cộng đồng học tập"]]
+    assert words["abbreviations"]["sgddt"] == [["sgdđt", "Sở Giáo dục và Đào tạo"]], (
+        "search.yml before the glossary"
+    )
+    assert all(say == say.lower() for say, _ in words["synonyms"])
     english = wordings(catalogue, "en")
     assert english["kinds"] == words["kinds"]
     assert english["abbreviations"] == {}
-    assert wordings(small, "vi")["abbreviations"]["mth"] == ["mẫu thử"], "a portal without search.yml"
+    bare = wordings(small, "vi")
+    assert bare["abbreviations"]["mth"] == [["mth", "mẫu thử"]], "a portal without search.yml"
+    assert bare["ranking"]["fields"] == [1, 1, 1]
 
 
 def test_files_of_both_builds(tmp_path: Path, small: Catalogue) -> None:

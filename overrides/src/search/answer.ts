@@ -2,38 +2,8 @@
 
 import type { SearchEngine } from "./engine";
 import { escapeHtml, Excerpts } from "./excerpt";
-import type { Hit, Marks, Reading, SearchData } from "./shapes";
-
-/** One entry of the theme's list. Equal scores in a group are shown unfolded. */
-export interface Item {
-  readonly location: string;
-  readonly title: string;
-  readonly text: string;
-  readonly score: number;
-  /** Words found (true) and missing (false); those found travel to the page in ?h=. */
-  readonly terms: Readonly<Record<string, boolean>>;
-}
-
-export interface Answer {
-  readonly items: readonly (readonly Item[])[];
-  /** For the portal's own lines around the list. */
-  readonly portal: {
-    readonly typed: string;
-    readonly reading: Reading | null;
-    readonly literal: boolean;
-    readonly unknown: readonly string[];
-  };
-}
-
-/** What the page of documents shows: the registry's documents that match, best first, with their provisions. */
-export interface DocumentsAnswer {
-  readonly documents: ReadonlyArray<{
-    readonly id: string;
-    /** Sections of its page; empty where only the document itself matches. */
-    readonly provisions: readonly Item[];
-  }>;
-  readonly portal: Answer["portal"];
-}
+import type { Answer, DocumentsAnswer, Item, Status, Told } from "./reply";
+import type { Hit, Outcome, SearchData } from "./shapes";
 
 const DOCUMENT_SECTIONS = 400;
 const PROVISIONS = 5;
@@ -61,94 +31,114 @@ export class Answers {
   }
 
   to(typed: string): Answer {
-    const { hits, reading, marks, unknown } = this.engine.search(typed);
+    const outcome = this.engine.search(typed);
     const groups = new Map<number, Hit[]>();
-    for (const hit of hits) {
+    for (const hit of outcome.hits) {
       const page = this.data.sections[hit.section]?.[0] ?? 0;
       const group = groups.get(page);
       if (group) {
         if (group.length < SECTIONS && hit.score >= FAR * (group[0]?.score ?? 0)) group.push(hit);
       } else if (groups.size < PAGES) groups.set(page, [hit]);
     }
-    const items = [...groups].map(([page, group], at) => this.group(page, group, marks, unknown, at === 0));
-    return { items, portal: { typed, reading, literal: isQuoted(typed), unknown } };
+    const items = [...groups].map(([page, group], at) => this.group(page, group, outcome, at === 0));
+    return { items, portal: told(typed, outcome) };
   }
 
   /** The same search among the pages of documents only. */
   documents(typed: string): DocumentsAnswer {
     const own = (section: number): number => this.data.pages[this.data.sections[section]?.[0] ?? -1]?.[2] ?? -1;
-    const { hits, reading, marks, unknown } = this.engine.search(typed, DOCUMENT_SECTIONS, (at) => own(at) >= 0);
+    const outcome = this.engine.search(typed, DOCUMENT_SECTIONS, (at) => own(at) >= 0);
     const found = new Map<number, Hit[]>();
-    for (const hit of hits) {
+    for (const hit of outcome.hits) {
       const group = found.get(own(hit.section));
       if (group) group.push(hit);
       else found.set(own(hit.section), [hit]);
     }
-    const best = hits[0]?.score ?? 0;
+    const best = outcome.hits[0]?.score ?? 0;
     const documents = [...found].filter(([, group]) => (group[0]?.score ?? 0) >= RELATED * best).map(([at, group]) => {
-      const top = group[0]?.score ?? 0;
-      const near = group.filter((hit) => hit.score >= FAR * top && this.data.sections[hit.section]?.[1] !== "");
-      const provisions = near.slice(0, PROVISIONS).map((hit) => this.item(hit, hit.score, marks, unknown));
+      const [first] = group;
+      const near = group.filter((hit) => hit.score >= FAR * (first?.score ?? 0) && this.data.sections[hit.section]?.[1] !== "");
+      const to = first ? this.address(first) : "";
+      const provisions = near.slice(0, PROVISIONS).map((hit) => this.item(hit, hit.score, to, outcome));
       return { id: this.data.documents[at]?.id ?? "", provisions };
     });
-    return { documents, portal: { typed, reading, literal: isQuoted(typed), unknown } };
+    return { documents, portal: told(typed, outcome) };
   }
 
-  private group(
-    page: number,
-    hits: readonly Hit[],
-    marks: Marks,
-    unknown: readonly string[],
-    first: boolean,
-  ): Item[] {
+  private group(page: number, hits: readonly Hit[], outcome: Outcome, first: boolean): Item[] {
     const top = hits[0]?.score ?? 0;
+    const to = hits[0] ? this.address(hits[0]) : "";
     let unfolded = 0;
     const most = (this.data.pages[page]?.[2] ?? -1) >= 0 ? UNFOLDED.document : UNFOLDED.other;
     const items = hits.map((hit, at) => {
       const lead = this.data.sections[hit.section]?.[1] === "";
       const near = at === 0 || (!lead && unfolded < most && hit.score >= NEAR * top);
       if (near && !lead) unfolded += 1;
-      return this.item(hit, near ? top : Math.min(hit.score, top * 0.99), marks, unknown, first && at === 0);
+      return this.item(hit, near ? top : Math.min(hit.score, top * 0.99), to, outcome, first && at === 0);
     });
     const own = this.firsts.get(page);
     if (own !== undefined && !hits.some((hit) => hit.section === own)) {
-      items.push(this.item({ section: own, score: 0, anchor: "" }, 0, marks, []));
+      items.push(this.item({ section: own, score: 0, anchor: "" }, 0, to, { ...outcome, unknown: [] }));
     }
     return items;
   }
 
-  private item(hit: Hit, score: number, marks: Marks, unknown: readonly string[], best = false): Item {
+  /** Where a hit is, below the site's root. */
+  private address(hit: Hit): string {
+    const section = this.data.sections[hit.section];
+    const anchor = hit.anchor || (section?.[1] ?? "");
+    return (this.data.pages[section?.[0] ?? -1]?.[0] ?? "") + (anchor ? `#${anchor}` : "");
+  }
+
+  private item(hit: Hit, score: number, best: string, { marks, unknown }: Pick<Outcome, "marks" | "unknown">, lead = false): Item {
     const section = this.data.sections[hit.section];
     if (!section) throw new RangeError(`no section ${hit.section}`);
     const page = this.data.pages[section[0]];
-    const anchor = hit.anchor || section[1];
-    const terms: Record<string, boolean> = {};
+    const location = this.address(hit);
+    // What people type becomes a name here: there is nothing to inherit it from.
+    const terms: Record<string, boolean> = Object.create(null);
     for (const word of unknown) terms[word] = false;
     for (const word of this.excerpts.terms(section, marks)) terms[word] = true;
-    const chips = anchor === "" ? this.chips(page?.[4] ?? -1, page?.[2] ?? -1, section[2]) : "";
-    const title = this.excerpts.mark(section[2], marks) + escapeHtml(placeWords(hit.anchor)) + chips;
-    const text = this.excerpts.of(section, marks, hit.anchor, best ? 2 : 1);
-    const location = (page?.[0] ?? "") + (anchor ? `#${anchor}` : "");
-    return { location, title, text, score, terms };
+    const ofPage = !location.includes("#");
+    const status = ofPage ? this.status(page?.[4] ?? -1) : undefined;
+    const number = ofPage && page?.[2] === page?.[4] ? this.number(page?.[4] ?? -1, section[2]) : "";
+    const title =
+      this.excerpts.mark(section[2], marks) + escapeHtml(placeWords(hit.anchor, section[4])) + chip(number, "") + chips(status);
+    const text = this.excerpts.of(section, marks, hit.anchor, lead ? 2 : 1);
+    return { location, title, text, score, terms, best, ...(status ? { status } : {}) };
   }
 
-  /** Legal status of the document a page stands for, and its number where the title does not say it. */
-  private chips(status: number, own: number, title: string): string {
-    const document = this.data.documents[status];
-    if (!document) return "";
-    const number = own === status && !title.includes(document.number) ? document.number : "";
-    const kind = document.status === "het-hieu-luc" ? " search-chip--ended" : "";
-    const chip = (text: string, more: string): string =>
-      text === "" ? "" : ` <span class="search-chip${more}">${escapeHtml(text)}</span>`;
-    return chip(number, "") + chip(document.chip, kind);
+  /** The number of a document where its title does not say it. */
+  private number(document: number, title: string): string {
+    const number = this.data.documents[document]?.number ?? "";
+    return title.includes(number) ? "" : number;
+  }
+
+  private status(document: number): Status | undefined {
+    const row = this.data.documents[document];
+    return row && { legal: row.chip, sure: row.sure, ended: row.status === "het-hieu-luc" };
   }
 }
 
-const isQuoted = (typed: string): boolean => /^\s*["“”].*["“”]\s*$/.test(typed);
+const told = (typed: string, { literal, reading, absent, unknown }: Outcome): Told => ({
+  typed,
+  literal,
+  unknown,
+  ...(absent ? { absent } : {}),
+  ...(reading ? { reading } : {}),
+});
 
-/** ", khoản 2, điểm a" for the anchor of a clause or point. */
-function placeWords(anchor: string): string {
-  const match = /\.khoan-(\d+)(?:\.diem-([a-z]+))?$/.exec(anchor);
+const chip = (text: string, more: string): string =>
+  text === "" ? "" : ` <span class="search-chip${more}">${escapeHtml(text)}</span>`;
+
+const chips = (status: Status | undefined): string =>
+  status ? chip(status.legal, status.ended ? " search-chip--ended" : "") + chip(status.sure, " search-chip--check") : "";
+
+/** ", khoản 2, điểm a" for the anchor of a clause or point of `article`; ", Điều 9" before it where it is of another. */
+function placeWords(anchor: string, article: string): string {
+  const match = /^dieu-(\d+[a-z]?)(?:\.khoan-(\d+))?(?:\.diem-([a-z]+))?$/.exec(anchor);
   if (!match) return "";
-  return `, khoản ${match[1]}${match[2] ? `, điểm ${match[2]}` : ""}`;
+  const [, own = "", clause, point] = match;
+  const parts = [own === article ? "" : `Điều ${own}`, clause ? `khoản ${clause}` : "", point ? `điểm ${point === "dd" ? "đ" : point}` : ""];
+  return parts.filter((part) => part !== "").map((part) => `, ${part}`).join("");
 }

@@ -4,14 +4,12 @@
  */
 
 import { h, one } from "../dom";
-import type { Answer } from "./answer";
+import type { Told } from "./reply";
 
 const WORKER = /(?:^|\/)assets\/portal\/search\.js/;
 const RESULT = 3;
 const QUERY = "[data-md-component=search-query]";
 const LIST = "[data-md-component=search-result]";
-
-type Told = Answer["portal"] & { readonly failed?: boolean };
 
 const WORDS = {
   vi: {
@@ -90,12 +88,12 @@ function siteBase(): string {
 
 function notes(told: Told, found: number): HTMLElement[] {
   const words = say();
-  if (told.failed) return [h("p", {}, words.failed)];
+  if (told.failure) return [h("p", {}, words.failed)];
   const made: HTMLElement[] = [];
   if (told.literal) {
     made.push(h("p", {}, `${words.quoted} `, again(words.unquote, told.typed.replace(/["“”]/g, "").trim())));
   } else if (told.reading) {
-    const text = h("strong", {}, told.reading.text);
+    const text = h("strong", {}, told.reading.shown);
     made.push(h("p", {}, `${words.read} `, text, ". ", again(words.literal, `"${told.typed.trim()}"`)));
   }
   if (found === 0 && told.typed.trim() !== "") {

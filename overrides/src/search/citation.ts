@@ -1,18 +1,23 @@
-/** What a query says about a document and a provision: "đ6 k2 tt25/2023", "242/QĐ-KHVN", "nghị định 20 năm 2014". */
+/** What a query says about documents and provisions: "đ6 k2 tt25/2023", "242/QĐ-KHVN", "nghị định 20 năm 2014". */
 
-export interface Citation {
+/** A document as it is cited. */
+export interface Cited {
   /** Kind as in the data, or null. */
   readonly kind: string | null;
-  /** Number of the document without leading zeros, or null. */
-  readonly number: number | null;
+  /** Without leading zeros. */
+  readonly number: number;
   readonly year: number | null;
-  /** Letters after the dash of the symbol ("khvn", "bgddt"), or "". */
+  /** Letters after the kind in the symbol, in plain letters ("khvn", "bgddt"), or "". */
   readonly issuer: string;
+}
+
+export interface Citation {
+  readonly documents: readonly Cited[];
+  /** The kind of document spoken of, where no number goes with it. */
+  readonly kind: string | null;
   readonly article: string;
   readonly clause: string;
   readonly point: string;
-  /** Whether the number came with its kind, year or symbol, and not alone. */
-  readonly certain: boolean;
   /** Numbers that stand alone, as "1373" in "học tập suốt đời 1373". */
   readonly bare: readonly number[];
   /** The query without the parts that were understood. */
@@ -20,24 +25,39 @@ export interface Citation {
 }
 
 const YEAR = "(?:19|20)\\d\\d";
+/** A number before one of these counts something. */
+const COUNTED = /^\s*(?:%|(?:nam|thang|ngay|tuan|xa|ban|nguoi|ho|diem|tuoi|tieu chi|hoc phan|trang|lan|buoi|phut)(?=[\s,.;:)?]|$))/;
+/** A number after one of these is a date. */
+const DATES = /(?:^|\s)(?:thang|ngay|quy|nam hoc|tu|den)\s*$/;
+const END = "(?=[\\s,.;:)?]|$)";
+const NEVER = "\\b\\B";
 
 /**
- * Reads citations in queries. `kinds` maps names and abbreviations in plain letters to kinds. The grammar:
- * [name] [số] number [/ or "năm" year] [/ or - abbreviation [- issuer]], spaces and dashes anywhere; "điều 6",
- * "đ6", "khoản 2", "k2", "điểm đ" in any order.
+ * Reads citations in queries in plain letters. The grammar: [name[-issuer]] [số] number [/ or "năm" year]
+ * [/ or - abbreviation and issuer, or the issuer alone] ["năm" year], with spaces and dashes anywhere; "điều 6", "đ6",
+ * "khoản 2", "k2", "điểm đ" in any order.
  */
 export class CitationReader {
   private readonly symbols: RegExp;
   private readonly names: RegExp;
 
-  constructor(private readonly kinds: Readonly<Record<string, string>>) {
-    const names = Object.keys(kinds).sort((a, b) => b.length - a.length);
-    const all = names.map((name) => name.replace(/ /g, "\\s+")).join("|") || "\\b\\B";
-    const codes = names.filter((name) => !name.includes(" ")).join("|") || "\\b\\B";
-    const symbol = `(?:\\s*[/-]\\s*(${codes}|qh\\d*)(?:\\s*-\\s*([a-z]+))?|\\s+(${codes})\\s*-\\s*([a-z]+))?`;
+  /** `kinds`: names and abbreviations in plain letters → kinds. `issuers`: their letters in symbols, plain. */
+  constructor(
+    private readonly kinds: ReadonlyMap<string, string>,
+    issuers: Iterable<string>,
+  ) {
+    const names = [...kinds.keys()].sort((a, b) => b.length - a.length);
+    const all = names.map((name) => name.replace(/ /g, "\\s+")).join("|") || NEVER;
+    const codes = names.filter((name) => !name.includes(" ")).join("|") || NEVER;
+    const known = [...issuers].sort((a, b) => b.length - a.length).join("|") || NEVER;
+    const issuer = `(?:${known}|qh\\d*)(?:\\s*-\\s*[a-z]+)?`;
+    const symbol =
+      `\\s*[/-]\\s*(?:(${codes})(?:\\s*[/-]\\s*([a-z]+\\d*)|\\s+(${issuer})(?=[\\s,.;:)?]|$))?|(${issuer}))|/([a-z]{2,})` +
+      `|\\s+(?:(${codes})\\s*[-/\\s]\\s*)?(${issuer})`;
     this.symbols = new RegExp(
-      `(?:^|[\\s,.;:(])(?:(${all})\\s*(?:so\\s*)?[.:]?\\s*)?(\\d{1,4})(?:\\s*[/-]\\s*(${YEAR})|\\s+nam\\s+(${YEAR})|\\s+(${YEAR})(?=\\D|$))?` +
-        `${symbol}(?=[\\s,.;:)?]|$)`,
+      `(?:^|[\\s,.;:(])(?:(${all})(?:\\s*-\\s*(${known}))?\\s*(so\\s*)?[.:]?\\s*)?(\\d{1,4})(?:\\.\\d+)?` +
+        `(?:\\s*/\\s*(${YEAR})|\\s+nam\\s+(${YEAR})|\\s+(${YEAR})(?=\\D|$))?` +
+        `(?:${symbol})?(?:\\s+nam\\s+(${YEAR}))?${END}`,
       "g",
     );
     this.names = new RegExp(`(?:^|\\s)(${all})(?=\\s|$)`);
@@ -55,40 +75,43 @@ export class CitationReader {
     const article = take(/\s(?:dieu|d)\s*\.?\s*(\d{1,3}[a-z]?)(?=[\s,.;:?]|$)(?!\s*\/)/);
     const clause = take(/\s(?:khoan|k)\s*\.?\s*(\d{1,2})(?=[\s,.;:?])/);
     const point = clause || article ? take(/\sdiem\s+([a-z])(?=[\s,.;:?])/) : "";
-    const best = this.best(text);
-    if (!best) {
-      const named = this.names.exec(text);
-      const kind = named ? (this.kinds[(named[1] ?? "").replace(/\s+/g, " ")] ?? null) : null;
-      return { kind, number: null, year: null, issuer: "", article, clause, point, certain: false, bare: bareNumbers(text), rest: text.trim() }; // prettier-ignore
-    }
-    const rest = `${text.slice(0, best.from)} ${text.slice(best.to)}`;
-    return { ...best, article, clause, point, certain: true, bare: [], rest: rest.replace(/\s+/g, " ").trim() };
-  }
-
-  private best(text: string) {
-    let best = null;
+    const documents: Cited[] = [];
+    let rest = "";
+    let done = 0;
     this.symbols.lastIndex = 0;
     for (let match = this.symbols.exec(text); match; match = this.symbols.exec(text)) {
-      const [whole, name, digits, ...more] = match;
-      const year = more[0] ?? more[1] ?? more[2];
-      const code = more[3] ?? more[5];
-      const issuer = more[4] ?? more[6] ?? "";
-      const weight = (name ? 2 : 0) + (year ? 2 : 0) + (code ? 2 : 0);
-      // "năm 2025" and "2021-2030" are times, not documents.
-      if (weight < 2 || (!name && !code && new RegExp(`^${YEAR}$`).test(digits ?? ""))) continue;
-      if (best && best.weight >= weight) continue;
-      const kind = this.kinds[(name ?? code ?? "").replace(/\s+/g, " ")] ?? (/^qh/.test(code ?? "") ? "luat" : null);
-      best = {
-        weight,
-        kind: kind ?? (code ? (this.kinds[code] ?? null) : null),
-        number: Number(digits),
-        year: year ? Number(year) : null,
-        issuer,
-        from: match.index,
-        to: match.index + whole.length,
-      };
+      const end = match.index + match[0].length;
+      const cited = this.cited(match, text.slice(0, match.index), text.slice(end));
+      if (cited) {
+        documents.push(cited);
+        rest += `${text.slice(done, match.index)} `;
+        done = end;
+      }
+      // The space that ends one citation begins the next.
+      this.symbols.lastIndex = end;
     }
-    return best;
+    rest = `${rest}${text.slice(done)}`.replace(/\s+/g, " ").trim();
+    const name = documents.length > 0 ? undefined : this.names.exec(text)?.[1];
+    const kind = name === undefined ? null : this.kindOf(name);
+    return { documents, kind, article, clause, point, bare: documents.length > 0 ? [] : bareNumbers(rest), rest };
+  }
+
+  private cited(match: RegExpExecArray, before: string, after: string): Cited | null {
+    const [, name, first, so, digits = "", ...more] = match;
+    const year = more[0] ?? more[1] ?? more[2] ?? more[10];
+    const code = more[3] ?? more[8];
+    const certain = more[4] ?? more[5] ?? more[6] ?? more[9] ?? first;
+    const issuer = (certain ?? more[7] ?? "").replace(/\s+/g, "");
+    const named = name !== undefined || code !== undefined || certain !== undefined;
+    // "năm 2025" and "kế hoạch 2022" speak of years.
+    if (!so && !code && !issuer && !year && (new RegExp(`^${YEAR}$`).test(digits) || COUNTED.test(after))) return null;
+    if (!named && (year === undefined || DATES.test(before) || Number(digits) <= 12)) return null;
+    const said = this.kindOf(name ?? "") ?? this.kindOf(code ?? "") ?? (/^qh/.test(issuer) ? "luat" : null);
+    return { kind: said, number: Number(digits), year: year ? Number(year) : null, issuer };
+  }
+
+  private kindOf(name: string): string | null {
+    return this.kinds.get(name.replace(/\s+/g, " ")) ?? null;
   }
 }
 

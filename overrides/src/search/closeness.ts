@@ -5,14 +5,14 @@ import { GAP, type Library } from "./library";
 /** Weight of pairs found, and of the share of pairs found in the best field and in each. */
 const PAIRS = 0.8;
 const SHARE = { best: 0.4, title: 0.2, text: 0.1, page: 0.1 };
-/** Weight of a title that the query says in full, and of a page's title for the sections below it. */
-const NAMED = { title: 0.35, page: 0.15 };
 /** Pairs of the query that are looked at; a bit each. */
 const MOST = 31;
 
 export interface Closeness {
   readonly add: number;
   readonly times: number;
+  /** Whether one field has every pair of a query of three words or more: the words stand there as they were typed. */
+  readonly whole: boolean;
 }
 
 /** Returns the closeness of a section to `line`: the key ids that each word of the query may stand for. */
@@ -24,18 +24,6 @@ export function closeness(library: Library, line: readonly number[][]): (section
     for (const id of ids) places.set(id, (places.get(id) ?? 0) | (1 << at));
   });
   const rarity = new Float64Array(Math.max(pairs, 0));
-  /** The part of a title that the query says, by rarity of its words. */
-  const said = (sequence: Int32Array | undefined): number => {
-    let sum = 0;
-    let met = 0;
-    for (const id of sequence ?? []) {
-      if (id === GAP) continue;
-      const worth = library.rarity(library.keys[id]?.documents ?? 0);
-      sum += worth;
-      if (places.has(id)) met += worth;
-    }
-    return sum > 0 ? (met / sum) ** 3 : 0;
-  };
   /** The pairs of the query that stand in `sequence`, as bits; notes the rarity of each. */
   const scan = (sequence: Int32Array | undefined, weight: number): number => {
     let met = 0;
@@ -72,8 +60,7 @@ export function closeness(library: Library, line: readonly number[][]): (section
     const whole = share(scan(first ? names?.subarray(library.pageNames[page]?.length) : names, 0.8));
     const add = PAIRS * rarity.reduce((sum, one) => sum + one, 0);
     const best = Math.max(title, 0.8 * text, 0.7 * whole);
-    const named = NAMED.title * said(library.titles[section]) + NAMED.page * said(library.pageNames[page]);
-    const times = 1 + SHARE.best * best + SHARE.title * title + SHARE.text * text + SHARE.page * whole + named;
-    return { add, times };
+    const every = pairs >= 2 && Math.max(title, text) === 1;
+    return { add, whole: every, times: 1 + SHARE.best * best + SHARE.title * title + SHARE.text * text + SHARE.page * whole };
   };
 }

@@ -1,69 +1,118 @@
-/** Spelling by context: which of the possible words stands beside its neighbours in the texts. */
-
-import { formOf } from "./letters";
-import type { KeyEntry, Library } from "./library";
-import type { Slot } from "./slots";
-import type { Speller } from "./spelling";
-
-/** A corrected word needs neighbours that are met beside it; a little more than chance. */
-const CONVINCING = 0.7;
-
 /**
- * Spelling by context. Guesses are ordered by how often they stand beside their neighbours; a known word that is
- * never met beside either neighbour gets look-alikes that are. Returns typed word → word meant, for the reader.
+ * Spelling by context: which of the possible words stands beside its neighbours in the texts. Only what is no
+ * syllable is changed; a syllable that sounds like another is left as it is, and the other is looked for as well.
  */
-export function correct(slots: readonly Slot[], library: Library, speller: Speller): Map<string, string> {
-  const meant = new Map<string, string>();
-  /** Words the texts have, that look like slips only because of what stands beside them. */
-  const doubted: Array<() => void> = [];
-  const entries = slots.map((slot) => (slot.kind === "word" ? slot.alternatives.map((one) => one.entry) : []));
-  slots.forEach((slot, at) => {
-    if (slot.kind !== "word" || slot.light || /\d/.test(slot.form.key)) return;
-    const before = entries[at - 1] ?? [];
-    const after = entries[at + 1] ?? [];
-    const sides = (before.length > 0 ? 1 : 0) + (after.length > 0 ? 1 : 0);
-    const beside = (entry: KeyEntry): [number, number] => [
-      Math.max(0, ...before.map((other) => library.pair(other.id, entry.id))),
-      Math.max(0, ...after.map((other) => library.pair(entry.id, other.id))),
-    ];
+
+import { isMarked, mayBe, type Form } from "./letters";
+import type { FormEntry, KeyEntry, Library } from "./library";
+import type { Slot, WordSlot } from "./slots";
+import { soundAlikes } from "./spelling";
+
+/** How well a look-alike must stand beside its neighbours: with both of them, or four times with one. */
+const MET = Math.log1p(4);
+/** What a word that only sounds alike counts. */
+const HEARD = 0.6;
+
+export interface Corrections {
+  /** Which word of the query → the word meant. */
+  readonly meant: ReadonlyMap<number, string>;
+  /** Which word of the query → a word that may be meant. */
+  readonly perhaps: ReadonlyMap<number, string>;
+}
+
+export function correct(slots: readonly Slot[], library: Library): Corrections {
+  const meant = new Map<number, string>();
+  const perhaps = new Map<number, string>();
+  const heard: Array<() => void> = [];
+  const places = new Map(slots.map((slot) => [slot.at, slot]));
+  const entriesAt = (at: number): KeyEntry[] => {
+    const slot = places.get(at);
+    return slot?.kind === "word" ? slot.alternatives.map((one) => one.entry) : [];
+  };
+  for (const slot of slots) {
+    if (slot.kind !== "word" || slot.light || /\d/.test(slot.form.key)) continue;
+    const before = entriesAt(slot.at - 1);
+    const after = entriesAt(slot.at + 1);
     const fit = (entry: KeyEntry): number => {
-      const [left, right] = beside(entry);
+      const left = Math.max(0, ...before.map((other) => library.pair(other.id, entry.id)));
+      const right = Math.max(0, ...after.map((other) => library.pair(entry.id, other.id)));
       return Math.log1p(left) + Math.log1p(right) + (left && right ? 1 : 0);
     };
-    if (slot.guessed) {
-      const most = Math.max(0, ...slot.alternatives.map((one) => fit(one.entry)));
-      if (most > 0) {
-        slot.alternatives = slot.alternatives
-          .map(({ entry, weight }) => ({ entry, weight: Math.min(0.95, weight * (0.5 + fit(entry) / most)) }))
-          .sort((a, b) => b.weight - a.weight)
-          .slice(0, 3);
+    const marked = isMarked(slot.form);
+    if (slot.perhaps && !marked) {
+      const near = slot.perhaps.filter((one) => fit(one.entry) >= MET);
+      if (near.length > 0) {
+        slot.alternatives = near;
+        slot.guessed = true;
       }
-      const best = slot.alternatives[0];
-      if (best && formOf(slot.typed).key === slot.form.key) meant.set(slot.typed, spell(best.entry, before, after, library));
-      return;
     }
-    const own = slot.alternatives[0]?.entry;
-    if (!own || sides === 0 || slots.length < 2) return;
-    const [left, right] = beside(own);
-    if (left > 0 || right > 0) return;
-    const better = speller
-      .near(slot.form.key)
-      .map((one) => ({ one, fit: fit(one.entry) }))
-      .filter((other) => other.fit > CONVINCING)
-      .sort((a, b) => b.fit * b.one.weight - a.fit * a.one.weight)
-      .slice(0, 2);
-    const best = better[0];
-    if (!best) return;
-    doubted.push(() => {
-      for (const other of better) {
-        slot.alternatives.push({ entry: other.one.entry, weight: Math.min(0.85, 0.45 + 0.1 * other.fit) });
-      }
-      if (best.fit > 2) meant.set(slot.typed, spell(best.one.entry, before, after, library));
-    });
-  });
+    if (slot.slip || (slot.perhaps && slot.guessed)) settle(slot, fit, (entry) => meant.set(slot.word, spell(entry, before, after, library)));
+    else if (!slot.alternatives.some((one) => stands(slot, ownForms(slot, one.entry), places, library))) {
+      const alike = soundAlikes(slot.form.key)
+        .flatMap((key) => library.key(key) ?? [])
+        .filter((entry) => fit(entry) > 0 && stands(slot, sounding(slot, entry), places, library));
+      // A letter less or more leaves the tone as it is; both neighbours must speak for it.
+      const slips = (marked ? (slot.perhaps ?? []) : [])
+        .map((one) => one.entry)
+        .filter((entry) => fit(entry) >= MET && stands(slot, entry.forms.filter((form) => form.tone === slot.form.tone), places, library, true));
+      const best = [...alike, ...slips].sort((a, b) => fit(b) - fit(a))[0];
+      if (!best) continue;
+      heard.push(() => {
+        const only = slot.alternatives.length === 0;
+        slot.alternatives.push({ entry: best, weight: HEARD });
+        if (only) slot.guessed = true;
+        // A word without marks that the texts have is mostly itself: the other is looked for and not spoken of.
+        if (!only && !marked) return;
+        (marked ? perhaps : meant).set(slot.word, spell(best, before, after, library));
+      });
+    }
+  }
   // Where every other word seems out of place the texts do not speak of it: nobody slips that often.
-  if (doubted.length <= Math.max(1, slots.length / 6)) for (const settle of doubted) settle();
-  return meant;
+  if (heard.length <= Math.max(1, slots.length / 6)) for (const add of heard) add();
+  return { meant, perhaps };
+}
+
+/** The forms of a key that what was typed may be. */
+function ownForms(slot: WordSlot, entry: KeyEntry): readonly FormEntry[] {
+  return entry.key === slot.form.key && !slot.guessed ? entry.forms.filter((form) => mayBe(slot.typed, form.word)) : entry.forms;
+}
+
+/** The forms of a word that sounds like another which have its tone and vowels too. */
+function sounding(slot: WordSlot, entry: KeyEntry): readonly FormEntry[] {
+  const shapes = (form: Form): string => form.tone + form.marks.replace(/\d/g, "");
+  // Nobody takes đ for one of d, gi, r, v.
+  if (slot.form.marks.startsWith("0d")) return [];
+  return entry.forms.filter((form) => !isMarked(slot.form) || shapes(form) === shapes(slot.form));
+}
+
+/** Whether one of `forms` is met beside a neighbour of the slot (beside `every` one), in the form typed. */
+function stands(
+  slot: WordSlot,
+  forms: readonly FormEntry[],
+  places: ReadonlyMap<number, Slot>,
+  library: Library,
+  every = false,
+): boolean {
+  const sides = [-1, 1].filter((step) => places.get(slot.at + step)?.kind === "word");
+  return sides.length > 0 && sides[every ? "every" : "some"]((step) => {
+    const other = places.get(slot.at + step);
+    if (other?.kind !== "word") return false;
+    const near = other.alternatives.flatMap((one) => ownForms(other, one.entry));
+    return forms.some((form) => near.some((one) => (step < 0 ? library.beside(one, form) : library.beside(form, one))));
+  });
+}
+
+/** Orders the guesses for a slip by how they stand beside its neighbours. */
+function settle(slot: WordSlot, fit: (entry: KeyEntry) => number, take: (entry: KeyEntry) => void): void {
+  const most = Math.max(0, ...slot.alternatives.map((one) => fit(one.entry)));
+  if (most > 0) {
+    slot.alternatives = slot.alternatives
+      .map(({ entry, weight }) => ({ entry, weight: Math.min(0.95, weight * (0.5 + fit(entry) / most)) }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, 3);
+  }
+  const best = slot.alternatives[0];
+  if (best) take(best.entry);
 }
 
 /** The word for a key as the texts write it beside its neighbour, else as they mostly write it. */

@@ -8,12 +8,9 @@ import type { Library } from "./library";
 const SHARE = 0.3;
 
 /** The words as Telex or VNI keys spell them, where the query makes sense only so. */
-export function decode(
-  words: readonly string[],
-  library: Library,
-): { words: string[]; by: "telex" | "vni" } | null {
+export function decode(words: readonly string[], library: Library): string[] | null {
   if (words.some((word) => isMarked(formOf(word)))) return null;
-  for (const [by, spell] of [["telex", telex], ["vni", vni]] as const) {
+  for (const spell of [telex, vni]) {
     const spelled = words.map((word) => spell(word));
     // A word counts when it is unknown as typed and known as spelled.
     const won = spelled.filter((word, at) => {
@@ -22,7 +19,7 @@ export function decode(
     }).length;
     if (won === 0 || won < SHARE * words.length) continue;
     const known = (word: string | null): word is string => word !== null && !!library.key(formOf(word).key);
-    return { by, words: words.map((word, at) => (known(spelled[at] ?? null) ? (spelled[at] ?? word) : word)) };
+    return words.map((word, at) => (known(spelled[at] ?? null) ? (spelled[at] ?? word) : word));
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** What a result shows of a section: the blocks that hold most of the words looked for, with these marked. */
 
-import { agreement, clean, formOf } from "./letters";
+import { clean, formOf } from "./letters";
 import type { Library } from "./library";
 import type { Marks, SectionRow } from "./shapes";
 
@@ -9,8 +9,6 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
 const LENGTH = 260;
 /** Sections whose blocks are kept ready; a person who refines a query meets the same ones again. */
 const KEPT = 400;
-/** Words whose marks contradict what was typed fit less than this. */
-const FITS = 0.7;
 /** A word in more than this part of the sections is common. */
 const COMMON = 0.15;
 /** Forms handed to the page for marking. */
@@ -66,14 +64,16 @@ export class Excerpts {
 
   /** Words of the title and the text that are marked there, as they are written. */
   terms(section: SectionRow, marks: Marks): string[] {
-    const found = new Set<string>();
+    const found = new Map<string, string>();
     for (const block of [this.block(section[2]), ...this.read(section)]) {
       for (const { from, to } of this.runs(block, marks)) {
-        for (const word of block.text.slice(from, to).match(TOKEN) ?? []) found.add(word.toLowerCase());
-        if (found.size >= MOST_TERMS) return [...found].slice(0, MOST_TERMS);
+        for (const word of block.text.slice(from, to).match(TOKEN) ?? []) {
+          if (!found.has(word.toLowerCase())) found.set(word.toLowerCase(), word);
+        }
+        if (found.size >= MOST_TERMS) return [...found.values()].slice(0, MOST_TERMS);
       }
     }
-    return [...found];
+    return [...found.values()];
   }
 
   /**
@@ -85,8 +85,8 @@ export class Excerpts {
     for (const { from, to, id } of words) {
       const wanted = marks.get(id);
       if (!wanted) continue;
-      const { form } = wanted;
-      if (form && agreement(form, formOf(clean(text.slice(from, to))), false) < FITS) continue;
+      const form = this.library.form(clean(text.slice(from, to)));
+      if (!form || !wanted.forms.has(form)) continue;
       const last = found[found.length - 1];
       if (last && text.slice(last.to, from).trim() === "") {
         last.to = to;

@@ -1,128 +1,160 @@
-/** From what was typed to the words to look for: keystrokes decoded, abbreviations spelled out, slips corrected. */
+/** From what was typed to the words to look for: keystrokes decoded, shorthands spelled out, slips corrected. */
 
 import type { CitationReader } from "./citation";
 import { correct } from "./correct";
 import { decode } from "./decode";
 import { Expander } from "./expand";
-import { clean, formOf, isMarked, plain, wordsOf } from "./letters";
+import type { Identified, Identity } from "./identity";
+import { clean, formOf, isMarked, mayBe, plain, wordsOf, type Form } from "./letters";
 import type { Library } from "./library";
-import type { Reading, Wordings } from "./shapes";
+import { readingOf, respelled } from "./reading";
+import type { Wordings } from "./shapes";
 import type { Query, Slot, WordSlot } from "./slots";
-import type { Candidate, Speller } from "./spelling";
+import type { Speller } from "./spelling";
+import { isSyllable } from "./syllables";
 
+/** Words of a query that are read; a pasted page is no question. */
+const MOST_WORDS = 40;
 /** A word met more often than this is taken to be whole. */
 const COMMON = 20;
 /** A question without one of the phrases of the data. */
-const ASKS = / (gi|nao|sao|ai|dau|khong$|chua$)( |$)/;
+const ASKS = / (gi|nao|sao|ai|dau|hay|khong$|chua$)( |$)/;
 const QUOTES = /^\s*["“”](.*)["“”]\s*$/;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const VOWEL = /[aeiouy]/;
+
+/** The beginning of `text` with the words that are read. */
+function beginning(text: string): string {
+  WORD.lastIndex = 0;
+  for (let count = 0; count < MOST_WORDS; count++) if (!WORD.exec(text)) return text;
+  return text.slice(0, WORD.lastIndex);
+}
 
 export class Interpreter {
   private readonly expander: Expander;
-  private readonly light: ReadonlySet<string>;
+  private readonly kinds: ReadonlySet<string>;
+  private readonly light: ReadonlyMap<string, string>;
   private readonly fillers: readonly string[];
 
   constructor(
     private readonly library: Library,
     private readonly speller: Speller,
     private readonly citations: CitationReader,
+    private readonly identity: Identity,
     private readonly wordings: Wordings,
   ) {
     this.expander = new Expander(library, speller, wordings);
-    this.light = new Set(wordings.light);
+    this.kinds = new Set(Object.keys(wordings.kinds));
+    this.light = new Map(wordings.light.map((word) => [plain(word), word]));
     this.fillers = [...wordings.fillers].sort((a, b) => b.length - a.length);
   }
 
-  read(typed: string): Query {
+  read(whole: string): Query {
+    const typed = beginning(whole.normalize("NFC"));
     const quoted = QUOTES.exec(typed);
     const text = clean(quoted ? (quoted[1] ?? "") : typed).trim();
     if (quoted) return this.literal(text);
     const words = wordsOf(text);
     const decoded = decode(words, this.library);
-    const by = new Set<Reading["by"][number]>();
-    if (decoded) by.add(decoded.by);
-    const forms = (decoded?.words ?? words).map(formOf);
+    const forms = (decoded ?? words).map(formOf);
+    const bare = (decoded ?? words).map(plain);
+    // The marks between the words tell a citation; keystrokes decoded have none left to tell.
+    let query = decoded ? respelled(text, (_, at) => bare[at] ?? "") : plain(text);
+    let citation = this.citations.read(query);
+    let identified = this.identity.identify(citation, query);
+    const cites = citing(bare, citation.rest);
+    const absent = this.absentWords(bare, identified, cites);
+    const dropped = this.dropped(bare);
+    const capitals = typed.match(WORD) ?? [];
+    const shouting = typed === typed.toUpperCase() && /\s/.test(text);
     const marked = forms.filter(isMarked).length;
-    const careful = !decoded && marked > words.length / 2;
-    const query = plain((decoded?.words ?? words).join(" "));
-    const citation = this.citations.read(decoded ? query : plain(text));
-    const dropped = this.dropped(words.map(plain));
-    const capitals = typed.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    const shouting = typed === typed.toUpperCase();
+    const others = this.expander.synonyms(decoded ?? words, marked > 0);
+    const idOf = (at: number): number | undefined => this.library.key(forms[at]?.key ?? "")?.id;
     const slots: Slot[] = [];
-    const shown: string[] = [];
-    const others = this.expander.synonyms(words.map(plain));
+    /** The words as they were understood, by place. */
+    const shown = (decoded ?? words).map((word, at) => (word === words[at] ? word : this.spelling(forms[at], word)));
+    const readings = new Map<number, readonly string[]>();
+    let place = -1;
     words.forEach((word, at) => {
-      const other = others.get(at);
-      if (other !== undefined) {
-        if (other) slots.push(other);
-        shown.push(word);
-        return;
-      }
-      const keyed = decoded?.words[at] ?? word;
       const form = forms[at];
-      if (!form) return;
-      const spelled = keyed === word ? word : (this.library.spelling(form) ?? keyed);
-      if (dropped.has(at)) {
-        shown.push(spelled);
+      place += 1;
+      if (!form || dropped.has(at) || absent.has(at)) return;
+      const synonym = others.get(at);
+      if (synonym !== undefined) {
+        if (synonym) slots.push({ ...synonym, at: place });
         return;
       }
-      const upper = capitals.length === words.length && /^\p{Lu}{2,8}$/u.test(capitals[at] ?? "");
-      const before = this.library.key(forms[at - 1]?.key ?? "");
-      const after = this.library.key(forms[at + 1]?.key ?? "");
-      // A slip that makes sense beside its neighbours is a slip, not an abbreviation or words run together.
-      const slip = !this.library.key(form.key) && !/\d/.test(form.key) && this.speller.fits(form.key, before, after);
-      const known = { upper: upper && (!shouting || words.length === 1), guess: spelled === word && !slip };
-      const phrase = this.expander.abbreviation(word, form, known);
-      if (phrase) {
-        slots.push(phrase);
-        const first = phrase.phrases[0];
-        shown.push((first && this.library.written(first.keys)) ?? spelled);
-        by.add("abbreviation");
+      const upper = !shouting && capitals.length === words.length && /^\p{Lu}{2,8}$/u.test(capitals[at] ?? "");
+      const short = {
+        word, form, upper, guess: shown[at] === word, marked: marked > 0,
+        others: words.flatMap((_, other) => (other === at || this.saysLittle(words[other] ?? "") ? [] : (idOf(other) ?? []))),
+        before: idOf(at - 1), after: idOf(at + 1),
+      }; // prettier-ignore
+      const expanded = this.expander.abbreviation(short, place);
+      if (expanded) {
+        slots.push(expanded.slot);
+        const first = expanded.slot.phrases[0];
+        shown[at] = (first && this.library.written(first.keys)) ?? word;
+        if (shown[at] !== word && !cites.has(at) && !this.kinds.has(bare[at] ?? "")) readings.set(at, expanded.readings);
         return;
       }
       const last = at === words.length - 1;
       // The first letter of a word says nothing yet.
-      if (last && words.length > 1 && /^[a-zđ]$/.test(word)) {
-        shown.push(spelled);
-        return;
-      }
-      const light = words.length >= 4 && this.light.has(plain(word));
-      // A word that is met after the one before it is whole.
-      const here = this.library.key(form.key);
-      const whole = here && before && this.library.pair(before.id, here.id) > 0;
-      const completions = last && !whole && form.key.length > 1 ? this.speller.completions(form.key, before) : [];
-      slots.push(...this.word({ typed: spelled, form, light, completions }, slip));
-      shown.push(spelled);
+      if (last && words.length > 1 && /^[a-zđ]$/.test(word)) return;
+      const light = words.length >= 4 && this.saysLittle((decoded ?? words)[at] ?? "");
+      const made = this.word(shown[at] ?? word, form, { light, upper, last, before: idOf(at - 1) });
+      slots.push(...made.map((slot, n) => ({ ...slot, at: place + n, word: at })));
+      place += made.length - 1;
     });
-    const corrections = correct(slots, this.library, this.speller);
+    const corrections = correct(slots, this.library);
+    if (corrections.meant.size > 0) {
+      // "Quyết địh 448" cites a document once it is spelled right.
+      query = respelled(query, (word, at) => plain(corrections.meant.get(at) ?? word));
+      citation = this.citations.read(query);
+      identified = this.identity.identify(citation, query);
+    }
     const unknown = slots.flatMap((slot) =>
       slot.kind === "word" && slot.alternatives.length === 0 && !/\d/.test(slot.form.key) ? [slot.typed] : [],
     );
-    const fixed = shown.map((word) => corrections.get(word) ?? word);
-    if (corrections.size > 0) by.add("correction");
     return {
-      slots,
-      citation,
+      slots, citation, identified, unknown,
       plain: query,
-      careful,
+      careful: !decoded && marked > words.length / 2,
       literal: false,
-      extra: this.extras(query),
-      asks: words.length > 3 && (dropped.size > 0 || ASKS.test(query)),
-      reading: by.size > 0 ? { text: fixed.join(" "), by: [...by] } : null,
-      unknown,
-    };
+      extra: this.extras(bare.join(" ")),
+      asks: words.length > 3 && (dropped.size > 0 || ASKS.test(bare.join(" "))),
+      reading: readingOf({ text, words, shown, readings, corrections, decoded: decoded !== null }),
+    }; // prettier-ignore
   }
 
   private literal(text: string): Query {
-    const slots = wordsOf(text).map((word): WordSlot => {
+    const slots = wordsOf(text).map((word, at): WordSlot => {
       const form = formOf(word);
       const entry = this.library.key(form.key);
       const alternatives = entry ? [{ entry, weight: 1 }] : [];
-      return { kind: "word", typed: word, form, guessed: false, alternatives, light: false, completions: [] };
+      return { kind: "word", at, word: at, typed: word, form, guessed: false, alternatives, light: false, slip: false, completions: [] };
     });
     const unknown = slots.filter((slot) => slot.alternatives.length === 0).map((slot) => slot.typed);
     const citation = this.citations.read("");
-    return { slots, citation, plain: plain(text), careful: true, literal: true, extra: [], asks: false, reading: null, unknown };
+    const identified = this.identity.identify(citation, "");
+    const rest = { extra: [], asks: false, reading: null, careful: true, literal: true };
+    return { slots, citation, identified, plain: plain(text), unknown, ...rest };
+  }
+
+  private saysLittle(word: string): boolean {
+    const light = this.light.get(plain(word));
+    return light !== undefined && mayBe(word, light);
+  }
+
+  private spelling(form: Form | undefined, word: string): string {
+    return (form && this.library.spelling(form)) ?? word;
+  }
+
+  /** Places of the words that cite what is not there: nothing is to be found by them. */
+  private absentWords(words: readonly string[], { missing, lacking }: Identified, cites: ReadonlySet<number>): ReadonlySet<number> {
+    if (missing) return cites;
+    const part = /^(?:dieu|khoan|diem|[dk]?\d+[a-z]?|[a-z])$/;
+    return new Set(lacking ? words.flatMap((word, at) => (part.test(word) ? [at] : [])) : []);
   }
 
   /** Positions of the words that only make a question of a query long enough to do without them. */
@@ -139,48 +171,67 @@ export class Interpreter {
     return words.length - dropped.size >= 2 ? dropped : new Set();
   }
 
-  private word(given: Pick<WordSlot, "typed" | "form" | "light" | "completions">, slip: boolean): Slot[] {
-    const { form, light } = given;
-    const slot = (alternatives: Candidate[], guessed: boolean): WordSlot => ({
-      kind: "word",
-      ...given,
-      alternatives,
-      guessed,
-    });
+  /** The slots of one word: itself, the words it runs together, or what it may be a slip of. */
+  private word(
+    typed: string,
+    form: Form,
+    is: { readonly light: boolean; readonly upper: boolean; readonly last: boolean; readonly before: number | undefined },
+  ): Array<Omit<WordSlot, "at" | "word">> {
+    const { light } = is;
+    const blank = { kind: "word", typed, form, light, guessed: false, slip: false, completions: [] } as const;
     const entry = this.library.key(form.key);
+    const before = is.before === undefined ? undefined : this.library.keys[is.before];
+    // A word that is met after the one before it is whole.
+    const whole = entry && before && this.library.pair(before.id, entry.id) > 0;
+    const completions = is.last && !whole && form.key.length > 1 ? this.speller.completions(form.key, before) : [];
     if (entry) {
       // A common word is most likely whole; then only what is met after the word before it may still come.
-      const whole = entry.total > COMMON;
-      const completions = given.completions
-        .filter((one) => one.follows || !whole)
-        .map((one) => (whole ? { ...one, weight: one.weight / 2 } : one));
-      return [{ ...slot([{ entry, weight: light ? 0.3 : 1 }], false), completions }];
+      const common = entry.total > COMMON;
+      const likely = completions
+        .filter((one) => one.follows || !common)
+        .map((one) => (common ? { ...one, weight: one.weight / 2 } : one));
+      return [{ ...blank, alternatives: [{ entry, weight: light ? 0.3 : 1 }], completions: likely }];
     }
-    if (/\d/.test(form.key)) return [slot([], false)];
-    const parts = slip ? null : this.speller.split(form.key);
+    // Numbers and shorthands in capitals are what they are; so is a syllable of the language with its marks.
+    const syllable = isSyllable(typed);
+    const fixed = /\d/.test(form.key) || is.upper || (syllable && isMarked(form));
+    const near = this.speller.near(form.key);
+    if (fixed) return [{ ...blank, alternatives: [], completions, ...(syllable ? { perhaps: near } : {}) }];
+    const met = near.some((one) => before !== undefined && this.library.pair(before.id, one.entry.id) > 0);
+    // A syllable without marks, or letters without a vowel, may be a slip where the neighbours say so.
+    if (syllable || !VOWEL.test(form.key)) return [{ ...blank, alternatives: [], perhaps: near, completions }];
+    const parts = met ? null : this.speller.split(form.key);
     if (parts) {
-      return parts.map((part) => ({
-        ...slot([{ entry: part, weight: 0.95 }], true),
-        form: { key: part.key, marks: "", tone: 0 },
-        completions: [],
-      }));
+      return parts.map((part) => {
+        const own = { key: part.key, marks: "", tone: 0 };
+        return { ...blank, typed: part.key, form: own, guessed: true, alternatives: [{ entry: part, weight: 0.95 }] };
+      });
     }
-    return [slot(this.speller.near(form.key), true)];
+    return [{ ...blank, alternatives: near, guessed: true, slip: true, completions }];
   }
 
   /** Words of answers and other names that the question suggests. */
   private extras(query: string): number[] {
     const text = ` ${query} `;
     const found: number[] = [];
-    const add = (words: string): void => {
+    for (const [asks, words] of this.wordings.intents) {
+      if (!asks.some((ask) => text.includes(` ${ask} `))) continue;
       for (const word of wordsOf(clean(words))) {
         const entry = this.library.key(formOf(word).key);
         if (entry) found.push(entry.id);
       }
-    };
-    for (const [asks, words] of this.wordings.intents) {
-      if (asks.some((ask) => text.includes(` ${ask} `))) add(words);
     }
     return found;
   }
+}
+
+/** Places of the words that are part of a citation: those that the rest of the query does not have. */
+function citing(words: readonly string[], rest: string): ReadonlySet<number> {
+  const left = wordsOf(rest);
+  const found = new Set<number>();
+  words.forEach((word, at) => {
+    if (word === left[0]) left.shift();
+    else found.add(at);
+  });
+  return found;
 }

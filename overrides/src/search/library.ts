@@ -6,18 +6,18 @@
 import { clean, formOf, wordsOf, type Form } from "./letters";
 import type { SearchData, SectionRow } from "./shapes";
 
-/** Weight of a field and how strongly its length counts (b of BM25F). */
-const TITLE = { weight: 3.2, length: 0.3 };
-const PAGE = { weight: 1.4, length: 0.2 };
-const TEXT = { weight: 1, length: 0.6 };
+/** How strongly the length of a field counts (b of BM25F). */
+const LENGTH = { title: 0.3, page: 0.2, text: 0.6 };
 
 /** Stands in a sequence where two words are not neighbours: the end of a sentence or of a block. */
 export const GAP = -1;
 
-const SENTENCE_END = /[\n.;:!?()"“”[\]|]+|,(?=\s)/;
+const SENTENCE_END = /[\n.;:!?()[\]|]+/;
+const COMMA = /,(?=\s)/;
 const PAIR = 2 ** 21;
 
 export interface FormEntry extends Form {
+  readonly id: number;
   readonly word: string;
   readonly keyId: number;
   /** Sections that hold the form, rising, and the weight of its occurrences in each. */
@@ -65,15 +65,17 @@ export class Library {
   /** Words of the titles of pages alone. */
   readonly pageNames: Int32Array[] = [];
   readonly size: number;
+  private formCount = 0;
   private readonly byKey = new Map<string, KeyEntry>();
   private readonly forms = new Map<string, FormEntry>();
   private readonly pairs = new Map<number, number>();
+  private readonly formPairs = new Set<number>();
 
   constructor(readonly data: SearchData) {
     this.size = data.sections.length;
     const pages = data.pages.map((page) => {
       const document = data.documents[page[2]];
-      return this.read([page[1], ...(document ? document.aliases : [])].join(" . "));
+      return this.read([page[1], ...(document ? document.aliases : []), ...this.calledAt(page[0])].join(" . "));
     });
     pages.forEach((page, at) => {
       const sequence = this.sequence(page);
@@ -104,6 +106,27 @@ export class Library {
   /** How often `b` follows `a` directly. */
   pair(a: number, b: number): number {
     return this.pairs.get(a * PAIR + b) ?? 0;
+  }
+
+  /** The words that pages of a kind are called by, by their location. */
+  calledAt(location: string): readonly string[] {
+    return this.data.wordings.ranking.pages.find(([path]) => location.startsWith(path))?.[2] ?? [];
+  }
+
+  /** Whether `b` follows `a` directly somewhere, in these forms, a comma between them or not. */
+  beside(a: FormEntry, b: FormEntry): boolean {
+    return this.formPairs.has(a.id * PAIR + b.id);
+  }
+
+  /** Sections that hold a run of keys in their text, in order. */
+  holding(keys: readonly number[]): number[] {
+    return this.texts.flatMap((sequence, at) => (runStart(sequence, keys) >= 0 ? [at] : []));
+  }
+
+  /** Key ids of the words of `text`, or null where the texts lack one. */
+  run(text: string): number[] | null {
+    const ids = wordsOf(clean(text)).map((word) => this.byKey.get(formOf(word).key)?.id ?? -1);
+    return ids.length === 0 || ids.includes(-1) ? null : ids;
   }
 
   /** Inverse frequency of something found in `documents` sections. */
@@ -146,14 +169,24 @@ export class Library {
     // clean() makes a line feed a space; blocks are kept apart before it.
     for (const block of text.split("\n")) {
       for (const sentence of clean(block).split(SENTENCE_END)) {
-        for (const word of wordsOf(sentence)) found.push(this.form(word));
-        found.push(null);
+        let before: FormEntry | null = null;
+        for (const part of sentence.split(COMMA)) {
+          const words = wordsOf(part).map((word) => this.formFor(word));
+          if (before && words[0]) this.formPairs.add(before.id * PAIR + words[0].id);
+          before = words[words.length - 1] ?? null;
+          found.push(...words, null);
+        }
       }
     }
     return found;
   }
 
-  private form(word: string): FormEntry {
+  /** The form a cleaned word is of, where the texts have it. */
+  form(word: string): FormEntry | undefined {
+    return this.forms.get(word);
+  }
+
+  private formFor(word: string): FormEntry {
     const known = this.forms.get(word);
     if (known) return known;
     const form = formOf(word);
@@ -165,7 +198,7 @@ export class Library {
     }
     let entry = key.forms.find((other) => other.marks === form.marks && other.tone === form.tone);
     if (!entry) {
-      entry = { ...form, word, keyId: key.id, sections: [], weights: [] };
+      entry = { ...form, id: this.formCount++, word, keyId: key.id, sections: [], weights: [] };
       key.forms.push(entry);
     }
     this.forms.set(word, entry);
@@ -181,6 +214,7 @@ export class Library {
       if (!entry || !before) continue;
       const pair = before.keyId * PAIR + entry.keyId;
       this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
+      this.formPairs.add(before.id * PAIR + entry.id);
     }
     return ids;
   }
@@ -196,11 +230,12 @@ export class Library {
         count[name] += 1;
       }
     }
-    const norm = (name: keyof Counts, length: number): number =>
-      1 - length + (length * fields[name].length) / means[name];
-    const title = TITLE.weight / norm("title", TITLE.length);
-    const page = PAGE.weight / norm("page", PAGE.length);
-    const text = TEXT.weight / norm("text", TEXT.length);
+    const norm = (name: keyof Counts): number =>
+      1 - LENGTH[name] + (LENGTH[name] * fields[name].length) / means[name];
+    const [forTitle, forPage, forText] = this.data.wordings.ranking.fields;
+    const title = forTitle / norm("title");
+    const page = forPage / norm("page");
+    const text = forText / norm("text");
     const seen = new Set<number>();
     for (const [entry, count] of counts) {
       entry.sections.push(at);

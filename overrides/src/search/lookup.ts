@@ -7,11 +7,9 @@
 
 import { all, h, one, words } from "../dom";
 import { speakerAt, type Say } from "../strings";
-import type { DocumentsAnswer } from "./answer";
 import { counts, fits, readState, writeState, type State, type Values } from "./facets";
+import type { DocumentsAnswer } from "./reply";
 import { LOOKED_UP, LOOKUP } from "./shapes";
-
-type Told = DocumentsAnswer & { readonly portal: { readonly failed?: boolean } };
 
 interface Row {
   readonly id: string;
@@ -36,7 +34,7 @@ class Lookup {
   private readonly chosen: HTMLElement;
   private readonly list: HTMLElement;
   private state: State;
-  private told: Told | null = null;
+  private told: DocumentsAnswer | null = null;
   private worker: Worker | null = null;
   private timer = 0;
 
@@ -149,7 +147,7 @@ class Lookup {
     const worker = (window as { portalSearchWorker?: Worker }).portalSearchWorker ?? null;
     worker?.addEventListener("message", ({ data: message }) => {
       if (message?.type !== LOOKED_UP || message.data?.portal?.typed !== this.state.text) return;
-      this.told = message.data as Told;
+      this.told = message.data as DocumentsAnswer;
       this.draw();
     });
     return worker;
@@ -166,7 +164,7 @@ class Lookup {
     const provisions = new Map(told?.documents.map((found) => [found.id, found.provisions]));
     const made = shown.map((row) => this.entry(row, provisions.get(row.id) ?? []));
     this.list.replaceChildren(...made.map((entry) => h("li", { class: "lookup__item" }, ...entry)));
-    this.status.textContent = told?.portal.failed ? say("lookupFailed") : this.summary(shown.length, rows.length);
+    this.status.textContent = told?.portal.failure ? say("lookupFailed") : this.summary(shown.length, rows.length);
     this.order.disabled = told !== null;
     this.count(rows);
     this.explain(told, shown.length);
@@ -213,11 +211,11 @@ class Lookup {
     }
   }
 
-  private explain(told: Told | null, shown: number): void {
+  private explain(told: DocumentsAnswer | null, shown: number): void {
     const lines: HTMLElement[] = [];
     const reading = told?.portal.reading;
-    if (reading) lines.push(h("p", {}, this.say("lookupRead"), " ", h("strong", {}, reading.text)));
-    if (shown === 0 && !told?.portal.failed) lines.push(h("p", {}, this.say("lookupTips")));
+    if (reading) lines.push(h("p", {}, this.say("lookupRead"), " ", h("strong", {}, reading.shown)));
+    if (shown === 0 && !told?.portal.failure) lines.push(h("p", {}, this.say("lookupTips")));
     this.note.replaceChildren(...lines);
   }
 

@@ -1,10 +1,14 @@
-/** Scores sections for a query: words by BM25F, closeness of words, then what the query names outright. */
+/**
+ * Scores sections for a query: words by BM25F × what the section is for × how far the query says its name, then the
+ * closeness of words, then what the query names by number. The factors come from search.yml.
+ */
 
 import { Scores } from "./accumulate";
 import { closeness } from "./closeness";
 import type { Identity } from "./identity";
 import { agreement, isMarked } from "./letters";
-import { GAP, runStart, type KeyEntry, type Library } from "./library";
+import { GAP, type KeyEntry, type Library } from "./library";
+import { holds, Names, partOf } from "./naming";
 import type { PhraseSlot, Query, WordSlot } from "./slots";
 
 /** Saturation of repeated words (k1 of BM25F). */
@@ -15,10 +19,14 @@ const HEAD = 80;
 const HINT = 0.6;
 /** A half-typed word weighs at most this, however rare the words are that it may become. */
 const COMPLETION_CAP = 4;
+/** How far a place that nobody would look at is forgiven where it has the query word by word. */
+const WORD_BY_WORD = 0.5;
+/** What the name of a question counts where none is asked. */
+const QUESTION = 0.5;
+/** How soon a page counts as named for that: all of it where half its name is said. */
+const WHOLE = 2;
 /** What a word costs that no text has: as much as a rare one. */
 const UNKNOWN_MASS = 3;
-/** A repealed text nobody asked for gives way on a near tie. */
-const REPEALED = 0.88;
 
 export interface Ranked {
   section: number;
@@ -30,8 +38,12 @@ export class Ranker {
   private readonly keyScores: Scores;
   private readonly totals: Scores;
   private readonly covered: Float64Array;
-  private readonly damping: Float64Array;
+  private readonly pageCovered: Float64Array;
+  private readonly pages: Scores;
+  /** What each section is for, as a factor; and the same where a question is asked. */
+  private readonly purpose: Float64Array;
   private readonly answers: Float64Array;
+  private readonly names: Names;
 
   constructor(
     private readonly library: Library,
@@ -42,22 +54,28 @@ export class Ranker {
     this.keyScores = new Scores(size);
     this.totals = new Scores(size);
     this.covered = new Float64Array(size);
+    this.pageCovered = new Float64Array(library.data.pages.length);
+    this.pages = new Scores(library.data.pages.length);
+    this.names = new Names(library);
     const { sections, pages, documents, wordings } = library.data;
-    this.answers = Float64Array.from(sections, (section) => {
-      const location = pages[section[0]]?.[0] ?? "";
-      return wordings.asked.find(([start]) => location.startsWith(start))?.[1] ?? 1;
-    });
-    this.damping = Float64Array.from(sections, (section) => {
+    const { ranking } = wordings;
+    const parts = new Map(ranking.parts);
+    this.purpose = Float64Array.from(sections, (section) => {
       const page = pages[section[0]];
       const repealed = documents[page?.[4] ?? -1]?.status === "het-hieu-luc";
-      return (page?.[3] ?? 1) * (repealed ? REPEALED : 1);
+      return (page?.[3] ?? 1) * (repealed ? ranking.repealed : 1) * partOf(section[2], parts);
+    });
+    this.answers = Float64Array.from(sections, (section, at) => {
+      const location = pages[section[0]]?.[0] ?? "";
+      return (this.purpose[at] ?? 1) * (ranking.pages.find(([path]) => location.startsWith(path))?.[1] ?? 1);
     });
   }
 
   rank(query: Query): Ranked[] {
-    const { totals, covered } = this;
+    const { totals, covered, pages } = this;
     totals.clear();
     covered.fill(0);
+    this.pageCovered.fill(0);
     let mass = 0;
     /** Key ids word by word, for closeness. */
     const line: number[][] = [];
@@ -67,30 +85,61 @@ export class Ranker {
       for (const at of this.slotScores.touched) {
         totals.add(at, this.slotScores.values[at] ?? 0);
         covered[at] = (covered[at] ?? 0) + weight;
+        pages.raise(this.library.data.sections[at]?.[0] ?? 0, weight);
       }
+      for (const page of pages.touched) this.pageCovered[page] = (this.pageCovered[page] ?? 0) + (pages.values[page] ?? 0);
+      pages.clear();
       this.slotScores.clear();
     }
     for (const id of query.extra) this.hint(id);
+    const purpose = query.asks ? this.answers : this.purpose;
+    const { named } = this.library.data.wordings.ranking;
+    const says = this.names.of(query);
     let found: Ranked[] = totals.touched.map((section) => {
-      const cover = mass > 0 ? Math.min(1, (covered[section] ?? 0) / mass) : 0;
+      const said = says(section);
+      // A page that is named is read as a whole.
+      const [page = 0, anchor] = this.library.data.sections[section] ?? [];
+      const own = covered[section] ?? 0;
+      const all = anchor === "" ? own + ((this.pageCovered[page] ?? 0) - own) * Math.min(1, WHOLE * said) : own;
+      const cover = mass > 0 ? Math.min(1, all / mass) : 0;
       const score = (totals.values[section] ?? 0) * (0.25 + 0.75 * cover * cover);
-      const times = (this.damping[section] ?? 1) * (query.asks ? (this.answers[section] ?? 1) : 1);
-      return { section, score: score * times };
+      return { section, score: score * (purpose[section] ?? 1) * (1 + named * said * this.naming(section, query.asks)) };
     });
     if (query.literal) found = query.unknown.length > 0 ? [] : found.filter(({ section }) => this.holdsAll(section, line));
-    else found = this.identity.raise(query, found);
     found.sort(byScore);
-    if (line.length > 0) {
-      const head = found.splice(0, HEAD);
-      const near = closeness(this.library, line);
-      for (const one of head) {
-        const { add, times } = near(one.section);
-        one.score = (one.score + add * (this.damping[one.section] ?? 1)) * times;
-      }
-      head.sort(byScore);
-      found.unshift(...head);
+    const near = closeness(this.library, line);
+    for (const one of line.length > 0 ? found.slice(0, HEAD) : []) {
+      const { add, times, whole } = near(one.section);
+      const factor = purpose[one.section] ?? 1;
+      // What stands word by word where one would not look for it is looked for there.
+      one.score = (one.score + add * factor) * times * (whole && factor < 1 ? factor ** -WORD_BY_WORD : 1);
     }
+    if (!query.literal) found = this.identity.raise(query, found);
+    found.sort(byScore);
     return found;
+  }
+
+  /** How much a name counts: that of a question only half where none is asked. */
+  private naming(section: number, asks: boolean): number {
+    return asks || this.answers[section] === this.purpose[section] ? 1 : QUESTION;
+  }
+
+  /** How far the query says the name of any page below `path`. */
+  said(query: Query, path: string): number {
+    const { sections, pages } = this.library.data;
+    const says = this.names.of(query);
+    return sections.reduce((most, [page, anchor], at) => {
+      const here = anchor === "" && (pages[page]?.[0] ?? "").startsWith(path);
+      return here ? Math.max(most, says(at)) : most;
+    }, 0);
+  }
+
+  /** `found` with the sections that hold one of `runs` (words in a row) before all others. */
+  mentions(runs: readonly string[], found: readonly Ranked[]): Ranked[] {
+    const top = found.reduce((most, one) => Math.max(most, one.score), 1);
+    const held = new Set(runs.flatMap((words) => this.library.holding(this.library.run(words) ?? [GAP - 1])));
+    const first = [...held].map((section) => ({ section, score: 2 * top * (this.purpose[section] ?? 1) }));
+    return [...first.sort(byScore), ...found.filter((one) => !held.has(one.section))];
   }
 
   /** Fills the slot's scores from one word; returns what the word weighs. */
@@ -166,8 +215,8 @@ export class Ranker {
   /** Where the keys stand one after another in a section. */
   private run(section: number, keys: readonly number[]): "title" | "text" | null {
     const page = this.library.data.sections[section]?.[0] ?? 0;
-    if (holdsRun(this.library.titles[section], keys) || holdsRun(this.library.pageTitles[page], keys)) return "title";
-    return holdsRun(this.library.texts[section], keys) ? "text" : null;
+    if (holds(this.library.titles[section], keys) || holds(this.library.pageTitles[page], keys)) return "title";
+    return holds(this.library.texts[section], keys) ? "text" : null;
   }
 
   private holdsAll(section: number, line: readonly number[][]): boolean {
@@ -189,8 +238,4 @@ export class Ranker {
 
 function byScore(a: Ranked, b: Ranked): number {
   return b.score - a.score || a.section - b.section;
-}
-
-function holdsRun(sequence: Int32Array | undefined, keys: readonly number[]): boolean {
-  return sequence !== undefined && runStart(sequence, keys) >= 0;
 }

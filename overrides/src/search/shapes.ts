@@ -1,16 +1,18 @@
 /** What the build writes for searching (scripts/portal/search) and what a search answers. */
 
 import type { Form } from "./letters";
+import type { Absent, Reading } from "./reply";
 
 /**
- * [location below the site's root, title, index of the document it is the page of or -1, weight of its folder
+ * [location below the site's root, title, index of the document it is the page of or -1, what it is for as a factor
  * (1 = as any other), index of the document whose legal status it shares or -1]
  */
 export type PageRow = readonly [string, string, number, number, number];
 
 /**
  * [index of its page, anchor or "" for the page itself, title, blocks of text joined by line feeds,
- * number of its article or "", anchors inside it as [index of the block, anchor], further words it is found by]
+ * number of its article or "", anchors inside it as [index of the block, anchor], further names it is found by, a bar
+ * between two]
  */
 export type SectionRow = readonly [
   number, string, string, string, string, ReadonlyArray<readonly [number, string]>, string?,
@@ -30,15 +32,36 @@ export interface DocumentRow {
   readonly status: string;
   /** Status in words, with the successor where there is one. */
   readonly chip: string;
+  /** What is still to be said of the status ("cần đối chiếu"), or "". */
+  readonly sure: string;
   /** Indexes of the documents that replace it. */
   readonly successors: readonly number[];
+}
+
+/** An abbreviation as it is written, in lower case, and what it stands for. */
+export type Short = readonly [string, string];
+
+/** How results are ordered: the scheme of search.yml. */
+export interface Ranking {
+  /** What a word is worth in the title of a section, in the names of its page, in its text. */
+  readonly fields: readonly [number, number, number];
+  /** How much is added, at most, where the query says a name. */
+  readonly named: number;
+  /** Factor of what is no longer in force. */
+  readonly repealed: number;
+  /** Start of a location → factor when a question is asked, and the words that pages of its kind are called by. */
+  readonly pages: ReadonlyArray<readonly [string, number, readonly string[]]>;
+  /** Folded title of a section, or what stands in it before a colon → factor. */
+  readonly parts: ReadonlyArray<readonly [string, number]>;
 }
 
 export interface Wordings {
   /** Folded names and abbreviations of kinds of documents → kind. */
   readonly kinds: Readonly<Record<string, string>>;
-  /** Folded abbreviation → what it stands for. */
-  readonly abbreviations: Readonly<Record<string, readonly string[]>>;
+  /** Kind → its name and abbreviation with marks. */
+  readonly kindNames: Readonly<Record<string, readonly string[]>>;
+  /** Folded abbreviation → its readings. */
+  readonly abbreviations: Readonly<Record<string, readonly Short[]>>;
   /** Words people use → words the texts use. */
   readonly synonyms: ReadonlyArray<readonly [string, readonly string[]]>;
   /** Ways to ask → words of the answer that only add weight. */
@@ -47,8 +70,7 @@ export interface Wordings {
   readonly fillers: readonly string[];
   /** Words that count little in long queries. */
   readonly light: readonly string[];
-  /** Folders or pages that answer questions, by the start of their location → weight when a question is asked. */
-  readonly asked: ReadonlyArray<readonly [string, number]>;
+  readonly ranking: Ranking;
 }
 
 export interface SearchData {
@@ -64,20 +86,12 @@ export interface SearchData {
 export const LOOKUP = "lookup";
 export const LOOKED_UP = "looked-up";
 
-/** How a query was read, where that is not simply what was typed. */
-export interface Reading {
-  /** The query as it was understood, with marks. */
-  readonly text: string;
-  /** What was done to it. */
-  readonly by: ReadonlyArray<"telex" | "vni" | "abbreviation" | "correction">;
-}
-
 /** Key → how to mark it. */
 export type Marks = ReadonlyMap<
   number,
   {
-    /** The form typed, where a word whose marks contradict it is not what was meant. */
-    readonly form: Form | null;
+    /** The forms that are meant. */
+    readonly forms: ReadonlySet<Form>;
     /** Marked only beside another word that is. */
     readonly light: boolean;
   }
@@ -94,7 +108,9 @@ export interface Hit {
 
 export interface Outcome {
   readonly hits: readonly Hit[];
+  readonly literal: boolean;
   readonly reading: Reading | null;
+  readonly absent: Absent | null;
   /** Keys to mark in what is shown. */
   readonly marks: Marks;
   /** Words as typed that were found nowhere. */

@@ -1,14 +1,19 @@
 /** A query as the ranking reads it: one slot a word, with what may stand for it. */
 
 import type { Citation } from "./citation";
+import type { Identified } from "./identity";
 import type { Form } from "./letters";
 import type { KeyEntry } from "./library";
-import type { Reading } from "./shapes";
+import type { Reading } from "./reply";
 import type { Candidate } from "./spelling";
 
 /** One word of the query and the keys that may stand for it. */
 export interface WordSlot {
   readonly kind: "word";
+  /** Its place in the query; two words run together have one each. */
+  readonly at: number;
+  /** Which word of the query it is. */
+  readonly word: number;
   readonly typed: string;
   readonly form: Form;
   /** Whether the keys are guesses, so that the marks typed say nothing about them. */
@@ -16,19 +21,30 @@ export interface WordSlot {
   alternatives: Candidate[];
   /** A word that says little in a long query. */
   readonly light: boolean;
+  /** Whether it can be a slip: it is no syllable, and no shorthand either. */
+  readonly slip: boolean;
+  /** What an unknown syllable may be a slip of. */
+  readonly perhaps?: readonly Candidate[];
   /** Longer words that a half-typed one may become. */
   readonly completions: ReadonlyArray<Candidate & { readonly follows: boolean }>;
 }
 
-/** An abbreviation and the runs of words it may stand for. */
+/** One thing that a shorthand may stand for, as key ids. */
+export interface Phrase {
+  readonly keys: readonly number[];
+  readonly weight: number;
+}
+
+/** A shorthand or a phrase with other names, and the runs of words it may stand for, likeliest first. */
 export interface PhraseSlot {
   readonly kind: "phrase";
+  readonly at: number;
   readonly typed: string;
-  /** The abbreviation itself, where the texts have it. */
+  /** The shorthand itself, where the texts have it. */
   readonly literal: KeyEntry | undefined;
   /** Whether the runs are other names of one thing, not different readings. */
   readonly synonyms: boolean;
-  readonly phrases: ReadonlyArray<{ readonly keys: readonly number[]; readonly weight: number }>;
+  readonly phrases: readonly Phrase[];
 }
 
 export type Slot = WordSlot | PhraseSlot;
@@ -36,6 +52,8 @@ export type Slot = WordSlot | PhraseSlot;
 export interface Query {
   readonly slots: readonly Slot[];
   readonly citation: Citation;
+  /** Documents and provisions that are named, and those that are not there. */
+  readonly identified: Identified;
   /** The query in plain letters. */
   readonly plain: string;
   /** Whether most words carry marks, so that a missing mark means something. */

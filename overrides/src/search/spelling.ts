@@ -1,7 +1,8 @@
 /** Words that may be meant where a word is unknown: look-alikes, words run together, initials. */
 
-import { formOf } from "./letters";
-import type { KeyEntry, Library } from "./library";
+import { formOf, plain } from "./letters";
+import { GAP, type KeyEntry, type Library } from "./library";
+import { isSyllable } from "./syllables";
 
 /** Beginnings that sound alike in some region or are often mixed up. */
 const ONSETS = [
@@ -14,7 +15,7 @@ const CODAS = [
 ] as const;
 /** A word needs this many occurrences before it is proposed for an unknown one. */
 const COMMON = 2;
-/** Keys in a row that initials may stand for. */
+/** Words in a row that initials may stand for. */
 const MOST_INITIALS = 8;
 
 export interface Candidate {
@@ -86,25 +87,16 @@ export class Speller {
     return found.slice(0, limit).map(({ entry, pairs }) => ({ entry, weight: pairs > 0 ? 0.7 : 0.4, follows: pairs > 0 }));
   }
 
-  /** Whether a look-alike of `key` stands beside one of its neighbours in the texts. */
-  fits(key: string, before: KeyEntry | undefined, after: KeyEntry | undefined): boolean {
-    return this.near(key).some(
-      ({ entry }) =>
-        (before !== undefined && this.library.pair(before.id, entry.id) > 0) ||
-        (after !== undefined && this.library.pair(entry.id, after.id) > 0),
-    );
-  }
-
   /** `key` as two or more known words run together, or null; fewest and commonest words win. */
   split(key: string): KeyEntry[] | null {
-    if (key.length < 5 || key.length > 30) return null;
+    if (key.length < 4 || key.length > 30) return null;
     const best: Array<{ cost: number; words: KeyEntry[] } | undefined> = [{ cost: 0, words: [] }];
     for (let from = 0; from < key.length; from++) {
       const here = best[from];
       if (!here) continue;
       for (let length = 2; length <= 7 && from + length <= key.length; length++) {
-        const part = formOf(key.slice(from, from + length)).key;
-        const entry = /[aeiouy]/.test(part) ? this.library.key(part) : undefined;
+        const part = key.slice(from, from + length);
+        const entry = isSyllable(part) ? this.library.key(formOf(part).key) : undefined;
         if (!entry || entry.total < 3 || /\d/.test(entry.key)) continue;
         const last = here.words[here.words.length - 1];
         const beside = last && this.library.pair(last.id, entry.id) > 0 ? 0.5 : 0;
@@ -117,28 +109,30 @@ export class Speller {
     return whole && whole.words.length > 1 ? whole.words : null;
   }
 
-  /** Runs of words in the texts that begin with these letters, most frequent first, each with a weight to 1. */
-  initials(letters: string): Array<{ keys: number[]; weight: number }> {
-    if (letters.length < 2 || letters.length > MOST_INITIALS || !/^[a-z]+$/.test(letters)) return [];
+  /**
+   * Titles, or their beginnings, whose words begin with the letters of `word`, most frequent first, each with a weight
+   * to 1. A đ stands for đ only.
+   */
+  initials(word: string): Array<{ keys: number[]; weight: number }> {
+    if (word.length > MOST_INITIALS) return [];
+    const letters = [...plain(word)];
+    const strokes = word.includes("đ") ? [...word].map((letter) => letter === "đ") : null;
+    const begins = (id: number, at: number): boolean => {
+      const entry = this.library.keys[id];
+      if (!entry || entry.key[0] !== letters[at]) return false;
+      return strokes === null || letters[at] !== "d" || this.library.usual(entry)?.marks.startsWith("0d") === strokes[at];
+    };
     const counts = new Map<string, number>();
-    for (const sequence of this.library.texts) this.countRuns(sequence, letters, 1, counts);
-    for (const sequence of this.library.titles) this.countRuns(sequence, letters, 2, counts);
+    for (const sequence of [...this.library.titles, ...this.library.pageTitles]) {
+      for (let from = 0; from + letters.length <= sequence.length; from++) {
+        if (from > 0 && sequence[from - 1] !== GAP) continue;
+        if (!letters.every((_, at) => begins(sequence[from + at] ?? GAP, at))) continue;
+        const run = sequence.subarray(from, from + letters.length).join(",");
+        counts.set(run, (counts.get(run) ?? 0) + 1);
+      }
+    }
     const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3);
     const most = top[0]?.[1] ?? 0;
-    if (most < COMMON) return [];
-    return top
-      .filter(([, count]) => count >= most * 0.34)
-      .map(([run, count]) => ({ keys: run.split(",").map(Number), weight: 0.55 + (0.45 * count) / most }));
-  }
-
-  private countRuns(sequence: Int32Array, letters: string, by: number, counts: Map<string, number>): void {
-    const keys = this.library.keys;
-    for (let at = 0; at + letters.length <= sequence.length; at++) {
-      let matched = 0;
-      while (matched < letters.length && keys[sequence[at + matched] ?? -1]?.key[0] === letters[matched]) matched += 1;
-      if (matched < letters.length) continue;
-      const run = sequence.subarray(at, at + matched).join(",");
-      counts.set(run, (counts.get(run) ?? 0) + by);
-    }
+    return top.map(([run, count]) => ({ keys: run.split(",").map(Number), weight: 0.55 + (0.45 * count) / most }));
   }
 }

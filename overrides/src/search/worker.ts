@@ -5,8 +5,9 @@
  * language when somebody begins to search ("warm") or with the first query, not with the page.
  */
 
-import { Answers, type Answer } from "./answer";
+import { Answers } from "./answer";
 import { SearchEngine } from "./engine";
+import type { Answer, DocumentsAnswer, Failure, Told } from "./reply";
 import { LOOKED_UP, LOOKUP, type SearchData } from "./shapes";
 
 interface Scope {
@@ -19,6 +20,7 @@ interface Scope {
 }
 
 const READY = 1;
+const QUERY = 2;
 const RESULT = 3;
 
 const scope = self as unknown as Scope;
@@ -43,36 +45,58 @@ function ready(): Promise<Answers> {
   return answers;
 }
 
-const nothing = (typed: string): Answer => ({
-  items: [],
-  portal: { typed, reading: null, literal: false, unknown: [] },
-});
+/** What is said where there is no answer: the index is not there, or the engine met a fault of its own. */
+function failing(typed: string, kind: Failure["kind"], error: unknown): Told {
+  console.warn(`search (${kind}):`, error);
+  return { typed, literal: false, unknown: [], failure: { kind, message: String(error) } };
+}
 
-async function answer(typed: string): Promise<unknown> {
-  if (typed.trim() === "") return { type: RESULT, data: nothing(typed) };
+async function told<T extends { readonly portal: Told }>(
+  typed: string,
+  ask: (answers: Answers) => T,
+  none: (portal: Told) => T,
+): Promise<T> {
+  // The theme asks for nothing when a page opens: no reason to load anything.
+  if (typed.trim() === "") return none({ typed, literal: false, unknown: [] });
+  let loaded: Answers;
   try {
-    return { type: RESULT, data: (await ready()).to(typed) };
+    loaded = await ready();
   } catch (error) {
-    console.warn("search:", error);
-    const data = nothing(typed);
-    return { type: RESULT, data: { ...data, portal: { ...data.portal, failed: true } } };
+    return none(failing(typed, "index", error));
+  }
+  try {
+    return ask(loaded);
+  } catch (error) {
+    return none(failing(typed, "engine", error));
   }
 }
 
-/** Answers leave in the order of the questions. */
+const listed = (typed: string): Promise<Answer> =>
+  told(typed, (answers) => answers.to(typed), (portal) => ({ items: [], portal }));
+const lookedUp = (typed: string): Promise<DocumentsAnswer> =>
+  told(typed, (answers) => answers.documents(typed), (portal) => ({ documents: [], portal }));
+
+/** The newest question of each kind; one that a newer has overtaken is not answered. */
+const newest = new Map<unknown, number>();
+let asked = 0;
+/** Answers leave in the order of the questions, and what came meanwhile is heard between two. */
 let queue: Promise<unknown> = Promise.resolve();
+
+function enqueue(type: unknown, answer: () => Promise<unknown>): void {
+  const number = (asked += 1);
+  newest.set(type, number);
+  queue = queue
+    .then(() => new Promise((heard) => setTimeout(heard, 0)))
+    .then(async () => {
+      if (newest.get(type) === number) scope.postMessage(await answer());
+    });
+}
 
 scope.addEventListener("message", ({ data: message }) => {
   const type: unknown = message?.type;
+  const typed = String(message?.data);
   if (type === 0) scope.postMessage({ type: READY });
-  else if (type === LOOKUP) {
-    const typed = String(message.data);
-    const told = async (): Promise<unknown> => (await ready()).documents(typed);
-    queue = queue.then(async () => {
-      const data = await told().catch(() => ({ documents: [], portal: { ...nothing(typed).portal, failed: true } }));
-      scope.postMessage({ type: LOOKED_UP, data });
-    });
-  } else if (type === 2) {
-    queue = queue.then(async () => scope.postMessage(await answer(String(message.data))));
-  } else if (type === "warm") void ready().catch(() => undefined);
+  else if (type === LOOKUP) enqueue(type, async () => ({ type: LOOKED_UP, data: await lookedUp(typed) }));
+  else if (type === QUERY) enqueue(type, async () => ({ type: RESULT, data: await listed(typed) }));
+  else if (type === "warm") void ready().catch(() => undefined);
 });

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from portal.content.catalogue import Catalogue
-from portal.content.models import Document
-from portal.vietnamese import fold
+from portal.content.models import Document, SearchWords
+from portal.strings import text
+from portal.vietnamese import fold, nfc
 
 _ABBREVIATION_LENGTH = 10
 """Longer short forms ("Bộ GD&ĐT") are names, not abbreviations of one word."""
@@ -25,6 +26,7 @@ def document_rows(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
             "year": int((document.issued or "0")[:4]),
             "status": catalogue.status(document.id),
             "chip": status_chip(catalogue, document, language),
+            "sure": _doubt(catalogue, document, language),
             "successors": [order[i] for i in document.superseded_by if i in order],
         }
         for document in catalogue.documents.values()
@@ -46,6 +48,13 @@ def status_chip(catalogue: Catalogue, document: Document, language: str) -> str:
     return f"{words}, {'thay bằng' if vietnamese else 'replaced by'} {', '.join(successors)}"
 
 
+def _doubt(catalogue: Catalogue, document: Document, language: str) -> str:
+    """What the page of a document says beside its status: to be verified where it is only inferred."""
+    if catalogue.status(document.id) == "chua-xac-minh" or document.status_confidence != "suy-luan":
+        return ""
+    return text("check", language)
+
+
 def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:
     """Return names of kinds, abbreviations, synonyms and ways to ask (shapes.ts: Wordings).
 
@@ -53,24 +62,46 @@ def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:
     only the names of kinds, which are the same everywhere.
     """
     words = catalogue.search_words
-    kinds = {fold(name): entry.kind for entry in words.kinds for name in entry.names} if words else {}
-    if words is None or language != "vi":
-        empty: dict[str, Any] = {name: [] for name in ("synonyms", "intents", "fillers", "light", "asked")}
-        short = _abbreviations(catalogue) if language == "vi" else {}
-        return {"kinds": kinds, "abbreviations": short, **empty}
+    entries = words.kinds if words else []
+    found: dict[str, Any] = {
+        "kinds": {fold(name): entry.kind for entry in entries for name in entry.names},
+        "kindNames": {entry.kind: [entry.names[0], *entry.names[1:2]] for entry in entries},
+        "abbreviations": {}, "synonyms": [], "intents": [], "fillers": [], "light": [],
+        "ranking": ranking(words),
+    }  # fmt: skip
+    if language != "vi":
+        return found
+    found["abbreviations"] = _abbreviations(catalogue)
+    if words is not None:
+        found |= {
+            "synonyms": [[nfc(s.say).lower(), s.means] for s in words.synonyms],
+            "intents": [[[fold(ask) for ask in intent.ask], intent.add] for intent in words.intents],
+            "fillers": [fold(filler) for filler in words.fillers],
+            "light": [nfc(word).lower() for word in words.light],
+        }
+    return found
+
+
+def ranking(words: SearchWords | None) -> dict[str, Any]:
+    """Return the scheme of search.yml (shapes.ts: Ranking); without one nothing stands before the other."""
+    given = words.ranking if words else None
+    if given is None:
+        return {"fields": [1, 1, 1], "named": 0, "repealed": 1, "pages": [], "parts": []}
+    fields = given.fields
+    # The longer address is the more exact one.
+    pages = sorted(given.pages.items(), key=lambda item: -len(item[0]))
     return {
-        "kinds": kinds,
-        "abbreviations": _abbreviations(catalogue),
-        "synonyms": [[fold(s.say), s.means] for s in words.synonyms],
-        "intents": [[[fold(ask) for ask in intent.ask], intent.add] for intent in words.intents],
-        "fillers": [fold(filler) for filler in words.fillers],
-        "light": [fold(word) for word in words.light],
-        "asked": list(words.asked.items()),
+        "fields": [fields.title, fields.page, fields.text],
+        "named": given.named,
+        "repealed": given.repealed,
+        "pages": [[path, page.asked, page.called] for path, page in pages],
+        "parts": [[fold(title), part.prior] for part in given.parts for title in part.titles],
     }
 
 
-def _abbreviations(catalogue: Catalogue) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _abbreviations(catalogue: Catalogue) -> dict[str, list[list[str]]]:
+    """Plain letters → (as it is written, in small letters; what it stands for). search.yml goes first."""
+    found: dict[str, list[list[str]]] = {}
 
     def note(short: str, full: str) -> None:
         key = fold(short)
@@ -78,14 +109,17 @@ def _abbreviations(catalogue: Catalogue) -> dict[str, list[str]]:
             return
         known = found.setdefault(key, [])
         # "đơn vị học tập" stands for "đơn vị học tập cấp xã" too.
-        if not any(fold(full).startswith(fold(other)) for other in known):
-            known[:] = [other for other in known if not fold(other).startswith(fold(full))] + [full]
+        if not any(fold(full).startswith(fold(other)) for _, other in known):
+            known[:] = [pair for pair in known if not fold(pair[1]).startswith(fold(full))]
+            known.append([nfc(short).lower(), full])
 
+    words = catalogue.search_words
+    listed = {fold(s.abbr) for s in words.abbreviations} if words else set()
     for term in catalogue.terms.values():
         for short in term.abbr:
             # "Đơn vị học tập (cấp xã)": what is in brackets tells terms apart, people do not mean it.
-            note(short, term.term.split("(")[0].strip())
-    words = catalogue.search_words
+            if fold(short) not in listed:
+                note(short, term.term.split("(")[0].strip())
     if words is not None:
         for shorthand in words.abbreviations:
             for full in shorthand.means:

@@ -16,8 +16,6 @@ from portal.search.data import document_rows, wordings
 from portal.search.sections import BuiltPage, Section, read_page
 
 VERSION = 1
-_LISTING = 0.75
-"""Weight of the home page and of pages that only list others: they hold words of everything."""
 _STUB = {"config": {"lang": ["en"], "separator": r"[^\s\S]", "pipeline": []}, "docs": []}
 """The theme's own highlighter splits at the separator: one that never occurs leaves words to ours."""
 
@@ -66,7 +64,9 @@ def search_data(
         own = order.get(folders[1], -1) if len(folders) == 2 and folders[0] == "van-ban" else -1
         status = _status_of(catalogue, folders, order)
         page_rows.append([location, page.title, own, _weight_of(catalogue, folders), status])
-        section_rows += [_row(len(page_rows) - 1, section) for section in page.sections]
+        for section in page.sections:
+            names = _names_of(catalogue, section, documents[own] if own >= 0 else None)
+            section_rows.append(_row(len(page_rows) - 1, section, names))
     return {
         "version": VERSION,
         "language": language,
@@ -77,26 +77,35 @@ def search_data(
     }
 
 
-def _row(page: int, section: Section) -> list[Any]:
-    also = [section.also] if section.also else []
+def _names_of(catalogue: Catalogue, section: Section, document: str | None) -> str:
+    """Return the further names of a section, a bar between two: those of a term, a document's title."""
+    if document is not None and section.anchor == "":
+        return catalogue.documents[document].title or ""
+    term = catalogue.terms.get(section.anchor)
+    return " | ".join([*term.synonyms, *term.abbr]) if term else section.also
+
+
+def _row(page: int, section: Section, names: str) -> list[Any]:
+    also = [names] if names else []
     text = "\n".join(section.blocks)
     return [page, section.anchor, section.title, text, section.article, section.places, *also]
 
 
 def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:
-    """How much a page counts: lists of pages less, the rest as search.yml weighs its folder."""
-    words = catalogue.search_words
-    if len(folders) < 2 or words is None:
-        return _LISTING
-    weight = next((words.weights[p] for p in ("/".join(folders), folders[0]) if p in words.weights), 1.0)
+    """What a page is for, as a factor (search.yml: ranking): lists less, the rest by their folder."""
+    ranking = catalogue.search_words.ranking if catalogue.search_words else None
+    if ranking is None:
+        return 1
+    paths = ("/".join(folders), *folders[:1])
+    weight = next((ranking.pages[path].prior for path in paths if path in ranking.pages), 1.0)
+    if len(folders) < 2 or (folders[0] == "tieu-chi" and folders[1] not in catalogue.criteria):
+        return min(weight, ranking.lists)
     if folders[0] == "van-ban" and folders[1] in catalogue.documents:
         taught = catalogue.documents[folders[1]]
         successor = any(
             catalogue.documents[i].in_plan for i in taught.supersedes if i in catalogue.documents
         )
-        weight *= words.taught if taught.in_plan or successor else 1
-    elif folders[0] == "tieu-chi" and folders[1] not in catalogue.criteria:
-        weight = _LISTING
+        weight *= ranking.taught if taught.in_plan or successor else 1
     return round(weight, 3)
 
 

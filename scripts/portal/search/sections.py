@@ -44,9 +44,9 @@ class Section:
     title: str
     blocks: list[str] = field(default_factory=list)
     places: list[tuple[int, str]] = field(default_factory=list)
-    """(index of the block, anchor) of the clauses and points inside."""
+    """(index of the block, anchor) of the clauses and points inside, and of articles told of together."""
     also: str = ""
-    """Further words it is found by, which are not shown; a bar ends a phrase."""
+    """Further names it is found by, which are not shown; a bar stands between two."""
 
     @property
     def article(self) -> str:
@@ -129,7 +129,7 @@ class _Reader:
             self._words.append(CELL)
         elif element.tag == "dt":
             self._words.append(TERM)
-        elif element.tag == "br":
+        elif element.tag == "br" or "downloads__" in element.get("class", ""):
             self._words.append(" ")
         elif element.tag in _BLOCKS or element.tag in _HEADINGS:
             self.flush()
@@ -157,12 +157,14 @@ class _Reader:
 
     def _place(self, anchor: str) -> None:
         section = self._current
-        if anchor != section.anchor and anchor.startswith(f"{section.anchor}."):
+        if anchor != section.anchor:
             section.places.append((len(section.blocks), anchor))
 
     @staticmethod
     def _is_skipped(element: HtmlElement) -> bool:
         if element.tag in _SKIPPED or "data-search-exclude" in element.attrib or "hidden" in element.attrib:
+            return True
+        if element.get("aria-hidden") == "true":
             return True
         return not _SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
 

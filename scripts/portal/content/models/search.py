@@ -53,6 +53,56 @@ class IssuerNames(Model):
     """Các tên khác của cùng cơ quan."""
 
 
+class PageRank(Model):
+    """Một loại trang: để làm gì thì đáng đứng trước hay sau, và người ta gọi nó bằng chữ nào."""
+
+    prior: float = Field(1, gt=0)
+    """Hệ số xếp hạng; 1 là bình thường."""
+    asked: float = Field(1, gt=0)
+    """Hệ số thêm khi người ta gõ cả một câu hỏi."""
+    called: list[Text] = []
+    """Chữ gọi loại trang này; trong tên một trang, chữ ấy gõ hay không cũng là gọi đúng tên."""
+
+
+class PartRank(Model):
+    """Những đoạn mà trang nào cũng có, hoặc cùng một loại."""
+
+    titles: list[Text] = Field(min_length=1)
+    """Đầu đề của đoạn, hoặc chữ đứng trước dấu hai chấm trong đầu đề."""
+    prior: float = Field(gt=0)
+    """Hệ số xếp hạng của đoạn."""
+
+
+class Fields(Model):
+    """Một chữ đáng giá bao nhiêu tùy nơi nó đứng."""
+
+    title: float = Field(gt=0)
+    """Trong đầu đề của đoạn."""
+    page: float = Field(gt=0)
+    """Trong tên trang và các tên khác của trang."""
+    text: float = Field(gt=0)
+    """Trong lời văn."""
+
+
+class Ranking(Model):
+    """Cách xếp hạng: chữ khớp × mục đích của trang × gọi đúng tên."""
+
+    fields: Fields
+    """Giá trị của chữ theo nơi đứng."""
+    named: float = Field(ge=0)
+    """Gọi đúng cả tên thì điểm tăng thêm bấy nhiêu lần."""
+    repealed: float = Field(gt=0)
+    """Hệ số của văn bản hết hiệu lực và bộ tiêu chí cũ."""
+    taught: float = Field(gt=0)
+    """Hệ số thêm cho văn bản có trong kế hoạch tập huấn và văn bản thay thế chúng."""
+    lists: float = Field(gt=0)
+    """Hệ số của trang chủ và trang chỉ liệt kê trang khác."""
+    pages: dict[Text, PageRank] = {}
+    """Thư mục hoặc trang (như tra-cuu/thuat-ngu)."""
+    parts: list[PartRank] = []
+    """Đoạn có đầu đề như vậy."""
+
+
 class SearchWords(Model):
     """Chữ giúp việc tìm kiếm (search.yml)."""
 
@@ -70,11 +120,7 @@ class SearchWords(Model):
     """Mã chủ đề và tên chủ đề, theo thứ tự hiện ở trang tra cứu văn bản."""
     issuers: list[IssuerNames] = []
     """Cơ quan ban hành có nhiều tên, gộp lại khi lọc."""
-    weights: dict[Text, float] = {}
-    """Thư mục hoặc trang (như tra-cuu/thuat-ngu) và hệ số xếp hạng; 1 là bình thường."""
-    taught: float = 1
-    """Hệ số thêm cho văn bản có trong kế hoạch tập huấn và văn bản thay thế chúng."""
-    asked: dict[Text, float] = {}
-    """Thư mục hoặc trang trả lời câu hỏi, và hệ số thêm khi người ta gõ cả câu hỏi."""
+    ranking: Ranking | None = None
+    """Cách xếp hạng; không ghi thì mọi trang như nhau."""
     light: list[Text] = []
     """Chữ ít giá trị trong câu dài."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 
 from portal.content.catalogue import own_provisions
@@ -94,6 +95,15 @@ def _where(context: PageContext, fact: Fact) -> list[Child]:
     return nodes
 
 
+def below(where: str, heading: str) -> str:
+    """*where* as it reads under *heading*: the clause alone, or whole where it names other articles too."""
+    short = where.removeprefix(heading).strip(" ,")
+    beside = re.sub(r"\(.*?\)", "", short).lower()
+    if not beside.startswith(("khoản", "điểm", "mục")) or "điều" in beside:
+        return where
+    return short[:1].upper() + short[1:]
+
+
 def fact_item(
     context: PageContext, fact: Fact, heading: str, taken: set[str], anchored: bool = True
 ) -> etree.Element:
@@ -110,8 +120,7 @@ def fact_item(
     line = h("p")
     where = place_of(fact)
     if where and where != heading:
-        short = where.removeprefix(heading).strip(" ,")
-        append(line, h("span", short[:1].upper() + short[1:], cls="provision__at"), " ")
+        append(line, h("span", below(where, heading), cls="provision__at"), " ")
     append(line, fact.text, " ")
     if fact.confidence == "suy-luan":
         append(line, check_pill(context), " ")
