@@ -5,6 +5,7 @@ import type { FormEntry, Library } from "./library";
 import type { Registry } from "./registry";
 import type { Absent, Place } from "./reply";
 import type { Query, Slot, WordSlot } from "./slots";
+import type { Speller } from "./spelling";
 import { isSyllable } from "./syllables";
 
 /** The national database of legal documents: where to look for what is not here. */
@@ -33,6 +34,8 @@ const RAREST = 4.6;
 const SAME = 0.6;
 const TONE = 0.65;
 const WHOLE = 0.7;
+/** Words a letter away that are looked at. */
+const MOST_NEAR = 40;
 
 export interface Finding {
   readonly absent: Absent | null;
@@ -46,6 +49,7 @@ export class Absence {
   constructor(
     private readonly library: Library,
     private readonly registry: Registry,
+    private readonly speller: Speller,
   ) {}
 
   /** `said`: how far the query says the name of any page below a path. */
@@ -82,6 +86,7 @@ export class Absence {
       row = this.meet(before, slot, query.careful) ? row + length : length;
       longest = Math.max(longest, row);
       if (slot.kind === "phrase" || this.inPlace(slot, byPlace, query.careful)) continue;
+      if (query.careful && this.slipped(slot, byPlace)) continue;
       out += worth;
       // What may be a slip of the fingers does not tell that there is nothing.
       if (!suspect(slot) && (!query.careful || isMarked(slot.form))) lost += worth;
@@ -151,6 +156,21 @@ export class Absence {
     // Beside a slip nobody can tell.
     if ([before, after].some((other) => other?.kind === "word" && suspect(other))) return !suspect(slot);
     return neighbour(before) === null && neighbour(after) === null && this.formsOf(slot, careful).some(([, fit]) => fit >= SAME);
+  }
+
+  /** Whether a word without marks among marked ones is a letter away from one that stands beside its neighbours. */
+  private slipped(slot: WordSlot, byPlace: ReadonlyMap<number, Slot>): boolean {
+    if (isMarked(slot.form)) return false;
+    const keysAt = (at: number): number[] => {
+      const other = byPlace.get(at);
+      return other ? this.formsOf(other, true, at < slot.at ? -1 : 0).map(([form]) => form.keyId) : [];
+    };
+    const before = keysAt(slot.at - 1);
+    const after = keysAt(slot.at + 1);
+    return this.speller.near(slot.form.key, MOST_NEAR).some(({ entry }) => {
+      const follows = before.length === 0 || before.some((id) => this.library.pair(id, entry.id) > 0);
+      return follows && (after.length === 0 || after.some((id) => this.library.pair(entry.id, id) > 0));
+    });
   }
 
   /** Whether two words are met side by side in the texts, in the forms typed. */

@@ -105,7 +105,8 @@ export class CitationReader {
     const named = name !== undefined || code !== undefined || certain !== undefined;
     // "năm 2025" and "kế hoạch 2022" speak of years.
     if (!so && !code && !issuer && !year && (new RegExp(`^${YEAR}$`).test(digits) || COUNTED.test(after))) return null;
-    if (!named && (year === undefined || DATES.test(before) || Number(digits) <= 12)) return null;
+    // So do "2021 2030".
+    if (!named && (year === undefined || new RegExp(`^${YEAR}$`).test(digits) || DATES.test(before) || Number(digits) <= 12)) return null;
     const said = this.kindOf(name ?? "") ?? this.kindOf(code ?? "") ?? (/^qh/.test(issuer) ? "luat" : null);
     return { kind: said, number: Number(digits), year: year ? Number(year) : null, issuer };
   }

@@ -24,10 +24,11 @@ export class SearchEngine {
     const reader = new CitationReader(new Map(Object.entries(data.wordings.kinds)), Registry.issuers(data));
     const registry = new Registry(data, reader);
     this.registry = registry;
+    const speller = new Speller(this.library);
     this.identity = new Identity(data, registry);
-    this.interpreter = new Interpreter(this.library, new Speller(this.library), reader, this.identity, data.wordings);
+    this.interpreter = new Interpreter(this.library, speller, reader, this.identity, data.wordings);
     this.ranker = new Ranker(this.library, this.identity);
-    this.absence = new Absence(this.library, registry);
+    this.absence = new Absence(this.library, registry, speller);
   }
 
   /** Searches the sections that pass `only`. */

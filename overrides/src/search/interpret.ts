@@ -23,6 +23,11 @@ const QUOTES = /^\s*["“”](.*)["“”]\s*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const VOWEL = /[aeiouy]/;
 
+/** Whether a word asks how many: "mấy", or "may" at the end, which within a query is mostly "máy". */
+function howMany(word: string, at: number, words: readonly string[]): boolean {
+  return mayBe(word, "mấy") && (isMarked(formOf(word)) || at === words.length - 1);
+}
+
 /** The beginning of `text` with the words that are read. */
 function beginning(text: string): string {
   WORD.lastIndex = 0;
@@ -122,7 +127,7 @@ export class Interpreter {
       careful: !decoded && marked > words.length / 2,
       literal: false,
       extra: this.extras(bare.join(" ")),
-      asks: words.length > 3 && (dropped.size > 0 || ASKS.test(bare.join(" "))),
+      asks: words.length > 3 && (dropped.size > 0 || ASKS.test(bare.join(" ")) || words.some(howMany)),
       reading: readingOf({ text, words, shown, readings, corrections, decoded: decoded !== null }),
     }; // prettier-ignore
   }

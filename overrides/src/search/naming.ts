@@ -1,10 +1,13 @@
 /**
  * How far a query says the name of a section: its title, and for a page also the other names of its document and the
- * words its kind goes by ("mẫu tờ trình" is the form "Tờ trình"). Which names there are is settled with the index.
+ * words its kind goes by ("mẫu tờ trình" is the form "Tờ trình"). A part of a page is named by its title and the page's
+ * together ("hồ sơ cộng đồng học tập" is the part "Hồ sơ gồm" of that procedure), and by what the way to ask suggests
+ * ("gồm những gì"). Which names there are is settled with the index.
  */
 
 import { plain } from "./letters";
 import { GAP, runStart, type Library } from "./library";
+import type { Ranking } from "./shapes";
 import type { Query } from "./slots";
 
 /** A word or phrase of the query. */
@@ -19,6 +22,8 @@ interface Named {
   readonly names: ReadonlyArray<readonly number[]>;
   /** Words that may stand beside any name of its kind. */
   readonly called: ReadonlySet<number>;
+  /** A part of a page: the words of its title that are not those of the page, and those of the page. */
+  readonly part: { readonly own: readonly number[]; readonly page: ReadonlySet<number> } | null;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
@@ -46,7 +51,13 @@ export class Names {
       const names = [section[2], ...(section[6] ?? "").split("|"), ...(documents[page?.[2] ?? -1]?.aliases ?? [])];
       const ids = names.map(idsOf).filter((one) => one.length > 0);
       for (const id of ids[0] ?? []) titles[id] = (titles[id] ?? 0) + 1;
-      return { names: ids, called: page ? new Set(library.calledAt(page[0]).flatMap(idsOf)) : NOTHING };
+      const whole = page ? NOTHING : new Set(idsOf(pages[section[0]]?.[1] ?? ""));
+      const own = (ids[0] ?? []).filter((id) => !whole.has(id));
+      return {
+        names: ids,
+        called: page ? new Set(library.calledAt(page[0]).flatMap(idsOf)) : NOTHING,
+        part: page || own.length === 0 ? null : { own, page: whole },
+      };
     });
     this.worth = titles.map((count, id) => (/\d/.test(library.keys[id]?.key ?? "") ? 0.5 : library.rarity(count) ** TELLING));
     this.said = new Int32Array(library.keys.length);
@@ -56,6 +67,7 @@ export class Names {
   of(query: Query): (section: number) => number {
     const asked = this.asked(query).slice(0, MOST);
     const whole = asked.reduce((sum, one) => sum + one.worth, 0);
+    const hinted = new Set(query.extra);
     const bits = new Map<number, number>();
     asked.forEach(({ runs }, at) => {
       for (const id of runs.flat()) bits.set(id, (bits.get(id) ?? 0) | (1 << at));
@@ -68,11 +80,16 @@ export class Names {
         for (const id of name) met |= bits.get(id) ?? 0;
         if (met !== 0) best = Math.max(best, this.fit(asked, whole, name, here.called) * (at === 0 ? 1 : OTHER));
       });
+      const part = here?.part;
+      if (part && part.own.some((id) => bits.has(id) || hinted.has(id))) {
+        best = Math.max(best, OTHER * this.fit(asked, whole, part.own, part.page, hinted));
+      }
       return best;
     };
   }
 
-  private fit(asked: readonly Asked[], whole: number, name: readonly number[], called: ReadonlySet<number>): number {
+  /** How well `name` is said; words of `called` may be said beside it, those of `hinted` count as said. */
+  private fit(asked: readonly Asked[], whole: number, name: readonly number[], called: ReadonlySet<number>, hinted = NOTHING): number {
     this.look += 1;
     const { said, look } = this;
     let met = 0;
@@ -84,7 +101,7 @@ export class Names {
     let sum = 0;
     let part = 0;
     for (const id of name) {
-      const here = said[id] === look;
+      const here = said[id] === look || hinted.has(id);
       if (called.has(id) && !here) continue;
       sum += this.worth[id] ?? 0;
       if (here) part += this.worth[id] ?? 0;
@@ -112,10 +129,12 @@ export class Names {
   }
 }
 
-/** What a section is for, by its title: factors of search.yml for parts that every page has. */
-export function partOf(title: string, parts: ReadonlyMap<string, number>): number {
+/** What a section is for, by its title and page: factors of search.yml for parts that many pages have. */
+export function partOf(title: string, location: string, parts: Ranking["parts"]): number {
   const folded = plain(title).trim();
-  return parts.get(folded) ?? parts.get(folded.split(":")[0] ?? "") ?? 1;
+  const beforeColon = folded.split(":")[0];
+  const part = parts.find(([name]) => name === folded) ?? parts.find(([name]) => name === beforeColon);
+  return !part || (part[2] !== "" && location.startsWith(part[2])) ? 1 : part[1];
 }
 
 /** Where `keys` stand in the title or the text of a section. */

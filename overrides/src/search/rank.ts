@@ -59,11 +59,10 @@ export class Ranker {
     this.names = new Names(library);
     const { sections, pages, documents, wordings } = library.data;
     const { ranking } = wordings;
-    const parts = new Map(ranking.parts);
     this.purpose = Float64Array.from(sections, (section) => {
       const page = pages[section[0]];
       const repealed = documents[page?.[4] ?? -1]?.status === "het-hieu-luc";
-      return (page?.[3] ?? 1) * (repealed ? ranking.repealed : 1) * partOf(section[2], parts);
+      return (page?.[3] ?? 1) * (repealed ? ranking.repealed : 1) * partOf(section[2], page?.[0] ?? "", ranking.parts);
     });
     this.answers = Float64Array.from(sections, (section, at) => {
       const location = pages[section[0]]?.[0] ?? "";
@@ -111,8 +110,8 @@ export class Ranker {
     for (const one of line.length > 0 ? found.slice(0, HEAD) : []) {
       const { add, times, whole } = near(one.section);
       const factor = purpose[one.section] ?? 1;
-      // What stands word by word where one would not look for it is looked for there.
-      one.score = (one.score + add * factor) * times * (whole && factor < 1 ? factor ** -WORD_BY_WORD : 1);
+      // What stands word by word where one would not look for it is looked for there; a question repeats no line.
+      one.score = (one.score + add * factor) * times * (whole && !query.asks && factor < 1 ? factor ** -WORD_BY_WORD : 1);
     }
     if (!query.literal) found = this.identity.raise(query, found);
     found.sort(byScore);

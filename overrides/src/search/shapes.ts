@@ -51,8 +51,11 @@ export interface Ranking {
   readonly repealed: number;
   /** Start of a location → factor when a question is asked, and the words that pages of its kind are called by. */
   readonly pages: ReadonlyArray<readonly [string, number, readonly string[]]>;
-  /** Folded title of a section, or what stands in it before a colon → factor. */
-  readonly parts: ReadonlyArray<readonly [string, number]>;
+  /**
+   * Folded title of a section, or what stands in it before a colon → factor, and the start of the locations where such
+   * a section is at home and the factor does not hold ("" for nowhere).
+   */
+  readonly parts: ReadonlyArray<readonly [string, number, string]>;
 }
 
 export interface Wordings {

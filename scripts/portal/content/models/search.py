@@ -71,6 +71,8 @@ class PartRank(Model):
     """Đầu đề của đoạn, hoặc chữ đứng trước dấu hai chấm trong đầu đề."""
     prior: float = Field(gt=0)
     """Hệ số xếp hạng của đoạn."""
+    home: Text | None = None
+    """Loại trang mà đoạn ấy thuộc về: ở đó hệ số là 1, nơi khác chép lại thì nhân hệ số."""
 
 
 class Fields(Model):
