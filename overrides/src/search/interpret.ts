@@ -60,7 +60,7 @@ export class Interpreter {
     const text = clean(quoted ? (quoted[1] ?? "") : typed).trim();
     if (quoted) return this.literal(text);
     const words = wordsOf(text);
-    const decoded = decode(words, this.library);
+    const decoded = decode(words, this.library, this.speller);
     const forms = (decoded ?? words).map(formOf);
     const bare = (decoded ?? words).map(plain);
     // The marks between the words tell a citation; keystrokes decoded have none left to tell.
