@@ -1,6 +1,6 @@
 /** What a query asks for that the portal does not have: a document, a provision, or a subject; and what comes nearest. */
 
-import { agreement, isMarked, plain } from "./letters";
+import { agreement, isMarked, mayBecome, plain } from "./letters";
 import type { FormEntry, Library } from "./library";
 import type { Registry } from "./registry";
 import type { Absent, Place } from "./reply";
@@ -187,15 +187,17 @@ export class Absence {
       const ids = slot.phrases.flatMap(({ keys }) => keys.slice(side === 0 ? 0 : -1)[0] ?? []);
       return ids.flatMap((id) => (this.library.keys[id]?.forms ?? []).map((form): [FormEntry, number] => [form, 1]));
     }
-    const followers = slot.completions.filter((one) => one.follows);
-    return [...slot.alternatives, ...followers].flatMap(({ entry }) =>
+    const followers = slot.completions.filter((one) => one.follows).map(({ entry }) => entry);
+    const longer = followers.flatMap((entry) => entry.forms.filter((form) => mayBecome(slot.form, form)));
+    const own = slot.alternatives.flatMap(({ entry }) =>
       entry.forms.map((form): [FormEntry, number] => {
-        const own = !slot.guessed && entry.key === slot.form.key && isMarked(slot.form);
+        const itself = !slot.guessed && entry.key === slot.form.key && isMarked(slot.form);
         // What was left out contradicts nothing.
-        const fit = own ? agreement(slot.form, form, careful) : 1;
+        const fit = itself ? agreement(slot.form, form, careful) : 1;
         return [form, fit >= WHOLE ? fit : slot.form.marks === form.marks ? TONE : 0];
       }),
     );
+    return [...own, ...longer.map((form): [FormEntry, number] => [form, 1])];
   }
 
   private worth(slot: Slot): number {

@@ -186,8 +186,9 @@ export class Interpreter {
     const blank = { kind: "word", typed, form, light, guessed: false, slip: false, completions: [] } as const;
     const entry = this.library.key(form.key);
     const before = is.before === undefined ? undefined : this.library.keys[is.before];
-    // A word that is met after the one before it is whole.
-    const whole = entry && before && this.library.pair(before.id, entry.id) > 0;
+    // A word that is met after the one before it is whole; with its marks, where it is met so.
+    const own = entry?.forms.filter((one) => !isMarked(form) || mayBe(typed, one.word)) ?? [];
+    const whole = before?.forms.some((left) => own.some((right) => this.library.beside(left, right)));
     const completions = is.last && !whole && form.key.length > 1 ? this.speller.completions(form.key, before) : [];
     if (entry) {
       // A common word is most likely whole; then only what is met after the word before it may still come.

@@ -76,6 +76,12 @@ export function mayBe(typed: string, word: string): boolean {
   return a.key === b.key && (!isMarked(a) || agreement(a, b, false) >= 0.93);
 }
 
+/** Whether a half-typed form may become `longer`: the marks it has stay. */
+export function mayBecome(typed: Form, longer: Form): boolean {
+  const there = marksOf(longer);
+  return (typed.tone === 0 || typed.tone === longer.tone) && marksOf(typed).every((mark) => there.includes(mark));
+}
+
 function marksOf(form: Form): string[] {
   return form.marks.match(/\d+[abcd]/g) ?? [];
 }
