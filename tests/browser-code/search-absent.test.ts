@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { Answers } from "../../overrides/src/search/answer";
 import { SearchEngine } from "../../overrides/src/search/engine";
+import { partOf } from "../../overrides/src/search/naming";
 import { portal } from "./search-portal";
 
 const answers = new Answers(new SearchEngine(portal));
@@ -68,4 +69,16 @@ test("the form comes before the pages that mention it, the example last", () => 
   assert.equal(found[0], "bieu-mau/to-trinh/");
   const places = answers.to("xây dựng xã hội học tập").items.map((group) => group[0]?.location);
   assert.deepEqual(places.slice(0, 2).sort(), ["hoc-phan/2/", "van-ban/qd-1373/"]);
+});
+
+test("two years are a period, and a wrong letter among marked words denies nothing", () => {
+  assert.equal(absent("xay dung xa hoi hoc tap 2021 2030"), null);
+  assert.equal(absent("biên bản sinh xét của xã"), null);
+});
+
+test("a part of a page stands lower only where it is not at home", () => {
+  const parts = [["cac buoc", 0.8, "quy-trinh"], ["vi du", 0.6, ""]] as const;
+  assert.equal(partOf("Các bước", "quy-trinh/xa/", parts), 1);
+  assert.equal(partOf("Các bước", "tieu-chi/xa/", parts), 0.8);
+  assert.equal(partOf("Ví dụ: bản Nà Ví Dụ", "quy-trinh/xa/", parts), 0.6);
 });

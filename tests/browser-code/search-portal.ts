@@ -51,7 +51,7 @@ export const portal: SearchData = {
     intents: [], fillers: [], light: ["là", "có", "gì", "cho", "của", "và", "cần"],
     ranking: {
       fields: [3.2, 1.4, 1], named: 1.5, repealed: 0.7,
-      pages: [["bieu-mau", 1, ["mẫu", "mẫu đơn"]], ["tieu-chi", 1, ["tiêu chí"]]], parts: [["vi du", 0.6]],
+      pages: [["bieu-mau", 1, ["mẫu", "mẫu đơn"]], ["tieu-chi", 1, ["tiêu chí"]]], parts: [["vi du", 0.6, ""]],
     },
   },
 }; // prettier-ignore

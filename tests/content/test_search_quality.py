@@ -14,10 +14,10 @@ from tests.conftest import ROOT
 
 SETS = ROOT / "tests" / "search"
 PHRASES, SEED = 2500, 7
-FLOORS = {"slip": 0.9, "regional": 0.86, "together": 0.9, "half-typed": 0.84}
+FLOORS = {"slip": 0.91, "together": 0.92, "half-typed": 0.89}
 """Success@5 that a class must reach where it is not 0.93."""
-FOUND = {"clerk": 0.85, "heldout": 0.85}
-"""Success@5 of sets that nobody tuned on, where it is not 0.95."""
+FOUND = {"clerk": 0.9, "heldout": 0.89, "asked": 0.85}
+"""Success@5 of sets that nobody tuned on, or only half of them, where it is not 0.95."""
 NOT_VIETNAMESE = {"đắk", "lắk"}
 """Marked words of the portal that are no syllables of Vietnamese: names from Êđê."""
 
@@ -48,7 +48,7 @@ def test_phrases_are_found_however_they_are_typed(quality: dict[str, dict[str, A
 
 def test_people_find_what_they_ask_for(quality: dict[str, dict[str, Any]]) -> None:
     asked = {name: told["found"] for name, told in sets_of(quality).items() if told["found"]}
-    assert {"dev", "queries", "clerk", "everyday", "heldout"} <= set(asked)
+    assert {"dev", "queries", "clerk", "everyday", "heldout", "asked"} <= set(asked)
     for name, tallies in asked.items():
         total = sum(tally["queries"] for tally in tallies.values())
         found = sum(tally["five"] * tally["queries"] for tally in tallies.values())
@@ -61,7 +61,7 @@ def test_what_is_absent_is_told_and_what_is_there_is_not_denied(quality: dict[st
     misses = [miss for one in told for miss in one["misses"]]
     absent, there = sum(one["absent"] for one in told), sum(one["there"] for one in told)
     assert absent >= 80
-    assert sum(one["told"] for one in told) / absent >= 0.93, misses
+    assert sum(one["told"] for one in told) / absent >= 0.95, misses
     assert sum(one["denied"] for one in told) / there <= 0.01, misses
 
 
@@ -70,8 +70,7 @@ def test_phrases_of_the_portal_are_not_denied_however_they_are_typed(
 ) -> None:
     shares = quality["denied"]
     assert len(shares) == 15
-    assert shares.pop("slip") <= 0.06, "a letter less may make another syllable"
-    assert {name: share for name, share in shares.items() if share > 0.02} == {}
+    assert {name: share for name, share in shares.items() if share > 0.01} == {}
 
 
 def test_right_words_are_never_rewritten(quality: dict[str, dict[str, Any]]) -> None:

@@ -97,7 +97,8 @@ export class Absence {
     const rows = longest >= ROW;
     const nothing = lost >= whole * (query.careful ? FLOOR.marked : FLOOR.bare);
     const kind = this.unnamed(query, said);
-    if (kind !== null && !query.asks && runs.length > 0) return this.missing(kind, nothing, query);
+    // So many words describe a page, they are not its name.
+    if (kind !== null && !query.asks && query.slots.length <= LONG && runs.length > 0) return this.missing(kind, nothing, query);
     // A slip among words that are met is told with the words that are on no page; alone it is all that was asked.
     const sure = runs.filter((run) => out === whole || !run.every(suspect));
     const telling = sure.filter((run) => run.length > 1 || (!rows && (run[0]?.alternatives.length === 0 || this.between(run[0], byPlace))));

@@ -95,7 +95,9 @@ def ranking(words: SearchWords | None) -> dict[str, Any]:
         "named": given.named,
         "repealed": given.repealed,
         "pages": [[path, page.asked, page.called] for path, page in pages],
-        "parts": [[fold(title), part.prior, part.home or ""] for part in given.parts for title in part.titles],
+        "parts": [
+            [fold(title), part.prior, part.home or ""] for part in given.parts for title in part.titles
+        ],
     }
 
 
