@@ -6,6 +6,7 @@
  */
 
 import { markNextDeadline } from "./calendar";
+import { startCiting } from "./citing";
 import { h } from "./dom";
 import { mendAccessibility } from "./fixes";
 import { startHome } from "./home";
@@ -52,6 +53,7 @@ const parts: ReadonlyArray<() => void> = [
   () => showMine(document, store, new Date()),
   () => startKit(document),
   () => markNextDeadline(document, new Date()),
+  () => startCiting(document, new URL(window.location.href)),
   () => preparePrint(window),
   () => loadMore(document),
   () => markFound(document, new URL(window.location.href)),

@@ -74,6 +74,9 @@ const vi = {
   lookupFailed: "Chưa tải được dữ liệu tìm kiếm. Anh chị kiểm tra mạng rồi gõ lại; bộ lọc vẫn dùng được.",
   lookupDrop: "Bỏ lọc: {0}",
   lookupClear: "Bỏ hết bộ lọc",
+  citeCopied: "Đã sao chép trích dẫn.",
+  citeSelected: "Trình duyệt không cho chép thẳng. Chữ đã được chọn sẵn: bấm Ctrl+C, hoặc giữ tay lên chữ rồi chọn Sao chép.",
+  citeField: "Trích dẫn",
 };
 
 type Strings = typeof vi;
@@ -152,6 +155,9 @@ const en: Strings = {
   lookupFailed: "The search data could not be loaded. Check the network and type again; the filters still work.",
   lookupDrop: "Remove filter: {0}",
   lookupClear: "Remove all filters",
+  citeCopied: "Citation copied.",
+  citeSelected: "The browser does not allow copying. The text is selected: press Ctrl+C, or hold it and choose Copy.",
+  citeField: "Citation",
 };
 
 export type Key = keyof Strings;

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 
 from portal.content.catalogue import own_provisions
 from portal.content.models import Fact
@@ -26,8 +28,8 @@ class FactsBlock(DataBlock):
         if not facts:
             raise unknown("facts", argument, context)
         if self.options["as"] == "list":
-            taken: set[str] = set()
-            return h("ul", [fact_item(context, f, "", taken) for f in facts], cls="provision")
+            homes = provision_homes(facts, ())
+            return h("ul", [fact_item(context, f, "", homes) for f in facts], cls="provision")
         columns = self.options["columns"]
         keys = [str(c) for c in columns] if columns is not None else value_keys(facts)
         return fact_table(context, facts, keys, self.options["caption"], self.options["heading"])
@@ -94,29 +96,42 @@ def _where(context: PageContext, fact: Fact) -> list[Child]:
     return nodes
 
 
-def fact_item(
-    context: PageContext, fact: Fact, heading: str, taken: set[str], anchored: bool = True
-) -> etree.Element:
-    """One fact as a list item: place, text, values, link to itself, sources.
+def provision_homes(facts: Iterable[Fact], headings: Iterable[str]) -> dict[str, str]:
+    """Return which fact carries each provision anchor; those of *headings* are carried already.
 
-    ``taken`` holds the provision anchors already on the page; new ones are added.
+    A provision named beside another article ("Điều 5 và Điều 9 khoản 2") belongs to a fact of its own,
+    if there is one.
+    """
+    own: dict[str, str] = dict.fromkeys(headings, "")
+    beside: dict[str, str] = {}
+    for fact in facts:
+        places = own_provisions(fact)
+        for place in places:
+            homes = own if place.article == places[0].article else beside
+            for p in (*place.parents(), place):
+                homes.setdefault(p.anchor, fact.id)
+    return beside | own
+
+
+def fact_item(
+    context: PageContext, fact: Fact, heading: str, homes: dict[str, str], tool: etree.Element | None = None
+) -> etree.Element:
+    """One fact as a list item: place, text, values, link to itself, *tool*, sources.
+
+    ``homes`` are the provision anchors of the page, by the fact that carries them.
     """
     item = h("li", id=fact.id)
-    for place in own_provisions(fact):
-        for p in (*place.parents(), place):
-            if p.anchor not in taken:
-                taken.add(p.anchor)
-                append(item, h("span", id=p.anchor, cls="anchor-target"))
+    for anchor in (anchor for anchor, home in homes.items() if home == fact.id):
+        append(item, h("span", id=anchor, cls="anchor-target"))
     line = h("p")
     where = place_of(fact)
     if where and where != heading:
-        short = where.removeprefix(heading).strip(" ,")
-        append(line, h("span", short[:1].upper() + short[1:], cls="provision__at"), " ")
+        append(line, h("span", place_below(where, heading), cls="provision__at"), " ")
     append(line, fact.text, " ")
     if fact.confidence == "suy-luan":
         append(line, check_pill(context), " ")
-    if anchored and context.output == "web":
-        append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link_here")))
+    if context.output == "web":
+        append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link_here")), tool)
     append(item, line)
     if fact.values:
         pairs = []
@@ -127,3 +142,14 @@ def fact_item(
         append(item, h("p", f"Tính đến {format_date(fact.as_of)}.", cls="provision__src"))
     append(item, source_line(context, fact))
     return item
+
+
+def place_below(where: str, heading: str) -> str:
+    """What is left to say of a place under *heading*: "Khoản 2" of "Điều 9 khoản 2"; else all of it."""
+    rest = where.removeprefix(heading)
+    # "Điều 3, 5" and "Điều 5 và Điều 9" are more than something below Điều 3 or Điều 5.
+    more = re.search("Điều", re.sub(r"\(.*", "", rest))
+    if not heading or rest == where or more or not re.match(r",? [^\W\d]", rest):
+        return where
+    short = rest.strip(" ,")
+    return short[:1].upper() + short[1:]

@@ -14,7 +14,7 @@ from portal.extensions.blocks.base import DataBlock
 from portal.extensions.blocks.facts import table
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
-from portal.extensions.marks import document_link, status_pill
+from portal.extensions.marks import document_link, status_pills
 from portal.vietnamese import format_date, slugify, sort_key
 
 FACETS = ("hieu-luc", "chu-de", "loai", "co-quan", "nam")
@@ -144,7 +144,7 @@ def _tables(
 
 
 def _cells(context: PageContext, document: Document) -> list[list[Child]]:
-    status: list[Child] = [status_pill(context, document)]
+    status: list[Child] = [h("span", status_pills(context, document), cls="registry__status")]
     if document.superseded_by:
         line = h("p", f"{context.t('superseded_by')}: ", cls="registry__next")
         for n, other in enumerate(document.superseded_by):
