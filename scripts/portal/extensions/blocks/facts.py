@@ -126,7 +126,7 @@ def fact_item(
     line = h("p")
     where = place_of(fact)
     if where and where != heading:
-        append(line, h("span", place_below(where, heading), cls="provision__at"), " ")
+        append(line, h("span", below(where, heading), cls="provision__at"), " ")
     append(line, fact.text, " ")
     if fact.confidence == "suy-luan":
         append(line, check_pill(context), " ")
@@ -144,12 +144,10 @@ def fact_item(
     return item
 
 
-def place_below(where: str, heading: str) -> str:
-    """What is left to say of a place under *heading*: "Khoản 2" of "Điều 9 khoản 2"; else all of it."""
-    rest = where.removeprefix(heading)
-    # "Điều 3, 5" and "Điều 5 và Điều 9" are more than something below Điều 3 or Điều 5.
-    more = re.search("Điều", re.sub(r"\(.*", "", rest))
-    if not heading or rest == where or more or not re.match(r",? [^\W\d]", rest):
+def below(where: str, heading: str) -> str:
+    """*where* as it reads under *heading*: the clause alone, or whole where it names other articles too."""
+    short = where.removeprefix(heading).strip(" ,")
+    beside = re.sub(r"\(.*?\)", "", short).lower()
+    if not beside.startswith(("khoản", "điểm", "mục")) or "điều" in beside:
         return where
-    short = rest.strip(" ,")
     return short[:1].upper() + short[1:]

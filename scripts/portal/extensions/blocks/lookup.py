@@ -214,7 +214,7 @@ def _results(context: PageContext) -> etree.Element:
         "div",
         h("h2", context.t("lookup_results"), cls="visually-hidden", id="ket-qua", tabindex="-1"),
         h("div", h("p", role="status", cls="lookup__status"), h("p", by, " ", choose), cls="lookup__bar"),
-        h("div", cls="lookup__note"),
+        h("div", role="status", cls="lookup__note search-note"),
         h("ul", cls="lookup__chosen"),
         h("ol", cls="lookup__list"),
         cls="lookup__results", hidden="",
