@@ -187,7 +187,9 @@ def test_documents_carry_their_status_and_successors(catalogue: Catalogue) -> No
     assert new["sure"] == "cần đối chiếu", "nobody has confirmed it"
     assert by_id["qd-242-2022-khvn"]["sure"] == "cần đối chiếu", "as its page says"
     document = catalogue.documents["tt-44-2014-bgddt"]
-    assert status_chip(catalogue, document, "en") == "No longer in force since 12/02/2024, replaced by TT 25"
+    assert (
+        status_chip(catalogue, document, "en") == "No longer in force since 12/02/2024, replaced by TT 25"
+    )
 
 
 def test_words_people_type(catalogue: Catalogue, small: Catalogue) -> None:
