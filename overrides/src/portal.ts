@@ -6,6 +6,7 @@
  */
 
 import { markNextDeadline } from "./calendar";
+import { startCiting } from "./citing";
 import { h } from "./dom";
 import { mendAccessibility } from "./fixes";
 import { startHome } from "./home";
@@ -55,6 +56,7 @@ const parts: ReadonlyArray<() => void> = [
   () => showMine(document, store, new Date()),
   () => startKit(document),
   () => markNextDeadline(document, new Date()),
+  () => startCiting(document, new URL(window.location.href)),
   () => preparePrint(window),
   () => loadMore(document),
   () => startOffline(document, HERE === "" ? "" : new URL("../../", HERE).href),

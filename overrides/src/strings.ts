@@ -70,10 +70,12 @@ const vi = {
   lookupPart: "{0} trên {1} văn bản.",
   lookupNone: "Không có văn bản nào khớp.",
   lookupTips: "Anh chị thử bớt chữ hoặc bỏ bớt bộ lọc.",
-  lookupRead: "Hiểu là:",
-  lookupFailed: "Chưa tải được dữ liệu tìm kiếm. Anh chị kiểm tra mạng rồi gõ lại; bộ lọc vẫn dùng được.",
+  lookupAside: "Bỏ chữ tìm thì cả danh mục và bộ lọc vẫn dùng được.",
   lookupDrop: "Bỏ lọc: {0}",
   lookupClear: "Bỏ hết bộ lọc",
+  citeCopied: "Đã sao chép trích dẫn.",
+  citeSelected: "Trình duyệt không cho chép thẳng. Chữ đã được chọn sẵn: bấm Ctrl+C, hoặc giữ tay lên chữ rồi chọn Sao chép.",
+  citeField: "Trích dẫn",
 };
 
 type Strings = typeof vi;
@@ -148,10 +150,12 @@ const en: Strings = {
   lookupPart: "{0} of {1} documents.",
   lookupNone: "No document matches.",
   lookupTips: "Try fewer words or fewer filters.",
-  lookupRead: "Read as:",
-  lookupFailed: "The search data could not be loaded. Check the network and type again; the filters still work.",
+  lookupAside: "Without search words the whole list and its filters still work.",
   lookupDrop: "Remove filter: {0}",
   lookupClear: "Remove all filters",
+  citeCopied: "Citation copied.",
+  citeSelected: "The browser does not allow copying. The text is selected: press Ctrl+C, or hold it and choose Copy.",
+  citeField: "Citation",
 };
 
 export type Key = keyof Strings;

@@ -8,11 +8,14 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from .conftest import Watched
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SETS = ROOT / "tests" / "search"
 QUERY = "[data-md-component=search-query]"
 RESULTS = "[data-md-component=search-result]"
 LINK = ".md-search-result__link"
+NOTE = ".search-note"
 
 _VISIBLE = """() => Array.from(document.querySelectorAll('.md-search-result__link'))
   .filter((link) => !link.closest('details:not([open])'))
@@ -20,8 +23,12 @@ _VISIBLE = """() => Array.from(document.querySelectorAll('.md-search-result__lin
     const u = new URL(link.href);
     u.searchParams.delete('h');
     return decodeURI(u.href).replace(/\\/index\\.html(?=#|$)/, '/').replace(/\\.html(?=#|$)/, '/');
-  })"""
-"""Links in view, with the addresses of files written as those of folders: both sites are judged by one set."""
+  })
+  .filter((link, at, all) => link !== all[at - 1])"""
+"""Links in view, with the addresses of files written as those of folders: both sites are judged by one set.
+
+The heading of a card leads where its best section does: that is one link.
+"""
 
 
 def query_set(name: str) -> list[dict[str, Any]]:
@@ -34,6 +41,18 @@ def open_box(page: Page) -> None:
     """Open the box the way the keyboard does."""
     page.keyboard.press("/")
     page.wait_for_selector(f"{QUERY}:focus")
+
+
+def at_home(watched: Watched) -> Page:
+    """The home page with the box open; on a phone by its button."""
+    page = watched.page
+    page.goto(f"{watched.base}/index.html", wait_until="load")
+    if page.viewport_size and page.viewport_size["width"] < 600:
+        page.locator("[data-portal-toggle=search]").click()
+        page.wait_for_selector(f"{QUERY}:focus")
+    else:
+        open_box(page)
+    return page
 
 
 def ask(page: Page, query: str) -> list[str]:

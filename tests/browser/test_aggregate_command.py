@@ -143,7 +143,7 @@ def test_changed_workbooks_of_other_writers_come_to_the_same(
     put_in(page, *sent)
     taken = sum(file.state == "accepted" for file in said.files)
     assert summary(page).startswith(f"Nhận {taken} trên {len(said.files)} tệp.")
-    shown = [" ".join(row.split()) for row in page.locator(".agg__files tbody tr").all_text_contents()]
+    shown = [" ".join(row.split()) for row in page.locator(".agg__files .agg__row").all_text_contents()]
     for file in said.files:
         assert any(file.name in row and " ".join(file.why.split()) in row for row in shown), file
     with page.expect_download() as waiting:

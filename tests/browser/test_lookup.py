@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from lxml import html
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .conftest import Watched
 from .test_pages import violations
@@ -155,3 +159,77 @@ def test_on_paper_what_is_shown_is_printed(desktop: Watched) -> None:
     expect(page.locator(".lookup__item").first).to_be_visible()
     expect(page.locator(".lookup__filters")).to_be_hidden()
     expect(page.locator(".lookup__ask")).to_be_hidden()
+
+
+def test_while_the_index_is_not_there_no_list_is_shown(anywhere: Watched) -> None:
+    page = anywhere.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/vi.js", hold)
+    page.goto(f"{anywhere.base}/{PLACE}/?tim=dieu%206", wait_until="load")
+    expect(page.locator(".lookup__status")).to_have_text(re.compile(r"Đang mở chỉ mục, \d+ KB…"))
+    assert shown(page) == []
+    assert violations(anywhere) == []
+    # Facets without words need no index.
+    page.locator("#lookup-q").fill("")
+    expect(page.locator(".lookup__status")).to_have_text(re.compile(r"\d+ văn bản\."))
+    page.locator("#lookup-q").fill("dieu 6")
+    expect(page.locator(".lookup__status")).to_contain_text("Đang mở")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".lookup__provisions a").first).to_be_visible()
+    anywhere.assert_clean()
+
+
+def test_a_lost_index_is_told_and_tried_again(desktop: Watched) -> None:
+    page = desktop.page
+    page.route("**/search/vi.js", lambda route: route.abort())
+    page.goto(f"{desktop.base}/{PLACE}/?tim=dieu%206", wait_until="load")
+    note = page.locator(".lookup__note")
+    expect(note).to_contain_text("kiểm tra mạng")
+    expect(note).to_have_attribute("role", "status")
+    assert shown(page) == []
+    page.unroute("**/search/vi.js")
+    note.get_by_text("Thử lại").click()
+    expect(page.locator(".lookup__provisions a").first).to_be_visible()
+    expect(note).to_be_hidden()
+
+
+def test_an_absent_document_is_told(anyhow: Watched) -> None:
+    page = lookup(anyhow)
+    type_words(page, "2548/QĐ-UBND")
+    note = page.locator(".lookup__note")
+    expect(note.locator("strong")).to_have_text("Cổng chưa có Quyết định 2548/QĐ-UBND.")
+    with page.expect_navigation():
+        note.locator("li a").first.click()
+    assert "qd-2547-2021-ubnd-son-la" in page.url
+    anyhow.assert_clean()
+
+
+@pytest.mark.parametrize("text", ["constructor", "__proto__"])
+def test_any_text_may_be_typed(anyhow: Watched, text: str) -> None:
+    page = lookup(anyhow)
+    type_words(page, text)
+    expect(page.locator(".lookup__status")).to_have_text("Không có văn bản nào khớp.")
+    type_words(page, "thông tư 25/2023")
+    assert shown(page)[0].startswith("Thông tư 25/2023")
+    anyhow.assert_clean()
+
+
+def test_the_status_is_said_as_the_page_says_it(built_site: Path) -> None:
+    """The table, from which the list is made, has both parts of the status for every document."""
+    table = html.parse(built_site / PLACE / "index.html")
+    rows = table.xpath("//tr[@data-document]")
+    assert len(rows) > 40
+    doubtful = 0
+    for row in rows:
+        document = row.get("data-document")
+        listed = [pill.text_content() for pill in row.xpath(".//*[contains(@class, 'pill')]")]
+        page = html.parse(built_site / "van-ban" / document / "index.html")
+        notice = page.xpath("//*[contains(@class, 'doc__top')]//*[contains(@class, 'notice')]/p[1]")[0]
+        assert listed == [pill.text_content() for pill in notice.xpath(".//*[contains(@class, 'pill')]")]
+        doubtful += listed[-1] == "cần đối chiếu"
+    assert doubtful > 20

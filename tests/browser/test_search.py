@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from .conftest import Watched, watch
-from .searching import LINK, QUERY, RESULTS, ask, follow, open_box, place, query_set
-from .test_pages import violations
-
-NOTE = ".search-note"
-
-
-def at_home(watched: Watched) -> Page:
-    """The home page with the box open."""
-    page = watched.page
-    page.goto(f"{watched.base}/index.html", wait_until="load")
-    open_box(page)
-    return page
+from .searching import LINK, QUERY, RESULTS, ask, at_home, follow, open_box, place, query_set
 
 
 @pytest.mark.parametrize("name", ["dev.json", "queries.json", "everyday.json"])
@@ -75,58 +66,6 @@ def test_words_are_marked_in_results_and_on_the_page_reached(anyhow: Watched) ->
     assert not any(len(text) < 2 for text in found), "no parts of words"
 
 
-@pytest.mark.parametrize(
-    ("query", "read"),
-    [
-        ("ddown vij hocj taapj", "đơn vị học tập"),
-        ("ho5c ta65p suo61t d9o72i", "học tập suốt đời"),
-        ("bcđ xhht", "ban chỉ đạo xã hội học tập"),
-        ("biên bản bìnhh xét", "biên bản bình xét"),
-    ],
-)
-def test_the_box_says_how_it_read_the_query(desktop: Watched, query: str, read: str) -> None:
-    page = at_home(desktop)
-    ask(page, query)
-    assert page.locator(f"{NOTE} strong").inner_text() == read
-    assert page.locator(NOTE).get_attribute("role") == "status"
-
-
-def test_searching_as_typed_and_back(desktop: Watched) -> None:
-    page = at_home(desktop)
-    ask(page, "biên bản bình sét")
-    page.locator(f"{NOTE} a").click()
-    page.wait_for_function("where => document.querySelector(where).value.startsWith('\"')", arg=QUERY)
-    page.wait_for_selector(f"{NOTE} >> text=ngoặc kép")
-    assert page.locator(LINK).count() == 0
-    page.locator(f"{NOTE} a").first.click()
-    page.wait_for_selector(LINK)
-    assert page.input_value(QUERY) == "biên bản bình sét"
-    assert ask(page, '"học tập suốt đời"')
-    desktop.assert_clean()
-
-
-def test_a_plain_query_needs_no_explanation(desktop: Watched) -> None:
-    page = at_home(desktop)
-    ask(page, "hoc tap suot doi")
-    assert page.locator(NOTE).inner_text() == ""
-
-
-def test_nothing_found_says_what_to_do(anyhow: Watched) -> None:
-    page = at_home(anyhow)
-    assert ask(page, "zzqx wwvk") == []
-    note = page.locator(NOTE)
-    assert "zzqx" in note.inner_text()
-    links = note.locator("a")
-    assert links.count() == 3
-    for i in range(3):
-        address = links.nth(i).get_attribute("href") or ""
-        assert address.startswith(anyhow.base)
-    with page.expect_navigation():
-        links.nth(1).click()
-    assert "thuat-ngu" in page.url
-    anyhow.assert_clean()
-
-
 def test_results_carry_number_and_status(desktop: Watched) -> None:
     page = at_home(desktop)
     ask(page, "thông tư 44/2014")
@@ -144,17 +83,6 @@ def test_a_deep_link_opens_the_results(desktop: Watched) -> None:
     assert "qd-1373-2021-ttg" in (page.locator(LINK).first.get_attribute("href") or "")
 
 
-def test_nothing_large_is_loaded_before_somebody_searches(desktop: Watched) -> None:
-    page = desktop.page
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{desktop.base}/van-ban/", wait_until="networkidle")
-    assert not any(url.endswith("/search/vi.js") for url in asked)
-    open_box(page)
-    page.wait_for_timeout(300)
-    assert any(url.endswith("/search/vi.js") for url in asked)
-
-
 def test_each_language_searches_its_own_pages(desktop: Watched) -> None:
     page = desktop.page
     page.goto(f"{desktop.base}/en/", wait_until="load")
@@ -162,31 +90,6 @@ def test_each_language_searches_its_own_pages(desktop: Watched) -> None:
     found = ask(page, "learning society 1373")
     assert found
     assert all("/en/" in link for link in found)
-
-
-def test_a_lost_index_is_said_and_tried_again(desktop: Watched) -> None:
-    page = desktop.page
-    page.route("**/search/vi.js", lambda route: route.abort())
-    page.goto(f"{desktop.base}/", wait_until="load")
-    open_box(page)
-    ask(page, "học tập")
-    assert "tải được" in page.locator(NOTE).inner_text()
-    page.unroute("**/search/vi.js")
-    assert ask(page, "học tập suốt đời")
-
-
-@pytest.mark.parametrize("query", ["ddown vij hocj taapj", "thông tư 44", "zzqx"])
-def test_the_open_box_is_accessible(anywhere: Watched, query: str) -> None:
-    page = anywhere.page
-    page.goto(f"{anywhere.base}/", wait_until="load")
-    if page.viewport_size and page.viewport_size["width"] < 600:
-        page.locator("[data-portal-toggle=search]").click()
-        page.wait_for_selector(f"{QUERY}:focus")
-    else:
-        open_box(page)
-    ask(page, query)
-    assert violations(anywhere, f"'{RESULTS}'") == []
-    anywhere.assert_clean()
 
 
 def test_hero_box_opens_the_search_with_the_words(desktop: Watched) -> None:
@@ -276,10 +179,11 @@ def test_offline_and_online_index_hold_the_same_sections(built_site: Path, offli
         places = re.sub(r'\["((?:[\w-]+/)*)index\.html"', r'["\1"', offline)
         places = re.sub(r'\["((?:[\w-]+/)*[\w-]+)\.html"', r'["\1/"', places)
         assert places == online
-    stub = (built_site / "search" / "search_index.json").read_text(encoding="utf-8")
-    assert (offline_site / "search" / "search_index.js").read_text(
-        encoding="utf-8"
-    ) == f"var __index = {stub}"
+    stub = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    for language, size in stub["config"].pop("bytes").items():
+        assert size == len(gzip.compress((built_site / "search" / f"{language}.js").read_bytes(), mtime=0))
+    offline = (offline_site / "search" / "search_index.js").read_text(encoding="utf-8")
+    assert json.loads(offline.removeprefix("var __index = ")) == stub
 
 
 def test_offline_build_names_no_other_host(offline_site: Path) -> None:

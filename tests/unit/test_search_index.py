@@ -182,12 +182,14 @@ def test_documents_carry_their_status_and_successors(catalogue: Catalogue) -> No
     old, new = by_id["tt-44-2014-bgddt"], by_id["tt-25-2023-bgddt"]
     assert rows[old["successors"][0]] is new
     assert old["status"] == "het-hieu-luc"
-    assert old["chip"] == "Hết hiệu lực, thay bằng TT 25"
+    assert old["chip"] == "Hết hiệu lực từ 12/02/2024, thay bằng TT 25"
     assert (new["number"], new["kind"], new["year"]) == ("25/2023/TT-BGDĐT", "thong-tu", 2023)
     assert new["sure"] == "cần đối chiếu", "nobody has confirmed it"
-    assert by_id["qd-242-2022-khvn"]["sure"] == "", "what is not verified says so itself"
+    assert by_id["qd-242-2022-khvn"]["sure"] == "cần đối chiếu", "as its page says"
     document = catalogue.documents["tt-44-2014-bgddt"]
-    assert status_chip(catalogue, document, "en") == "No longer in force, replaced by TT 25"
+    assert (
+        status_chip(catalogue, document, "en") == "No longer in force since 12/02/2024, replaced by TT 25"
+    )
 
 
 def test_words_people_type(catalogue: Catalogue, small: Catalogue) -> None:

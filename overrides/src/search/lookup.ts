@@ -8,8 +8,10 @@
 import { all, h, one, words } from "../dom";
 import { speakerAt, type Say } from "../strings";
 import { counts, fits, readState, writeState, type State, type Values } from "./facets";
+import { aboutQuery, again, failureNote, reload } from "./notes";
 import type { DocumentsAnswer } from "./reply";
 import { LOOKED_UP, LOOKUP } from "./shapes";
+import { portalSearch, say as saySearch, waitingWords } from "./words";
 
 interface Row {
   readonly id: string;
@@ -21,6 +23,9 @@ interface Row {
 
 /** Keys are let settle before the worker is asked. */
 const PAUSE = 120;
+/** An answer that comes sooner needs no word of waiting; then the words are looked at again each second. */
+const PATIENCE = 250;
+const AGAIN = 1000;
 
 class Lookup {
   private readonly say: Say;
@@ -37,6 +42,7 @@ class Lookup {
   private told: DocumentsAnswer | null = null;
   private worker: Worker | null = null;
   private timer = 0;
+  private patience = 0;
 
   constructor(private readonly root: HTMLElement) {
     const part = <T extends HTMLElement>(selector: string): T => {
@@ -140,11 +146,13 @@ class Lookup {
     if (this.state.text === "") return;
     this.worker ??= this.find();
     this.worker?.postMessage({ type: LOOKUP, data: this.state.text });
+    window.clearTimeout(this.patience);
+    this.patience = window.setTimeout(() => this.wait(), this.told ? PATIENCE : 0);
   }
 
   /** The worker the theme has started; null until it has. */
   private find(): Worker | null {
-    const worker = (window as { portalSearchWorker?: Worker }).portalSearchWorker ?? null;
+    const worker = portalSearch()?.worker ?? null;
     worker?.addEventListener("message", ({ data: message }) => {
       if (message?.type !== LOOKED_UP || message.data?.portal?.typed !== this.state.text) return;
       this.told = message.data as DocumentsAnswer;
@@ -153,8 +161,35 @@ class Lookup {
     return worker;
   }
 
+  /** There is no answer yet: the list of another question, or of none, would be taken for one. */
+  private wait(): void {
+    this.told = null;
+    if (portalSearch()?.lost) {
+      const note = failureNote({ kind: "index" }, reload(window.location.pathname + window.location.search));
+      return this.empty("", note, h("p", {}, this.say("lookupAside")));
+    }
+    this.empty(waitingWords());
+    this.patience = window.setTimeout(() => this.wait(), AGAIN);
+  }
+
+  private empty(status: string, ...notes: HTMLElement[]): void {
+    if (this.status.textContent !== status) this.status.textContent = status;
+    this.list.replaceChildren();
+    this.note.replaceChildren(...notes);
+    this.count(this.rows);
+    this.chips();
+    delete this.root.dataset["shown"];
+  }
+
   private draw(): void {
     const { told, state, say } = this;
+    window.clearTimeout(this.patience);
+    if (told?.portal.failure) {
+      const retry = again(saySearch("again"), state.text, () => this.ask());
+      this.empty("", failureNote(told.portal.failure, retry), h("p", {}, say("lookupAside")));
+      this.told = null;
+      return;
+    }
     const at = this.orders.indexOf(state.order);
     const byId = new Map(this.rows.map((row) => [row.id, row]));
     const rows = told
@@ -164,7 +199,7 @@ class Lookup {
     const provisions = new Map(told?.documents.map((found) => [found.id, found.provisions]));
     const made = shown.map((row) => this.entry(row, provisions.get(row.id) ?? []));
     this.list.replaceChildren(...made.map((entry) => h("li", { class: "lookup__item" }, ...entry)));
-    this.status.textContent = told?.portal.failure ? say("lookupFailed") : this.summary(shown.length, rows.length);
+    this.status.textContent = this.summary(shown.length, rows.length);
     this.order.disabled = told !== null;
     this.count(rows);
     this.explain(told, shown.length);
@@ -212,11 +247,17 @@ class Lookup {
   }
 
   private explain(told: DocumentsAnswer | null, shown: number): void {
-    const lines: HTMLElement[] = [];
-    const reading = told?.portal.reading;
-    if (reading) lines.push(h("p", {}, this.say("lookupRead"), " ", h("strong", {}, reading.shown)));
-    if (shown === 0 && !told?.portal.failure) lines.push(h("p", {}, this.say("lookupTips")));
+    const lines = told ? aboutQuery(told.portal, shown, (text) => this.search(text)) : [];
+    const absent = told?.portal.absent;
+    if (shown === 0 && (!absent || absent.kind === "words")) lines.push(h("p", {}, this.say("lookupTips")));
     this.note.replaceChildren(...lines);
+  }
+
+  /** Another reading of the words, or the words as they were typed. */
+  private search(text: string): void {
+    this.field.value = text;
+    this.field.focus();
+    this.change({ text });
   }
 
   /** The choices as buttons that take them back. */

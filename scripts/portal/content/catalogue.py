@@ -33,7 +33,7 @@ from portal.content.models import (
 )
 from portal.content.pages import Page
 from portal.content.units import unit_names
-from portal.vietnamese import Provision, parse_provisions
+from portal.vietnamese import Provision, cited_place, parse_provisions
 
 
 @dataclass(frozen=True)
@@ -175,6 +175,6 @@ def own_provisions(fact: Fact) -> list[Provision]:
 
     A place in another document ("TT 25/2023, Điều 25 khoản 1") is not one of them.
     """
-    if fact.at is None or fact.at.startswith("TT "):
+    if fact.at is None or cited_place(fact.at) is None:
         return []
     return parse_provisions(fact.at)

@@ -9,20 +9,19 @@ from urllib.parse import urlsplit
 from portal.content.models import Document, Fact
 from portal.content.models.base import NamedSource
 from portal.content.references import Resolved, format_value, full_name
+from portal.content.standing import standing
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
-from portal.vietnamese import format_date, parse_provisions
+from portal.vietnamese import parse_provisions
 
 _PILLS = {"con-hieu-luc": "ok", "het-hieu-luc": "end", "chua-xac-minh": "wait"}
 
 
-def status_pill(context: PageContext, document: Document) -> etree.Element:
-    """The legal status in one word, with the day it ended when it did."""
-    status = context.catalogue.status(document.id)
-    words = context.t(f"status.{status}")
-    if status == "het-hieu-luc" and document.expired:
-        words = context.t("status_since", format_date(document.expired))
-    return h("span", words, cls=f"pill pill--{_PILLS[status]}")
+def status_pills(context: PageContext, document: Document) -> list[Child]:
+    """The legal status, and beside it what is still to be said of it."""
+    said = standing(context.catalogue, document, context.language)
+    pill = h("span", said.legal, cls=f"pill pill--{_PILLS[said.status]}")
+    return [pill, " ", check_pill(context)] if said.sure else [pill]
 
 
 def check_pill(context: PageContext) -> etree.Element:

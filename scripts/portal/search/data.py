@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Document, SearchWords
-from portal.strings import text
+from portal.content.standing import standing
 from portal.vietnamese import fold, nfc
 
 _ABBREVIATION_LENGTH = 10
@@ -26,7 +26,7 @@ def document_rows(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
             "year": int((document.issued or "0")[:4]),
             "status": catalogue.status(document.id),
             "chip": status_chip(catalogue, document, language),
-            "sure": _doubt(catalogue, document, language),
+            "sure": standing(catalogue, document, language).sure,
             "successors": [order[i] for i in document.superseded_by if i in order],
         }
         for document in catalogue.documents.values()
@@ -34,25 +34,12 @@ def document_rows(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
 
 
 def status_chip(catalogue: Catalogue, document: Document, language: str) -> str:
-    """Return the legal status in words, with the successors of a repealed document."""
-    status = catalogue.status(document.id)
-    vietnamese = language == "vi"
-    if status == "con-hieu-luc":
-        return "Còn hiệu lực" if vietnamese else "In force"
-    if status == "chua-xac-minh":
-        return "Chưa xác minh hiệu lực" if vietnamese else "Status not verified"
-    words = "Hết hiệu lực" if vietnamese else "No longer in force"
+    """Return the legal status as the page of the document says it, and what has replaced it."""
+    said = standing(catalogue, document, language)
     successors = [catalogue.documents[i].short for i in document.superseded_by if i in catalogue.documents]
-    if not successors:
-        return words
-    return f"{words}, {'thay bằng' if vietnamese else 'replaced by'} {', '.join(successors)}"
-
-
-def _doubt(catalogue: Catalogue, document: Document, language: str) -> str:
-    """What the page of a document says beside its status: to be verified where it is only inferred."""
-    if catalogue.status(document.id) == "chua-xac-minh" or document.status_confidence != "suy-luan":
-        return ""
-    return text("check", language)
+    if said.status != "het-hieu-luc" or not successors:
+        return said.legal
+    return f"{said.legal}, {'thay bằng' if language == 'vi' else 'replaced by'} {', '.join(successors)}"
 
 
 def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """Writes what the search engine reads, one file a language, from the built site.
 
-The theme asks for its own index on every page view; it gets an empty one, so that nothing large is loaded
-before somebody searches. Ours is a classic script, which works over http and on file:// alike.
+The theme asks for its own index on every page view; it gets an empty one that says how large ours is, so
+that nothing large comes with the page. Ours is a classic script, which works over http and on file://.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,7 +17,7 @@ from portal.search.data import document_rows, wordings
 from portal.search.sections import BuiltPage, Section, read_page
 
 VERSION = 1
-_STUB = {"config": {"lang": ["en"], "separator": r"[^\s\S]", "pipeline": []}, "docs": []}
+_STUB: dict[str, Any] = {"config": {"lang": ["en"], "separator": r"[^\s\S]", "pipeline": []}, "docs": []}
 """The theme's own highlighter splits at the separator: one that never occurs leaves words to ours."""
 
 
@@ -31,14 +32,19 @@ def write_index(site: Path, catalogue: Catalogue) -> dict[str, int]:
         page = read_page(path.read_text(encoding="utf-8"))
         if page is not None and page.translated:
             pages.setdefault(page.language, []).append((path.relative_to(site).as_posix(), page))
-    counts = {}
+    counts, sizes = {}, {}
     offline = (site / "search" / "search_index.js").exists()
     for language, found in pages.items():
         data = search_data(catalogue, language, found, offline=offline)
         counts[language] = len(data["sections"])
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        write_if_changed(site / "search" / f"{language}.js", f"self.portalSearchData={text};\n")
-    stub = json.dumps(_STUB, separators=(",", ":"))
+        text = f"self.portalSearchData={text};\n"
+        write_if_changed(site / "search" / f"{language}.js", text)
+        # What travels: servers compress it.
+        sizes[language] = len(gzip.compress(text.encode("utf-8"), mtime=0))
+    # The box tells people who wait how much there is to come; from a disk nothing has to.
+    config = _STUB["config"] | ({} if offline else {"bytes": sizes})
+    stub = json.dumps(_STUB | {"config": config}, separators=(",", ":"))
     write_if_changed(site / "search" / "search_index.json", stub)
     if offline:
         write_if_changed(site / "search" / "search_index.js", f"var __index = {stub}")

@@ -4,13 +4,14 @@ Leaves to others: searching (``portal.search``) and anything that reads files.
 """
 
 from portal.vietnamese.numbers import format_date, format_number
-from portal.vietnamese.provisions import Provision, parse_provisions
+from portal.vietnamese.provisions import Provision, cited_place, parse_provisions
 from portal.vietnamese.slug import slugify
 from portal.vietnamese.sorting import initial, sort_key
 from portal.vietnamese.text import curly_quotes, fold, misplaced_tones, nfc
 
 __all__ = [
     "Provision",
+    "cited_place",
     "curly_quotes",
     "fold",
     "format_date",

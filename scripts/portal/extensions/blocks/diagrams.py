@@ -14,7 +14,7 @@ from portal.extensions.context import PageContext
 from portal.extensions.diagrams import Bar, StepBox, bars, document_map, steps
 from portal.extensions.diagrams.docmap import Edge, Node
 from portal.extensions.html import Child, append, h
-from portal.extensions.marks import document_link, record_link, status_pill
+from portal.extensions.marks import document_link, record_link, status_pills
 from portal.vietnamese import format_date, slugify
 
 LAYERS: tuple[tuple[str, Callable[[Document], bool]], ...] = (
@@ -219,6 +219,6 @@ def _moment(context: PageContext, document: Document) -> etree.Element:
     status = context.catalogue.status(document.id)
     line = h("p", h("span", day, cls="timeline__day"), " ")
     append(
-        line, document_link(context, document.id, full_name(document)), " ", status_pill(context, document)
+        line, document_link(context, document.id, full_name(document)), " ", status_pills(context, document)
     )
     return h("li", line, h("p", about), cls=f"timeline__item timeline__item--{status}")

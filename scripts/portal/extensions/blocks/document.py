@@ -11,7 +11,8 @@ from portal.content.models import Document, Fact
 from portal.content.references import KIND_NAMES, full_name
 from portal.extensions.blocks.base import DataBlock, unknown
 from portal.extensions.blocks.downloads import download_list
-from portal.extensions.blocks.facts import fact_item
+from portal.extensions.blocks.facts import fact_item, provision_homes
+from portal.extensions.citing import cite_button, cite_line, ended_words, published
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h, inline
 from portal.extensions.marks import (
@@ -19,9 +20,9 @@ from portal.extensions.marks import (
     document_link,
     place_of,
     source_names,
-    status_pill,
+    status_pills,
 )
-from portal.vietnamese import format_date, slugify
+from portal.vietnamese import cited_place, format_date, slugify
 
 _NOTICES = {"con-hieu-luc": "ok", "het-hieu-luc": "end", "chua-xac-minh": "wait"}
 
@@ -46,17 +47,19 @@ class DocumentBlock(DataBlock):
             append(body, h("h2", context.t("downloads"), id="tai-ve"), files)
         brief = context.catalogue.briefs.get(document.id)
         lead = h("p", brief.brief, cls="lead") if brief else None
-        top = h("div", lead, _notice(context, document), cls="doc__top")
-        return h("div", top, side, body, cls="doc")
+        top = h("div", lead, _notice(context, document), cite_line(context, document), cls="doc__top")
+        drawn = h("div", top, side, body, cls="doc")
+        if context.output == "web":
+            drawn.set("data-published", published(context))
+            if words := ended_words(context, document):
+                drawn.set("data-ended", words)
+        return drawn
 
 
 def _notice(context: PageContext, document: Document) -> etree.Element:
     status = context.catalogue.status(document.id)
     notice = h("div", cls=f"notice notice--{_NOTICES[status]}", role="note")
-    first = h("p", status_pill(context, document))
-    if document.status_confidence == "suy-luan":
-        append(first, " ", check_pill(context))
-    append(notice, first)
+    append(notice, h("p", status_pills(context, document)))
     if status == "het-hieu-luc" and document.superseded_by:
         line = h("p", h("strong", context.t("superseded_by") + ": "))
         for n, other in enumerate(document.superseded_by):
@@ -167,11 +170,28 @@ def _contents(context: PageContext, document: Document) -> list[Child]:
     if not facts:
         return [*nodes, h("p", context.t("facts_none"))]
     groups = group_by_place(context, facts)
-    taken = {anchor for _, anchor, _ in groups}
+    homes = provision_homes(facts, (anchor for _, anchor, _ in groups))
     for heading, anchor, group in groups:
-        nodes.append(h("h3", heading, id=anchor, cls="provision__head"))
-        nodes.append(h("ul", [fact_item(context, f, heading, taken) for f in group], cls="provision"))
+        place = "" if heading == context.t("other") else cited_place(heading)
+        tool = cite_button(context, document, place, anchor) if place else None
+        title = h("h3", heading, id=anchor, cls="provision__head")
+        nodes.append(h("div", title, tool, cls="provision__title") if tool is not None else title)
+        items = [
+            fact_item(context, f, heading, homes, _cite(context, document, f, place, homes)) for f in group
+        ]
+        nodes.append(h("ul", items, cls="provision"))
     return nodes
+
+
+def _cite(
+    context: PageContext, document: Document, fact: Fact, above: str | None, homes: dict[str, str]
+) -> etree.Element | None:
+    """The button of the place a fact stands at, where that says more than the heading above it."""
+    place = cited_place(fact.at) if fact.at else None
+    if place is None or place == above:
+        return None
+    anchors = [p.anchor for p in own_provisions(fact) if homes[p.anchor] == fact.id]
+    return cite_button(context, document, place, anchors[0] if anchors else fact.id)
 
 
 def _missing(context: PageContext, document: Document) -> list[Child]:

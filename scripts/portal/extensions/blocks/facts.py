@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 
 from portal.content.catalogue import own_provisions
 from portal.content.models import Fact
@@ -27,8 +28,8 @@ class FactsBlock(DataBlock):
         if not facts:
             raise unknown("facts", argument, context)
         if self.options["as"] == "list":
-            taken: set[str] = set()
-            return h("ul", [fact_item(context, f, "", taken) for f in facts], cls="provision")
+            homes = provision_homes(facts, ())
+            return h("ul", [fact_item(context, f, "", homes) for f in facts], cls="provision")
         columns = self.options["columns"]
         keys = [str(c) for c in columns] if columns is not None else value_keys(facts)
         return fact_table(context, facts, keys, self.options["caption"], self.options["heading"])
@@ -95,28 +96,33 @@ def _where(context: PageContext, fact: Fact) -> list[Child]:
     return nodes
 
 
-def below(where: str, heading: str) -> str:
-    """*where* as it reads under *heading*: the clause alone, or whole where it names other articles too."""
-    short = where.removeprefix(heading).strip(" ,")
-    beside = re.sub(r"\(.*?\)", "", short).lower()
-    if not beside.startswith(("khoản", "điểm", "mục")) or "điều" in beside:
-        return where
-    return short[:1].upper() + short[1:]
+def provision_homes(facts: Iterable[Fact], headings: Iterable[str]) -> dict[str, str]:
+    """Return which fact carries each provision anchor; those of *headings* are carried already.
+
+    A provision named beside another article ("Điều 5 và Điều 9 khoản 2") belongs to a fact of its own,
+    if there is one.
+    """
+    own: dict[str, str] = dict.fromkeys(headings, "")
+    beside: dict[str, str] = {}
+    for fact in facts:
+        places = own_provisions(fact)
+        for place in places:
+            homes = own if place.article == places[0].article else beside
+            for p in (*place.parents(), place):
+                homes.setdefault(p.anchor, fact.id)
+    return beside | own
 
 
 def fact_item(
-    context: PageContext, fact: Fact, heading: str, taken: set[str], anchored: bool = True
+    context: PageContext, fact: Fact, heading: str, homes: dict[str, str], tool: etree.Element | None = None
 ) -> etree.Element:
-    """One fact as a list item: place, text, values, link to itself, sources.
+    """One fact as a list item: place, text, values, link to itself, *tool*, sources.
 
-    ``taken`` holds the provision anchors already on the page; new ones are added.
+    ``homes`` are the provision anchors of the page, by the fact that carries them.
     """
     item = h("li", id=fact.id)
-    for place in own_provisions(fact):
-        for p in (*place.parents(), place):
-            if p.anchor not in taken:
-                taken.add(p.anchor)
-                append(item, h("span", id=p.anchor, cls="anchor-target"))
+    for anchor in (anchor for anchor, home in homes.items() if home == fact.id):
+        append(item, h("span", id=anchor, cls="anchor-target"))
     line = h("p")
     where = place_of(fact)
     if where and where != heading:
@@ -124,8 +130,8 @@ def fact_item(
     append(line, fact.text, " ")
     if fact.confidence == "suy-luan":
         append(line, check_pill(context), " ")
-    if anchored and context.output == "web":
-        append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link_here")))
+    if context.output == "web":
+        append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link_here")), tool)
     append(item, line)
     if fact.values:
         pairs = []
@@ -136,3 +142,12 @@ def fact_item(
         append(item, h("p", f"Tính đến {format_date(fact.as_of)}.", cls="provision__src"))
     append(item, source_line(context, fact))
     return item
+
+
+def below(where: str, heading: str) -> str:
+    """*where* as it reads under *heading*: the clause alone, or whole where it names other articles too."""
+    short = where.removeprefix(heading).strip(" ,")
+    beside = re.sub(r"\(.*?\)", "", short).lower()
+    if not beside.startswith(("khoản", "điểm", "mục")) or "điều" in beside:
+        return where
+    return short[:1].upper() + short[1:]

@@ -14,7 +14,7 @@ from portal.extensions.blocks.base import DataBlock
 from portal.extensions.blocks.facts import table
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, append, h
-from portal.extensions.marks import document_link, status_pill
+from portal.extensions.marks import document_link, status_pills
 from portal.vietnamese import format_date, slugify, sort_key
 
 FACETS = ("hieu-luc", "chu-de", "loai", "co-quan", "nam")
@@ -144,7 +144,7 @@ def _tables(
 
 
 def _cells(context: PageContext, document: Document) -> list[list[Child]]:
-    status: list[Child] = [status_pill(context, document)]
+    status: list[Child] = [h("span", status_pills(context, document), cls="registry__status")]
     if document.superseded_by:
         line = h("p", f"{context.t('superseded_by')}: ", cls="registry__next")
         for n, other in enumerate(document.superseded_by):
@@ -214,7 +214,7 @@ def _results(context: PageContext) -> etree.Element:
         "div",
         h("h2", context.t("lookup_results"), cls="visually-hidden", id="ket-qua", tabindex="-1"),
         h("div", h("p", role="status", cls="lookup__status"), h("p", by, " ", choose), cls="lookup__bar"),
-        h("div", cls="lookup__note"),
+        h("div", role="status", cls="lookup__note search-note"),
         h("ul", cls="lookup__chosen"),
         h("ol", cls="lookup__list"),
         cls="lookup__results", hidden="",

@@ -10,7 +10,7 @@ from portal.extensions.blocks.base import DataBlock
 from portal.extensions.blocks.facts import table
 from portal.extensions.context import PageContext
 from portal.extensions.html import Child, h
-from portal.extensions.marks import document_link, status_pill
+from portal.extensions.marks import document_link, status_pills
 from portal.vietnamese import format_date
 
 _ORDER = list(KIND_NAMES)
@@ -51,7 +51,7 @@ def _table(context: PageContext, documents: list[Document], name: str) -> etree.
                 document_link(context, document.id, full_name(document)),
                 [about],
                 [issued],
-                [status_pill(context, document)],
+                status_pills(context, document),
             ]
         )
     heads = [context.t(k) for k in ("document", "about", "issued", "status")]
