@@ -44,7 +44,7 @@ _README = """\
 2. Mở thư mục vừa giải nén, bấm đúp vào {start}.
 3. Dùng như trang trên mạng: học, làm câu hỏi, tìm kiếm, in. Không cần mạng.
 
-Điện thoại Android không mở được thư mục giải nén: xin dùng bản trên mạng.
+Điện thoại Android không mở được thư mục giải nén: xin mở bản trên mạng, bấm “Tải cả cổng về máy”.
 """
 
 
