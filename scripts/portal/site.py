@@ -7,23 +7,53 @@ nothing of MkDocs: content is checked by ``portal.content``, drawn by ``portal.e
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
+from portal import strings
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download, read_manifest
 from portal.content.loader import load, today
 from portal.content.structured_data import structured_data
+from portal.content.translated import HOME, nearest, written_nav
 from portal.extensions import PageContext, current
+from portal.extensions.context import address
+from portal.menu import surroundings
 from portal.paths import Paths
 from portal.vietnamese import format_date
 
+DEFAULT = "vi"
+UNUSED = ("src/", "assets/engines/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Sources of the browser code, programs for Node, and the theme's own search, which ours replaces."""
+
 _loaded: dict[Path, tuple[float, Catalogue, list[Download]]] = {}
+_default: dict[str, File] = {}
+"""The files of the build of the default language, by source path: the other languages link to them."""
+
+
+class _LanguageFiles(Files):
+    """Files of one language's build, found by their path with or without the folder of the language.
+
+    static-i18n tries paths one by one with pathlib for every link, and knows no page of another language.
+    """
+
+    def __init__(self, files: Files, language: str) -> None:
+        super().__init__(files)
+        self._language = language
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file at *path*, else the same in the default language, which is built already."""
+        below = path.removeprefix(f"{self._language}/")
+        found = self.src_uris.get(path) or self.src_uris.get(f"{self._language}/{below}")
+        return found or self.src_uris.get(below) or _default.get(f"{DEFAULT}/{below}")
 
 
 def _refresh(paths: Paths) -> None:
@@ -44,16 +74,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Names, address and organisation come from portal.yml; runs after static-i18n (-100)."""
     paths = _paths(config)
     _refresh(paths)
-    portal = _loaded[paths.root][1].portal
-    language = config.theme["language"]
+    catalogue = _loaded[paths.root][1]
+    portal = catalogue.portal
+    language = config.theme["language"] = config.plugins["i18n"].current_language
+    if language != DEFAULT:
+        config.nav = written_nav(config.nav, {p.path for p in catalogue.pages_in(language)})
     config.site_name = portal.name.get(language)
     config.site_description = portal.description.get(language)
     config.site_url = portal.site_url
-    search = config.plugins.get("material/search")
-    if search is not None:
-        # static-i18n adds "vi", whose lunr trimmer warns on every page and stems nothing. In place:
-        # the index holds the same list.
-        search.config["lang"][:] = ["en"]
     offline = bool(os.environ.get("PORTAL_OFFLINE"))
     # Scripts that run before the theme's. The offline plugin has put a shim from a content network here;
     # ship the same from npm.
@@ -69,16 +97,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "colours": portal.colours.model_dump(),
         "build_date": format_date(today().isoformat()),
         "offline": offline,
+        "folders": {address(p.path) for p in catalogue.pages_in(language)},
+        "languages": {
+            one["locale"]: one["name"] for one in config.plugins["i18n"].config["languages"] if one["build"]
+        },
     }
     return config
 
 
+@event_priority(-150)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Sources and source maps of the browser code, and programs for Node, are not part of the site."""
+    """Leave out what no page needs; static files come with the default language's build alone."""
+    language = config.theme["language"]
     for file in list(files):
-        if file.src_uri.startswith(("src/", "assets/engines/")) or file.src_uri.endswith(".map"):
+        unused = file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")
+        if unused or (language != DEFAULT and not file.is_documentation_page()):
             files.remove(file)
-    return files
+    found = _LanguageFiles(files, language)
+    if language == DEFAULT:
+        _default.clear()
+        _default.update(found.src_uris)
+    return found
 
 
 @event_priority(-150)
@@ -87,6 +126,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _, catalogue, downloads = _loaded[_paths(config).root]
     language, _, path = page.file.src_uri.partition("/")
     current.set(PageContext(catalogue, path, language, downloads=downloads))
+    page.meta["search"] = {"exclude": True}  # our own index is made from the finished pages
     if not page.meta.get("description"):
         brief = catalogue.briefs.get(Path(path).parent.name)
         if brief is not None:
@@ -94,11 +134,57 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Tell the theme whether a page shows Vietnamese text in another language's tree."""
-    written = page.file.src_uri.partition("/")[0]
-    context["portal_fallback"] = written != config.theme["language"]
-    context["portal_written"] = written
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say of links that lead out of the page's language where they lead; frees what was only needed to read."""
+    page.markdown = ""
+    root = f"/{config.theme['language']}/"
+    if not page.file.src_uri.startswith(f"{DEFAULT}/"):
+        return re.sub(
+            r'<a(?=[^>]* href="(?![a-z]+:|#)([^"]*)")',
+            lambda a: "<a" + f' hreflang="{DEFAULT}"' * (not urljoin(f"/{page.url}", a[1]).startswith(root)),
+            html,
+        )
+    return html
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Tell the theme the page's surroundings, and its other languages."""
+    catalogue = _loaded[_paths(config).root][1]
     path = page.file.src_uri.partition("/")[2]
-    context["portal_schema"] = structured_data(_loaded[_paths(config).root][1], path)
+    language = config.theme["language"]
+    context["nav"] = surroundings(
+        nav, lambda index, left: Link(strings.text("nav_more", language, left), index.url)
+    )
+    context["portal_schema"] = structured_data(catalogue, path)
+    context["portal_languages"] = [
+        _other(config, catalogue, path, other, name)
+        for other, name in config.extra["portal"]["languages"].items()
+        if other != language
+    ]
     return context
+
+
+def _other(
+    config: MkDocsConfig, catalogue: Catalogue, path: str, language: str, name: str
+) -> dict[str, str | bool]:
+    """The page in another language, or the nearest that is written in it."""
+    written = {p.path: p for p in catalogue.pages_in(language)}
+    target = nearest(path, written)
+    title = strings.text("nav_home", language) if target == HOME else written[target].title
+    url = File(target, "", "", config.use_directory_urls).url.removeprefix("./")
+    url = url if language == DEFAULT else f"{language}/{url}"
+    return {
+        "lang": language,
+        "words": name if target == path else f"{name} ({title})",
+        "exact": target == path,
+        "url": url or "./",
+        "address": urljoin(config.site_url, url),
+    }
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let a written page go: the build of the next language needs its anchors, not its text."""
+    page.content = ""
+    return output
