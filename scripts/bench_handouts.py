@@ -17,8 +17,7 @@ from portal.document.pages import Pages
 from portal.handouts.build import compile_handout, handout_source
 from portal.handouts.subjects import subjects
 from portal.paths import Paths
-
-STORES = ("handouts", "word", "book", "epub", "slides", "papers", "exchange", "forms")
+from portal.store import STORE
 
 
 def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str, float | int | str]:
@@ -33,8 +32,7 @@ def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str
         sheets += len(PdfReader(io.BytesIO(pdf)).pages)
     typst = time.perf_counter() - start
     printed, chromium = _printed([site / s.path.replace(".md", ".html") for s in made])
-    for store in STORES:
-        shutil.rmtree(paths.cache / store, ignore_errors=True)
+    shutil.rmtree(paths.cache / STORE, ignore_errors=True)
     cold = pipeline.handouts(paths, catalogue, lambda _: None)
     warm = pipeline.handouts(paths, catalogue, lambda _: None)
     return {

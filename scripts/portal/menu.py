@@ -1,7 +1,7 @@
 """What of the navigation a page carries: its own surroundings, however large the register grows.
 
-Goes by the few attributes a theme reads (``children``, ``active``, ``is_index``), so that it does not matter
-which generator made groups and pages.
+Goes by the few attributes a theme reads (``children``, ``active``, ``is_index``): which generator made the
+groups and pages does not matter.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ from portal.offline import build_zip
 from portal.paths import Paths
 from portal.search import write_index
 from portal.slides import build_slides
+from portal.store import produce
 
 Tell = Callable[[str], None]
 
@@ -80,20 +81,20 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
     """Build the downloads and their manifest; files of things that are gone are removed."""
     start = time.perf_counter()
     built = []
-    pages = Pages(catalogue)
-    made = chain(
-        build_handouts(pages, paths.downloads, paths.cache),
-        build_word(pages, paths.downloads, paths.cache),
-        build_book(pages, paths.downloads, paths.cache),
-        build_epubs(pages, paths.downloads, paths.cache),
-        build_slides(pages, paths.downloads, paths.cache),
-        build_forms(catalogue, paths.downloads, paths.cache),
-        build_calendars(catalogue, paths.downloads),
-        build_open_data(catalogue, paths.downloads),
-        build_papers(catalogue, paths.downloads, paths.cache),
-        build_exchange(catalogue, paths.downloads, paths.assets, paths.cache),
+    pages, fonts = Pages(catalogue), paths.cache / "fonts"
+    wanted = chain(
+        build_handouts(pages, fonts),
+        build_word(pages, fonts),
+        build_book(pages, fonts),
+        build_epubs(pages, fonts),
+        build_slides(pages, fonts),
+        build_forms(catalogue, fonts),
+        build_calendars(catalogue),
+        build_open_data(catalogue),
+        build_papers(catalogue, fonts),
+        build_exchange(catalogue, paths.assets),
     )
-    for download in made:
+    for download in produce(wanted, paths.downloads, paths.cache):
         module = catalogue.modules.get(download.subject)
         built.append(replace(download, day=module.updated if module else content_day(catalogue)))
         tell(download.title)

@@ -7,10 +7,8 @@ nothing of MkDocs: content is checked by ``portal.content``, drawn by ``portal.e
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -21,16 +19,14 @@ from mkdocs.structure.pages import Page
 from portal import strings
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download, read_manifest
-from portal.content.loader import load, today
+from portal.content.loader import load
 from portal.content.structured_data import structured_data
-from portal.content.translated import HOME, nearest, written_nav
+from portal.content.theme_data import theme_data
+from portal.content.translated import DEFAULT, in_language, marked, written_nav
 from portal.extensions import PageContext, current
-from portal.extensions.context import address
 from portal.menu import surroundings
 from portal.paths import Paths
-from portal.vietnamese import format_date
 
-DEFAULT = "vi"
 UNUSED = ("src/", "assets/engines/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Sources of the browser code, programs for Node, and the theme's own search, which ours replaces."""
 
@@ -76,9 +72,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _refresh(paths)
     catalogue = _loaded[paths.root][1]
     portal = catalogue.portal
-    language = config.theme["language"] = config.plugins["i18n"].current_language
+    i18n: Any = config.plugins["i18n"]
+    language = config.theme["language"] = i18n.current_language
     if language != DEFAULT:
-        config.nav = written_nav(config.nav, {p.path for p in catalogue.pages_in(language)})
+        config.nav = written_nav(config.nav or [], {p.path for p in catalogue.pages_in(language)})
     config.site_name = portal.name.get(language)
     config.site_description = portal.description.get(language)
     config.site_url = portal.site_url
@@ -87,21 +84,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # ship the same from npm.
     shim = ["assets/portal/iframe-worker/shim.js"] if offline else []
     config.extra["polyfills"] = [*shim, "assets/portal/search-box.js"]
-    config.extra["portal"] = {
-        "name": portal.name.get(language),
-        "organisation": portal.organisation.get(language),
-        "organisation_short": portal.organisation_short,
-        "province": portal.province,
-        "address": portal.address,
-        "contact": portal.contact,
-        "colours": portal.colours.model_dump(),
-        "build_date": format_date(today().isoformat()),
-        "offline": offline,
-        "folders": {address(p.path) for p in catalogue.pages_in(language)},
-        "languages": {
-            one["locale"]: one["name"] for one in config.plugins["i18n"].config["languages"] if one["build"]
-        },
-    }
+    names = {one["locale"]: one["name"] for one in i18n.config["languages"] if one["build"]}
+    config.extra["portal"] = theme_data(catalogue, language) | {"offline": offline, "languages": names}
     return config
 
 
@@ -135,16 +119,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Say of links that lead out of the page's language where they lead; frees what was only needed to read."""
+    """Say of links that leave the page's language where they lead; let go what was only needed to read."""
     page.markdown = ""
-    root = f"/{config.theme['language']}/"
-    if not page.file.src_uri.startswith(f"{DEFAULT}/"):
-        return re.sub(
-            r'<a(?=[^>]* href="(?![a-z]+:|#)([^"]*)")',
-            lambda a: "<a" + f' hreflang="{DEFAULT}"' * (not urljoin(f"/{page.url}", a[1]).startswith(root)),
-            html,
-        )
-    return html
+    return marked(html, page.url, config.theme["language"])
 
 
 def on_page_context(
@@ -159,29 +136,11 @@ def on_page_context(
     )
     context["portal_schema"] = structured_data(catalogue, path)
     context["portal_languages"] = [
-        _other(config, catalogue, path, other, name)
+        in_language(catalogue, path, other, name, folders=config.use_directory_urls)
         for other, name in config.extra["portal"]["languages"].items()
         if other != language
     ]
     return context
-
-
-def _other(
-    config: MkDocsConfig, catalogue: Catalogue, path: str, language: str, name: str
-) -> dict[str, str | bool]:
-    """The page in another language, or the nearest that is written in it."""
-    written = {p.path: p for p in catalogue.pages_in(language)}
-    target = nearest(path, written)
-    title = strings.text("nav_home", language) if target == HOME else written[target].title
-    url = File(target, "", "", config.use_directory_urls).url.removeprefix("./")
-    url = url if language == DEFAULT else f"{language}/{url}"
-    return {
-        "lang": language,
-        "words": name if target == path else f"{name} ({title})",
-        "exact": target == path,
-        "url": url or "./",
-        "address": urljoin(config.site_url, url),
-    }
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

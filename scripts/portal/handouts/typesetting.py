@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+import pikepdf
 import segno
 import typst
 
@@ -62,7 +63,15 @@ def compile_pdf(
             timestamp=int(dt.datetime.fromisoformat(day + "T00:00:00+00:00").timestamp()),
         )
     assert isinstance(pdf, bytes)
-    return pdf
+    return squeezed(pdf)
+
+
+def squeezed(pdf: bytes) -> bytes:
+    """Return *pdf* with its small objects, half of a tagged file, compressed together (PDF 1.5)."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        read.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
 
 
 def picture_files(images: Iterable[Image], fonts: Path) -> dict[str, bytes]:

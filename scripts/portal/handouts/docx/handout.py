@@ -61,6 +61,7 @@ def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: byt
     """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last."""
     document = docx.Document()
     prepare(document, cover)
+    words.remember_styles(document)
     writer = _Writer(document, bank, png)
     head = document.add_table(rows=1, cols=2)
     words.borderless(head, (TEXT_CM - 3, 3))
