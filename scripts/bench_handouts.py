@@ -17,7 +17,6 @@ from portal.document.pages import Pages
 from portal.handouts.build import compile_handout, handout_source
 from portal.handouts.subjects import subjects
 from portal.paths import Paths
-from portal.store import STORE
 
 
 def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str, float | int | str]:
@@ -32,8 +31,7 @@ def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str
         sheets += len(PdfReader(io.BytesIO(pdf)).pages)
     typst = time.perf_counter() - start
     printed, chromium = _printed([site / s.path.replace(".md", ".html") for s in made])
-    shutil.rmtree(paths.cache / STORE, ignore_errors=True)
-    cold = pipeline.handouts(paths, catalogue, lambda _: None)
+    cold = pipeline.handouts(paths, catalogue, lambda _: None, force=True)
     warm = pipeline.handouts(paths, catalogue, lambda _: None)
     return {
         "handout_modules": len(made),

@@ -20,9 +20,6 @@ import pikepdf
 from portal.content.downloads import Download
 from portal.content.writing import write_if_changed
 
-STORE = "files"
-"""Folder below the cache."""
-
 
 @dataclass(frozen=True)
 class Wanted:
@@ -42,13 +39,13 @@ class Wanted:
     listed: bool = True
 
 
-def produce(wanted: Iterable[Wanted], out: Path, cache: Path) -> Iterator[Download]:
-    """Write every wanted file into *out*; yields entries for the manifest in the order of *wanted*.
+def produce(wanted: Iterable[Wanted], out: Path, store: Path) -> Iterator[Download]:
+    """Write every wanted file into *out*, taken from *store* or made; yields entries for the manifest in the order of *wanted*.
 
     Raises what a maker raises; files not begun by then are not made.
     """
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        made = [pool.submit(_laid_out, one, out, cache / STORE) for one in wanted]
+        made = [pool.submit(_laid_out, one, out, store) for one in wanted]
         try:
             for future in made:
                 yield future.result()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from portal.content.catalogue import Catalogue
-from portal.content.loader import today
+from portal.content.days import today
 from portal.content.translated import web_path
 from portal.vietnamese import format_date
 
 
 def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
-    """Return the values of ``config.extra.portal`` in *language*; ``folders`` are addresses of its pages."""
+    """Return the values of ``config.extra.portal`` in *language*; ``folders``: addresses of its pages."""
     portal = catalogue.portal
     return {
         "name": portal.name.get(language),

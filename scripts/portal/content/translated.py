@@ -24,7 +24,9 @@ _LINK = re.compile(r'<a(?=[^>]* href="(?![a-z]+:|#)([^"]*)")')
 def web_path(page: str, *, folders: bool = True) -> str:
     """Return the address of *page* below the root of its language, as a folder or as a file."""
     stem = page.removesuffix(".md")
-    return f"/{stem}/".removesuffix("index/")[1:] if folders else f"{stem}.html"
+    if not folders:
+        return f"{stem}.html"
+    return f"/{stem}".removesuffix("/index")[1:] + "/" * (stem != HOME.removesuffix(".md"))
 
 
 def nearest(page: str, written: Collection[str]) -> str:
