@@ -27,7 +27,7 @@ def print_issues(issues: Issues) -> None:
 
 
 def checked(paths: Paths) -> tuple[Catalogue, Issues]:
-    """Return the content and what is to be looked at, when it has no errors; else print them and end the command."""
+    """Return the content and its issues when none is an error; else print them and end the command."""
     from portal import pipeline
     from portal.content.loader import ContentError
 

@@ -1,7 +1,7 @@
 """Steps that have nothing to do: what a step reads is hashed, and kept with a list of what it wrote.
 
-A step is skipped when its inputs have the same content as the last time and every file it wrote still stands
-there, untouched. Imports nothing heavy: a build without changes ends before anything is loaded.
+A step is skipped when its inputs have the same content as the last time and all it wrote still stands,
+untouched. Imports nothing heavy: a build without changes ends before anything is loaded.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ class Wanted:
 
 
 def produce(wanted: Iterable[Wanted], out: Path, store: Path) -> Iterator[Download]:
-    """Write every wanted file into *out*, taken from *store* or made; yields entries for the manifest in the order of *wanted*.
+    """Write every wanted file into *out*, from *store* or made; yields entries for the manifest, in order.
 
     Raises what a maker raises; files not begun by then are not made.
     """

@@ -11,11 +11,14 @@ from importlib.resources import files
 from pathlib import Path
 
 import pikepdf
+import pikepdf.settings
 import segno
 import typst
 
 from portal.document import Image
 from portal.handouts.glyphs import printable
+
+pikepdf.settings.set_flate_compression_level(9)
 
 MAIN = "main.typ"
 """The file that is compiled; others are imported or read by it."""

@@ -43,6 +43,14 @@ def link(line: Paragraph, text: str, href: str, style: str = "Hyperlink") -> Run
     return run
 
 
+def bare(document: WordDocument) -> None:
+    """Drop what the stock template carries for nobody: a copy of the styles for Word 2007, a thumbnail."""
+    for holder in (document.part, document.part.package):
+        for name, relation in list(holder.rels.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del holder.rels[name]
+
+
 def remember_styles(document: WordDocument) -> None:
     """Look every style up once: python-docx reads all styles anew for each paragraph and each run.
 
