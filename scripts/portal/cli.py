@@ -232,7 +232,7 @@ def serve(paths: Paths, address: str) -> None:
         raise click.ClickException(str(error)) from None
     pipeline.handouts(paths, catalogue, lambda _: None)
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(paths.config), "-a", address]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(paths.config), "-a", address]
     try:
         code = subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
     except KeyboardInterrupt:

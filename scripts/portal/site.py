@@ -17,10 +17,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
-from portal import strings
-from portal.content.catalogue import Catalogue
-from portal.content.downloads import Download, read_manifest
-from portal.content.loader import load
+from portal import serving, strings
+from portal.content.held import held, refreshed
 from portal.content.structured_data import structured_data
 from portal.content.theme_data import theme_data
 from portal.content.translated import DEFAULT, in_language, marked, written_nav
@@ -31,15 +29,14 @@ from portal.paths import Paths
 UNUSED = ("src/", "assets/engines/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Sources of the browser code, programs for Node, and the theme's own search, which ours replaces."""
 
-_loaded: dict[Path, tuple[float, Catalogue, list[Download]]] = {}
 _default: dict[str, File] = {}
 """The files of the build of the default language, by source path: the other languages link to them."""
 
 
 class _LanguageFiles(Files):
-    """Files of one language's build, found by their path with or without the folder of the language.
+    """Files of one language's build, found by path with or without the folder of the language.
 
-    static-i18n tries paths one by one with pathlib for every link, and knows no page of another language.
+    static-i18n tries path after path with pathlib for every link, and knows no page of another language.
     """
 
     def __init__(self, files: Files, language: str) -> None:
@@ -53,15 +50,6 @@ class _LanguageFiles(Files):
         return found or self.src_uris.get(below) or _default.get(f"{DEFAULT}/{below}")
 
 
-def _refresh(paths: Paths) -> None:
-    """Load the content of a project again when a source file has changed since the last build."""
-    sources = [p for p in paths.docs.rglob("*") if p.suffix in (".md", ".yml", ".json")]
-    newest = max((p.stat().st_mtime for p in sources), default=0.0) + len(sources)
-    known = _loaded.get(paths.root)
-    if known is None or known[0] != newest:
-        _loaded[paths.root] = (newest, load(paths)[0], read_manifest(paths.downloads))
-
-
 def _paths(config: MkDocsConfig) -> Paths:
     return Paths(Path(config.config_file_path).resolve().parent)
 
@@ -69,9 +57,7 @@ def _paths(config: MkDocsConfig) -> Paths:
 @event_priority(-150)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Names, address and organisation come from portal.yml; runs after static-i18n (-100)."""
-    paths = _paths(config)
-    _refresh(paths)
-    catalogue = _loaded[paths.root][1]
+    catalogue = refreshed(_paths(config)).catalogue
     portal = catalogue.portal
     i18n: Any = config.plugins["i18n"]
     language = config.theme["language"] = i18n.current_language
@@ -81,8 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = portal.description.get(language)
     config.site_url = portal.site_url
     offline = bool(os.environ.get("PORTAL_OFFLINE"))
-    # Scripts that run before the theme's. The offline plugin has put a shim from a content network here;
-    # ship the same from npm.
+    # Run before the theme's scripts. The offline plugin put a shim from a content network here: ship npm's.
     shim = ["assets/portal/iframe-worker/shim.js"] if offline else []
     config.extra["polyfills"] = [*shim, "assets/portal/search-box.js"]
     names = {one["locale"]: one["name"] for one in i18n.config["languages"] if one["build"]}
@@ -92,13 +77,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-150)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what no page needs; static files come with the default language's build alone."""
+    """Leave out what no page needs; static files come with the default language's build."""
     language = config.theme["language"]
     for file in list(files):
         unused = file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")
         if unused or (language != DEFAULT and not file.is_documentation_page()):
             files.remove(file)
     found = _LanguageFiles(files, language)
+    if serving.only_changed():
+        serving.mark_changed(found.documentation_pages(), _paths(config))
     if language == DEFAULT:
         _default.clear()
         _default.update(found.src_uris)
@@ -106,14 +93,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 @event_priority(-150)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Name the pages that are not read, where only changed ones are."""
+    if serving.only_changed():
+        serving.name_unread(nav.pages, held(_paths(config)).catalogue)
+    return nav
+
+
+@event_priority(-150)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown extensions which page they are converting."""
-    _, catalogue, downloads = _loaded[_paths(config).root]
+    known = held(_paths(config))
     language, _, path = page.file.src_uri.partition("/")
-    current.set(PageContext(catalogue, path, language, downloads=downloads))
+    current.set(PageContext(known.catalogue, path, language, downloads=known.downloads))
     page.meta["search"] = {"exclude": True}  # our own index is made from the finished pages
     if not page.meta.get("description"):
-        brief = catalogue.briefs.get(Path(path).parent.name)
+        brief = known.catalogue.briefs.get(Path(path).parent.name)
         if brief is not None:
             page.meta["description"] = brief.brief
     return markdown
@@ -135,7 +130,7 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Tell the theme the page's surroundings, and its other languages."""
-    catalogue = _loaded[_paths(config).root][1]
+    catalogue = held(_paths(config)).catalogue
     path = page.file.src_uri.partition("/")[2]
     language = config.theme["language"]
     context["nav"] = surroundings(
@@ -150,7 +145,6 @@ def on_page_context(
     return context
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     """Let a written page go: the build of the next language needs its anchors, not its text."""
     page.content = ""
-    return output
