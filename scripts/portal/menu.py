@@ -1,6 +1,6 @@
 """What of the navigation a page carries: its own surroundings, however large the register grows.
 
-Goes by the few attributes a theme reads (``children``, ``active``, ``is_index``): which generator made the
+Goes by the few attributes a theme reads (``children``, ``active``, ``url``): which generator made the
 groups and pages does not matter.
 """
 
@@ -32,7 +32,7 @@ def surroundings(nav: Any, more: More) -> Any:
 def _cut(item: Any, index: Any, more: More) -> Any:
     if not (item.children and item.active):
         return item
-    index = next((child for child in item.children if _is_index(child)), index)
+    index = _index(item.children) or index
     shown = copy(item)
     shown.children = [_cut(child, index, more) for child in _window(item.children, index, more)]
     return shown
@@ -42,11 +42,18 @@ def _window(children: list[Any], index: Any, more: More) -> list[Any]:
     if len(children) <= MOST:
         return children
     here = next((at for at, child in enumerate(children) if child.active), 0)
-    near = range(here - NEAR, here + NEAR + 1)
-    # Groups and the index are the way to everything else.
-    window = [c for at, c in enumerate(children) if at in near or c.children or _is_index(c)]
+    # The first entry names the group in the theme; groups are the way to everything else.
+    near = {0, *range(here - NEAR, here + NEAR + 1)}
+    window = [child for at, child in enumerate(children) if at in near or child.children]
     return [*window, more(index, len(children) - len(window))]
 
 
-def _is_index(item: Any) -> bool:
-    return bool(getattr(item, "is_index", False))
+def _index(children: list[Any]) -> Any | None:
+    """The page that stands above the others: its address is the folder of theirs."""
+    first, *others = children
+    if first.children or not others:
+        return None
+    other = others[0]
+    while other.children:
+        other = other.children[0]
+    return first if other.url.startswith(first.url) else None
