@@ -124,7 +124,7 @@ def _template(key: str, parts: dict[str, Callable[[], bytes]], source: bytes) ->
 def _seal(catalogue: Catalogue) -> bytes:
     """A hash of everything all files share: code, libraries, layout rules, names, colours."""
     seal = hashlib.sha256()
-    for library in ("typst", "xlsxwriter"):
+    for library in ("typst", "fonttools", "pikepdf", "xlsxwriter"):
         seal.update(f"{library} {version(library)}".encode())
     content = Path(str(files("portal.content")))
     for room in (Path(str(files("portal.handouts"))), content / "forms"):

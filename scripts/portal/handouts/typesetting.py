@@ -17,6 +17,7 @@ import typst
 
 from portal.document import Image
 from portal.handouts.glyphs import printable
+from portal.handouts.lean_fonts import lean
 
 pikepdf.settings.set_flate_compression_level(9)
 
@@ -59,7 +60,7 @@ def compile_pdf(
             str(folder / MAIN),
             root=str(folder),
             font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(lean(fonts))]
             ),
             sys_inputs=dict(inputs or {}),
             pdf_standards=["ua-1"],
