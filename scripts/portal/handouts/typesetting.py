@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pikepdf.settings
+import PIL.Image
 import segno
 import typst
 
@@ -102,4 +103,13 @@ def picture_png(image: Image, fonts: Path, width_mm: float, ppi: float = 220) ->
             ),
         )  # fmt: skip
     assert isinstance(drawn, bytes)
-    return drawn
+    return _indexed(drawn) if image.svg else drawn
+
+
+def _indexed(png: bytes) -> bytes:
+    """Return a drawing with a table of its colours: a few inks and their edges need no four bytes a dot."""
+    out = io.BytesIO()
+    with PIL.Image.open(io.BytesIO(png)) as read:
+        flat = read.convert("RGB").quantize(256, dither=PIL.Image.Dither.NONE)
+        flat.save(out, "PNG", optimize=True)
+    return out.getvalue()

@@ -44,7 +44,11 @@ def link(line: Paragraph, text: str, href: str, style: str = "Hyperlink") -> Run
 
 
 def bare(document: WordDocument) -> None:
-    """Drop what the stock template carries for nobody: a copy of the styles for Word 2007, a thumbnail."""
+    """Drop what the stock template carries for nobody: a thumbnail, styles twice, looks of tables."""
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style") + f"[@{qn('w:type')}='table']"):
+        if style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+            styles.remove(style)
     for holder in (document.part, document.part.package):
         for name, relation in list(holder.rels.items()):
             if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
