@@ -1,11 +1,13 @@
 """Measures the build against stock Material in one run, and keeps the table in the README.
 
 Usage: python scripts/bench.py            measure, print, store, rewrite the README's table
+       python scripts/bench.py growth     measure the same portal with more documents, print only
        python scripts/bench.py --check    exit 1 when the README's table is not the stored one
 
 The comparison: the same pages, their text already turned into HTML, through `mkdocs build` with
-stock Material and static-i18n, without our extensions, hooks, theme and data. Both run as fresh
-processes, alternating, and the median counts.
+stock Material and static-i18n, without our extensions, hooks, theme and data. Stock builds the pages that
+are not translated once more below /en/, as its plugin does by default; ours leaves them out. Both run as
+fresh processes, alternating; the median of the seconds of the processor counts, on any busy machine.
 """
 
 from __future__ import annotations
@@ -17,17 +19,19 @@ import platform
 import re
 import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from bench_forms import adding_rows, measure_forms
+from bench_growth import measure_growth
 from bench_handouts import handout_rows, measure_handouts
 from bench_search import measure_search, search_rows
+from bench_timing import timed
 from portal import pipeline
 from portal.content.catalogue import Catalogue
 from portal.content.loader import load
@@ -41,24 +45,6 @@ RESULTS = ROOT / "tests" / "bench.json"
 README = ROOT / "README.md"
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 RUNS = 5
-
-
-def timed(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Run a command; return (seconds, peak megabytes). A small parent process keeps the peak its own."""
-    probe = (
-        "import resource,subprocess,sys,time;s=time.perf_counter();"
-        "r=subprocess.run(sys.argv[1:],capture_output=True);"
-        "print(time.perf_counter()-s,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss);"
-        "sys.stderr.buffer.write(r.stderr);sys.exit(r.returncode)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", probe, *command],
-        cwd=ROOT, env=os.environ | environment, capture_output=True, check=False, encoding="utf-8",
-    )  # fmt: skip
-    if done.returncode:
-        sys.exit(done.stderr)
-    seconds, kilobytes = done.stdout.split()
-    return float(seconds), float(kilobytes) / (1024 * (1024 if sys.platform == "darwin" else 1))
 
 
 def stock_project(catalogue: Catalogue, folder: Path) -> Path:
@@ -82,13 +68,19 @@ def stock_project(catalogue: Catalogue, folder: Path) -> Path:
         "site_name": "Stock",
         "site_url": "https://stock.example/",
         "theme": {"name": "material", "language": "vi", "font": False, "features": features},
-        "plugins": [p for p in ours["plugins"] if "offline" not in p],
+        "plugins": ["search", {"i18n": stock_i18n(ours)}],
         "markdown_extensions": ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html",
                                 "tables", "toc", "pymdownx.betterem", "pymdownx.superfences"],
         "nav": ours["nav"],
     }  # fmt: skip
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     return folder / "mkdocs.yml"
+
+
+def stock_i18n(ours: dict[str, Any]) -> dict[str, Any]:
+    """The settings of static-i18n: our languages, everything else as it comes."""
+    settings = next(p["i18n"] for p in ours["plugins"] if "i18n" in p)
+    return {key: settings[key] for key in ("docs_structure", "languages")}
 
 
 def home_bytes(site: Path) -> int:
@@ -116,8 +108,9 @@ def measure() -> dict[str, float | int | str]:
             ours = timed([*mkdocs, str(paths.config)], ours_env)
             theirs = timed([*mkdocs, str(stock)], stock_env)
             runs.append((ours, theirs))
-        ours_seconds = statistics.median(o[0] for o, _ in runs)
-        stock_seconds = statistics.median(s[0] for _, s in runs)
+        ours_seconds = statistics.median(o.cpu for o, _ in runs)
+        stock_seconds = statistics.median(s.cpu for _, s in runs)
+        ours_peak, stock_peak = (max(r.megabytes for r in side) for side in zip(*runs, strict=True))
         site = folder / "ours"
         size = sum(f.stat().st_size for f in site.rglob("*") if f.is_file())
         pages = len(list(site.rglob("*.html")))
@@ -132,9 +125,9 @@ def measure() -> dict[str, float | int | str]:
         "build_seconds": round(ours_seconds, 2),
         "stock_seconds": round(stock_seconds, 2),
         "time_ratio": round(ours_seconds / stock_seconds, 2),
-        "build_megabytes": round(max(o[1] for o, _ in runs)),
-        "stock_megabytes": round(max(s[1] for _, s in runs)),
-        "memory_ratio": round(max(o[1] for o, _ in runs) / max(s[1] for _, s in runs), 2),
+        "build_megabytes": round(ours_peak),
+        "stock_megabytes": round(stock_peak),
+        "memory_ratio": round(ours_peak / stock_peak, 2),
         "pages": pages,
         "site_megabytes": round(size / 1e6, 1),
         "home_kilobytes": round(home / 1000),
@@ -180,6 +173,9 @@ def main() -> None:
         stored = json.loads(RESULTS.read_text(encoding="utf-8"))
         if table(stored) not in readme:
             sys.exit("Bảng đo trong README chưa khớp tests/bench.json. Chạy: make bench")
+        return
+    if "growth" in sys.argv:
+        print(measure_growth(ROOT))
         return
     found = measure()
     RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -29,6 +29,7 @@ from portal.content.models import Form
 from portal.engine import FileRead
 from portal.handouts import build_forms, fill_form
 from portal.paths import Paths
+from portal.store import produce
 
 FILES, ROWS = 200, 50
 MANY, LONG = 1000, 200
@@ -126,13 +127,9 @@ def _command(paths: Paths, catalogue: Catalogue, sent: list[Path]) -> tuple[engi
 
 
 def _twins(catalogue: Catalogue, folder: Path, paths: Paths) -> float:
-    cache = folder / "cache"
-    if not cache.exists():
-        shutil.copytree(paths.cache / "fonts", cache / "fonts")
     (folder / "out").mkdir(exist_ok=True)
     start = time.perf_counter()
-    for _ in build_forms(catalogue, folder / "out", cache):
-        pass
+    list(produce(build_forms(catalogue, paths.cache / "fonts"), folder / "out", folder / "cache"))
     return time.perf_counter() - start
 
 

@@ -18,8 +18,6 @@ from portal.handouts.build import compile_handout, handout_source
 from portal.handouts.subjects import subjects
 from portal.paths import Paths
 
-STORES = ("handouts", "word", "book", "epub", "slides", "papers", "exchange", "forms")
-
 
 def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str, float | int | str]:
     """Return the figures; *site* is a built site whose module pages Chromium prints."""
@@ -33,9 +31,7 @@ def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str
         sheets += len(PdfReader(io.BytesIO(pdf)).pages)
     typst = time.perf_counter() - start
     printed, chromium = _printed([site / s.path.replace(".md", ".html") for s in made])
-    for store in STORES:
-        shutil.rmtree(paths.cache / store, ignore_errors=True)
-    cold = pipeline.handouts(paths, catalogue, lambda _: None)
+    cold = pipeline.handouts(paths, catalogue, lambda _: None, force=True)
     warm = pipeline.handouts(paths, catalogue, lambda _: None)
     return {
         "handout_modules": len(made),

@@ -1,4 +1,7 @@
-"""The command ``portal``: one verb a task, progress for what takes long, messages in Vietnamese."""
+"""The command ``portal``: one verb a task, progress for what takes long, messages in Vietnamese.
+
+What a verb needs is imported in it, so that help and checks do not wait for typesetting.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,10 @@ from pathlib import Path
 
 import click
 
-from portal import pipeline
+from portal import seals
 from portal.cli_desk import aggregate, certificates, papers
 from portal.cli_kit import kit
-from portal.console import checked, loaded, out, print_issues, progress
-from portal.content.loader import ContentError
-from portal.content.scaffold import new_criteria_pages, new_document_pages, new_module
-from portal.content.schema import schema_files, typescript_file
-from portal.content.writing import write_if_changed
+from portal.console import checked, err, loaded, out, print_issues, progress
 from portal.paths import Paths
 
 
@@ -48,6 +47,9 @@ main.add_command(kit)
 @click.pass_obj
 def check(paths: Paths, day: str | None, as_json: bool) -> None:
     """Kiểm tra toàn bộ nội dung; thoát 1 khi có lỗi."""
+    from portal import pipeline
+    from portal.content.loader import ContentError
+
     try:
         on = dt.date.fromisoformat(day) if day else None
     except ValueError:
@@ -71,6 +73,9 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
 @click.pass_obj
 def schema(paths: Paths, only_check: bool) -> None:
     """Xuất JSON Schema và bảng trường vào docs/_data/schema, kiểu TypeScript vào overrides/src/forms."""
+    from portal.content.schema import schema_files, typescript_file
+    from portal.content.writing import write_if_changed
+
     stale = []
     files = {paths.schemas / name: text for name, text in schema_files().items()}
     # The theme of an installed wheel is built; its sources are only where they are written.
@@ -96,6 +101,8 @@ def new() -> None:
 @click.pass_obj
 def new_documents(paths: Paths) -> None:
     """Tạo trang cho mọi văn bản trong danh mục chưa có trang."""
+    from portal.content.scaffold import new_document_pages
+
     catalogue = loaded(paths)
     for path in new_document_pages(catalogue, paths):
         out.print(str(path.relative_to(paths.root)))
@@ -106,6 +113,8 @@ def new_documents(paths: Paths) -> None:
 @click.pass_obj
 def new_criteria(paths: Paths) -> None:
     """Tạo trang cho mọi bộ tiêu chí, quy trình, biểu mẫu chưa có trang."""
+    from portal.content.scaffold import new_criteria_pages
+
     for path in new_criteria_pages(loaded(paths), paths):
         out.print(str(path.relative_to(paths.root)))
     out.print("Nhớ thêm trang mới vào nav của mkdocs.yml.")
@@ -117,6 +126,8 @@ def new_criteria(paths: Paths) -> None:
 @click.pass_obj
 def new_module_command(paths: Paths, number: int, slug: str) -> None:
     """Tạo thư mục học phần số NUMBER, tên thư mục SLUG (không dấu, gạch nối)."""
+    from portal.content.scaffold import new_module
+
     catalogue = loaded(paths)
     try:
         for path in new_module(catalogue, paths, number, slug):
@@ -125,19 +136,49 @@ def new_module_command(paths: Paths, number: int, slug: str) -> None:
         raise click.ClickException(str(error)) from None
 
 
+FORCE = click.option("--force", is_flag=True, help="Làm lại mọi bước, kể cả khi nguồn không đổi.")
+
+
 @main.command()
+@FORCE
 @click.pass_obj
-def handouts(paths: Paths) -> None:
+def handouts(paths: Paths, force: bool) -> None:
     """Làm tài liệu phát tay PDF của các học phần."""
-    catalogue = checked(paths)
+    from portal import pipeline
+
+    catalogue, _ = checked(paths)
     with progress() as bar:
         task = bar.add_task("Tài liệu phát tay")
-        report = pipeline.handouts(paths, catalogue, lambda t: bar.update(task, description=t))
+        report = pipeline.handouts(paths, catalogue, lambda t: bar.update(task, description=t), force=force)
     out.print(f"{report.facts['files']} tài liệu, {report.seconds:.1f} giây.")
 
 
-def _run_build(paths: Paths, *, with_package: bool = False) -> None:
+def _run_build(paths: Paths, *, with_package: bool = False, force: bool = False) -> None:
+    """Build what has changed; nothing is loaded when nothing has."""
     start = time.perf_counter()
+    outputs = [paths.site, paths.downloads, paths.theme / "assets"]
+    outputs += [paths.cache / "site-offline"] if with_package else []
+    seal = seals.Seal(paths, "package" if with_package else "build", outputs)
+    key = seals.key_of(seals.source_files(paths))
+    facts = None if force else seal.facts(key)
+    if facts and with_package and not Path(str(facts["package"])).is_file():
+        facts = None
+    unchanged = " Không có gì đổi từ lần trước." if facts else ""
+    facts = facts or seal.keep(key, _built(paths, with_package=with_package, force=force))
+    if unchanged and facts["told"]:
+        err.print(str(facts["told"]), markup=False)
+    out.print(f"Trang: {paths.site}/index.html")
+    out.print(
+        f"{facts['pages']} trang, {facts['files']} tài liệu, {int(facts['bytes']) / 1e6:.1f} MB, "
+        f"{time.perf_counter() - start:.1f} giây.{unchanged}"
+    )
+    if with_package:
+        out.print(f"Bản ngoại tuyến: {facts['package']} ({int(facts['package_bytes']) / 1e6:.1f} MB)")
+
+
+def _built(paths: Paths, *, with_package: bool, force: bool) -> seals.Facts:
+    from portal import pipeline
+
     try:
         with progress() as bar:
             task = bar.add_task("Kiểm tra nội dung")
@@ -145,41 +186,36 @@ def _run_build(paths: Paths, *, with_package: bool = False) -> None:
             def tell(text: str) -> None:
                 bar.update(task, description=text)
 
-            catalogue = checked(paths)
+            catalogue, issues = checked(paths)
             tell("Đóng gói mã trình duyệt")
-            pipeline.assets(paths, catalogue.portal, tell)
+            pipeline.assets(paths, catalogue.portal, tell, force=force)
             tell("Làm tài liệu phát tay")
-            papers = pipeline.handouts(paths, catalogue, tell)
+            papers = pipeline.handouts(paths, catalogue, tell, force=force)
             tell("Dựng trang tiếng Việt và tiếng Anh")
-            built = pipeline.site(paths, catalogue)
-            packed = None
+            facts = pipeline.site(paths, catalogue).facts | papers.facts
             if with_package:
                 tell("Dựng và nén bản ngoại tuyến")
-                packed = pipeline.package(paths, catalogue)
+                packed = pipeline.package(paths, catalogue).facts
+                facts |= {"package": packed["file"], "package_bytes": packed["bytes"]}
     except pipeline.StepError as error:
         raise click.ClickException(str(error)) from None
-    size = int(built.facts["bytes"]) / 1e6
-    out.print(f"Trang: {paths.site}/index.html")
-    out.print(
-        f"{built.facts['pages']} trang, {papers.facts['files']} tài liệu, {size:.1f} MB, "
-        f"{time.perf_counter() - start:.1f} giây."
-    )
-    if packed:
-        out.print(f"Bản ngoại tuyến: {packed.facts['file']} ({int(packed.facts['bytes']) / 1e6:.1f} MB)")
+    return facts | {"told": "\n".join(map(str, issues.sorted()))}
 
 
 @main.command()
+@FORCE
 @click.pass_obj
-def build(paths: Paths) -> None:
-    """Kiểm tra, làm tài liệu và dựng cả trang vào site/."""
-    _run_build(paths)
+def build(paths: Paths, force: bool) -> None:
+    """Kiểm tra, làm tài liệu và dựng cả trang vào site/; nguồn không đổi thì không làm lại."""
+    _run_build(paths, force=force)
 
 
 @main.command()
+@FORCE
 @click.pass_obj
-def package(paths: Paths) -> None:
+def package(paths: Paths, force: bool) -> None:
     """Như build, rồi đóng gói bản ngoại tuyến vào dist/."""
-    _run_build(paths, with_package=True)
+    _run_build(paths, with_package=True, force=force)
 
 
 @main.command()
@@ -187,14 +223,16 @@ def package(paths: Paths) -> None:
 @click.pass_obj
 def serve(paths: Paths, address: str) -> None:
     """Xem thử trên máy, tự nạp lại khi sửa nội dung."""
-    catalogue = checked(paths)
+    from portal import pipeline
+
+    catalogue, _ = checked(paths)
     try:
         pipeline.assets(paths, catalogue.portal, out.print)
     except pipeline.StepError as error:
         raise click.ClickException(str(error)) from None
     pipeline.handouts(paths, catalogue, lambda _: None)
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(paths.config), "-a", address]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(paths.config), "-a", address]
     try:
         code = subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
     except KeyboardInterrupt:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from portal import desk
 from portal.console import err, loaded, out
-from portal.content.catalogue import Catalogue
-from portal.engine import EngineError, GivenFile, State, Sum, start
 from portal.paths import Paths
+
+if TYPE_CHECKING:
+    from portal.content.catalogue import Catalogue
+    from portal.engine import GivenFile, State, Sum
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -34,6 +36,9 @@ def aggregate(
 
     FILES là tệp, thư mục hoặc tệp nén ZIP. Còn tệp chưa cộng được thì lệnh kết thúc với mã 1.
     """
+    from portal import desk
+    from portal.engine import EngineError, start
+
     catalogue = loaded(paths)
     found = _given(files)
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
@@ -57,6 +62,8 @@ def aggregate(
 
 def _given(paths: tuple[Path, ...]) -> list[GivenFile]:
     """Every file given, those in folders with their way from there; nothing is left out here."""
+    from portal.engine import GivenFile
+
     found: list[GivenFile] = []
     for path in paths:
         if path.is_dir():
@@ -120,6 +127,9 @@ def _report(catalogue: Catalogue, total: Sum) -> None:
 @click.pass_obj
 def certificates(paths: Paths, source: Path, output: Path) -> None:
     """In giấy chứng nhận, mỗi người một trang; SOURCE là danh sách đã điền (XLSX, JSON)."""
+    from portal import desk
+    from portal.engine import EngineError, start
+
     try:
         with start(paths) as engine:
             pages = desk.certificates(engine, loaded(paths), source, output, paths.cache / "fonts")
@@ -139,6 +149,8 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
 @click.pass_obj
 def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
     """Làm đề in theo mã đề (PDF, Word, đáp án, bảng chấm); cùng mã đề thì cùng câu với trang Làm bài."""
+    from portal import desk
+
     catalogue = loaded(paths)
     test = catalogue.tests.get(test_id)
     if test is None:

@@ -7,8 +7,6 @@ from pathlib import Path
 import click
 
 from portal.console import loaded, out, progress
-from portal.kit import PlanError, build_kit, plan_kit
-from portal.kit.build import KitError
 from portal.paths import Paths
 
 
@@ -27,6 +25,9 @@ def kit(
     paths: Paths, day: str, place: str, modules: str, people: int, title: str, output: Path | None
 ) -> None:
     """Làm bộ tài liệu của một lớp: chương trình, trang chiếu, tài liệu, đề, giấy tờ."""
+    from portal.kit import PlanError, build_kit, plan_kit
+    from portal.kit.build import KitError
+
     catalogue = loaded(paths)
     try:
         plan = plan_kit(catalogue, day, place, modules, people, title)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from portal import pipeline
-from portal.content.catalogue import Catalogue
 from portal.content.issues import Issues, Severity
-from portal.content.loader import ContentError, load
 from portal.paths import Paths
+
+if TYPE_CHECKING:
+    from portal.content.catalogue import Catalogue
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -24,8 +26,11 @@ def print_issues(issues: Issues) -> None:
         err.print(str(issue), markup=False)
 
 
-def checked(paths: Paths) -> Catalogue:
-    """Return the content when it has no errors; else print them and end the command."""
+def checked(paths: Paths) -> tuple[Catalogue, Issues]:
+    """Return the content and its issues when none is an error; else print them and end the command."""
+    from portal import pipeline
+    from portal.content.loader import ContentError
+
     try:
         catalogue, issues = pipeline.checked(paths)
     except ContentError as error:
@@ -34,11 +39,13 @@ def checked(paths: Paths) -> Catalogue:
     print_issues(issues)
     if issues.errors:
         raise click.ClickException(f"{len(issues.errors)} lỗi trong nội dung; chưa dựng gì cả.")
-    return catalogue
+    return catalogue, issues
 
 
 def loaded(paths: Paths) -> Catalogue:
     """Return the content as it is, unchecked; end the command when it cannot be read at all."""
+    from portal.content.loader import ContentError, load
+
     try:
         return load(paths)[0]
     except ContentError as error:

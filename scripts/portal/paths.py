@@ -88,6 +88,11 @@ class Paths:
         return self.root / ".cache"
 
     @property
+    def files(self) -> Path:
+        """The store of made files, each under the hash of what it was made from."""
+        return self.cache / "files"
+
+    @property
     def dist(self) -> Path:
         """Packages to hand out."""
         return self.root / "dist"

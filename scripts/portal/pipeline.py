@@ -1,4 +1,7 @@
-"""The order of the steps: content → downloads → site → package. Each step returns a report."""
+"""The order of the steps: content → downloads → site → package. Each step returns a report.
+
+What only one step needs is imported in it: checking content has not to wait for typesetting.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from pathlib import Path
 
-from portal.assets import write_fonts, write_icons
+from portal import seals
 from portal.content.catalogue import Catalogue
 from portal.content.checks import run_checks
 from portal.content.downloads import MANIFEST, manifest_text
@@ -23,23 +27,8 @@ from portal.content.models import Portal
 from portal.content.writing import write_if_changed
 from portal.document import Pages
 from portal.document.checks import check_forms_of_pages
-from portal.exchange import build_exchange, write_bank
-from portal.handouts import (
-    build_book,
-    build_calendars,
-    build_epubs,
-    build_forms,
-    build_handouts,
-    build_open_data,
-    build_papers,
-    build_word,
-    content_day,
-)
 from portal.node import NodeError, build_assets
-from portal.offline import build_zip, write_offline
 from portal.paths import Paths
-from portal.search import write_index
-from portal.slides import build_slides
 
 Tell = Callable[[str], None]
 
@@ -68,50 +57,83 @@ def checked(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]
     return catalogue, issues
 
 
-def assets(paths: Paths, portal: Portal, tell: Tell) -> Report:
-    """Bundle the browser code and styles and lay out the fonts (node, from the venv)."""
+def assets(paths: Paths, portal: Portal, tell: Tell, *, force: bool = False) -> Report:
+    """Bundle the browser code and styles, lay out fonts and icons (node, from the venv)."""
     start = time.perf_counter()
-    try:
-        tell(build_assets(paths))
-        write_fonts(paths.web_fonts, paths.assets / "fonts")
-        write_icons(paths.assets / "mark.svg", portal.colours.primary, paths.assets / "icons")
-    except (NodeError, OSError) as error:
-        raise StepError(str(error)) from None
+    seal = seals.Seal(paths, "assets", [paths.theme / "assets", paths.cache / "fonts"])
+    made_by = (Path(__file__).parent / "assets").glob("*.py")
+    portal_file = paths.data / "portal.yml"
+    key = seals.key_of([*(paths.theme / "src").rglob("*"), *seals.tool_files(paths), *made_by, portal_file])
+    if force or seal.facts(key) is None:
+        from portal.assets import write_fonts, write_icons
+
+        try:
+            tell(build_assets(paths))
+            write_fonts(paths.web_fonts, paths.assets / "fonts")
+            write_icons(paths.assets / "mark.svg", portal.colours.primary, paths.assets / "icons")
+        except (NodeError, OSError) as error:
+            raise StepError(str(error)) from None
+        seal.keep(key, {})
     return Report("assets", time.perf_counter() - start)
 
 
-def handouts(paths: Paths, catalogue: Catalogue, tell: Tell) -> Report:
-    """Build the downloads and their manifest; files of things that are gone are removed."""
+def handouts(paths: Paths, catalogue: Catalogue, tell: Tell, *, force: bool = False) -> Report:
+    """Build the downloads and their manifest; files of things that are gone are removed.
+
+    With *force* nothing is taken from the store.
+    """
     start = time.perf_counter()
+    seal = seals.Seal(paths, "downloads", [paths.downloads])
+    theme = [paths.assets / name for name in ("scorm.css", "scorm.js")]
+    written = [p for p in seals.source_files(paths) if paths.theme not in p.parents]
+    key = seals.key_of([*written, *theme, *(paths.cache / "fonts").glob("*")])
+    facts = None if force else seal.facts(key)
+    if facts is None:
+        if force:
+            shutil.rmtree(paths.files, ignore_errors=True)
+        facts = seal.keep(key, {"files": _downloads(paths, catalogue, tell)})
+    return Report("handouts", time.perf_counter() - start, facts)
+
+
+def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
+    """Lay out the downloads and the manifest; return how many files pages list."""
+    from portal import handouts as paper
+    from portal.exchange import build_exchange
+    from portal.slides import build_slides
+    from portal.store import produce
+
     built = []
-    pages = Pages(catalogue)
-    made = chain(
-        build_handouts(pages, paths.downloads, paths.cache),
-        build_word(pages, paths.downloads, paths.cache),
-        build_book(pages, paths.downloads, paths.cache),
-        build_epubs(pages, paths.downloads, paths.cache),
-        build_slides(pages, paths.downloads, paths.cache),
-        build_forms(catalogue, paths.downloads, paths.cache),
-        build_calendars(catalogue, paths.downloads),
-        build_open_data(catalogue, paths.downloads),
-        build_papers(catalogue, paths.downloads, paths.cache),
-        build_exchange(catalogue, paths.downloads, paths.assets, paths.cache),
+    pages, fonts = Pages(catalogue), paths.cache / "fonts"
+    wanted = chain(
+        paper.build_handouts(pages, fonts),
+        paper.build_word(pages, fonts),
+        paper.build_book(pages, fonts),
+        paper.build_epubs(pages, fonts),
+        build_slides(pages, fonts),
+        paper.build_forms(catalogue, fonts),
+        paper.build_calendars(catalogue),
+        paper.build_open_data(catalogue),
+        paper.build_papers(catalogue, fonts),
+        build_exchange(catalogue, paths.assets),
     )
-    for download in made:
+    for download in produce(wanted, paths.downloads, paths.files):
         module = catalogue.modules.get(download.subject)
-        built.append(replace(download, day=module.updated if module else content_day(catalogue)))
+        built.append(replace(download, day=module.updated if module else paper.content_day(catalogue)))
         tell(download.title)
     names = {d.file for d in built} | {MANIFEST}
     for path in paths.downloads.iterdir():
         if path.name not in names and path.suffix != ".md" and path.is_file():
             path.unlink()
     write_if_changed(paths.downloads / MANIFEST, manifest_text(built))
-    listed = sum(1 for download in built if download.listed)
-    return Report("handouts", time.perf_counter() - start, {"files": listed})
+    return sum(1 for download in built if download.listed)
 
 
 def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report:
     """Run MkDocs, strictly, and index the pages; a whole site replaces the old one."""
+    from portal.exchange import write_bank
+    from portal.offline import write_offline
+    from portal.search import write_index
+
     start = time.perf_counter()
     final = paths.cache / "site-offline" if offline else paths.site
     fresh = final.with_name(final.name + ".new")
@@ -153,6 +175,8 @@ def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report
 
 def package(paths: Paths, catalogue: Catalogue) -> Report:
     """Build the site for file:// and zip it with its starting page."""
+    from portal.offline import build_zip
+
     start = time.perf_counter()
     site(paths, catalogue, offline=True)
     target = build_zip(paths.cache / "site-offline", paths.dist, catalogue.portal, catalogue.on)

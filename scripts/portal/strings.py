@@ -177,6 +177,8 @@ _STRINGS: dict[str, tuple[str, str]] = _OTHERS | {
         "The fact base does not have the following. Whoever holds the original, please add it.",
     ),
     "module": ("Học phần {0}", "Module {0}"),
+    "nav_home": ("trang chủ", "home"),
+    "nav_more": ("Xem {0} trang khác trong nhóm", "See {0} more pages of this group"),
     "no_date": ("Chưa ghi ngày", "No date given"),
     "note": ("Lưu ý", "Note"),
     "notes": ("Ghi chú cho báo cáo viên", "Notes for trainers"),

@@ -57,7 +57,7 @@ PAGES = [
     "404.html",
     "en/",
     "en/hoc-phan/02-quyet-dinh-1373/",
-    "en/van-ban/tt-44-2014-bgddt/",
+    "en/hoc-phan/",
 ]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -195,4 +195,17 @@ def test_language_switch_stays_on_the_page(desktop: Watched) -> None:
     page.locator("a[hreflang='en']:visible").first.click()
     page.wait_for_url("**/en/hoc-phan/02-quyet-dinh-1373/")
     assert page.evaluate("document.documentElement.lang") == "en"
+    desktop.assert_clean()
+
+
+def test_language_switch_of_a_page_without_english_says_where_it_leads(desktop: Watched) -> None:
+    for path, words, place in (
+        ("hoc-phan/05-bon-mo-hinh-quyet-dinh-242/", "English (Modules)", "en/hoc-phan/"),
+        ("van-ban/tt-44-2014-bgddt/", "English (home)", "en/"),
+    ):
+        page = desktop.open(path)
+        switch = page.locator("a.lang:visible").first
+        assert switch.inner_text().strip() == words
+        switch.click()
+        page.wait_for_url(f"{desktop.base}/{place}")
     desktop.assert_clean()

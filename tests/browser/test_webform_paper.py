@@ -119,16 +119,6 @@ def test_without_javascript_a_sentence_and_the_tables(chromium: Browser, server:
     context.close()
 
 
-def test_english_tree_speaks_the_language_of_the_form(desktop: Watched) -> None:
-    page = desktop.open(f"en/bieu-mau/{VILLAGE}/")
-    page.wait_for_selector(".wf-tools")
-    assert page.get_by_role("button", name="Kiểm tra").count() == 1
-    box(page, "thon").fill("Bản Mẫu 1")
-    with page.expect_download():  # the downloads lie in the tree of the main language alone
-        page.get_by_role("button", name="Tải Excel đã điền").click()
-    desktop.assert_clean()
-
-
 def test_a_download_that_cannot_be_made_is_said(desktop: Watched) -> None:
     page = go(desktop, VILLAGE)
     page.route("**/mau-*.js", lambda route: route.abort())

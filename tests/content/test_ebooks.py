@@ -19,6 +19,7 @@ from portal.handouts import build_book, build_epubs, build_word
 from portal.handouts.build import FONTS
 from portal.handouts.subjects import module_path, subjects
 from portal.questions import bank
+from portal.store import produce
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -34,10 +35,9 @@ def twice(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> list[dict[s
     found = []
     for name in ("a", "b"):
         folder = tmp_path_factory.mktemp(name)
-        (folder / "cache").mkdir()
-        (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
-        made = [*build_epubs(pages, folder, folder / "cache"), *build_word(pages, folder, folder / "cache")]
-        made += build_book(pages, folder, folder / "cache")
+        fonts = ROOT / ".cache" / "fonts"
+        wanted = [*build_epubs(pages, fonts), *build_word(pages, fonts), *build_book(pages, fonts)]
+        made = list(produce(wanted, folder, folder / "cache"))
         found.append({d.file: (folder / d.file).read_bytes() for d in made})
     return found
 

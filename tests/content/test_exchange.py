@@ -22,6 +22,7 @@ from portal.exchange.qti import QTI, to_qti
 from portal.exchange.scorm import to_scorm
 from portal.exchange.told import extras, general, mistakes, pairs, stem, tags
 from portal.questions import Question, bank
+from portal.store import produce
 from tests.browser_code import run_typescript
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -242,7 +243,7 @@ def test_scorm_manifests_are_valid(
 
 
 def test_every_module_has_every_format(catalogue: Catalogue, tmp_path: Path) -> None:
-    made = list(build_exchange(catalogue, tmp_path, ASSETS, tmp_path / "kho"))
+    made = list(produce(build_exchange(catalogue, ASSETS), tmp_path, tmp_path / "kho"))
     kinds = {"GIFT", "Moodle XML", "QTI 2.1", "SCORM 1.2", "SCORM 2004"}
     for module in catalogue.modules:
         assert {d.kind for d in made if d.subject == module} == kinds

@@ -15,10 +15,12 @@ from portal.content.references import full_name
 from portal.document import Pages
 from portal.extensions.context import address
 from portal.handouts import build_handouts
-from portal.handouts.build import FONTS, page_count
+from portal.handouts.build import FONTS
 from portal.handouts.markup import call, escape, sequence, string
+from portal.store import page_count, produce
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+FONT_FILES = ROOT / ".cache" / "fonts"
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +29,8 @@ def twice(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> lis
     found = []
     for name in ("a", "b"):
         folder = tmp_path_factory.mktemp(name)
-        (folder / "cache").mkdir()
-        (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
         out = folder / "out"
-        files = [d.file for d in build_handouts(Pages(catalogue), out, folder / "cache")]
+        files = [d.file for d in produce(build_handouts(Pages(catalogue), FONT_FILES), out, folder)]
         found.append({f: (out / f).read_bytes() for f in files})
     return found
 

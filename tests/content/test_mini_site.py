@@ -46,10 +46,67 @@ def test_pages_of_both_languages(built: Path) -> None:
     assert "van-ban/qd-1-2020-mau/index.html" in pages
     assert "hoc-phan/01-bat-dau/index.html" in pages
     assert "en/index.html" in pages
-    assert "en/van-ban/qd-1-2020-mau/index.html" in pages
+    assert [p for p in pages if p.startswith("en/")] == ["en/index.html"], "only what is written in English"
     english = (built / "en" / "index.html").read_text(encoding="utf-8")
     assert "Module 1: Getting started" in english
     assert "Test portal of Mau province" in english
+
+
+def test_a_page_without_english_leads_to_the_nearest_and_says_so(built: Path) -> None:
+    def switch(page: str) -> tuple[str, str]:
+        found = re.search(
+            r'<a class="lang" href="([^"]*)" hreflang="en"[^>]*>\s*<span class="lang__full">([^<]*)<',
+            (built / page).read_text(encoding="utf-8"),
+        )
+        assert found, page
+        return found[1], found[2]
+
+    assert switch("index.html") == ("en/", "English")
+    assert switch("van-ban/qd-1-2020-mau/index.html") == ("../../en/", "English (home)")
+    assert switch("404.html") == ("/en/", "English")
+
+
+def test_search_engines_are_told_of_translations_that_exist(built: Path) -> None:
+    def alternates(page: str) -> list[tuple[str, str]]:
+        html = (built / page).read_text(encoding="utf-8")
+        return re.findall(r'<link rel="alternate " href="([^"]*)" hreflang="([^"]*)"', html)
+
+    root = re.findall(r"<loc>(.*?)</loc>", (built / "sitemap.xml").read_text(encoding="utf-8"))[0]
+    both = {(root, "vi"), (f"{root}en/", "en")}
+    assert set(alternates("index.html")) == set(alternates("en/index.html")) == both
+    assert alternates("van-ban/qd-1-2020-mau/index.html") == []
+    sitemap = (built / "sitemap.xml").read_text(encoding="utf-8")
+    told = re.findall(r'hreflang="en" href="([^"]*)"', sitemap)
+    assert set(told) == {f"{root}en/"}
+    for place in re.findall(r"<loc>(.*?)</loc>", sitemap):
+        assert (built / place.removeprefix(root) / "index.html").exists(), place
+
+
+def test_links_of_english_pages_lead_somewhere_and_say_when_it_is_vietnamese(built: Path) -> None:
+    html = (built / "en" / "index.html").read_text(encoding="utf-8")
+    article = html[html.index("<article") : html.index("</article>")]
+    inside = [link for link in re.findall(r'<a [^>]*href="([^"#?:]+)[#?"]', article) if link]
+    assert inside
+    for link in inside:
+        target = (built / "en" / link).resolve()
+        assert (target / "index.html").exists() or target.is_file(), link
+    out = re.findall(r'<a [^>]*href="\.\./[^"]*"[^>]*>', article)
+    assert out
+    assert all('hreflang="vi"' in tag for tag in out)
+
+
+def test_nothing_of_the_themes_own_search_is_shipped(built: Path) -> None:
+    shipped = {p.relative_to(built).as_posix() for p in built.rglob("*.js")}
+    assert not [name for name in shipped if "/lunr/" in name or "/workers/" in name]
+    for page in built.rglob("*.html"):
+        for script in re.findall(r'<script src="([^"]*)"', page.read_text(encoding="utf-8")):
+            assert (page.parent / script.lstrip("/")).exists() or (built / script.lstrip("/")).exists()
+
+
+def test_templates_leave_no_blank_lines(built: Path) -> None:
+    html = (built / "van-ban" / "qd-2-2024-mau" / "index.html").read_text(encoding="utf-8")
+    blank = len(re.findall(r"\n[ \t]*(?=\n)", html))
+    assert blank < html.count("\n") / 4
 
 
 def test_module_page_is_whole(built: Path) -> None:

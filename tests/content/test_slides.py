@@ -25,6 +25,7 @@ from portal.slides.fit import (
     split_long,
     table_parts,
 )
+from portal.store import produce
 from tests.content.spreadsheets import office
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -45,9 +46,7 @@ def twice(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> list[dict[s
     found = []
     for name in ("a", "b"):
         folder = tmp_path_factory.mktemp(name)
-        (folder / "cache").mkdir()
-        (folder / "cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
-        made = list(build_slides(pages, folder, folder / "cache"))
+        made = list(produce(build_slides(pages, ROOT / ".cache" / "fonts"), folder, folder / "cache"))
         found.append({d.file: (folder / d.file).read_bytes() for d in made})
     return found
 

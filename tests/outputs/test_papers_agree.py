@@ -91,9 +91,8 @@ def test_variants_cards_and_papers_say_the_same_of_a_test(test: str) -> None:
         told = facts(said)
         tally.same("counts", place, (f"dap-an-{test}.pdf, line above", told.questions), first)
         tally.same("pass marks", place, (f"dap-an-{test}.pdf", told.needed), ("tests.yml", needed))
-    for name in ("kiem-tra/index.html", "en/kiem-tra/index.html"):
-        card = facts(cards_of_tests(SITE / name)[test])
-        _same_facts(tally, where, f"site/{name}", card, written, first[1], needed)
+    card = facts(cards_of_tests(SITE / "kiem-tra/index.html")[test])
+    _same_facts(tally, where, "site/kiem-tra/index.html", card, written, first[1], needed)
     tally.demand()
 
 

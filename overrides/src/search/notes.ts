@@ -14,9 +14,9 @@ const PLACES = {
     ["tra-cuu/hoi-dap/", "Hỏi – đáp"],
   ],
   en: [
-    ["en/tra-cuu/van-ban/", "Documents by kind, year and topic"],
-    ["en/tra-cuu/thuat-ngu/", "Terms and abbreviations"],
-    ["en/tra-cuu/hoi-dap/", "Questions and answers"],
+    ["tra-cuu/van-ban/", "Documents by kind, year and topic (in Vietnamese)"],
+    ["tra-cuu/thuat-ngu/", "Terms and abbreviations (in Vietnamese)"],
+    ["tra-cuu/hoi-dap/", "Questions and answers (in Vietnamese)"],
   ],
 } as const;
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from portal.content.catalogue import Catalogue, Place
+from portal.content.days import today
 from portal.content.issues import Code, Issues
 from portal.content.models import (
     Blueprint,
@@ -41,14 +42,6 @@ from portal.paths import Paths
 
 M = TypeVar("M", bound=BaseModel)
 MODULE_FOLDER = re.compile(r"(\d\d)-[a-z0-9-]+")
-
-
-def today() -> dt.date:
-    """The day of the build: ``SOURCE_DATE_EPOCH`` when set, else the current day (UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
 
 
 class ContentError(Exception):

@@ -9,25 +9,21 @@ from importlib.resources import files
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import Download
 from portal.content.models import Module
-from portal.content.writing import write_if_changed
 from portal.exchange.anki import to_anki
 from portal.exchange.gift import to_gift
 from portal.exchange.moodle import to_moodle
 from portal.exchange.qti import to_qti
 from portal.exchange.scorm import Edition, to_scorm
 from portal.questions import Question, bank
+from portal.store import Wanted
 
 COURSE = "ca-khoa"
 """Subject of what belongs to no single module."""
 
 
-def build_exchange(catalogue: Catalogue, out: Path, assets: Path, cache: Path) -> Iterator[Download]:
-    """Write the exchange files into *out*, reusing *cache* by content hash.
-
-    *assets* holds scorm.js and scorm.css. Yields one entry for the manifest as each file is done.
-    """
+def build_exchange(catalogue: Catalogue, assets: Path) -> Iterator[Wanted]:
+    """Want every bank in every format; *assets* holds scorm.js and scorm.css."""
     browser = {name: (assets / name).read_bytes() for name in ("scorm.css", "scorm.js")}
     seal = _seal(catalogue, browser)
     decks = []
@@ -37,16 +33,14 @@ def build_exchange(catalogue: Catalogue, out: Path, assets: Path, cache: Path) -
             continue
         asked = bank(catalogue, module.id)
         decks.append((f"Xã hội học tập::{module.number:02d}. {module.title}", asked))
-        key = hashlib.sha256(seal + repr((module, quiz, asked)).encode()).hexdigest()[:32]
         for suffix, kind, title, make in _formats(catalogue, module, asked, browser):
-            name = f"hoc-phan-{module.number:02d}-{suffix}"
-            yield _written(
-                out, name, kind, title, module.id, _kept(cache / "exchange" / f"{key}-{suffix}", make)
-            )
+            source = seal + repr((suffix, module, quiz, asked)).encode()
+            yield Wanted(f"hoc-phan-{module.number:02d}-{suffix}", title, kind, module.id, source, make)
     if decks:
-        key = hashlib.sha256(seal + repr(decks).encode()).hexdigest()[:32]
-        cards = _kept(cache / "exchange" / f"{key}.apkg", lambda: to_anki(decks))
-        yield _written(out, "cau-hoi-on-tap.apkg", "Anki", "Thẻ ôn tập cả khóa", COURSE, cards)
+        source = seal + repr(decks).encode()
+        yield Wanted(
+            "cau-hoi-on-tap.apkg", "Thẻ ôn tập cả khóa", "Anki", COURSE, source, lambda: to_anki(decks)
+        )
 
 
 def _seal(catalogue: Catalogue, assets: dict[str, bytes]) -> bytes:
@@ -59,12 +53,6 @@ def _seal(catalogue: Catalogue, assets: dict[str, bytes]) -> bytes:
         seal.update(content)
     seal.update(repr((catalogue.portal, catalogue.tests)).encode())
     return seal.digest()
-
-
-def _kept(stored: Path, make: Callable[[], bytes]) -> bytes:
-    if not stored.exists():
-        write_if_changed(stored, make())
-    return stored.read_bytes()
 
 
 def _formats(
@@ -90,8 +78,3 @@ def _formats(
         ("scorm12.zip", "SCORM 1.2", f"Gói SCORM 1.2 {name}", lambda: scorm("1.2")),
         ("scorm2004.zip", "SCORM 2004", f"Gói SCORM 2004 {name}", lambda: scorm("2004")),
     ]
-
-
-def _written(out: Path, name: str, kind: str, title: str, subject: str, content: bytes) -> Download:
-    write_if_changed(out / name, content)
-    return Download(name, title, kind, subject, len(content), 0, hashlib.sha256(content).hexdigest())

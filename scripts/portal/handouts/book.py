@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import Download
 from portal.content.models import Module
 from portal.content.references import full_name
-from portal.content.writing import write_if_changed
 from portal.document import Image, Pages
-from portal.handouts.build import page_count
 from portal.handouts.cache import room_seal
 from portal.handouts.glyphs import printable
 from portal.handouts.markup import call, escape, string
 from portal.handouts.subjects import COURSE, COURSE_TITLE, content_day, module_path
 from portal.handouts.typesetting import MAIN, compile_pdf, picture_files, qr_svg, template
 from portal.handouts.typst import TypstWriter, sources
+from portal.store import Wanted
 from portal.vietnamese import format_date, sort_key
 
 NAME = "tai-lieu-tap-huan.pdf"
@@ -30,34 +27,26 @@ _NOTE = (
 )
 
 
-def build_book(pages: Pages, out: Path, cache: Path) -> Iterator[Download]:
-    """Write the book into *out*, reusing *cache* by content hash; nothing when there are no modules.
-
-    Fonts are expected in ``cache/fonts``.
-    """
+def build_book(pages: Pages, fonts: Path) -> Iterator[Wanted]:
+    """Want the book; nothing when there are no modules."""
     catalogue = pages.catalogue
     if not catalogue.modules:
         return
     source, images = book_source(pages)
-    day = content_day(catalogue)
-    seal = room_seal(catalogue, cache / "fonts")
-    stored = cache / "book" / f"{hashlib.sha256(seal + source.encode()).hexdigest()[:32]}.pdf"
-    if not stored.exists():
+
+    def make() -> bytes:
         files = {
-            MAIN: printable(source, cache / "fonts").encode(),
+            MAIN: printable(source, fonts).encode(),
             "handout.typ": template("handout.typ").encode(),
             "book.typ": template("book.typ").encode(),
             "qr.svg": qr_svg(catalogue.portal.site_url),
-            **picture_files(images, cache / "fonts"),
+            **picture_files(images, fonts),
         }
-        made = compile_pdf(files, cache / "fonts", day, catalogue.portal.colours.model_dump())
-        write_if_changed(stored, made)
-    data = stored.read_bytes()
-    write_if_changed(out / NAME, data)
-    yield Download(
-        NAME, f"{COURSE_TITLE}: {SUBTITLE.lower()}", "PDF", COURSE, len(data), page_count(data),
-        hashlib.sha256(data).hexdigest(),
-    )  # fmt: skip
+        day = content_day(catalogue)
+        return compile_pdf(files, fonts, day, catalogue.portal.colours.model_dump())
+
+    title = f"{COURSE_TITLE}: {SUBTITLE.lower()}"
+    yield Wanted(NAME, title, "PDF", COURSE, room_seal(catalogue, fonts) + source.encode(), make)
 
 
 def book_source(pages: Pages) -> tuple[str, set[Image]]:

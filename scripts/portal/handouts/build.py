@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from pypdf import PdfReader
-
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import Download
-from portal.content.writing import write_if_changed
 from portal.document import Image, Pages
 from portal.extensions.context import address
 from portal.handouts.cache import room_seal
@@ -21,6 +15,7 @@ from portal.handouts.markup import call, string
 from portal.handouts.subjects import Subject, subjects
 from portal.handouts.typesetting import MAIN, compile_pdf, picture_files, qr_svg, template
 from portal.handouts.typst import TypstWriter, sources
+from portal.store import Wanted
 from portal.vietnamese import format_date
 
 FONTS = ("Tinos", "Be Vietnam Pro")
@@ -81,34 +76,15 @@ def compile_handout(
     return compile_pdf(files, fonts, subject.day, inputs)
 
 
-def page_count(pdf: bytes) -> int:
-    """Return the number of pages of a PDF; those of Typst name it in plain sight."""
-    said = re.search(rb"/Type\s*/Pages\s*/Count (\d+)\s*/Kids", pdf)
-    if said and b"/Parent" not in pdf[said.start() - 20 : said.start()]:
-        return int(said[1])
-    return len(PdfReader(io.BytesIO(pdf)).pages)
-
-
-def build_handouts(pages: Pages, out: Path, cache: Path) -> Iterator[Download]:
-    """Build the handouts of every module and regulation page into *out*, reusing *cache* by content hash.
-
-    Each comes twice, in usual and in large print. Yields one entry for the manifest as each file is
-    done. Fonts are expected in ``cache/fonts``.
-    """
+def build_handouts(pages: Pages, fonts: Path) -> Iterator[Wanted]:
+    """Want the handouts of every module and regulation page, each in usual and in large print."""
     catalogue = pages.catalogue
-    seal = room_seal(catalogue, cache / "fonts")
+    seal = room_seal(catalogue, fonts)
     for subject in subjects(catalogue):
         source, images = handout_source(pages, subject)
         for ending, scale, more in (("", 1.0, ""), (LARGE, LARGE_SCALE, ", chữ lớn")):
-            key = hashlib.sha256(seal + repr((subject, source, scale)).encode()).hexdigest()[:32]
-            stored = cache / "handouts" / f"{key}.pdf"
-            if not stored.exists():
-                pdf = compile_handout(source, images, catalogue, subject, cache / "fonts", scale)
-                write_if_changed(stored, pdf)
-            data = stored.read_bytes()
-            name = f"{subject.file}{ending}.pdf"
-            write_if_changed(out / name, data)
-            yield Download(
-                name, subject.words, f"PDF{more}", subject.id, len(data), page_count(data),
-                hashlib.sha256(data).hexdigest(),
+            yield Wanted(
+                f"{subject.file}{ending}.pdf", subject.words, f"PDF{more}", subject.id,
+                seal + repr((subject, source, scale)).encode(),
+                partial(compile_handout, source, images, catalogue, subject, fonts, scale),
             )  # fmt: skip

@@ -13,7 +13,7 @@ from portal.content.catalogue import Catalogue
 def room_seal(catalogue: Catalogue, fonts: Path) -> bytes:
     """A hash of code, templates, typesetting, layout rules, names, colours and fonts."""
     seal = hashlib.sha256()
-    for package in ("typst", "python-docx", "python-pptx", "segno"):
+    for package in ("typst", "fonttools", "pikepdf", "python-docx", "python-pptx", "segno"):
         seal.update(version(package).encode())
     for name in ("portal.handouts", "portal.document", "portal.questions"):
         room = Path(str(files(name)))

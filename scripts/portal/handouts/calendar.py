@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Event
 from icalendar import Calendar as ICalendar
 
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import Download
 from portal.content.models import Deadline
 from portal.content.references import full_name
-from portal.content.writing import write_if_changed
+from portal.store import Wanted
 from portal.vietnamese import format_date
 
 REMIND_DAYS = 14
@@ -88,13 +86,10 @@ def _description(catalogue: Catalogue, deadline: Deadline) -> str:
     return "\n".join(lines)
 
 
-def build_calendars(catalogue: Catalogue, out: Path) -> Iterator[Download]:
-    """Write the file of every role into *out*; yields an entry for the manifest as each is done."""
+def build_calendars(catalogue: Catalogue) -> Iterator[Wanted]:
+    """Want the file of every role that has deadlines."""
     for role, name in catalogue.calendar.roles.items() if catalogue.calendar else ():
         data = role_calendar(catalogue, role)
-        if data is None:
-            continue
-        file = f"lich-{role}.ics"
-        write_if_changed(out / file, data)
-        title = f"Lịch nhắc việc: {name}"
-        yield Download(file, title, "Lịch", f"lich-{role}", len(data), 0, hashlib.sha256(data).hexdigest())
+        if data is not None:
+            title = f"Lịch nhắc việc: {name}"
+            yield Wanted(f"lich-{role}.ics", title, "Lịch", f"lich-{role}", data, partial(bytes, data))

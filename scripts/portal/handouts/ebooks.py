@@ -2,64 +2,46 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from portal.content.downloads import Download
 from portal.content.models import Module
 from portal.content.references import full_name
-from portal.content.writing import write_if_changed
 from portal.document import Pages, ReadPage, Source, Span
 from portal.handouts.cache import room_seal
 from portal.handouts.epub import Chapter, Metadata, epub
 from portal.handouts.epub.xhtml import XhtmlWriter
 from portal.handouts.subjects import COURSE, COURSE_TITLE, content_day, module_path
 from portal.questions import bank
+from portal.store import Wanted
 from portal.vietnamese import format_date, sort_key
 
 RIGHTS = "CC BY 4.0: được sao chép, sửa, in, phát lại, miễn là ghi nguồn."
 
 
-def build_epubs(pages: Pages, out: Path, cache: Path) -> Iterator[Download]:
-    """Write an e-book of every module and one of the course into *out*, reusing *cache* by content hash.
-
-    Yields one entry for the manifest as each file is done.
-    """
+def build_epubs(pages: Pages, fonts: Path) -> Iterator[Wanted]:
+    """Want an e-book of every module and one of the course."""
     catalogue = pages.catalogue
-    seal = room_seal(catalogue, cache / "fonts")
+    seal = room_seal(catalogue, fonts)
     modules = sorted(catalogue.modules.values(), key=lambda m: m.number)
     for module in modules:
         page = pages.of(module_path(catalogue, module))
         title = f"Học phần {module.number}: {module.title}"
         make = _maker(pages, [module], _metadata(pages, title, page.url, module.updated), alone=True)
-        yield _kept(
-            f"hoc-phan-{module.number:02d}.epub", f"Sách điện tử {title[0].lower()}{title[1:]}",
-            module.id, repr((module, page, bank(catalogue, module.id))), make, seal, out, cache,
+        yield Wanted(
+            f"hoc-phan-{module.number:02d}.epub", f"Sách điện tử {title[0].lower()}{title[1:]}", "EPUB",
+            module.id, seal + repr((module, page, bank(catalogue, module.id))).encode(), make,
         )  # fmt: skip
     title = f"{COURSE_TITLE}: xây dựng xã hội học tập"
     about = _metadata(pages, title, catalogue.portal.site_url, content_day(catalogue))
     content = repr([(m, pages.of(module_path(catalogue, m)), bank(catalogue, m.id)) for m in modules])
     status = [catalogue.status(document) for document in catalogue.documents]
     content += repr((catalogue.terms, catalogue.documents, status))
-    yield _kept(
-        "tai-lieu-tap-huan.epub", f"Sách điện tử: {title}", COURSE, content,
-        _maker(pages, modules, about, alone=False), seal, out, cache,
+    yield Wanted(
+        "tai-lieu-tap-huan.epub", f"Sách điện tử: {title}", "EPUB", COURSE, seal + content.encode(),
+        _maker(pages, modules, about, alone=False),
     )  # fmt: skip
-
-
-def _kept(
-    name: str, words: str, subject: str, content: str, make: Callable[[], bytes], seal: bytes, out: Path,
-    cache: Path,
-) -> Download:  # fmt: skip
-    key = hashlib.sha256(seal + content.encode()).hexdigest()[:32]
-    stored = cache / "epub" / f"{key}.epub"
-    if not stored.exists():
-        write_if_changed(stored, make())
-    data = stored.read_bytes()
-    write_if_changed(out / name, data)
-    return Download(name, words, "EPUB", subject, len(data), 0, hashlib.sha256(data).hexdigest())
 
 
 def _metadata(pages: Pages, title: str, address: str, day: str) -> Metadata:

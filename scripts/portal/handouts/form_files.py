@@ -16,17 +16,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import Download
 from portal.content.forms import Record, form_model
 from portal.content.models import CriteriaSet, Form, Layout
 from portal.content.scoring import scorecard
-from portal.content.writing import write_if_changed
 from portal.extensions.context import address
-from portal.handouts.build import page_count
 from portal.handouts.certificates import certificates_pdf
 from portal.handouts.docx import form_document
 from portal.handouts.forms_pdf import form_pdf
 from portal.handouts.xlsx import form_info, form_workbook, scorecard_workbook
+from portal.store import Wanted, once
 
 MOMENT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """Written into workbooks as their time: the same content must give the same bytes on any day."""
@@ -35,19 +33,18 @@ CERTIFICATE = "giay-chung-nhan"
 _KINDS = {"xlsx": "Excel", "docx": "Word", "pdf": "PDF"}
 
 
-def build_forms(catalogue: Catalogue, out: Path, cache: Path) -> Iterator[Download]:
-    """Write the files of every form and scorecard into *out*; yields an entry as each is done.
+def build_forms(catalogue: Catalogue, fonts: Path) -> Iterator[Wanted]:
+    """Want the files of every form and scorecard.
 
-    Needs the layout rules of administrative documents when there are forms (checked). Fonts are
-    expected in ``cache/fonts``.
+    Needs the layout rules of administrative documents when there are forms (checked).
     """
-    keeper = _Keeper(out, cache / "forms", _seal(catalogue))
+    seal = _seal(catalogue)
     layout = next(iter(catalogue.layouts.values()), None)
     for form in sorted(catalogue.forms.values(), key=lambda f: f.id):
         if layout is not None:
-            yield from _form(catalogue, form, layout, keeper, cache / "fonts")
+            yield from _form(catalogue, form, layout, seal, fonts)
     for criteria in sorted(catalogue.criteria.values(), key=lambda c: c.id):
-        yield from _scorecard(catalogue, criteria, keeper)
+        yield from _scorecard(catalogue, criteria, seal)
 
 
 def fill_form(
@@ -85,51 +82,58 @@ def print_certificates(catalogue: Catalogue, records: list[Record], fonts: Path)
     )  # fmt: skip
 
 
-def _form(
-    catalogue: Catalogue, form: Form, layout: Layout, keeper: _Keeper, fonts: Path
-) -> Iterator[Download]:
+def _form(catalogue: Catalogue, form: Form, layout: Layout, seal: bytes, fonts: Path) -> Iterator[Wanted]:
     model, organisation = form_model(form), catalogue.portal.organisation.vi
     url = catalogue.portal.site_url + address(f"bieu-mau/{form.id}/index.md")
     makers: dict[str, Callable[[], bytes]] = {
-        "docx": lambda: form_document(form, model, layout, organisation=organisation),
-        "xlsx": lambda: form_workbook(
-            model, units=catalogue.units, info=form_info(form, organisation, MOMENT)
+        "docx": once(lambda: form_document(form, model, layout, organisation=organisation)),
+        "xlsx": once(
+            lambda: form_workbook(model, units=catalogue.units, info=form_info(form, organisation, MOMENT))
         ),
         "pdf": lambda: form_pdf(form, model, layout, organisation=organisation, url=url, fonts=fonts),
     }
     if form.id == CERTIFICATE:
         makers["pdf"] = lambda: print_certificates(catalogue, [], fonts)
-    what = form.model_dump_json() + url
-    made = {kind: keeper.keep(f"bieu-mau-{form.id}.{kind}", what, make) for kind, make in makers.items()}
-    for kind, data in made.items():
-        pages = page_count(data) if kind == "pdf" else 0
-        yield _entry(f"bieu-mau-{form.id}.{kind}", form.title, _KINDS[kind], form.id, data, pages)
-    yield keeper.template(form.id, {kind: made[kind] for kind in ("xlsx", "docx")})
+    source = seal + (form.model_dump_json() + url).encode()
+    for kind, make in makers.items():
+        name = f"bieu-mau-{form.id}.{kind}"
+        yield Wanted(name, form.title, _KINDS[kind], form.id, source + name.encode(), make)
+    yield _template(form.id, {kind: makers[kind] for kind in ("xlsx", "docx")}, source)
 
 
-def _scorecard(catalogue: Catalogue, criteria: CriteriaSet, keeper: _Keeper) -> Iterator[Download]:
+def _scorecard(catalogue: Catalogue, criteria: CriteriaSet, seal: bytes) -> Iterator[Wanted]:
     model = scorecard(criteria)
     if model is None:
         return
     name, organisation = f"tu-cham-{criteria.id}.xlsx", catalogue.portal.organisation.vi
-    data = keeper.keep(
-        name, criteria.model_dump_json(),
+    source = seal + criteria.model_dump_json().encode()
+    make = once(
         lambda: scorecard_workbook(
             model, organisation=organisation, created=MOMENT, notes=tuple(criteria.warnings)
-        ),
-    )  # fmt: skip
-    yield _entry(name, f"Tự chấm: {criteria.title}", "Excel", criteria.id, data, 0)
-    yield keeper.template(f"cham-{criteria.id}", {"xlsx": data})
+        )
+    )
+    yield Wanted(name, f"Tự chấm: {criteria.title}", "Excel", criteria.id, source + name.encode(), make)
+    yield _template(f"cham-{criteria.id}", {"xlsx": make}, source)
 
 
-def _entry(name: str, title: str, kind: str, subject: str, data: bytes, pages: int) -> Download:
-    return Download(name, title, kind, subject, len(data), pages, hashlib.sha256(data).hexdigest())
+def _template(key: str, parts: dict[str, Callable[[], bytes]], source: bytes) -> Wanted:
+    """Files as a script that browser code can load on http and on file://."""
+
+    def make() -> bytes:
+        held = {kind: base64.b64encode(part()).decode("ascii") for kind, part in parts.items()}
+        return (
+            "(window.portalTemplates=window.portalTemplates||{})"
+            f"[{json.dumps(key)}]={json.dumps(held, separators=(',', ':'))};\n"
+        ).encode()
+
+    name = f"mau-{key}.js"
+    return Wanted(name, key, "", key, source + name.encode(), make, listed=False)
 
 
 def _seal(catalogue: Catalogue) -> bytes:
     """A hash of everything all files share: code, libraries, layout rules, names, colours."""
     seal = hashlib.sha256()
-    for library in ("typst", "xlsxwriter"):
+    for library in ("typst", "fonttools", "pikepdf", "xlsxwriter"):
         seal.update(f"{library} {version(library)}".encode())
     content = Path(str(files("portal.content")))
     for room in (Path(str(files("portal.handouts"))), content / "forms"):
@@ -143,32 +147,3 @@ def _seal(catalogue: Catalogue) -> bytes:
     seal.update(catalogue.portal.organisation.vi.encode())
     seal.update(str(catalogue.portal.colours).encode())
     return seal.digest()
-
-
-class _Keeper:
-    """Writes files, made anew only when what they are made from has changed."""
-
-    def __init__(self, out: Path, cache: Path, seal: bytes) -> None:
-        self.out, self.cache, self.seal = out, cache, seal
-
-    def keep(self, name: str, what: str, make: Callable[[], bytes]) -> bytes:
-        """Return the bytes of *name*, from the store or made by *make*, written to the downloads."""
-        key = hashlib.sha256(self.seal + f"{name}\n{what}".encode()).hexdigest()[:32]
-        stored = self.cache / f"{key}{Path(name).suffix}"
-        if not stored.exists():
-            write_if_changed(stored, make())
-        data = stored.read_bytes()
-        write_if_changed(self.out / name, data)
-        return data
-
-    def template(self, key: str, parts: dict[str, bytes]) -> Download:
-        """Write files as a script that browser code can load on http and on file://."""
-        held = {kind: base64.b64encode(data).decode("ascii") for kind, data in parts.items()}
-        script = (
-            "(window.portalTemplates=window.portalTemplates||{})"
-            f"[{json.dumps(key)}]={json.dumps(held, separators=(',', ':'))};\n"
-        ).encode()
-        name = f"mau-{key}.js"
-        write_if_changed(self.out / name, script)
-        digest = hashlib.sha256(script).hexdigest()
-        return Download(name, key, "", key, len(script), 0, digest, listed=False)

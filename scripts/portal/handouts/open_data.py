@@ -6,16 +6,14 @@ Quiz keys are never among them.
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import Download
-from portal.content.writing import write_if_changed
+from portal.store import Wanted
 
 SUBJECT = "du-lieu"
 Row = dict[str, Any]
@@ -58,16 +56,14 @@ TABLES: dict[str, tuple[str, Callable[[Catalogue], list[Row]]]] = {
 """File stem → title, and what it holds."""
 
 
-def build_open_data(catalogue: Catalogue, out: Path) -> Iterator[Download]:
-    """Write every table as JSON and CSV into *out*; yields an entry for the manifest as each is done."""
+def build_open_data(catalogue: Catalogue) -> Iterator[Wanted]:
+    """Want every table as JSON and CSV."""
     for stem, (title, rows_of) in TABLES.items():
         rows = rows_of(catalogue)
         if not rows:
             continue
         for kind, data in (("JSON", _json(catalogue, title, rows)), ("CSV", _csv(rows))):
-            name = f"du-lieu-{stem}.{kind.lower()}"
-            write_if_changed(out / name, data)
-            yield Download(name, title, kind, SUBJECT, len(data), 0, hashlib.sha256(data).hexdigest())
+            yield Wanted(f"du-lieu-{stem}.{kind.lower()}", title, kind, SUBJECT, data, partial(bytes, data))
 
 
 def _json(catalogue: Catalogue, title: str, rows: list[Row]) -> bytes:

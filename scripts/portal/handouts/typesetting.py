@@ -10,11 +10,17 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+import pikepdf
+import pikepdf.settings
+import PIL.Image
 import segno
 import typst
 
 from portal.document import Image
 from portal.handouts.glyphs import printable
+from portal.handouts.lean_fonts import lean
+
+pikepdf.settings.set_flate_compression_level(9)
 
 MAIN = "main.typ"
 """The file that is compiled; others are imported or read by it."""
@@ -55,14 +61,22 @@ def compile_pdf(
             str(folder / MAIN),
             root=str(folder),
             font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(lean(fonts))]
             ),
             sys_inputs=dict(inputs or {}),
             pdf_standards=["ua-1"],
             timestamp=int(dt.datetime.fromisoformat(day + "T00:00:00+00:00").timestamp()),
         )
     assert isinstance(pdf, bytes)
-    return pdf
+    return squeezed(pdf)
+
+
+def squeezed(pdf: bytes) -> bytes:
+    """Return *pdf* with its small objects, half of a tagged file, compressed together (PDF 1.5)."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        read.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
 
 
 def picture_files(images: Iterable[Image], fonts: Path) -> dict[str, bytes]:
@@ -89,4 +103,13 @@ def picture_png(image: Image, fonts: Path, width_mm: float, ppi: float = 220) ->
             ),
         )  # fmt: skip
     assert isinstance(drawn, bytes)
-    return drawn
+    return _indexed(drawn) if image.svg else drawn
+
+
+def _indexed(png: bytes) -> bytes:
+    """Return a drawing with a table of its colours: a few inks and their edges need no four bytes a dot."""
+    out = io.BytesIO()
+    with PIL.Image.open(io.BytesIO(png)) as read:
+        flat = read.convert("RGB").quantize(256, dither=PIL.Image.Dither.NONE)
+        flat.save(out, "PNG", optimize=True)
+    return out.getvalue()

@@ -60,7 +60,9 @@ class Cover:
 def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: bytes, png: Png) -> bytes:
     """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last."""
     document = docx.Document()
+    words.bare(document)
     prepare(document, cover)
+    words.remember_styles(document)
     writer = _Writer(document, bank, png)
     head = document.add_table(rows=1, cols=2)
     words.borderless(head, (TEXT_CM - 3, 3))

@@ -43,6 +43,42 @@ def link(line: Paragraph, text: str, href: str, style: str = "Hyperlink") -> Run
     return run
 
 
+def bare(document: WordDocument) -> None:
+    """Drop what the stock template carries for nobody: a thumbnail, styles twice, looks of tables."""
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style") + f"[@{qn('w:type')}='table']"):
+        if style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+            styles.remove(style)
+    for holder in (document.part, document.part.package):
+        for name, relation in list(holder.rels.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del holder.rels[name]
+
+
+def remember_styles(document: WordDocument) -> None:
+    """Look every style up once: python-docx reads all styles anew for each paragraph and each run.
+
+    Only *document* changes. Its styles must not be renamed or added to after their first use.
+    """
+    part: Any = document.part
+    ids: dict[Any, str | None] = {}
+    styles: dict[Any, Any] = {}
+    look_up, read = part.get_style_id, part.get_style
+
+    def get_style_id(style: Any, kind: Any) -> str | None:
+        key = (getattr(style, "style_id", style), isinstance(style, str), kind)
+        if key not in ids:
+            ids[key] = look_up(style, kind)
+        return ids[key]
+
+    def get_style(style_id: str | None, kind: Any) -> Any:
+        if (style_id, kind) not in styles:
+            styles[style_id, kind] = read(style_id, kind)
+        return styles[style_id, kind]
+
+    part.get_style_id, part.get_style = get_style_id, get_style
+
+
 def dotted(run: Run) -> None:
     """Underline with dots: a figure that was not checked against an original."""
     run.font.underline = WD_UNDERLINE.DOTTED

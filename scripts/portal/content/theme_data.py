@@ -1,0 +1,26 @@
+"""What the theme says on every page: names, colours, the day of the build, which pages there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.content.catalogue import Catalogue
+from portal.content.days import today
+from portal.content.translated import web_path
+from portal.vietnamese import format_date
+
+
+def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
+    """Return the values of ``config.extra.portal`` in *language*; ``folders``: addresses of its pages."""
+    portal = catalogue.portal
+    return {
+        "name": portal.name.get(language),
+        "organisation": portal.organisation.get(language),
+        "organisation_short": portal.organisation_short,
+        "province": portal.province,
+        "address": portal.address,
+        "contact": portal.contact,
+        "colours": portal.colours.model_dump(),
+        "build_date": format_date(today().isoformat()),
+        "folders": {web_path(page.path) for page in catalogue.pages_in(language)},
+    }
