@@ -1,4 +1,4 @@
-/** The banks as the build writes them (scripts/portal/exchange/bank.py), loaded when a test begins. */
+/** The banks as the build writes them (scripts/portal/exchange/bank.py); sheets come when a test asks them. */
 
 import { h, one } from "../dom";
 import type { Book } from "./code";
@@ -20,16 +20,22 @@ export interface Test extends Blueprint {
 }
 
 export interface BankItem extends Candidate {
-  /** The story of a case, HTML. */
-  readonly story?: string;
   readonly questions: readonly BankQuestion[];
 }
 
 export interface BankQuestion extends QuestionRecord {
   /** What is asked, in plain words. */
   readonly text: string;
-  readonly html: string;
 }
+
+/** How an item looks: its questions in their order and, for a case, its story; HTML. */
+export interface ItemSheet {
+  readonly html: readonly string[];
+  readonly story?: string;
+}
+
+/** The items of one module by id. */
+export type ModuleSheet = Readonly<Record<string, ItemSheet>>;
 
 export interface BankModule {
   readonly id: string;
@@ -77,6 +83,11 @@ export class Bank {
     return this.owners.get(question);
   }
 
+  /** The modules that `items` come from. */
+  modulesOf(items: readonly string[]): string[] {
+    return [...new Set(items.flatMap((id) => this.items.get(id)?.module ?? []))];
+  }
+
   /** Question id → revision. */
   revs(): Map<string, string> {
     return new Map(this.data.items.flatMap((item) => item.questions.map(({ id, rev }) => [id, rev] as const)));
@@ -101,14 +112,36 @@ export function placed(html: string, root: URL): string {
   return html.replace(/href="(~\/[^"]*)"/g, (_, page: string) => `href="${address(page, root)}"`);
 }
 
-/** Loads the bank by a script tag, which works on file:// too. */
-export function loadBank(root: URL): Promise<Bank> {
-  const scope = window as { portalBank?: BankData };
-  if (scope.portalBank) return Promise.resolve(new Bank(scope.portalBank));
+interface Loaded {
+  portalBank?: BankData;
+  portalSheets?: Record<string, ModuleSheet>;
+}
+
+/** Runs a script of the site, which leaves what it has in the window: a tag works on file:// too. */
+function run(name: string, root: URL): Promise<Loaded> {
   return new Promise((done, failed) => {
-    const script = h("script", { src: new URL("quiz/bank.js", root).href });
-    script.addEventListener("load", () => (scope.portalBank ? done(new Bank(scope.portalBank)) : failed(new Error("no bank"))));
-    script.addEventListener("error", () => failed(new Error("bank not loaded")));
+    const script = h("script", { src: new URL(`quiz/${name}.js`, root).href });
+    script.addEventListener("load", () => done(window as Loaded));
+    script.addEventListener("error", () => {
+      script.remove();
+      failed(new Error(`${name}.js not loaded`));
+    });
     document.head.append(script);
   });
+}
+
+export async function loadBank(root: URL): Promise<Bank> {
+  const data = (window as Loaded).portalBank ?? (await run("bank", root)).portalBank;
+  if (!data) throw new Error("no bank");
+  return new Bank(data);
+}
+
+/** The sheets of the modules that `items` come from, by item. */
+export async function loadSheets(bank: Bank, items: readonly string[], root: URL): Promise<ReadonlyMap<string, ItemSheet>> {
+  const wanted = bank.modulesOf(items).map(async (module) => {
+    const sheet = (window as Loaded).portalSheets?.[module] ?? (await run(module, root)).portalSheets?.[module];
+    if (!sheet) throw new Error(`no questions of ${module}`);
+    return Object.entries(sheet);
+  });
+  return new Map((await Promise.all(wanted)).flat());
 }

@@ -4,7 +4,7 @@ import { all, h, one } from "../dom";
 import { better, parseProgress } from "../progress";
 import { storeOf, type Store } from "../storage";
 import { parseAttempt, parseResults, withResult, type Attempt } from "./attempt";
-import { loadBank, siteRoot, type Bank, type Test } from "./bank";
+import { loadBank, loadSheets, siteRoot, type Bank, type Test } from "./bank";
 import type { Result } from "./code";
 import { say } from "./desk-words";
 import { draw } from "./draw";
@@ -132,8 +132,14 @@ class Desk {
     const test = this.bank.test(attempt.test);
     const ids = test ? draw(test, this.bank.data.items, attempt.seed) : attempt.items;
     const title = test ? say("title", test.title, attempt.seed) : say("review");
-    new Run(this.place, this.bank, attempt, ids, this.store, this.root, title, (questions, result, sheet) =>
-      this.finish(test ?? null, questions, result, sheet),
+    const before = Array.from(this.place.childNodes);
+    this.place.replaceChildren(h("p", { role: "status" }, say("loadingQuestions")));
+    loadSheets(this.bank, ids, this.root).then(
+      (sheets) =>
+        new Run(this.place, this.bank, sheets, attempt, ids, this.store, this.root, title, (questions, result, sheet) =>
+          this.finish(test ?? null, questions, result, sheet),
+        ),
+      () => this.place.replaceChildren(h("p", { role: "alert", class: "desk__problem" }, say("questionsFailed")), ...before),
     );
   }
 

@@ -5,7 +5,7 @@ import { day } from "../progress";
 import type { Store } from "../storage";
 import { speaker } from "../strings";
 import { clock, secondsLeft, type Attempt } from "./attempt";
-import type { Bank } from "./bank";
+import type { Bank, ItemSheet } from "./bank";
 import type { Result } from "./code";
 import { say } from "./desk-words";
 import type { Answer } from "./grading";
@@ -31,6 +31,7 @@ export class Run {
   constructor(
     place: HTMLElement,
     bank: Bank,
+    sheets: ReadonlyMap<string, ItemSheet>,
     private attempt: Attempt,
     ids: readonly string[],
     private readonly store: Store,
@@ -39,7 +40,7 @@ export class Run {
     private readonly done: (questions: readonly Question[], result: Result, sheet: HTMLElement) => void,
   ) {
     this.sheet = h("form", { class: "quiz desk__sheet", novalidate: true });
-    this.questions = layOut(this.sheet, bank, ids, root, attempt.seed);
+    this.questions = layOut(this.sheet, bank, sheets, ids, root, attempt.seed);
     this.clock = h("p", { class: "desk__clock", "aria-hidden": "true" });
     this.aloud = h("p", { class: "visually-hidden", role: "status" });
     this.note = h("div", { class: "desk__note", role: "status", tabindex: "-1" });

@@ -2,18 +2,25 @@
 
 import { all, h, one } from "../dom";
 import { speaker } from "../strings";
-import { placed, type Bank, type BankQuestion } from "./bank";
+import { placed, type Bank, type BankQuestion, type ItemSheet } from "./bank";
 import { answerOrder } from "./draw";
 import { Question } from "./question";
 
 /** Appends the items to `holder`, numbered through, options in the order of `seed`; returns their questions. */
-export function layOut(holder: HTMLElement, bank: Bank, ids: readonly string[], root: URL, seed: number | null): Question[] {
+export function layOut(
+  holder: HTMLElement,
+  bank: Bank,
+  sheets: ReadonlyMap<string, ItemSheet>,
+  ids: readonly string[],
+  root: URL,
+  seed: number | null,
+): Question[] {
   const say = speaker("vi");
   const questions: Question[] = [];
-  const add = (into: HTMLElement, record: BankQuestion): void => {
+  const add = (into: HTMLElement, record: BankQuestion, html: string): void => {
     const shell = h("div", {});
     // Written by our own build.
-    shell.innerHTML = placed(record.html, root);
+    shell.innerHTML = placed(html, root);
     const section = one(".q", shell);
     if (!section) return;
     into.append(section);
@@ -25,17 +32,19 @@ export function layOut(holder: HTMLElement, bank: Bank, ids: readonly string[], 
   };
   for (const id of ids) {
     const item = bank.item(id);
-    if (!item) continue;
-    if (item.story === undefined) {
-      for (const question of item.questions) add(holder, question);
+    const sheet = sheets.get(id);
+    if (!item || !sheet) continue;
+    const addAll = (into: HTMLElement): void => item.questions.forEach((question, at) => add(into, question, sheet.html[at] ?? ""));
+    if (sheet.story === undefined) {
+      addAll(holder);
       continue;
     }
     const story = h("div", {});
-    story.innerHTML = placed(item.story, root);
+    story.innerHTML = placed(sheet.story, root);
     const title = h("p", { class: "case__title", id: `${id}-ke` }, say("case"));
     const group = h("div", { class: "case", role: "group", "aria-labelledby": `${id}-ke` }, title, ...Array.from(story.childNodes));
     holder.append(group);
-    for (const question of item.questions) add(group, question);
+    addAll(group);
   }
   return questions;
 }

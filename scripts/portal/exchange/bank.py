@@ -1,7 +1,8 @@
-"""``quiz/bank.js``: all banks and blueprints for the pages where tests are taken and counted.
+"""The banks for the pages where tests are taken and counted: what there is to ask, and how it looks.
 
-Every question is its record, which the browser grades by, and its HTML, drawn as on the page of its module.
-The browser loads the file when a test begins (``overrides/src/quiz/bank.ts`` has the shapes).
+``quiz/bank.js`` has the blueprints and the record of every question, which tests are drawn and graded by;
+``quiz/<module>.js`` has the questions of one module as HTML, drawn as on its page, and is loaded when a test
+asks them (``overrides/src/quiz/bank.ts`` has the shapes).
 """
 
 from __future__ import annotations
@@ -24,14 +25,30 @@ VERSION = 2
 
 
 def write_bank(site: Path, catalogue: Catalogue) -> int:
-    """Write the bank below *site*; return the number of questions.
+    """Write the bank and the sheets of the modules below *site*; return the number of questions.
 
     Raises ReferenceLookupError when a reference stands for nothing.
     """
     data = bank_data(catalogue)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    write_if_changed(site / "quiz" / "bank.js", f"self.portalBank={text};\n")
+    sheets: dict[str, dict[str, Any]] = {}
+    for item in data["items"]:
+        sheet = {"html": [question.pop("html") for question in item["questions"]]}
+        if "story" in item:
+            sheet["story"] = item.pop("story")
+        sheets.setdefault(item["module"], {})[item["id"]] = sheet
+    _script(site / "quiz" / "bank.js", f"self.portalBank={_json(data)}")
+    for module, sheet in sheets.items():
+        where = f"(self.portalSheets=self.portalSheets||{{}}).{module}"
+        _script(site / "quiz" / f"{module}.js", f"{where}={_json(sheet)}")
     return sum(len(item["questions"]) for item in data["items"])
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _script(path: Path, text: str) -> None:
+    write_if_changed(path, f"{text};\n")
 
 
 def bank_data(catalogue: Catalogue) -> dict[str, Any]:
