@@ -12,7 +12,6 @@ fresh processes, alternating; the median of the seconds of the processor counts,
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import platform
@@ -30,6 +29,8 @@ import yaml
 from bench_forms import adding_rows, measure_forms
 from bench_growth import measure_growth
 from bench_handouts import handout_rows, measure_handouts
+from bench_offline import measure_offline, offline_rows
+from bench_pages import measure_pages, over_budget, page_rows
 from bench_search import measure_search, search_rows
 from bench_timing import timed
 from portal import pipeline
@@ -83,15 +84,6 @@ def stock_i18n(ours: dict[str, Any]) -> dict[str, Any]:
     return {key: settings[key] for key in ("docs_structure", "languages")}
 
 
-def home_bytes(site: Path) -> int:
-    """What a browser fetches for the home page, gzip, without fonts."""
-    html = (site / "index.html").read_text(encoding="utf-8")
-    wanted = re.findall(r'<(?:script|img)[^>]+src="([^"#?]+)', html)
-    wanted += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"#?]+)', html)
-    files = {site / "index.html", *((site / w).resolve() for w in wanted if "://" not in w)}
-    return sum(len(gzip.compress(f.read_bytes())) for f in files)
-
-
 def measure() -> dict[str, float | int | str]:
     """Run everything once and return the figures."""
     paths = Paths(ROOT)
@@ -114,12 +106,13 @@ def measure() -> dict[str, float | int | str]:
         site = folder / "ours"
         size = sum(f.stat().st_size for f in site.rglob("*") if f.is_file())
         pages = len(list(site.rglob("*.html")))
-        home = home_bytes(site)
         forms = measure_forms(paths, catalogue, site)
         start = time.perf_counter()
         write_index(site, catalogue)
         index_seconds = time.perf_counter() - start
         search = measure_search(site)
+        pages_seen = measure_pages(paths.site, folder / "site")
+        offline = measure_offline(paths.site)
         handouts = measure_handouts(paths, catalogue, site)
     return {
         "build_seconds": round(ours_seconds, 2),
@@ -130,11 +123,12 @@ def measure() -> dict[str, float | int | str]:
         "memory_ratio": round(ours_peak / stock_peak, 2),
         "pages": pages,
         "site_megabytes": round(size / 1e6, 1),
-        "home_kilobytes": round(home / 1000),
         **handouts,
         **forms,
         "index_seconds": round(index_seconds, 2),
         **search,
+        **pages_seen,
+        **offline,
         "machine": f"{os.cpu_count()} nhân, Python {platform.python_version()}",
     }
 
@@ -146,19 +140,23 @@ def table(found: dict[str, float | int | str]) -> str:
         return str(found[key]).replace(".", ",")
 
     rows = [
-        ("Dựng cả trang", f"{vi('build_seconds')} giây", f"{vi('stock_seconds')} giây", vi("time_ratio")),
+        ("Dựng trang, giây bộ xử lý", f"{vi('build_seconds')} giây", f"{vi('stock_seconds')} giây",
+         vi("time_ratio")),
         ("Bộ nhớ cao nhất khi dựng", f"{vi('build_megabytes')} MB", f"{vi('stock_megabytes')} MB",
          vi("memory_ratio")),
         ("Số trang HTML", vi("pages"), "", ""),
         ("Dung lượng cả trang", f"{vi('site_megabytes')} MB", "", ""),
-        ("Trang chủ qua mạng (gzip, không kể phông chữ)", f"{vi('home_kilobytes')} KB", "", ""),
         *handout_rows(found),
         (f"{found['form_files']} tệp biểu mẫu (Word, Excel, PDF), lần đầu",
          f"{vi('forms_cold_seconds')} giây", "", ""),
         *adding_rows(found),
         ("Phiếu ghi ra Excel, đọc lại thấy y nguyên", str(found["round_trips"]), "", ""),
     ]  # fmt: skip
-    rows += [("Ghi chỉ mục tìm kiếm", f"{vi('index_seconds')} giây", "", ""), *search_rows(found)]
+    rows += [
+        ("Ghi chỉ mục tìm kiếm", f"{vi('index_seconds')} giây", "", ""),
+        *search_rows(found),
+        *page_rows(found),
+    ]
     lines = ["| Phép đo | Cổng này | Material gốc, cùng số trang | Tỷ số |", "|---|---:|---:|---:|"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join(
@@ -173,6 +171,8 @@ def main() -> None:
         stored = json.loads(RESULTS.read_text(encoding="utf-8"))
         if table(stored) not in readme:
             sys.exit("Bảng đo trong README chưa khớp tests/bench.json. Chạy: make bench")
+        if too_much := over_budget(stored):
+            sys.exit("Số đo vượt mức trong tests/budgets.json:\n" + "\n".join(too_much))
         return
     if "growth" in sys.argv:
         print(measure_growth(ROOT))
