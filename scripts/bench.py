@@ -156,6 +156,7 @@ def table(found: dict[str, float | int | str]) -> str:
         ("Ghi chỉ mục tìm kiếm", f"{vi('index_seconds')} giây", "", ""),
         *search_rows(found),
         *page_rows(found),
+        *offline_rows(found),
     ]
     lines = ["| Phép đo | Cổng này | Material gốc, cùng số trang | Tỷ số |", "|---|---:|---:|---:|"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
