@@ -23,7 +23,7 @@ class Deadline(Model):
 
     id: Id
     """Mã mốc."""
-    date: MonthDay | None
+    date: MonthDay | None = None
     """Ngày trong năm, mm-dd; null khi chỉ biết tháng hoặc chưa biết."""
     month: int | None = None
     """Tháng, khi không có ngày."""
@@ -84,13 +84,13 @@ class Change(Model):
 
     id: Id
     """Mã."""
-    date: PartialDate | None
+    date: PartialDate | None = None
     """Khi nào; null khi chưa biết."""
     what: Text
     """Điều gì đổi."""
     means: Text
     """Nghĩa là gì với người dùng văn bản cũ."""
-    decider: Text | None
+    decider: Text | None = None
     """Ai quyết định, hoặc "chờ hướng dẫn"."""
     documents: list[Id]
     """Văn bản liên quan."""
@@ -98,7 +98,7 @@ class Change(Model):
     """Mức tin cậy."""
     sources: list[SourceRef] = Field(min_length=1)
     """Nguồn."""
-    note: Text | None
+    note: Text | None = None
     """Lưu ý."""
 
 

@@ -26,7 +26,7 @@ class Criterion(Model):
     """Tên khác cũng gặp."""
     alt_title_note: Text | None = None
     """Vì sao có hai tên."""
-    max_points: float | None
+    max_points: float | None = None
     """Điểm tối đa."""
     indicators: list[Indicator]
     """Các chỉ tiêu."""
@@ -158,17 +158,17 @@ class CriteriaSet(Model):
     """Văn bản ban hành."""
     related_documents: list[Id] = []
     """Văn bản liên quan."""
-    article: Text | None
+    article: Text | None = None
     """Điều quy định."""
     status: Literal["hien-hanh", "het-hieu-luc", "cho-ban-goc"]
     """Đang dùng, hết hiệu lực, hay chờ bản gốc."""
     status_note: Text | None = None
     """Giải thích tình trạng."""
-    method: Method | None
+    method: Method | None = None
     """Cách đánh giá; null khi chưa biết."""
     method_note: Text | None = None
     """Giải thích cách đánh giá."""
-    total_points: float | None
+    total_points: float | None = None
     """Tổng điểm."""
     effective_from: IsoDate | None = None
     """Dùng từ ngày."""
@@ -190,13 +190,13 @@ class CriteriaSet(Model):
     """Điều kiện kèm theo."""
     known: list[Known] = []
     """Điều đã biết khi chưa có bản gốc."""
-    validity: int | None
+    validity: int | None = None
     """Giữ danh hiệu bao nhiêu tháng."""
     validity_note: Text | None = None
     """Giải thích thời hạn."""
-    period: Period | None
+    period: Period | None = None
     """Kỳ số liệu."""
-    decided_by: Text | None
+    decided_by: Text | None = None
     """Ai quyết định."""
     procedure: Id | None = None
     """Quy trình đánh giá."""

@@ -22,9 +22,9 @@ class Fact(Model):
     """Loại dữ kiện."""
     text: Text
     """Nội dung, một câu, lời của ban biên soạn."""
-    values: dict[str, int | float | str | None] | None
+    values: dict[str, int | float | str | None] | None = None
     """Các con số, theo năm hoặc theo khóa; null khi chưa biết."""
-    unit: Text | None
+    unit: Text | None = None
     """Đơn vị của các con số; nhiều đơn vị cách nhau bằng dấu chấm phẩy."""
     confidence: Confidence
     """Mức tin cậy."""
@@ -32,7 +32,7 @@ class Fact(Model):
     """Mức tin cậy riêng cho từng con số, nếu khác nhau."""
     sources: list[SourceRef] = Field(min_length=1)
     """Địa chỉ web hoặc id văn bản."""
-    note: Text | None
+    note: Text | None = None
     """Lưu ý khi dùng."""
     contradicts: list[Id] = []
     """Id những dữ kiện nói khác."""

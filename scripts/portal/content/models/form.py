@@ -27,11 +27,11 @@ Layout = Literal["nd30-bao-cao", "nd30-bien-ban", "nd30-giay-moi", "nd30-to-trin
 class FormBasis(Model):
     """Căn cứ của biểu mẫu."""
 
-    document: Id | None
+    document: Id | None = None
     """Văn bản."""
-    article: Text | None
+    article: Text | None = None
     """Điều, khoản."""
-    what: Text | None
+    what: Text | None = None
     """Lấy gì từ văn bản ấy."""
 
 
@@ -53,17 +53,17 @@ class FormField(Model):
     """Tên ô."""
     type: FieldType
     """Kiểu dữ liệu."""
-    required: bool
+    required: bool = False
     """Bắt buộc hay không."""
-    unit: Text | None
+    unit: Text | None = None
     """Đơn vị."""
-    min: float | None
+    min: float | None = None
     """Giá trị nhỏ nhất."""
-    max: float | None
+    max: float | None = None
     """Giá trị lớn nhất."""
-    options: list[Choice] | None
+    options: list[Choice] | None = None
     """Các lựa chọn."""
-    help: Text | None
+    help: Text | None = None
     """Hướng dẫn điền."""
     units: bool = False
     """Gợi ý tên xã, phường của tỉnh."""

@@ -67,9 +67,9 @@ class Alternative(Model):
 class Reference(Model):
     """Căn cứ của một chỉ tiêu."""
 
-    document: Id | None
+    document: Id | None = None
     """Id văn bản; null khi văn bản chưa có trong danh mục."""
-    article: Text | None
+    article: Text | None = None
     """Điều, khoản."""
     what: Text | None = None
     """Nói về gì."""
@@ -80,9 +80,9 @@ class StandardRow(Model):
 
     text: Text
     """Điều kiện."""
-    min_percent: float | None
+    min_percent: float | None = None
     """Tỷ lệ tối thiểu."""
-    min_percent_vung_dac_biet_kho_khan: float | None
+    min_percent_vung_dac_biet_kho_khan: float | None = None
     """Tỷ lệ tối thiểu ở nơi đặc biệt khó khăn."""
 
 
@@ -110,7 +110,7 @@ class Indicator(Model):
     """Nội dung."""
     text_by_level: dict[Id, Text] = {}
     """Lời riêng của từng mức độ."""
-    max_points: float | None
+    max_points: float | None = None
     """Điểm tối đa; null khi không chấm điểm hoặc chưa biết."""
     applies_to: Id
     """Áp dụng cho nhóm nào."""
@@ -118,7 +118,7 @@ class Indicator(Model):
     """Nhóm áp dụng riêng theo mức độ."""
     measure: Text | None = None
     """Đo cái gì."""
-    thresholds: dict[Id, Threshold] | None
+    thresholds: dict[Id, Threshold] | None = None
     """Ngưỡng theo mức độ; null khi chưa biết."""
     alternatives: list[Alternative] = []
     """Ngưỡng thay cho một nhóm."""
@@ -130,7 +130,7 @@ class Indicator(Model):
     """Chuẩn được dẫn tới, theo mức độ."""
     parts: list[Text] = []
     """Các phần của chỉ tiêu."""
-    evidence_hint: Text | None
+    evidence_hint: Text | None = None
     """Gợi ý minh chứng."""
     refs: list[Reference]
     """Căn cứ."""

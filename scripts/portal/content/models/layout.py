@@ -28,11 +28,11 @@ class Element(Model):
     """Cỡ chữ được phép, pt."""
     style: list[FontStyle] = Field(min_length=1)
     """Kiểu chữ."""
-    align: Text | None
+    align: Text | None = None
     """Chỗ đặt, bằng lời."""
-    sample_size_pt: float | None
+    sample_size_pt: float | None = None
     """Cỡ chữ trong bảng mẫu chữ; tệp tải về dùng cỡ này."""
-    note: Text | None
+    note: Text | None = None
     """Lưu ý."""
     confidence: Confidence
     """Mức tin cậy."""
@@ -125,7 +125,7 @@ class Template(Model):
     """Tên loại văn bản."""
     base: Text
     """Mẫu gốc trong nghị định."""
-    number_pattern: Text | None
+    number_pattern: Text | None = None
     """Dạng số, ký hiệu; null là không có."""
     has_place_date: bool = True
     """Có dòng địa danh và thời gian."""

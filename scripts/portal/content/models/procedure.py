@@ -27,7 +27,7 @@ class Step(Model):
     """Chờ hướng dẫn: người làm hoặc nơi nhận gắn với cấp đã kết thúc hoạt động."""
     branch: Literal["dat", "khong-dat"] | None = None
     """Nhánh, khi bước chỉ áp dụng cho một trường hợp: dat hoặc khong-dat."""
-    who: Text | None
+    who: Text | None = None
     """Ai làm; null khi chưa rõ."""
     who_confidence: Confidence | None = None
     """Người làm chắc đến đâu."""
@@ -35,11 +35,11 @@ class Step(Model):
     """Lưu ý về người làm."""
     does: Text
     """Làm gì."""
-    output: Text | None
+    output: Text | None = None
     """Kết quả."""
-    deadline: Text | None
+    deadline: Text | None = None
     """Hạn."""
-    to: Text | None
+    to: Text | None = None
     """Gửi tới đâu."""
     form_ids: list[Id] = []
     """Biểu mẫu dùng ở bước này."""
@@ -52,7 +52,7 @@ class Step(Model):
 class ProcedureDeadline(Model):
     """Một mốc của quy trình."""
 
-    date: MonthDay | None
+    date: MonthDay | None = None
     """Ngày trong năm."""
     month: int | None = None
     """Tháng, khi không có ngày."""
@@ -73,7 +73,7 @@ class Procedure(Model):
     """Bộ tiêu chí mà quy trình phục vụ."""
     document: Id
     """Văn bản quy định."""
-    article: Text | None
+    article: Text | None = None
     """Điều quy định."""
     status: Literal["hien-hanh", "het-hieu-luc", "cho-ban-goc"]
     """Tình trạng."""
@@ -85,13 +85,13 @@ class Procedure(Model):
     """Cách nộp hồ sơ."""
     deadlines: list[ProcedureDeadline]
     """Các mốc."""
-    decided_by: Text | None
+    decided_by: Text | None = None
     """Ai quyết định."""
     renewal: Text | None = None
     """Công nhận lại, nâng mức."""
     note: Text | None = None
     """Lưu ý."""
-    note_2025: Text | None
+    note_2025: Text | None = None
     """Lưu ý từ khi bỏ cấp huyện."""
     confidence: Confidence
     """Mức tin cậy."""

@@ -64,9 +64,9 @@ class Session(Model):
     """Ngày tháng."""
     part: Literal["sang", "chieu"]
     """Buổi."""
-    start: Text | None
+    start: Text | None = None
     """Giờ bắt đầu, hh:mm."""
-    end: Text | None
+    end: Text | None = None
     """Giờ kết thúc, hh:mm; null khi kế hoạch không ghi."""
     speaker: Text
     """Người hoặc bên trình bày."""
@@ -134,9 +134,9 @@ class Programme(Model):
     """Tên kế hoạch."""
     issuer: Text
     """Cơ quan lập."""
-    number: Text | None
+    number: Text | None = None
     """Số, ký hiệu."""
-    issued: IsoDate | None
+    issued: IsoDate | None = None
     """Ngày ký."""
     confidence: Confidence
     """Mức tin cậy."""
