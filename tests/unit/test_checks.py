@@ -18,7 +18,7 @@ CASES = {
                     "documents.yml:6 KHOA-LA Khóa “isuer” không có trong mô hình. → Gần giống: issuer"),
     "unknown topic": (DOCS, "  aliases: []\n  issuer", "  aliases: []\n  topics: [la]\n  issuer",
                       "documents.yml:1 MA-KHONG-CO qd-1-2020-mau: không có chủ đề “la”."),
-    "missing key": (FACTS, "  note: null\n", "", "facts/qd-2-2024-mau.yml:1 THIEU-KHOA Thiếu khóa “note”."),
+    "missing key": (DOCS, "  issuer:", "  nguoi_ban_hanh:", "THIEU-KHOA Thiếu khóa “issuer”."),
     "wrong choice": (DOCS, "status: con-hieu-luc", "status: con", "SAI-GIA-TRI “status” là 'con'."),
     "wrong date": (DOCS, "issued: '2020-01-02'", "issued: 2/1/2020", "“issued” là '2/1/2020', sai dạng."),
     "unknown document": (DOCS, "supersedes: [qd-1-2020-mau]", "supersedes: [qd-1-2020-mua]",

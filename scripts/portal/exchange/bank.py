@@ -1,8 +1,8 @@
 """The banks for the pages where tests are taken and counted: what there is to ask, and how it looks.
 
 ``quiz/bank.js`` has the blueprints and the record of every question, which tests are drawn and graded by;
-``quiz/<module>.js`` has the questions of one module as HTML, drawn as on its page, and is loaded when a test
-asks them (``overrides/src/quiz/bank.ts`` has the shapes).
+``quiz/<module>.js`` has the questions of one module as HTML, drawn as on its page, and is loaded when a
+test asks them (``overrides/src/quiz/bank.ts`` has the shapes).
 """
 
 from __future__ import annotations
