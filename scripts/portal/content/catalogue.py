@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
+from portal.content.days import today
+from portal.content.kinds import Kind, kind
 from portal.content.models import (
     Blueprint,
     Brief,
@@ -46,34 +48,50 @@ class Place:
 
 @dataclass
 class Catalogue:
-    """All content, by id. ``on`` is the day on which legal status is judged."""
+    """All content, by id. ``on`` is the day on which legal status is judged.
 
-    portal: Portal
-    on: dt.date
-    documents: dict[str, Document] = field(default_factory=dict)
-    briefs: dict[str, Brief] = field(default_factory=dict)
-    facts: dict[str, Fact] = field(default_factory=dict)
+    The fields made by ``kind`` are the register of what can be written, in the order of reading.
+    """
+
+    portal: Portal = kind(Portal, "_data/portal.yml", "sole", required=True)
+    documents: dict[str, Document] = kind(
+        Document, "_data/documents.yml", page="van-ban/{id}/index.md", named=True, required=True
+    )
+    tests: dict[str, Blueprint] = kind(Blueprint, "_data/tests.yml")
+    courses: dict[str, Course] = kind(Course, "_data/courses.yml")
+    briefs: dict[str, Brief] = kind(Brief, "_data/briefs.yml", own_ids=False)
+    facts: dict[str, Fact] = kind(Fact, "_data/facts/*.yml", schema="facts", named=True)
+    terms: dict[str, Term] = kind(Term, "_data/glossary.yml", page="tra-cuu/thuat-ngu.md", named=True)
+    programme: Programme | None = kind(Programme, "_data/programme.yml", "sole", own_ids=False)
+    calendar: Calendar | None = kind(Calendar, "_data/calendar.yml", "sole")
+    changes: dict[str, Change] = kind(Change, "_data/changes.yml")
+    cautions: dict[str, Caution] = kind(Caution, "_data/cautions.yml")
+    questions: dict[str, Question] = kind(Question, "_data/questions.yml", page="tra-cuu/hoi-dap.md")
+    wordings: list[Wording] = kind(Wording, "_data/wording.yml", "rows")
+    search_words: SearchWords | None = kind(SearchWords, "_data/search.yml", "sole")
+    criteria: dict[str, CriteriaSet] = kind(
+        CriteriaSet, "_data/criteria/*.yml", "record", "criteria", page="tieu-chi/{id}/index.md", named=True
+    )
+    procedures: dict[str, Procedure] = kind(
+        Procedure,
+        "_data/procedures/*.yml",
+        "record",
+        "procedure",
+        page="quy-trinh/{id}/index.md",
+        named=True,
+    )
+    forms: dict[str, Form] = kind(
+        Form, "_data/forms/*.yml", "record", "form", page="bieu-mau/{id}/index.md", named=True
+    )
+    layouts: dict[str, Layout] = kind(Layout, "_data/nd30.yml", "record", "layout")
+    modules: dict[str, Module] = kind(Module, "vi/hoc-phan/*/module.yml", "record", named=True)
+    quizzes: dict[str, Quiz] = kind(Quiz, "vi/hoc-phan/*/quiz.yml", "record", own_ids=False)
+    labels: dict[str, str] = field(default_factory=dict)
+    on: dt.date = field(default_factory=today)
     fact_files: dict[str, list[str]] = field(default_factory=dict)
     """Fact ids by file stem, in file order; a stem is a document id or a local list."""
-    labels: dict[str, str] = field(default_factory=dict)
-    terms: dict[str, Term] = field(default_factory=dict)
-    programme: Programme | None = None
-    calendar: Calendar | None = None
-    changes: dict[str, Change] = field(default_factory=dict)
-    cautions: dict[str, Caution] = field(default_factory=dict)
-    questions: dict[str, Question] = field(default_factory=dict)
-    wordings: list[Wording] = field(default_factory=list)
-    search_words: SearchWords | None = None
-    modules: dict[str, Module] = field(default_factory=dict)
     module_folders: dict[str, str] = field(default_factory=dict)
     """Folder name of each module under hoc-phan/."""
-    quizzes: dict[str, Quiz] = field(default_factory=dict)
-    tests: dict[str, Blueprint] = field(default_factory=dict)
-    courses: dict[str, Course] = field(default_factory=dict)
-    criteria: dict[str, CriteriaSet] = field(default_factory=dict)
-    procedures: dict[str, Procedure] = field(default_factory=dict)
-    forms: dict[str, Form] = field(default_factory=dict)
-    layouts: dict[str, Layout] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     backlinks: dict[str, dict[str, list[Page]]] = field(default_factory=dict)
@@ -133,8 +151,6 @@ class Catalogue:
 
     def page_of(self, record_id: str) -> str | None:
         """Return the source path (below a language folder) of the page that shows *record_id*."""
-        if record_id in self.documents:
-            return f"van-ban/{record_id}/index.md"
         if record_id in self.facts:
             stem = self.fact_owner[record_id]
             if stem in self.documents:
@@ -143,22 +159,14 @@ class Catalogue:
             return f"{page}.md" if page else None
         if record_id in self.modules:
             return f"hoc-phan/{self.module_folders[record_id]}/index.md"
-        if record_id in self.terms:
-            return "tra-cuu/thuat-ngu.md"
-        if record_id in self.questions:
-            return "tra-cuu/hoi-dap.md"
-        folders = (("tieu-chi", self.criteria), ("quy-trinh", self.procedures),
-                   ("bieu-mau", self.forms))  # fmt: skip
-        for folder, records in folders:
-            if record_id in records:
-                return f"{folder}/{record_id}/index.md"
+        for name, of in KINDS.items():
+            if of.page and record_id in getattr(self, name):
+                return of.page.format(id=record_id)
         return None
 
     def ids(self) -> list[str]:
         """Every id that a reference may name."""
-        groups = (self.documents, self.facts, self.terms, self.modules,
-                  self.criteria, self.procedures, self.forms)  # fmt: skip
-        return [i for group in groups for i in group]
+        return [i for name, of in KINDS.items() if of.named for i in getattr(self, name)]
 
     def pages_in(self, language: str) -> Iterator[Page]:
         """The pages written in *language*."""
@@ -168,6 +176,10 @@ class Catalogue:
     def has_page(self) -> set[str]:
         """Source paths (below the language folder) of the Vietnamese pages that exist."""
         return {p.path for p in self.pages_in("vi")}
+
+
+KINDS: dict[str, Kind] = {f.name: f.metadata["kind"] for f in fields(Catalogue) if "kind" in f.metadata}
+"""Every kind of content by its field of the catalogue."""
 
 
 def own_provisions(fact: Fact) -> list[Provision]:

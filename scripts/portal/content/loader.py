@@ -6,41 +6,18 @@ import datetime as dt
 import os
 import re
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
-from portal.content.catalogue import Catalogue, Place
-from portal.content.days import today
+from portal.content.catalogue import KINDS, Catalogue, Place
 from portal.content.issues import Code, Issues
-from portal.content.models import (
-    Blueprint,
-    Brief,
-    Calendar,
-    Caution,
-    Change,
-    Course,
-    CriteriaSet,
-    Document,
-    Fact,
-    Form,
-    Layout,
-    Module,
-    Portal,
-    Procedure,
-    Programme,
-    Question,
-    Quiz,
-    SearchWords,
-    Term,
-    Wording,
-)
+from portal.content.kinds import Kind
 from portal.content.pages import read_pages
 from portal.content.validation import validate, validate_list
 from portal.content.yaml_marks import load_marked
 from portal.paths import Paths
 
-M = TypeVar("M", bound=BaseModel)
 MODULE_FOLDER = re.compile(r"(\d\d)-[a-z0-9-]+")
 
 
@@ -57,53 +34,39 @@ class _Loader:
         self.paths, self.issues = paths, issues
         self.places: dict[str, Place] = {}
 
-    def one(self, model: type[M], path: Path, required: bool = True) -> M | None:
-        """One record that fills a whole file."""
-        if not required and not path.exists():
-            return None
-        marked = load_marked(path, self.issues)
-        record = validate(model, marked, (), self.issues) if marked else None
-        if record is not None and model is not Programme:  # its id is that of the plan document
-            self._place(getattr(record, "id", None), path, 1)
-        return record
+    def read(self, kind: Kind) -> Any:
+        """Return what is written of *kind*, in the shape its field of the catalogue holds."""
+        docs = self.paths.docs
+        files = sorted(docs.glob(kind.place))
+        if not files and kind.required:
+            files = [docs / kind.place]  # reading it says that it is missing
+        if kind.shape == "rows":
+            return [record for path in files for _, record in self._records(kind, path)]
+        found: dict[str, Any] = {}
+        for path in files:
+            for line, record in self._records(kind, path):
+                key: str | None = getattr(record, "id", None)
+                if kind.many and key in found and self.places[str(key)].path == path:
+                    self.issues.add(Code.TRUNG_MA, path, line, f"Mã “{key}” đã có ở trên.", "Đặt mã khác.")
+                elif kind.own_ids:
+                    self._place(key, path, line)
+                if kind.file_is_named_after_id and key != path.stem:
+                    self.issues.add(
+                        Code.SAI_GIA_TRI, path, 1, f"id là “{key}”, khác tên tệp.",
+                        f"Ghi “id: {path.stem}” hoặc đổi tên tệp.",
+                    )  # fmt: skip
+                found[str(key)] = record
+        return next(iter(found.values()), None) if kind.shape == "sole" else found
 
-    def many(self, model: type[M], path: Path, required: bool = True) -> dict[str, M]:
-        """A list of records with ids."""
-        if not required and not path.exists():
-            return {}
+    def _records(self, kind: Kind, path: Path) -> list[tuple[int, BaseModel]]:
+        """The records in one file, each with its line."""
         marked = load_marked(path, self.issues)
         if marked is None:
-            return {}
-        found: dict[str, M] = {}
-        for line, record in validate_list(model, marked, (), self.issues):
-            key: str = getattr(record, "id")  # noqa: B009 - every listed model has one
-            if key in found:
-                self.issues.add(Code.TRUNG_MA, path, line, f"Mã “{key}” đã có ở trên.", "Đặt mã khác.")
-            elif model is not Brief:
-                self._place(key, path, line)
-            found[key] = record
-        return found
-
-    def listed(self, model: type[M], path: Path) -> list[M]:
-        """A list of records without ids; empty when there is no file."""
-        marked = load_marked(path, self.issues) if path.exists() else None
-        return [record for _, record in validate_list(model, marked, (), self.issues)] if marked else []
-
-    def folder(self, model: type[M], name: str) -> dict[str, M]:
-        """One record a file, the file named after the id."""
-        found: dict[str, M] = {}
-        for path in sorted((self.paths.data / name).glob("*.yml")):
-            record = self.one(model, path)
-            if record is None:
-                continue
-            key: str = getattr(record, "id")  # noqa: B009 - every listed model has one
-            if key != path.stem:
-                self.issues.add(
-                    Code.SAI_GIA_TRI, path, 1, f"id là “{key}”, khác tên tệp.",
-                    f"Ghi “id: {path.stem}” hoặc đổi tên tệp.",
-                )  # fmt: skip
-            found[key] = record
-        return found
+            return []
+        if kind.many:
+            return list(validate_list(kind.model, marked, (), self.issues))
+        record = validate(kind.model, marked, (), self.issues)
+        return [] if record is None else [(1, record)]
 
     def mapping(self, path: Path) -> dict[str, str]:
         """A flat mapping of text to text."""
@@ -123,12 +86,10 @@ class _Loader:
         self.places.setdefault(key, Place(path, line))
 
 
-def _load_modules(loader: _Loader, catalogue: Catalogue) -> None:
-    folder = loader.paths.modules
-    for path in sorted(folder.glob("*/module.yml")) if folder.exists() else []:
-        module = loader.one(Module, path)
-        if module is None:
-            continue
+def _settle_modules(loader: _Loader, catalogue: Catalogue) -> None:
+    """Modules and their folders belong together; questions have ids of their own."""
+    for module in catalogue.modules.values():
+        path = loader.places[module.id].path
         match = MODULE_FOLDER.fullmatch(path.parent.name)
         if not match or int(match[1]) != module.number or module.id != f"hp{match[1]}":
             loader.issues.add(
@@ -136,16 +97,11 @@ def _load_modules(loader: _Loader, catalogue: Catalogue) -> None:
                 f"Thư mục {path.parent.name}, id {module.id}, number {module.number} không khớp.",
                 "Thư mục NN-ten-hoc-phan, id hpNN, number N.",
             )  # fmt: skip
-        catalogue.modules[module.id] = module
         catalogue.module_folders[module.id] = path.parent.name
-        quiz_path = path.with_name("quiz.yml")
-        if quiz_path.exists():
-            marked = load_marked(quiz_path, loader.issues)
-            quiz = validate(Quiz, marked, (), loader.issues) if marked else None
-            if quiz is not None and marked is not None:
-                catalogue.quizzes[quiz.id] = quiz
-                for i, item in enumerate(quiz.items):
-                    loader._place(item.id, quiz_path, marked.line(("items", i)))
+        quiz = catalogue.quizzes.get(module.id)
+        marked = load_marked(path.with_name("quiz.yml"), loader.issues) if quiz else None
+        for i, item in enumerate(quiz.items if quiz and marked else []):
+            loader._place(item.id, path.with_name("quiz.yml"), marked.line(("items", i)) if marked else 1)
 
 
 def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
@@ -156,36 +112,21 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     """
     issues = Issues(paths.root)
     loader = _Loader(paths, issues)
-    data = paths.data
-    portal = loader.one(Portal, data / "portal.yml")
-    if portal is None:
-        raise ContentError(issues)
+    catalogue = Catalogue(places=loader.places)
+    if on is not None:
+        catalogue.on = on
+    for name, kind in KINDS.items():
+        setattr(catalogue, name, loader.read(kind))
+        if catalogue.portal is None:
+            raise ContentError(issues)
     url = os.environ.get("PORTAL_SITE_URL")
     if url:
-        portal = portal.model_copy(update={"site_url": url.rstrip("/") + "/"})
-    catalogue = Catalogue(portal=portal, on=on or today(), places=loader.places)
-    catalogue.documents = loader.many(Document, data / "documents.yml")
-    catalogue.tests = loader.many(Blueprint, data / "tests.yml", required=False)
-    catalogue.courses = loader.many(Course, data / "courses.yml", required=False)
-    catalogue.briefs = loader.many(Brief, data / "briefs.yml", required=False)
-    for path in sorted((data / "facts").glob("*.yml")):
-        facts = loader.many(Fact, path)
-        catalogue.fact_files[path.stem] = list(facts)
-        catalogue.facts.update(facts)
-    catalogue.labels = loader.mapping(data / "labels.yml")
-    catalogue.terms = loader.many(Term, data / "glossary.yml", required=False)
-    catalogue.programme = loader.one(Programme, data / "programme.yml", required=False)
-    catalogue.calendar = loader.one(Calendar, data / "calendar.yml", required=False)
-    catalogue.changes = loader.many(Change, data / "changes.yml", required=False)
-    catalogue.cautions = loader.many(Caution, data / "cautions.yml", required=False)
-    catalogue.questions = loader.many(Question, data / "questions.yml", required=False)
-    catalogue.wordings = loader.listed(Wording, data / "wording.yml")
-    catalogue.search_words = loader.one(SearchWords, data / "search.yml", required=False)
-    catalogue.criteria = loader.folder(CriteriaSet, "criteria")
-    catalogue.procedures = loader.folder(Procedure, "procedures")
-    catalogue.forms = loader.folder(Form, "forms")
-    layout = loader.one(Layout, data / "nd30.yml", required=False)
-    catalogue.layouts = {layout.id: layout} if layout else {}
-    _load_modules(loader, catalogue)
+        catalogue.portal = catalogue.portal.model_copy(update={"site_url": url.rstrip("/") + "/"})
+    for path in sorted((paths.data / "facts").glob("*.yml")):
+        catalogue.fact_files[path.stem] = []
+    for fact in catalogue.facts:
+        catalogue.fact_files[loader.places[fact].path.stem].append(fact)
+    catalogue.labels = loader.mapping(paths.data / "labels.yml")
+    _settle_modules(loader, catalogue)
     catalogue.pages = read_pages(paths.docs)
     return catalogue, issues

@@ -8,55 +8,10 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from portal.content import scoring
+from portal.content.catalogue import KINDS
 from portal.content.forms import shapes
-from portal.content.models import (
-    Blueprint,
-    Brief,
-    Calendar,
-    Caution,
-    Change,
-    Course,
-    CriteriaSet,
-    Document,
-    Fact,
-    Form,
-    Layout,
-    Module,
-    Portal,
-    Procedure,
-    Programme,
-    Question,
-    Quiz,
-    SearchWords,
-    Term,
-    Wording,
-)
 from portal.content.models.form import Mapping, Migration
 from portal.content.typescript import typescript
-
-FILES: dict[str, tuple[type[BaseModel], bool, str]] = {
-    "portal": (Portal, False, "_data/portal.yml"),
-    "documents": (Document, True, "_data/documents.yml"),
-    "briefs": (Brief, True, "_data/briefs.yml"),
-    "facts": (Fact, True, "_data/facts/*.yml"),
-    "glossary": (Term, True, "_data/glossary.yml"),
-    "programme": (Programme, False, "_data/programme.yml"),
-    "calendar": (Calendar, False, "_data/calendar.yml"),
-    "changes": (Change, True, "_data/changes.yml"),
-    "cautions": (Caution, True, "_data/cautions.yml"),
-    "questions": (Question, True, "_data/questions.yml"),
-    "wording": (Wording, True, "_data/wording.yml"),
-    "search": (SearchWords, False, "_data/search.yml"),
-    "criteria": (CriteriaSet, False, "_data/criteria/*.yml"),
-    "procedure": (Procedure, False, "_data/procedures/*.yml"),
-    "form": (Form, False, "_data/forms/*.yml"),
-    "layout": (Layout, False, "_data/nd30.yml"),
-    "module": (Module, False, "vi/hoc-phan/NN-…/module.yml"),
-    "courses": (Course, True, "_data/courses.yml"),
-    "tests": (Blueprint, True, "_data/tests.yml"),
-    "quiz": (Quiz, False, "vi/hoc-phan/NN-…/quiz.yml"),
-}
-"""Schema name → (model, whether the file is a list of it, where it stands under docs/)."""
 
 
 def _models(model: type[BaseModel], seen: dict[str, type[BaseModel]]) -> None:
@@ -78,10 +33,10 @@ def _field_table() -> str:
         "",
         "Tệp này do `portal schema` viết ra từ mô hình; đừng sửa tay. Dấu * là trường bắt buộc.",
     ]
-    for model, many, place in FILES.values():
+    for kind in KINDS.values():
         seen: dict[str, type[BaseModel]] = {}
-        _models(model, seen)
-        lines += ["", f"## `{place}`", "", "Danh sách các mục." if many else "Một mục một tệp."]
+        _models(kind.model, seen)
+        lines += ["", f"## `{kind.place}`", "", "Danh sách các mục." if kind.many else "Một mục một tệp."]
         for part in seen.values():
             lines += ["", f"### {part.__name__}", "", (part.__doc__ or "").strip(), ""]
             lines += ["| Trường | Ý nghĩa |", "|---|---|"]
@@ -119,10 +74,10 @@ def typescript_file() -> str:
 def schema_files() -> dict[str, str]:
     """Return file name → text of every generated file of the schema folder."""
     found = {}
-    for name, (model, many, _) in FILES.items():
-        adapter: TypeAdapter[Any] = TypeAdapter(list[model] if many else model)  # type: ignore[valid-type]
+    for kind in KINDS.values():
+        adapter: TypeAdapter[Any] = TypeAdapter(list[kind.model] if kind.many else kind.model)  # type: ignore[name-defined]
         schema = adapter.json_schema()
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-        found[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        found[f"{kind.schema}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     found["TRUONG.md"] = _field_table()
     return found
