@@ -26,7 +26,6 @@ const PDF_FONTS = [
   ["tinos/700Bold_Italic", "Tinos_700Bold_Italic.ttf"],
   ["be-vietnam-pro/400Regular", "BeVietnamPro_400Regular.ttf"],
   ["be-vietnam-pro/600SemiBold", "BeVietnamPro_600SemiBold.ttf"],
-  ["be-vietnam-pro/700Bold", "BeVietnamPro_700Bold.ttf"],
 ];
 
 let written = 0;
@@ -127,7 +126,7 @@ for (const [folder, name] of PDF_FONTS) {
   await copy(join(MODULES, "@expo-google-fonts", folder, name), join(FONTS, name));
 }
 
-for (const file of [...(await files(OUT)), ...(await files(ENGINES))]) {
+for (const file of [...(await files(OUT)), ...(await files(ENGINES)), ...(await files(FONTS))]) {
   // Fonts and icons are made by scripts/portal/assets.
   if (!kept.has(file) && !/\.(new|woff2|png)$/.test(file)) await rm(file);
 }
