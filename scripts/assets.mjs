@@ -95,6 +95,7 @@ await bundle("slides.ts", { format: "iife", target: ["es2020"] });
 await bundle("css/slides.css", { target: STYLE_TARGET, external: ["*.woff2"] });
 await bundle("css/scorm.css", { target: STYLE_TARGET, external: ["*.svg"] });
 await bundle("offline/panel.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "offline" });
+await bundle("offline/edition.ts", { format: "iife", target: SCRIPT_TARGET });
 // Written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
 await bundle("offline/worker.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "worker", outdir: ENGINES });
 await bundle("search/box.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-box" });

@@ -1,7 +1,7 @@
-"""The typefaces as PDFs carry them: without hints for coarse screens, on the grid of PDF (1000 units an em).
+"""The typefaces as PDFs carry them: without hints for coarse screens, on a grid of 1000 units an em.
 
-Hints are more than half of a small subset, and nothing on paper depends on them. A finer grid costs a second
-byte for most points; what is rounded away is below a hundredth of a point at any size of text.
+Hints are more than half of a small subset, and nothing on paper depends on them. A finer grid costs a
+second byte for most points; what is rounded away is below a hundredth of a point at any size of text.
 """
 
 from __future__ import annotations
