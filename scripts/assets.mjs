@@ -26,7 +26,6 @@ const PDF_FONTS = [
   ["tinos/700Bold_Italic", "Tinos_700Bold_Italic.ttf"],
   ["be-vietnam-pro/400Regular", "BeVietnamPro_400Regular.ttf"],
   ["be-vietnam-pro/600SemiBold", "BeVietnamPro_600SemiBold.ttf"],
-  ["be-vietnam-pro/700Bold", "BeVietnamPro_700Bold.ttf"],
 ];
 
 let written = 0;
@@ -96,6 +95,7 @@ await bundle("slides.ts", { format: "iife", target: ["es2020"] });
 await bundle("css/slides.css", { target: STYLE_TARGET, external: ["*.woff2"] });
 await bundle("css/scorm.css", { target: STYLE_TARGET, external: ["*.svg"] });
 await bundle("offline/panel.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "offline" });
+await bundle("offline/edition.ts", { format: "iife", target: SCRIPT_TARGET });
 // Written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
 await bundle("offline/worker.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "worker", outdir: ENGINES });
 await bundle("search/box.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-box" });
@@ -127,7 +127,7 @@ for (const [folder, name] of PDF_FONTS) {
   await copy(join(MODULES, "@expo-google-fonts", folder, name), join(FONTS, name));
 }
 
-for (const file of [...(await files(OUT)), ...(await files(ENGINES))]) {
+for (const file of [...(await files(OUT)), ...(await files(ENGINES)), ...(await files(FONTS))]) {
   // Fonts and icons are made by scripts/portal/assets.
   if (!kept.has(file) && !/\.(new|woff2|png)$/.test(file)) await rm(file);
 }

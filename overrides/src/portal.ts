@@ -33,6 +33,7 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-desk]", "quiz-desk.js"],
   ["[data-class-results]", "class-results.js"],
   ["[data-offline]", "offline.js"],
+  ["[data-edition]", "edition.js"],
 ];
 
 /** Loads it by a script tag, which works on file:// too. */

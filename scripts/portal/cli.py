@@ -6,18 +6,14 @@ What a verb needs is imported in it, so that help and checks do not wait for typ
 from __future__ import annotations
 
 import datetime as dt
-import os
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import click
 
-from portal import seals
 from portal.cli_desk import aggregate, certificates, papers
 from portal.cli_kit import kit
-from portal.console import checked, err, loaded, out, print_issues, progress
+from portal.cli_site import build, handouts, package, serve
+from portal.console import loaded, out, print_issues
 from portal.paths import Paths
 
 
@@ -39,6 +35,8 @@ main.add_command(aggregate)
 main.add_command(certificates)
 main.add_command(papers)
 main.add_command(kit)
+for verb in (handouts, build, package, serve):
+    main.add_command(verb)
 
 
 @main.command()
@@ -134,107 +132,3 @@ def new_module_command(paths: Paths, number: int, slug: str) -> None:
             out.print(str(path.relative_to(paths.root)))
     except FileExistsError as error:
         raise click.ClickException(str(error)) from None
-
-
-FORCE = click.option("--force", is_flag=True, help="Làm lại mọi bước, kể cả khi nguồn không đổi.")
-
-
-@main.command()
-@FORCE
-@click.pass_obj
-def handouts(paths: Paths, force: bool) -> None:
-    """Làm tài liệu phát tay PDF của các học phần."""
-    from portal import pipeline
-
-    catalogue, _ = checked(paths)
-    with progress() as bar:
-        task = bar.add_task("Tài liệu phát tay")
-        report = pipeline.handouts(paths, catalogue, lambda t: bar.update(task, description=t), force=force)
-    out.print(f"{report.facts['files']} tài liệu, {report.seconds:.1f} giây.")
-
-
-def _run_build(paths: Paths, *, with_package: bool = False, force: bool = False) -> None:
-    """Build what has changed; nothing is loaded when nothing has."""
-    start = time.perf_counter()
-    outputs = [paths.site, paths.downloads, paths.theme / "assets"]
-    outputs += [paths.cache / "site-offline"] if with_package else []
-    seal = seals.Seal(paths, "package" if with_package else "build", outputs)
-    key = seals.key_of(seals.source_files(paths))
-    facts = None if force else seal.facts(key)
-    if facts and with_package and not Path(str(facts["package"])).is_file():
-        facts = None
-    unchanged = " Không có gì đổi từ lần trước." if facts else ""
-    facts = facts or seal.keep(key, _built(paths, with_package=with_package, force=force))
-    if unchanged and facts["told"]:
-        err.print(str(facts["told"]), markup=False)
-    out.print(f"Trang: {paths.site}/index.html")
-    out.print(
-        f"{facts['pages']} trang, {facts['files']} tài liệu, {int(facts['bytes']) / 1e6:.1f} MB, "
-        f"{time.perf_counter() - start:.1f} giây.{unchanged}"
-    )
-    if with_package:
-        out.print(f"Bản ngoại tuyến: {facts['package']} ({int(facts['package_bytes']) / 1e6:.1f} MB)")
-
-
-def _built(paths: Paths, *, with_package: bool, force: bool) -> seals.Facts:
-    from portal import pipeline
-
-    try:
-        with progress() as bar:
-            task = bar.add_task("Kiểm tra nội dung")
-
-            def tell(text: str) -> None:
-                bar.update(task, description=text)
-
-            catalogue, issues = checked(paths)
-            tell("Đóng gói mã trình duyệt")
-            pipeline.assets(paths, catalogue.portal, tell, force=force)
-            tell("Làm tài liệu phát tay")
-            papers = pipeline.handouts(paths, catalogue, tell, force=force)
-            tell("Dựng trang tiếng Việt và tiếng Anh")
-            facts = pipeline.site(paths, catalogue).facts | papers.facts
-            if with_package:
-                tell("Dựng và nén bản ngoại tuyến")
-                packed = pipeline.package(paths, catalogue).facts
-                facts |= {"package": packed["file"], "package_bytes": packed["bytes"]}
-    except pipeline.StepError as error:
-        raise click.ClickException(str(error)) from None
-    return facts | {"told": "\n".join(map(str, issues.sorted()))}
-
-
-@main.command()
-@FORCE
-@click.pass_obj
-def build(paths: Paths, force: bool) -> None:
-    """Kiểm tra, làm tài liệu và dựng cả trang vào site/; nguồn không đổi thì không làm lại."""
-    _run_build(paths, force=force)
-
-
-@main.command()
-@FORCE
-@click.pass_obj
-def package(paths: Paths, force: bool) -> None:
-    """Như build, rồi đóng gói bản ngoại tuyến vào dist/."""
-    _run_build(paths, with_package=True, force=force)
-
-
-@main.command()
-@click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem thử.")
-@click.pass_obj
-def serve(paths: Paths, address: str) -> None:
-    """Xem thử trên máy, tự nạp lại khi sửa nội dung."""
-    from portal import pipeline
-
-    catalogue, _ = checked(paths)
-    try:
-        pipeline.assets(paths, catalogue.portal, out.print)
-    except pipeline.StepError as error:
-        raise click.ClickException(str(error)) from None
-    pipeline.handouts(paths, catalogue, lambda _: None)
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(paths.config), "-a", address]
-    try:
-        code = subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        code = 0
-    raise click.exceptions.Exit(code)

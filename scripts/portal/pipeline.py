@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -20,7 +21,7 @@ from pathlib import Path
 from portal import seals
 from portal.content.catalogue import Catalogue
 from portal.content.checks import run_checks
-from portal.content.downloads import MANIFEST, manifest_text
+from portal.content.downloads import MANIFEST, manifest_text, read_manifest
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.models import Portal
@@ -128,22 +129,54 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     return sum(1 for download in built if download.listed)
 
 
-def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report:
-    """Run MkDocs, strictly, and index the pages; a whole site replaces the old one."""
+def site(paths: Paths, catalogue: Catalogue) -> Report:
+    """Build the site, and its copies for computers, which it offers; a whole site replaces the old one."""
     from portal.exchange import write_bank
-    from portal.offline import write_offline
+    from portal.offline import build_packages, edition_of, write_edition, write_offline
     from portal.search import write_index
 
     start = time.perf_counter()
-    final = paths.cache / "site-offline" if offline else paths.site
-    fresh = final.with_name(final.name + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    environment = os.environ | {"PORTAL_SITE_DIR": str(fresh), "NO_MKDOCS_2_WARNING": "1"}
+    final, folder = paths.site, paths.cache / "site-offline"
+    fresh, fresh_folder = (p.with_name(p.name + ".new") for p in (final, folder))
+    with ThreadPoolExecutor(2) as pool:
+        runs = [pool.submit(_pages, paths, fresh), pool.submit(_pages, paths, fresh_folder, offline=True)]
+        for run in runs:
+            run.result()
+    write_index(fresh_folder, catalogue)
+    write_bank(fresh_folder, catalogue)
+    sections = write_index(fresh, catalogue)
+    write_bank(fresh, catalogue)
+    edition = edition_of(fresh, catalogue)
+    write_edition(fresh, edition)
+    packed = build_packages(fresh_folder, fresh, catalogue, edition, read_manifest(paths.downloads))
+    write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
+    for new, old in ((fresh, final), (fresh_folder, folder)):
+        shutil.rmtree(old, ignore_errors=True)
+        new.rename(old)
+    pages = list(final.rglob("*.html"))
+    sizes: dict[str, str | int] = {kind: (final / zipped).stat().st_size for kind, zipped in packed.items()}
+    size = sum(p.stat().st_size for p in final.rglob("*") if p.is_file()) - sum(map(int, sizes.values()))
+    return Report(
+        "site",
+        time.perf_counter() - start,
+        {
+            "folder": str(final),
+            "pages": len(pages),
+            "bytes": size,
+            "sections": sum(sections.values()),
+            **sizes,
+        },
+    )
+
+
+def _pages(paths: Paths, target: Path, *, offline: bool = False) -> None:
+    """Run MkDocs, strictly, into *target*; *offline*: for file://."""
+    shutil.rmtree(target, ignore_errors=True)
+    environment = os.environ | {"PORTAL_SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1"}
     environment["PYTHONIOENCODING"] = "utf-8"
+    environment.pop("PORTAL_OFFLINE", None)
     if offline:
         environment["PORTAL_OFFLINE"] = "true"
-    else:
-        environment.pop("PORTAL_OFFLINE", None)
     # Not --quiet: it silences warnings before --strict can count them.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(paths.config)]
     done = subprocess.run(
@@ -155,34 +188,33 @@ def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report
         encoding="utf-8",
     )
     if done.returncode:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(target, ignore_errors=True)
         told = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
         raise StepError("MkDocs không dựng được trang:\n" + "\n".join(told[-40:]))
-    sections = write_index(fresh, catalogue)
-    write_bank(fresh, catalogue)
-    if not offline:
-        write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
-    shutil.rmtree(final, ignore_errors=True)
-    fresh.rename(final)
-    pages = list(final.rglob("*.html"))
-    size = sum(p.stat().st_size for p in final.rglob("*") if p.is_file())
-    return Report(
-        "site",
-        time.perf_counter() - start,
-        {"folder": str(final), "pages": len(pages), "bytes": size, "sections": sum(sections.values())},
-    )
 
 
-def package(paths: Paths, catalogue: Catalogue) -> Report:
-    """Build the site for file:// and zip it with its starting page."""
-    from portal.offline import build_zip
+def take_out(paths: Paths) -> dict[str, Path]:
+    """Copy the site's packages to hand out into dist/; return them by kind."""
+    from portal.offline import PACKAGES, PLACE
+
+    paths.dist.mkdir(exist_ok=True)
+    made = {kind: paths.dist / file for kind, file in PACKAGES.items()}
+    for target in made.values():
+        shutil.copyfile(paths.site / PLACE / target.name, target)
+    return made
+
+
+def update(paths: Paths, catalogue: Catalogue, old: Path) -> Report:
+    """Write the update from the package *old* into dist/; facts are empty when nothing has changed."""
+    from portal.offline import UpdateError, build_update
 
     start = time.perf_counter()
-    site(paths, catalogue, offline=True)
-    target = build_zip(paths.cache / "site-offline", paths.dist, catalogue.portal, catalogue.on)
-    return Report(
-        "package", time.perf_counter() - start, {"file": str(target), "bytes": target.stat().st_size}
-    )
+    try:
+        made = build_update(old, take_out(paths), paths.dist, catalogue.portal.name.vi)
+    except UpdateError as error:
+        raise StepError(str(error)) from None
+    facts: dict[str, str | int] = {"file": str(made), "bytes": made.stat().st_size} if made else {}
+    return Report("update", time.perf_counter() - start, facts)
 
 
 def issues_json(issues: Issues) -> str:

@@ -52,5 +52,20 @@ TRAINING: dict[str, tuple[str, str]] = {
         "A browser that opens the portal over the network can keep all of it; JavaScript is needed. "
         "Or take the e-book, or the copy for computers.",
     ),
+    "package_full": ("Bản đầy đủ cho máy tính", "Full copy for computers"),
+    "package_full_holds": (
+        "Mọi trang và mọi tệp tải về. Chép vào USB cho cả lớp thì dùng bản này.",
+        "All pages and all downloads; for USB sticks.",
+    ),
+    "package_light": ("Bản nhẹ cho máy tính", "Light copy for computers"),
+    "package_light_holds": (
+        "Mọi trang, mọi câu hỏi, tìm kiếm, biểu mẫu Word và Excel. Tài liệu phát tay, trang chiếu, sách "
+        "thì cần mạng.",
+        "All pages, quizzes, search, forms in Word and Excel; handouts, slides and books need the network.",
+    ),
+    "edition_day": (
+        "Bản đang đọc dựng ngày {0}. Bản trên mạng ở địa chỉ:",
+        "This copy was built on {0}. The portal is at:",
+    ),
     "opening": ("Đang mở…", "Opening…"),
 }

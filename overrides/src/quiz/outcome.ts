@@ -1,8 +1,7 @@
 /** What a test came to: score, what to read again, the code for the trainer, the questions to look back at. */
 
-import { encode as encodeQr } from "uqr";
-
 import { h } from "../dom";
+import { qr } from "../qr";
 import { passed } from "./attempt";
 import { address, type Bank, type Test } from "./bank";
 import { encode, type Result } from "./code";
@@ -76,18 +75,7 @@ function codePart(bank: Bank, result: Result): HTMLElement {
     h("h3", { id: "ma-ket-qua" }, say("code")),
     h("p", {}, say("codeHelp")),
     h("p", {}, h("code", { class: "desk__letters" }, code)),
-    qr(code),
+    qr(code, say("qr", code), "desk__qr"),
     h("p", {}, copy, " ", save, " ", told),
   );
-}
-
-/** The code as one path: modules of a QR code, with the quiet zone that scanners need. */
-function qr(code: string): Element {
-  const { data, size } = encodeQr(code, { ecc: "M", border: 4 });
-  let path = "";
-  data.forEach((row, y) => row.forEach((dark, x) => (path += dark ? `M${x} ${y}h1v1h-1z` : "")));
-  const shell = h("div", { class: "desk__qr" });
-  const label = say("qr", code);
-  shell.innerHTML = `<svg role="img" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><title>${label}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${path}"/></svg>`;
-  return shell;
 }

@@ -60,6 +60,11 @@ _SPECS = [
         screen_only=True,
     ),
     BlockSpec("offline", "none", "Nút giữ cả cổng trên máy để dùng khi mất sóng.", False, screen_only=True),
+    BlockSpec("packages", "none", "Bản đầy đủ và bản nhẹ cho máy tính, kèm cỡ.", False, screen_only=True),
+    BlockSpec(
+        "edition", "none", "Bản đang đọc là bản nào, trên mạng có bản mới hơn không.", False,
+        screen_only=True,
+    ),
     BlockSpec("class-results", "none", "Trang cộng kết quả của cả lớp.", False, screen_only=True),
     BlockSpec(
         "search-documents", "none", "Trang tra cứu văn bản: bộ lọc, ô tìm và bảng mọi văn bản.", False,

@@ -1,6 +1,11 @@
-"""Taking the site along: a zip that opens from file://, a service worker that keeps it on a phone."""
+"""Taking the site along: zips that open from file:// and their updates; a service worker for phones."""
 
+from portal.offline.edition import PACKAGES, PLACE, edition_of, write_edition
+from portal.offline.packages import build_packages
 from portal.offline.precache import write_offline
-from portal.offline.zip import build_zip
+from portal.offline.update import UpdateError, build_update
 
-__all__ = ["build_zip", "write_offline"]
+__all__ = [
+    "PACKAGES", "PLACE", "UpdateError", "build_packages", "build_update", "edition_of", "write_edition",
+    "write_offline",
+]  # fmt: skip

@@ -15,11 +15,16 @@ from typing import Any
 
 from portal.content.models import Portal
 from portal.content.writing import write_if_changed
+from portal.offline.edition import PACKAGES, PLACE, RECORD
 from portal.vietnamese import format_date
 
 LIST, WORKER, MANIFEST = "offline-files.js", "sw.js", "manifest.webmanifest"
-_NEVER = {LIST, WORKER, "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt"}
-"""Files that a kept site has no use for."""
+_NEVER = {
+    LIST, WORKER, RECORD, "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt",
+    *(f"{PLACE}/{file}" for file in PACKAGES.values()),
+}  # fmt: skip
+"""Files that a kept site has no use for, the site once more among them; which edition is the newest, only
+the network can say."""
 
 CORE, WHOLE, DOWNLOAD = 0, 1, 2
 """Kept at the first visit; kept with the whole portal; kept when somebody takes them."""

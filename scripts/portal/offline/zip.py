@@ -1,19 +1,23 @@
-"""The offline zip: the file:// build under ``trang/`` and one page to start from."""
+"""Zips to hand out: the file:// build under ``trang/``, one page to start from, a text to read first.
+
+The same content gives the same bytes. Leaves to others: what is in a copy (``packages.py``), what has
+changed since another one (``update.py``).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import html
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from portal.content.models import Portal
+from portal.offline.edition import LIGHT
 from portal.vietnamese import format_date
 
 FOLDER = "trang"
-START = "BAT-DAU.html"
-NOT_OFFLINE = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
-"""Files that only a server needs."""
+START, README = "BAT-DAU.html", "DOC-TRUOC.txt"
 
 _START = """\
 <!doctype html>
@@ -30,59 +34,87 @@ a{{color:{colour}}}</style>
 <main>
 <h1>{name}</h1>
 <p>Đang mở cổng. Nếu chờ lâu, xin bấm: <a href="{folder}/index.html">Mở cổng tập huấn</a>.</p>
-<p>Muốn mở được, hãy giải nén cả tệp zip trước, rồi bấm vào tệp {start}. Không cần mạng.</p>
-<p>{organisation}. Bản dựng ngày {day}.</p>
+<p>Bấm mà báo không thấy tệp là tệp zip chưa được giải nén: xin giải nén cả tệp zip vào một thư mục, rồi
+mở tệp {start} trong thư mục ấy. Không cần mạng.</p>
+<p>Đang xem trên điện thoại thì tệp này không mở được cổng. Khi có mạng, xin mở
+<a href="{site}">{site}</a> rồi bấm “Tải cả cổng về máy”, hoặc tải sách điện tử ở trang Tải về.</p>
+<p>{organisation}. {kind}, dựng ngày {day}.</p>
 </main>
 </body>
 </html>
 """
 _README = """\
 {name}
-{organisation}. Bản dựng ngày {day}.
+{organisation}. {kind}, dựng ngày {day}.
 
-1. Giải nén cả tệp zip vào một thư mục (bấm chuột phải, chọn Extract All).
-2. Mở thư mục vừa giải nén, bấm đúp vào {start}.
-3. Dùng như trang trên mạng: học, làm câu hỏi, tìm kiếm, in. Không cần mạng.
+MỞ TRÊN MÁY TÍNH (Windows, macOS, Linux)
+1. Giải nén cả tệp zip vào một thư mục (Windows: bấm chuột phải vào tệp zip, chọn Extract All).
+2. Mở thư mục vừa giải nén, bấm đúp vào {start}. Chrome, Edge, Firefox hay Safari đều được.
+3. Đọc, làm câu hỏi, tìm kiếm, điền biểu mẫu, cộng biểu mẫu, in: không cần mạng.
+{contents}
+Chép đi nơi khác thì chép cả thư mục. Bài làm, bản nháp nằm trong trình duyệt của máy, không nằm trong
+thư mục này.
 
-Điện thoại Android không mở được thư mục giải nén: xin mở bản trên mạng, bấm “Tải cả cổng về máy”.
+ĐIỆN THOẠI, MÁY TÍNH BẢNG
+Không mở được thư mục này. Khi có mạng, xin mở {site}
+rồi bấm “Tải cả cổng về máy”; từ đó mất sóng vẫn dùng được. Hoặc tải sách điện tử (EPUB) ở trang Tải về.
+
+CÓ BẢN MỚI HƠN KHÔNG?
+Mở trang “Bản này có mới nhất không?” trong mục Tải về, hoặc khi có mạng xem {site}
 """
+_CONTENTS = {
+    True: """
+Bản nhẹ có mọi trang, mọi câu hỏi và biểu mẫu Word, Excel. Tài liệu phát tay, trang chiếu, sách và gói cho
+hệ thống học tập không nằm trong bản này: liên kết tới chúng ghi “cần mạng” và dẫn tới cổng trên mạng.
+""",
+    False: """
+Bản đầy đủ có mọi trang và mọi tệp tải về.
+""",
+}
+KIND_NAMES = {True: "Bản nhẹ", False: "Bản đầy đủ"}
 
 
-def _entry(name: str, when: dt.date) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, (max(when.year, 1980), when.month, when.day, 0, 0, 0))
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    return info
+def write_zip(target: Path, files: Mapping[str, Path | bytes], when: dt.date) -> Path:
+    """Write *files* (name → content or where it is) to *target*; return it.
 
-
-def build_zip(site: Path, out: Path, portal: Portal, when: dt.date) -> Path:
-    """Zip the offline *site* into *out*; return the file.
-
-    Files come in name order with the date *when*, so the same site gives the same bytes. The zip
-    is written beside the old one and renamed when whole.
+    They come in the order given with the date *when*. Written beside the old file and renamed when whole.
     """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(".tmp")
+    with zipfile.ZipFile(draft, "w") as archive:
+        for name, content in files.items():
+            info = zipfile.ZipInfo(name, (max(when.year, 1980), when.month, when.day, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            data = content if isinstance(content, bytes) else content.read_bytes()
+            archive.writestr(info, data, compresslevel=9)
+    draft.replace(target)
+    return target
+
+
+def started(
+    files: Mapping[str, Path | bytes], portal: Portal, kind: str, day: dt.date
+) -> dict[str, Path | bytes]:
+    """Return the *files* of a copy of this *kind* below ``trang/``, after what people open first."""
+    light = kind == LIGHT
     words = {
         "name": portal.name.vi,
         "organisation": portal.organisation.vi,
-        "day": format_date(when.isoformat()),
+        "site": portal.site_url,
+        "kind": KIND_NAMES[light],
+        "day": format_date(day.isoformat()),
         "folder": FOLDER,
         "start": START,
         "colour": portal.colours.primary,
     }
-    escaped = {k: html.escape(v) for k, v in words.items()}
-    out.mkdir(parents=True, exist_ok=True)
-    target = out / "cong-tap-huan-ngoai-tuyen.zip"
-    draft = target.with_suffix(".tmp")
-    with zipfile.ZipFile(draft, "w") as archive:
-        archive.writestr(_entry(START, when), _START.format(**escaped).encode("utf-8"))
-        archive.writestr(
-            _entry("DOC-TRUOC.txt", when), ("\ufeff" + _README.format(**words)).encode("utf-8")
-        )
-        for path in sorted(p for p in site.rglob("*") if p.is_file()):
-            inside = path.relative_to(site).as_posix()
-            if inside in NOT_OFFLINE:
-                continue
-            name = f"{FOLDER}/{inside}"
-            archive.writestr(_entry(name, when), path.read_bytes())
-    draft.replace(target)
-    return target
+    escaped = {key: html.escape(value) for key, value in words.items()}
+    first = {
+        START: _START.format(**escaped).encode("utf-8"),
+        README: windows_text(_README.format(**words, contents=_CONTENTS[light])),
+    }
+    return first | {f"{FOLDER}/{name}": files[name] for name in sorted(files)}
+
+
+def windows_text(text: str) -> bytes:
+    """Return *text* as Notepad of every Windows reads it: with a mark in front and carriage returns."""
+    return ("\ufeff" + text.replace("\n", "\r\n")).encode("utf-8")

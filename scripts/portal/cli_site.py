@@ -1,0 +1,170 @@
+"""Verbs of the built site: downloads, pages, packages, looking at it, a class that reads it.
+
+What a verb needs is imported in it: a build without changes ends before anything is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from portal import seals
+from portal.console import checked, err, loaded, out, progress
+from portal.paths import Paths
+
+FORCE = click.option("--force", is_flag=True, help="Làm lại mọi bước, kể cả khi nguồn không đổi.")
+
+
+@click.command()
+@FORCE
+@click.pass_obj
+def handouts(paths: Paths, force: bool) -> None:
+    """Làm tài liệu phát tay PDF của các học phần."""
+    from portal import pipeline
+
+    catalogue, _ = checked(paths)
+    with progress() as bar:
+        task = bar.add_task("Tài liệu phát tay")
+        report = pipeline.handouts(paths, catalogue, lambda t: bar.update(task, description=t), force=force)
+    out.print(f"{report.facts['files']} tài liệu, {report.seconds:.1f} giây.")
+
+
+def _run_build(paths: Paths, *, force: bool) -> seals.Facts:
+    """Build what has changed; nothing is loaded when nothing has."""
+    start = time.perf_counter()
+    outputs = [paths.site, paths.downloads, paths.theme / "assets", paths.cache / "site-offline"]
+    seal = seals.Seal(paths, "build", outputs)
+    key = seals.key_of(seals.source_files(paths))
+    facts = None if force else seal.facts(key)
+    unchanged = " Không có gì đổi từ lần trước." if facts else ""
+    facts = facts or seal.keep(key, _built(paths, force=force))
+    if unchanged and facts["told"]:
+        err.print(str(facts["told"]), markup=False)
+    out.print(f"Trang: {paths.site}/index.html")
+    out.print(
+        f"{facts['pages']} trang, {facts['files']} tài liệu, {int(facts['bytes']) / 1e6:.1f} MB, "
+        f"{time.perf_counter() - start:.1f} giây.{unchanged}"
+    )
+    full, light = (int(facts[kind]) / 1e6 for kind in ("day-du", "nhe"))
+    out.print(f"Kèm trong tai-ve/: bản đầy đủ cho máy tính {full:.1f} MB, bản nhẹ {light:.1f} MB.")
+    return facts
+
+
+def _built(paths: Paths, *, force: bool) -> seals.Facts:
+    from portal import pipeline
+
+    try:
+        with progress() as bar:
+            task = bar.add_task("Kiểm tra nội dung")
+
+            def tell(text: str) -> None:
+                bar.update(task, description=text)
+
+            catalogue, issues = checked(paths)
+            tell("Đóng gói mã trình duyệt")
+            pipeline.assets(paths, catalogue.portal, tell, force=force)
+            tell("Làm tài liệu phát tay")
+            papers = pipeline.handouts(paths, catalogue, tell, force=force)
+            tell("Dựng trang, bản ngoại tuyến và nén")
+            facts = pipeline.site(paths, catalogue).facts | papers.facts
+    except pipeline.StepError as error:
+        raise click.ClickException(str(error)) from None
+    return facts | {"told": "\n".join(map(str, issues.sorted()))}
+
+
+@click.command()
+@FORCE
+@click.pass_obj
+def build(paths: Paths, force: bool) -> None:
+    """Kiểm tra, làm tài liệu và dựng cả trang vào site/; nguồn không đổi thì không làm lại."""
+    _run_build(paths, force=force)
+
+
+@click.command()
+@FORCE
+@click.option(
+    "--since", "old", type=click.Path(path_type=Path), metavar="GÓI-CŨ.zip",
+    help="Làm thêm gói cập nhật: chỉ các tệp đã đổi so với gói cũ này.",
+)  # fmt: skip
+@click.pass_obj
+def package(paths: Paths, force: bool, old: Path | None) -> None:
+    """Như build, rồi chép bản ngoại tuyến đầy đủ và nhẹ vào dist/."""
+    from portal import pipeline
+
+    _run_build(paths, force=force)
+    for made in pipeline.take_out(paths).values():
+        out.print(f"Bản ngoại tuyến: {made} ({made.stat().st_size / 1e6:.1f} MB)")
+    if old is None:
+        return
+    try:
+        facts = pipeline.update(paths, loaded(paths), old).facts
+    except pipeline.StepError as error:
+        raise click.ClickException(str(error)) from None
+    if facts:
+        out.print(f"Gói cập nhật: {facts['file']} ({int(facts['bytes']) / 1e6:.1f} MB)")
+    else:
+        out.print("Gói cũ giống hệt bản mới, không cần gói cập nhật.")
+
+
+@click.command()
+@click.option("--address", metavar="ĐỊA-CHỈ[:CỔNG]", help="Địa chỉ mở; mặc định chỉ máy này, cổng 8000.")
+@click.option("--lop", "hall", is_flag=True, help="Mở trang đã dựng cho điện thoại trong lớp, kèm mã QR.")
+@click.pass_obj
+def serve(paths: Paths, address: str | None, hall: bool) -> None:
+    """Xem thử trên máy, tự nạp lại khi sửa nội dung; --lop: cho cả lớp đọc trang đã dựng."""
+    if hall:
+        _serve_class(paths, address)
+    else:
+        _serve_drafts(paths, address or "127.0.0.1:8000")
+
+
+def _serve_drafts(paths: Paths, address: str) -> None:
+    from portal import pipeline
+
+    catalogue, _ = checked(paths)
+    try:
+        pipeline.assets(paths, catalogue.portal, out.print)
+    except pipeline.StepError as error:
+        raise click.ClickException(str(error)) from None
+    pipeline.handouts(paths, catalogue, lambda _: None)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(paths.config), "-a", address]
+    try:
+        code = subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        code = 0
+    raise click.exceptions.Exit(code)
+
+
+def _serve_class(paths: Paths, address: str | None) -> None:
+    from portal import hall
+
+    try:
+        host, port = hall.given(address) if address else (_chosen(hall.local_addresses()), None)
+        running = hall.opened(paths.site, loaded(paths).portal, host, port)
+    except hall.HallError as error:
+        raise click.ClickException(str(error)) from None
+    out.print(hall.told(running), markup=False)
+    try:
+        running.wait()
+    except KeyboardInterrupt:
+        running.close()
+        out.print("Đã đóng. Điện thoại không mở được trang nữa.")
+
+
+def _chosen(hosts: list[str]) -> str:
+    """The address in the network of the phones; asked when there are several and somebody is there."""
+    if len(hosts) == 1 or not sys.stdin.isatty():
+        return hosts[0]
+    out.print("Máy này có nhiều địa chỉ:")
+    for number, host in enumerate(hosts, 1):
+        out.print(f"  {number}. {host}")
+    chosen = click.prompt(
+        "Điện thoại nối vào mạng nào", type=click.IntRange(1, len(hosts)), default=1, show_default=True
+    )
+    return hosts[int(chosen) - 1]

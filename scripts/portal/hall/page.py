@@ -1,0 +1,31 @@
+"""The page for the wall of a class: a code, the address, three steps, what works and what does not."""
+
+from __future__ import annotations
+
+import html
+import io
+from pathlib import Path
+from string import Template
+
+import segno
+
+from portal.content.models import Portal
+
+_PAGE = Template((Path(__file__).parent / "lop.html").read_text(encoding="utf-8"))
+
+
+def entrance(portal: Portal, address: str) -> str:
+    """Return the page with *address*, which phones open, as text and as a code."""
+    code = io.BytesIO()
+    segno.make(address, error="m").save(
+        code, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True, light="#fff",
+        title=f"Mã QR: {address}",
+    )  # fmt: skip
+    words = {
+        "name": portal.name.vi,
+        "address": address,
+        "site": portal.site_url,
+        "colour": portal.colours.primary,
+    }
+    escaped = {key: html.escape(value) for key, value in words.items()}
+    return _PAGE.substitute(**escaped, code=code.getvalue().decode("utf-8").strip())
