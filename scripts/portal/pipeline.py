@@ -61,9 +61,10 @@ def assets(paths: Paths, portal: Portal, tell: Tell, *, force: bool = False) -> 
     """Bundle the browser code and styles, lay out fonts and icons (node, from the venv)."""
     start = time.perf_counter()
     seal = seals.Seal(paths, "assets", [paths.theme / "assets", paths.cache / "fonts"])
-    made_by = (Path(__file__).parent / "assets").glob("*.py")
+    # Styles hold what templates and Python name (scripts/styles.mjs).
+    named = [*paths.theme.rglob("*.html"), *Path(__file__).parent.rglob("*.py")]
     portal_file = paths.data / "portal.yml"
-    key = seals.key_of([*(paths.theme / "src").rglob("*"), *seals.tool_files(paths), *made_by, portal_file])
+    key = seals.key_of([*(paths.theme / "src").rglob("*"), *seals.tool_files(paths), *named, portal_file])
     if force or seal.facts(key) is None:
         from portal.assets import write_fonts, write_icons
 
@@ -158,7 +159,7 @@ def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report
         shutil.rmtree(fresh, ignore_errors=True)
         told = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
         raise StepError("MkDocs không dựng được trang:\n" + "\n".join(told[-40:]))
-    sections = write_index(fresh, catalogue)
+    sections = write_index(fresh, catalogue, offline=offline)
     write_bank(fresh, catalogue)
     if not offline:
         write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
