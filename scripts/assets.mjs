@@ -8,6 +8,8 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { pageStyles, themeLicence } from "./styles.mjs";
+
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCE = join(ROOT, "overrides", "src");
 const OUT = join(ROOT, "overrides", "assets", "portal");
@@ -85,7 +87,8 @@ await bundle("portal.ts", { format: "iife", target: SCRIPT_TARGET });
 await bundle("forms.ts", { format: "iife", target: SCRIPT_TARGET });
 await bundle("forms-office.ts", { format: "iife", target: SCRIPT_TARGET });
 await bundle("forms-desk.ts", { format: "iife", target: SCRIPT_TARGET });
-// Loaded by address: the theme starts search.js as a worker, search-box.js has to run before the theme.
+await bundle("quiz.ts", { format: "iife", target: SCRIPT_TARGET });
+await bundle("mine.ts", { format: "iife", target: SCRIPT_TARGET });
 await bundle("search/worker.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search" });
 await bundle("search/lookup.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-lookup" });
 await bundle("quiz/desk.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "quiz-desk" });
@@ -98,8 +101,9 @@ await bundle("offline/panel.ts", { format: "iife", target: SCRIPT_TARGET, entryN
 await bundle("offline/edition.ts", { format: "iife", target: SCRIPT_TARGET });
 // Written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
 await bundle("offline/worker.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "worker", outdir: ENGINES });
-await bundle("search/box.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "search-box" });
-await bundle("css/portal.css", { target: STYLE_TARGET, external: ["*.svg", "*.woff2"] });
+for (const [name, css] of await pageStyles(ROOT, ["portal", "tools"], STYLE_TARGET)) {
+  await put(join(OUT, `${name}.css`), Buffer.from(css));
+}
 
 await bundle("engines/forms-main.ts", {
   platform: "node",
@@ -115,12 +119,7 @@ for (const image of await readdir(join(SOURCE, "images"))) {
   if (image.endsWith(".svg")) await copy(join(SOURCE, "images", image), join(OUT, image));
 }
 
-const shim = await readFile(join(MODULES, "iframe-worker", "shim", "index.js"), "utf8");
-await put(
-  join(OUT, "iframe-worker", "shim.js"),
-  Buffer.from(shim.replace(/^\/\/# sourceMappingURL=.*$/m, "").trimEnd() + "\n"),
-);
-await copy(join(MODULES, "iframe-worker", "LICENSE"), join(OUT, "iframe-worker", "LICENSE.txt"));
+await put(join(OUT, "theme-licence.txt"), await themeLicence(ROOT));
 await copy(join(MODULES, "@expo-google-fonts", "be-vietnam-pro", "LICENSE_FONT"), join(OUT, "fonts", "LICENSE.txt"));
 
 for (const [folder, name] of PDF_FONTS) {

@@ -3,6 +3,7 @@
  * line. Where the clipboard is closed the text is shown, selected.
  */
 
+import { copy } from "./clipboard";
 import { h, one } from "./dom";
 import { speakerAt } from "./strings";
 
@@ -47,30 +48,4 @@ function addressOf(doc: HTMLElement, at: string, here: URL): string {
   address.search = "";
   address.hash = at;
   return address.href;
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Not there over plain http, or not allowed: the older way may still be.
-    return copyOldWay(text);
-  }
-}
-
-function copyOldWay(text: string): boolean {
-  const before = document.activeElement;
-  const field = h("textarea", { class: "visually-hidden", readonly: true, "aria-hidden": "true" });
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  try {
-    return document.execCommand("copy");
-  } catch {
-    return false;
-  } finally {
-    field.remove();
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  }
 }

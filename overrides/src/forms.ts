@@ -6,12 +6,14 @@
 
 import { startScorecardFiles } from "./forms/scorecards";
 import { startWebforms } from "./forms/webform";
+import { startScorecards } from "./scorecard";
 import { storeOf } from "./storage";
 
 const store = storeOf(() => window.localStorage);
 
 const parts: ReadonlyArray<() => void> = [
   () => startWebforms(document, store),
+  () => startScorecards(document, store),
   () => startScorecardFiles(document),
 ];
 

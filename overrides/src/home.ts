@@ -1,20 +1,23 @@
-/** The large search box of the home page and of 404, and the examples under it: they open Material's search. */
+/** The large search box of the home page and of 404, and the examples under it: they open the search box. */
 
 import { all, one } from "./dom";
-import { openSearch } from "./search-input";
+import type { SearchBox } from "./theme/box";
 
-export function startHome(page: ParentNode): void {
+export function startHome(page: ParentNode, box: SearchBox): void {
   for (const form of all<HTMLFormElement>("form.hero__search", page)) {
     form.addEventListener("submit", (event) => {
       const field = one<HTMLInputElement>("input[name=q]", form);
-      if (field && openSearch(field.value.trim())) event.preventDefault();
+      event.preventDefault();
+      box.search(field?.value.trim() ?? "");
     });
   }
   for (const link of all<HTMLAnchorElement>("a.try", page)) {
     link.addEventListener("click", (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       const text = new URL(link.href).searchParams.get("q");
-      if (text && openSearch(text)) event.preventDefault();
+      if (!text) return;
+      event.preventDefault();
+      box.search(text);
     });
   }
 }

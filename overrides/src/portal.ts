@@ -1,5 +1,5 @@
 /**
- * Entry of the portal's browser code: one classic script at the end of the body, also on file://.
+ * Entry of the portal's browser code: one classic, deferred script in the head of every page, also on file://.
  *
  * Everything here only adds to a page that already works without it. Each part is started on its own,
  * so that a fault in one leaves the others running.
@@ -8,60 +8,65 @@
 import { markNextDeadline } from "./calendar";
 import { startCiting } from "./citing";
 import { h } from "./dom";
-import { mendAccessibility } from "./fixes";
 import { startHome } from "./home";
 import { startKit } from "./kit";
 import { showProgress } from "./module-cards";
-import { preparePrint } from "./print";
-import { showMine } from "./quiz/mine";
-import { startQuizzes } from "./quiz/practice";
-import { startScorecards } from "./scorecard";
-import { markFound } from "./search/highlight";
-import { forwardTyping } from "./search-input";
-import { storeOf } from "./storage";
 import { startOffline } from "./offline/register";
-import { makeCards } from "./tables";
-
-/** Where this script lies: what only some pages need lies beside it. */
-const HERE = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+import { preparePrint } from "./print";
+import { SearchClient } from "./search/client";
+import { markFound } from "./search/highlight";
+import { SITE, siteFile } from "./site";
+import { storeOf } from "./storage";
+import { makeReachable } from "./tables";
+import { SearchBox } from "./theme/box";
+import { startMenu } from "./theme/menu";
+import { startPalette } from "./theme/palette";
+import { startRevealing } from "./theme/reveal";
+import { startScrolling } from "./theme/scrolling";
 
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
-  ["[data-webform], [data-scorecard]", "forms.js"],
-  ["[data-aggregate]", "forms-desk.js"],
-  ["[data-lookup]", "search-lookup.js"],
-  ["[data-desk]", "quiz-desk.js"],
-  ["[data-class-results]", "class-results.js"],
-  ["[data-offline]", "offline.js"],
-  ["[data-edition]", "edition.js"],
+  ["form.quiz", "assets/portal/quiz.js"],
+  ["[data-progress], [data-test]", "assets/portal/mine.js"],
+  ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],
+  ["[data-aggregate]", "assets/portal/forms-desk.js"],
+  ["[data-lookup]", "assets/portal/search-lookup.js"],
+  ["[data-desk]", "assets/portal/quiz-desk.js"],
+  ["[data-class-results]", "assets/portal/class-results.js"],
+  ["[data-offline]", "assets/portal/offline.js"],
+  ["[data-edition]", "assets/portal/edition.js"],
 ];
 
 /** Loads it by a script tag, which works on file:// too. */
 function loadMore(page: Document): void {
   for (const [selector, name] of MORE) {
-    if (page.querySelector(selector) && HERE !== "") page.head.append(h("script", { src: new URL(name, HERE).href }));
+    if (page.querySelector(selector)) page.head.append(h("script", { src: siteFile(name) }));
   }
 }
 
 const store = storeOf(() => window.localStorage);
 
+function startSearch(page: Document): void {
+  const search = new SearchClient(page);
+  Object.assign(window, { portalSearch: search });
+  startHome(page, new SearchBox(page, search));
+}
+
 const parts: ReadonlyArray<() => void> = [
-  // Before Material's own start: it wraps every table that has no class.
-  () => makeCards(document),
-  () => mendAccessibility(document),
-  () => forwardTyping(document),
-  () => startHome(document),
-  () => startQuizzes(document, store),
-  () => startScorecards(document, store),
+  () => startMenu(document),
+  () => startPalette(document, store),
+  () => startSearch(document),
+  () => loadMore(document),
+  () => makeReachable(document),
   () => showProgress(document, store),
-  () => showMine(document, store, new Date()),
   () => startKit(document),
   () => markNextDeadline(document, new Date()),
   () => startCiting(document, new URL(window.location.href)),
   () => preparePrint(window),
-  () => loadMore(document),
-  () => startOffline(document, HERE === "" ? "" : new URL("../../", HERE).href),
+  () => startOffline(document, SITE),
   () => markFound(document, new URL(window.location.href)),
+  () => startRevealing(document),
+  () => startScrolling(document),
 ];
 
 for (const part of parts) {

@@ -1,9 +1,22 @@
-/** Plain Markdown tables get what the tables of data have from the start: cards on phones, a named region that can be scrolled. */
+/**
+ * What is wider than the screen can be scrolled with the keyboard and says what it is: tables and code. Plain Markdown
+ * tables get what the tables of data have from the start: cards on phones, a named region.
+ */
 
 import { all, h, one, words } from "./dom";
 import { speakerAt } from "./strings";
 
-export function makeCards(page: ParentNode): void {
+export function makeReachable(page: ParentNode): void {
+  makeCards(page);
+  for (const block of all(".md-typeset pre", page)) {
+    const area = one("code", block) ?? block;
+    area.tabIndex = 0;
+    area.setAttribute("role", "region");
+    area.setAttribute("aria-label", speakerAt(area)("code"));
+  }
+}
+
+function makeCards(page: ParentNode): void {
   const taken = new Map<string, number>();
   /** Two tables under one heading are told apart by a number. */
   const unique = (name: string): string => {
@@ -13,21 +26,24 @@ export function makeCards(page: ParentNode): void {
   };
   for (const table of all<HTMLTableElement>("article.md-typeset table:not([class])", page)) {
     const heads = all("thead th", table).map(words);
-    if (heads.length < 2 || one("[colspan], [rowspan]", table)) continue;
-    table.classList.add("cards");
-    for (const row of all<HTMLTableRowElement>("tbody tr", table)) {
-      Array.from(row.cells).forEach((cell, index) => {
-        const head = heads[index];
-        if (head) cell.dataset["label"] = head;
-        if (cell.style.textAlign === "right") cell.classList.add("num");
-      });
-    }
+    if (heads.length >= 2 && !one("[colspan], [rowspan]", table)) labelCells(table, heads);
     const say = speakerAt(table);
     const title = words(one("caption", table)) || headingBefore(table);
     const name = unique(title ? say("table", title) : say("tableUnnamed"));
     const region = h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": name });
     table.replaceWith(region);
     region.append(table);
+  }
+}
+
+function labelCells(table: HTMLTableElement, heads: readonly string[]): void {
+  table.classList.add("cards");
+  for (const row of all<HTMLTableRowElement>("tbody tr", table)) {
+    Array.from(row.cells).forEach((cell, index) => {
+      const head = heads[index];
+      if (head) cell.dataset["label"] = head;
+      if (cell.style.textAlign === "right") cell.classList.add("num");
+    });
   }
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 from importlib.util import find_spec
@@ -35,8 +36,12 @@ def build_assets(paths: Paths) -> str:
     """Bundle browser code, styles and engines, lay out fonts; return what was done. Raises NodeError."""
     script = paths.theme.parent / "scripts" / "assets.mjs"
     command = [str(find_node()), str(script)]
+    environment = dict(os.environ)
+    if (spec := find_spec("material")) and spec.origin:
+        # The styles of the pages are made from those of the installed theme.
+        environment["PORTAL_THEME"] = str(Path(spec.origin).parent / "templates")
     done = subprocess.run(
-        command, cwd=script.parents[1], capture_output=True, check=False, encoding="utf-8"
+        command, cwd=script.parents[1], env=environment, capture_output=True, check=False, encoding="utf-8"
     )
     if done.returncode:
         raise NodeError(f"Đóng gói mã trình duyệt không được:\n{done.stdout}{done.stderr}")

@@ -62,9 +62,10 @@ def assets(paths: Paths, portal: Portal, tell: Tell, *, force: bool = False) -> 
     """Bundle the browser code and styles, lay out fonts and icons (node, from the venv)."""
     start = time.perf_counter()
     seal = seals.Seal(paths, "assets", [paths.theme / "assets", paths.cache / "fonts"])
-    made_by = (Path(__file__).parent / "assets").glob("*.py")
+    # Styles hold what templates and Python name (scripts/styles.mjs).
+    named = [*paths.theme.rglob("*.html"), *Path(__file__).parent.rglob("*.py")]
     portal_file = paths.data / "portal.yml"
-    key = seals.key_of([*(paths.theme / "src").rglob("*"), *seals.tool_files(paths), *made_by, portal_file])
+    key = seals.key_of([*(paths.theme / "src").rglob("*"), *seals.tool_files(paths), *named, portal_file])
     if force or seal.facts(key) is None:
         from portal.assets import write_fonts, write_icons
 
@@ -142,7 +143,7 @@ def site(paths: Paths, catalogue: Catalogue) -> Report:
         runs = [pool.submit(_pages, paths, fresh), pool.submit(_pages, paths, fresh_folder, offline=True)]
         for run in runs:
             run.result()
-    write_index(fresh_folder, catalogue)
+    write_index(fresh_folder, catalogue, offline=True)
     write_bank(fresh_folder, catalogue)
     sections = write_index(fresh, catalogue)
     write_bank(fresh, catalogue)

@@ -33,7 +33,8 @@ def source_files(paths: Paths) -> Iterator[Path]:
 def tool_files(paths: Paths) -> list[Path]:
     """What decides how things are made: pinned versions and the bundler."""
     home = paths.theme.parent
-    return [home / name for name in ("constraints.txt", "package-lock.json", "scripts/assets.mjs")]
+    bundler = sorted((home / "scripts").glob("*.mjs"))
+    return [*(home / name for name in ("constraints.txt", "package-lock.json")), *bundler]
 
 
 def key_of(files: Iterable[Path]) -> str:

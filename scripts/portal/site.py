@@ -26,8 +26,8 @@ from portal.extensions import PageContext, current
 from portal.menu import surroundings
 from portal.paths import Paths
 
-UNUSED = ("src/", "assets/engines/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Sources of the browser code, programs for Node, and the theme's own search, which ours replaces."""
+UNUSED = ("src/", "assets/engines/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Sources of the browser code, programs for Node, and the theme's scripts and styles, which ours replace."""
 
 _default: dict[str, File] = {}
 """The files of the build of the default language, by source path: the other languages link to them."""
@@ -67,9 +67,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = portal.description.get(language)
     config.site_url = portal.site_url
     offline = bool(os.environ.get("PORTAL_OFFLINE"))
-    # Run before the theme's scripts. The offline plugin put a shim from a content network here: ship npm's.
-    shim = ["assets/portal/iframe-worker/shim.js"] if offline else []
-    config.extra["polyfills"] = [*shim, "assets/portal/search-box.js"]
+    # What opens a folder from a disk shows its files.
+    config.use_directory_urls = not offline
     names = {one["locale"]: one["name"] for one in i18n.config["languages"] if one["build"]}
     config.extra["portal"] = theme_data(catalogue, language) | {"offline": offline, "languages": names}
     return config
@@ -106,7 +105,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     known = held(_paths(config))
     language, _, path = page.file.src_uri.partition("/")
     current.set(PageContext(known.catalogue, path, language, downloads=known.downloads))
-    page.meta["search"] = {"exclude": True}  # our own index is made from the finished pages
     if not page.meta.get("description"):
         brief = known.catalogue.briefs.get(Path(path).parent.name)
         if brief is not None:

@@ -95,7 +95,7 @@ def test_a_worker_that_does_not_come_is_told(desktop: Watched) -> None:
 def test_only_the_newest_question_is_asked(desktop: Watched) -> None:
     slow = """addEventListener('message', ({ data }) => {
       const begun = Date.now();
-      while (data.type === 2 && Date.now() - begun < 500);
+      while (data.kind === 'list' && Date.now() - begun < 500);
     });"""
     page = desktop.page
     page.route(
@@ -106,7 +106,7 @@ def test_only_the_newest_question_is_asked(desktop: Watched) -> None:
       window.asked = [];
       const post = Worker.prototype.postMessage;
       Worker.prototype.postMessage = function (message, ...more) {
-        if (message.type === 2) window.asked.push(message.data);
+        if (message.kind === 'list') window.asked.push(message.text);
         return post.call(this, message, ...more);
       };
     """)
@@ -142,26 +142,35 @@ def test_the_first_view_is_not_charged_for_searching(chromium: Browser, server: 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{server}/van-ban/", wait_until="networkidle")
-    loaded = page.evaluate("""() => performance.getEntriesByType('resource')
-      .map((e) => ({ name: e.name, type: e.initiatorType, start: e.startTime, end: e.responseEnd }))""")
-    index = [entry for entry in loaded if entry["name"].endswith("/search/vi.js")]
     if saving:
-        assert not any(url.endswith("/search/vi.js") for url in asked)
+        assert not any("/search" in url for url in asked)
         page.keyboard.press("/")
         page.wait_for_selector(f"{QUERY}:focus")
         page.wait_for_timeout(300)
         assert any(url.endswith("/search/vi.js") for url in asked)
     else:
-        # Behind every style and script of the page, as a prefetch.
-        assert [entry["type"] for entry in index] == ["link"]
-        seen = [e for e in loaded if re.search(r"\.css$|/bundle\.|/portal\.js$", e["name"])]
-        assert len(seen) >= 4
-        assert all(entry["end"] <= index[0]["start"] for entry in seen)
+        # Behind everything the page itself has asked for.
+        first = next(at for at, url in enumerate(asked) if "/search" in url)
+        assert {url.rpartition("/")[2] for url in asked[first:]} == {"search.js", "sizes.json", "vi.js"}
+        assert {"portal.css", "portal.js"} <= {url.rpartition("/")[2] for url in asked[:first]}
     context.close()
 
 
+def test_a_phone_pays_for_searching_when_it_searches(phone: Watched) -> None:
+    asked: list[str] = []
+    phone.page.on("request", lambda request: asked.append(request.url))
+    page = phone.open("van-ban/")
+    assert not any("/search" in url for url in asked)
+    page.locator("[data-portal-toggle=search]").tap()
+    page.wait_for_selector(f"{QUERY}:focus")
+    page.locator(QUERY).fill("thông tư 25")
+    page.wait_for_selector(LINK)
+    assert any(url.endswith("/search/vi.js") for url in asked)
+    phone.assert_clean()
+
+
 def test_the_box_works_where_browsers_are_older(opened_file: Watched) -> None:
-    """The stand-in for a worker on file:// asks for structuredClone, which came in 2022."""
+    """The engine asks for nothing that came later than the browsers the portal names."""
     opened_file.page.add_init_script("delete window.structuredClone")
     page = at_home(opened_file)
     assert ask(page, "thông tư 25")

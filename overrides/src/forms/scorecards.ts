@@ -1,4 +1,4 @@
-/** Brings files and paper to the scorecards of a page, which portal.js has drawn. */
+/** Brings files and paper to the scorecards of a page, once they are drawn (scorecard.ts). */
 
 import { all } from "../dom";
 import { bring } from "../scorecard-files";

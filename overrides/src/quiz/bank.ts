@@ -1,6 +1,7 @@
 /** The banks as the build writes them (scripts/portal/exchange/bank.py); sheets come when a test asks them. */
 
-import { h, one } from "../dom";
+import { h } from "../dom";
+import { SITE } from "../site";
 import type { Book } from "./code";
 import { editionOf } from "./code";
 import type { Blueprint, Candidate } from "./draw";
@@ -94,11 +95,9 @@ export class Bank {
   }
 }
 
-/** The site's root as the theme knows it, with a slash at the end. */
+/** The site's root, with a slash at the end. */
 export function siteRoot(): URL {
-  const config: unknown = JSON.parse(one("#__config", document)?.textContent ?? "{}");
-  const base = (config as { base?: unknown }).base;
-  return new URL(`${typeof base === "string" ? base : "."}/`, window.location.href);
+  return new URL(SITE);
 }
 
 /** The address of a page of the bank ("~/…"), seen from this page; from a USB stick folders need their file. */

@@ -1,4 +1,4 @@
-/** A ranked search as the theme's list of results wants it: one group a page, its best sections first. */
+/** A ranked search as the list of results wants it: one group a page, its best sections first. */
 
 import type { SearchEngine } from "./engine";
 import { escapeHtml, Excerpts } from "./excerpt";

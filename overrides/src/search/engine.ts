@@ -1,4 +1,4 @@
-/** The search engine: text in, ranked sections out. Knows nothing of the theme that shows them. */
+/** The search engine: text in, ranked sections out. Knows nothing of what shows them. */
 
 import { Absence } from "./absent";
 import { CitationReader } from "./citation";

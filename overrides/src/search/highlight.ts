@@ -1,7 +1,4 @@
-/**
- * Marks the words that led here: a result hands the forms it found to the page in ?h=. The theme would also mark
- * them inside longer words ("an" in "bản"), so the index it gets leaves that to this.
- */
+/** Marks the words that led here, whole ones only: a result hands the forms it found to the page in ?h=. */
 
 import { h } from "../dom";
 import { clean } from "./letters";

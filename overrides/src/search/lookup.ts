@@ -1,7 +1,7 @@
 /**
  * The page "Tra cứu văn bản": the registry's table becomes a list that facets and words narrow down.
  *
- * Loaded by that page only. Facets need nothing but the table; words are asked of the worker the theme has started.
+ * Loaded by that page only. Facets need nothing but the table; words are asked of the engine that the page's search box asks too.
  * What is chosen stands in the address, so that it can be shared and comes back with the back button.
  */
 
@@ -10,8 +10,8 @@ import { speakerAt, type Say } from "../strings";
 import { counts, fits, readState, writeState, type State, type Values } from "./facets";
 import { aboutQuery, again, failureNote, reload } from "./notes";
 import type { DocumentsAnswer } from "./reply";
-import { LOOKED_UP, LOOKUP } from "./shapes";
-import { portalSearch, say as saySearch, waitingWords } from "./words";
+import { portalSearch } from "./talk";
+import { say as saySearch, waitingWords } from "./words";
 
 interface Row {
   readonly id: string;
@@ -40,7 +40,6 @@ class Lookup {
   private readonly list: HTMLElement;
   private state: State;
   private told: DocumentsAnswer | null = null;
-  private worker: Worker | null = null;
   private timer = 0;
   private patience = 0;
 
@@ -101,7 +100,11 @@ class Lookup {
       this.fill();
       this.changed(false);
     });
-    window.addEventListener("portal-search", () => this.ask());
+    portalSearch()?.listen("documents", (told) => {
+      if (told.portal.typed !== this.state.text) return;
+      this.told = told;
+      this.draw();
+    });
   }
 
   private ticks(): HTMLInputElement[] {
@@ -144,21 +147,9 @@ class Lookup {
 
   private ask(): void {
     if (this.state.text === "") return;
-    this.worker ??= this.find();
-    this.worker?.postMessage({ type: LOOKUP, data: this.state.text });
+    portalSearch()?.ask("documents", this.state.text);
     window.clearTimeout(this.patience);
     this.patience = window.setTimeout(() => this.wait(), this.told ? PATIENCE : 0);
-  }
-
-  /** The worker the theme has started; null until it has. */
-  private find(): Worker | null {
-    const worker = portalSearch()?.worker ?? null;
-    worker?.addEventListener("message", ({ data: message }) => {
-      if (message?.type !== LOOKED_UP || message.data?.portal?.typed !== this.state.text) return;
-      this.told = message.data as DocumentsAnswer;
-      this.draw();
-    });
-    return worker;
   }
 
   /** There is no answer yet: the list of another question, or of none, would be taken for one. */

@@ -1,6 +1,7 @@
 /** Draws what is said around results: what is absent, how a query was read, what went wrong. Leaves results to others. */
 
-import { h, one } from "../dom";
+import { h } from "../dom";
+import { onDisk, siteFile } from "../site";
 import type { Absent, Failure, Place, Reading, Told } from "./reply";
 import { isEnglish, say } from "./words";
 
@@ -20,32 +21,20 @@ const PLACES = {
   ],
 } as const;
 
-/** The theme takes Enter to the link of highest score: links of a note have the lowest. */
-function link(label: string, href: string): HTMLAnchorElement {
-  return h("a", { href, class: "search-note__link" }, h("span", { "data-md-score": "-1" }, label));
-}
+const link = (label: string, href: string): HTMLAnchorElement => h("a", { href, class: "search-note__link" }, label);
 
 /** A link that searches again. */
 export function again(label: string, text: string, ask: Ask): HTMLElement {
   const made = link(label, `?q=${encodeURIComponent(text)}`);
   made.addEventListener("click", (event) => {
     event.preventDefault();
-    // The theme closes the search at a click on a link.
-    event.stopPropagation();
     ask(text);
   });
   return made;
 }
 
-/** An address below the site's root, which the theme knows relative to the page. */
-export function addressOf(location: string): string {
-  const config: unknown = JSON.parse(one("#__config", document)?.textContent ?? "{}");
-  const base = (config as { base?: unknown }).base;
-  return new URL(location, new URL(`${typeof base === "string" ? base : "."}/`, window.location.href)).href;
-}
-
 const listOf = (places: readonly Place[]): HTMLElement =>
-  h("ul", {}, ...places.map(({ label, location }) => h("li", {}, link(label, addressOf(location)))));
+  h("ul", {}, ...places.map(({ label, location }) => h("li", {}, link(label, siteFile(location)))));
 
 function absentNote(absent: Absent, found: number): HTMLElement[] {
   const words = absent.kind === "words";
@@ -86,9 +75,8 @@ export function reload(query: string): HTMLElement {
 }
 
 function placesToLook(): HTMLElement {
-  const offline = window.location.protocol === "file:";
   const places = PLACES[isEnglish() ? "en" : "vi"];
-  return listOf(places.map(([path, label]) => ({ label, location: offline ? path.replace(/\/$/, ".html") : path })));
+  return listOf(places.map(([path, label]) => ({ label, location: onDisk() ? path.replace(/\/$/, ".html") : path })));
 }
 
 /** What is absent and how the query was read: the lines above `found` results, whatever these are of. */

@@ -18,7 +18,7 @@ export interface Status {
   readonly ended: boolean;
 }
 
-/** One entry of the theme's list: a page or a section of it. Equal scores in a group are shown unfolded. */
+/** One entry of the list: a page or a section of it. Equal scores in a group are shown unfolded. */
 export interface Item {
   /** Address below the site's root, with the anchor of the section. */
   readonly location: string;

@@ -85,10 +85,6 @@ export interface SearchData {
   readonly wordings: Wordings;
 }
 
-/** Messages beside the theme's protocol: a search among documents only, and its answer. */
-export const LOOKUP = "lookup";
-export const LOOKED_UP = "looked-up";
-
 /** Key → how to mark it. */
 export type Marks = ReadonlyMap<
   number,

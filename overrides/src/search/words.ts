@@ -1,4 +1,6 @@
-/** What box and look-up page say around results, and the state of the index they share. */
+/** What box and look-up page say around results. */
+
+import { portalSearch } from "./talk";
 
 const vi = {
   read: "Hiểu là:",
@@ -23,6 +25,12 @@ const vi = {
   failedIndex: "Chưa tải được chỉ mục tìm kiếm. Anh chị kiểm tra mạng rồi thử lại.",
   failedEngine: "Máy tìm kiếm gặp lỗi với câu này, không phải do mạng. Anh chị thử lại, hoặc gõ cách khác.",
   again: "Thử lại",
+  empty: "Gõ để bắt đầu tìm",
+  found: "Tìm thấy {0} trang",
+  more: "{0} mục khác trong trang này",
+  missing: "Thiếu:",
+  shared: "Đã sao chép địa chỉ của kết quả này.",
+  notShared: "Trình duyệt không cho chép thẳng. Địa chỉ của kết quả này đang ở trên thanh địa chỉ.",
 };
 
 const en: typeof vi = {
@@ -48,6 +56,12 @@ const en: typeof vi = {
   failedIndex: "The search index could not be loaded. Check the network and try again.",
   failedEngine: "The search met a fault of its own, not of the network. Try again, or use other words.",
   again: "Try again",
+  empty: "Type to start searching",
+  found: "Pages found: {0}",
+  more: "{0} more on this page",
+  missing: "Missing:",
+  shared: "The address of these results is copied.",
+  notShared: "The browser does not allow copying. The address of these results is in the address bar.",
 };
 
 export type Word = keyof typeof vi;
@@ -57,19 +71,6 @@ export const isEnglish = (): boolean => document.documentElement.lang === "en";
 export function say(word: Word, value: string | number = ""): string {
   return (isEnglish() ? en : vi)[word].replace("{0}", () => String(value));
 }
-
-/** What the box knows of the worker that the theme has started; the look-up page asks the same one. */
-export interface PortalSearch {
-  readonly worker: Worker;
-  /** Bytes of the index as they travel, 0 while unknown and where nothing travels. */
-  bytes: number;
-  /** Whether the worker has answered from its index. */
-  open: boolean;
-  /** Whether the worker itself never came; only loading the page anew helps. */
-  lost: boolean;
-}
-
-export const portalSearch = (): PortalSearch | null => (window as { portalSearch?: PortalSearch }).portalSearch ?? null;
 
 /** Why there is no answer yet. */
 export function waitingWords(): string {

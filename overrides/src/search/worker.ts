@@ -1,43 +1,48 @@
 /**
- * The search worker: speaks the theme's protocol (0 set-up → 1 ready, 2 query → 3 result) around the engine.
+ * The engine's side of the conversation (talk.ts): a classic script for a worker, and on file:// for the page itself.
  *
- * A classic script for a Worker and, on file://, for the frame that stands in for one. It loads the index of its
- * language when somebody begins to search ("warm") or with the first query, not with the page.
+ * It opens the index when it is first asked to, and answers one question after another.
  */
 
 import { Answers } from "./answer";
 import { SearchEngine } from "./engine";
 import type { Answer, DocumentsAnswer, Failure, Told } from "./reply";
-import { LOOKED_UP, LOOKUP, type SearchData } from "./shapes";
+import type { SearchData } from "./shapes";
+import type { Kind, Question } from "./talk";
 
 interface Scope {
-  readonly location: { readonly href: string };
   portalSearchData?: SearchData;
-  /** Returns nothing in a Worker and a promise in the stand-in. */
-  importScripts(...urls: string[]): unknown;
+  importScripts(url: string): void;
   postMessage(message: unknown): void;
-  addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
+  addEventListener(type: "message", listener: (event: MessageEvent<Question>) => void): void;
 }
 
-const READY = 1;
-const QUERY = 2;
-const RESULT = 3;
+type Tell = (told: { readonly kind: Kind; readonly answer: Answer | DocumentsAnswer }) => void;
 
 const scope = self as unknown as Scope;
-const script = typeof document === "undefined" ? null : (document.currentScript as HTMLScriptElement | null);
-const own = script ? script.src : scope.location.href;
-const language = /[?&]lang=([a-z-]+)/i.exec(own)?.[1] ?? "vi";
+const inPage = typeof document !== "undefined";
 
 let answers: Promise<Answers> | null = null;
 
-async function load(): Promise<Answers> {
-  await scope.importScripts(new URL(`../../search/${language}.js`, own).href);
-  if (!scope.portalSearchData) throw new Error(`no index for ${language}`);
+async function load(index: string): Promise<Answers> {
+  if (inPage) await byTag(index);
+  else scope.importScripts(index);
+  if (!scope.portalSearchData) throw new Error(`no index at ${index}`);
   return new Answers(new SearchEngine(scope.portalSearchData));
 }
 
-function ready(): Promise<Answers> {
-  answers ??= load().catch((error) => {
+function byTag(address: string): Promise<unknown> {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", done);
+    script.addEventListener("error", () => failed(new Error(`not loaded: ${address}`)));
+    document.head.append(script);
+  });
+}
+
+function ready(index: string): Promise<Answers> {
+  answers ??= load(index).catch((error) => {
     // The next query tries again: the network may be back.
     answers = null;
     throw error;
@@ -52,51 +57,49 @@ function failing(typed: string, kind: Failure["kind"], error: unknown): Told {
 }
 
 async function told<T extends { readonly portal: Told }>(
-  typed: string,
+  { text, index }: Question,
   ask: (answers: Answers) => T,
   none: (portal: Told) => T,
 ): Promise<T> {
-  // The theme asks for nothing when a page opens: no reason to load anything.
-  if (typed.trim() === "") return none({ typed, literal: false, unknown: [] });
   let loaded: Answers;
   try {
-    loaded = await ready();
+    loaded = await ready(index);
   } catch (error) {
-    return none(failing(typed, "index", error));
+    return none(failing(text, "index", error));
   }
   try {
     return ask(loaded);
   } catch (error) {
-    return none(failing(typed, "engine", error));
+    return none(failing(text, "engine", error));
   }
 }
 
-const listed = (typed: string): Promise<Answer> =>
-  told(typed, (answers) => answers.to(typed), (portal) => ({ items: [], portal }));
-const lookedUp = (typed: string): Promise<DocumentsAnswer> =>
-  told(typed, (answers) => answers.documents(typed), (portal) => ({ documents: [], portal }));
+const ANSWER: Readonly<Record<Kind, (question: Question) => Promise<Answer | DocumentsAnswer>>> = {
+  list: (question) => told(question, (answers) => answers.to(question.text), (portal) => ({ items: [], portal })),
+  documents: (question) =>
+    told(question, (answers) => answers.documents(question.text), (portal) => ({ documents: [], portal })),
+};
 
-/** The newest question of each kind; one that a newer has overtaken is not answered. */
-const newest = new Map<unknown, number>();
-let asked = 0;
-/** Answers leave in the order of the questions, and what came meanwhile is heard between two. */
-let queue: Promise<unknown> = Promise.resolve();
-
-function enqueue(type: unknown, answer: () => Promise<unknown>): void {
-  const number = (asked += 1);
-  newest.set(type, number);
-  queue = queue
-    .then(() => new Promise((heard) => setTimeout(heard, 0)))
-    .then(async () => {
-      if (newest.get(type) === number) scope.postMessage(await answer());
-    });
+/** Returns what hears questions; the answers go to `tell`. */
+function serve(tell: Tell): (question: Question) => void {
+  /** The newest question of each kind; one that a newer has overtaken is not answered. */
+  const newest = new Map<Kind, Question>();
+  /** Answers leave in the order of the questions, and what came meanwhile is heard between two. */
+  let queue: Promise<unknown> = Promise.resolve();
+  return (question) => {
+    const { kind } = question;
+    if (kind === "open") return void ready(question.index).catch(() => undefined);
+    newest.set(kind, question);
+    queue = queue
+      .then(() => new Promise((heard) => setTimeout(heard, 0)))
+      .then(async () => {
+        if (newest.get(kind) === question) tell({ kind, answer: await ANSWER[kind](question) });
+      });
+  };
 }
 
-scope.addEventListener("message", ({ data: message }) => {
-  const type: unknown = message?.type;
-  const typed = String(message?.data);
-  if (type === 0) scope.postMessage({ type: READY });
-  else if (type === LOOKUP) enqueue(type, async () => ({ type: LOOKED_UP, data: await lookedUp(typed) }));
-  else if (type === QUERY) enqueue(type, async () => ({ type: RESULT, data: await listed(typed) }));
-  else if (type === "warm") void ready().catch(() => undefined);
-});
+if (inPage) Object.assign(self, { portalEngine: serve });
+else {
+  const hear = serve((told) => scope.postMessage(told));
+  scope.addEventListener("message", ({ data }) => hear(data));
+}

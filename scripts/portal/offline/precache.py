@@ -30,17 +30,15 @@ CORE, WHOLE, DOWNLOAD = 0, 1, 2
 """Kept at the first visit; kept with the whole portal; kept when somebody takes them."""
 
 _CORE_FILES = {
-    "index.html", "assets/portal/portal.css", "assets/portal/portal.js", "assets/portal/search.js",
-    "assets/portal/search-box.js", "assets/portal/quiz-desk.js", "assets/portal/offline.js", "search/vi.js",
-    "search/search_index.json",
+    "index.html", "assets/portal/portal.css", "assets/portal/tools.css", "assets/portal/portal.js",
+    "assets/portal/quiz.js", "assets/portal/mine.js", "assets/portal/quiz-desk.js", "assets/portal/offline.js",
+    "assets/portal/search.js", "search/vi.js",
 }  # fmt: skip
 _CORE_FOLDERS = (
     "hoc-phan/",
     "kiem-tra/",
     "quiz/",
     "assets/portal/fonts/",
-    "assets/stylesheets/",
-    "assets/javascripts/bundle",
 )
 _DOWNLOADS = "tai-ve/"
 _IN_PAGES = (".html", ".js", ".css")

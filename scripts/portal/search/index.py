@@ -1,7 +1,6 @@
 """Writes what the search engine reads, one file a language, from the built site.
 
-The theme asks for its own index on every page view; it gets an empty one that says how large ours is, so
-that nothing large comes with the page. Ours is a classic script, which works over http and on file://.
+A classic script, which works over http and on file://; beside it stands how large it is, for people who wait.
 """
 
 from __future__ import annotations
@@ -17,12 +16,10 @@ from portal.search.data import document_rows, wordings
 from portal.search.sections import BuiltPage, Section, read_page
 
 VERSION = 1
-_STUB: dict[str, Any] = {"config": {"lang": ["en"], "separator": r"[^\s\S]", "pipeline": []}, "docs": []}
-"""The theme's own highlighter splits at the separator: one that never occurs leaves words to ours."""
 
 
-def write_index(site: Path, catalogue: Catalogue) -> dict[str, int]:
-    """Write ``search/<language>.js`` and the theme's empty index below *site*.
+def write_index(site: Path, catalogue: Catalogue, *, offline: bool = False) -> dict[str, int]:
+    """Write ``search/<language>.js`` below *site*, and ``search/sizes.json``: bytes on the way by language.
 
     Returns the number of sections by language. The page for lost addresses and pages that show another
     language's text are left out.
@@ -33,7 +30,6 @@ def write_index(site: Path, catalogue: Catalogue) -> dict[str, int]:
         if page is not None and page.translated:
             pages.setdefault(page.language, []).append((path.relative_to(site).as_posix(), page))
     counts, sizes = {}, {}
-    offline = (site / "search" / "search_index.js").exists()
     for language, found in pages.items():
         data = search_data(catalogue, language, found, offline=offline)
         counts[language] = len(data["sections"])
@@ -42,12 +38,8 @@ def write_index(site: Path, catalogue: Catalogue) -> dict[str, int]:
         write_if_changed(site / "search" / f"{language}.js", text)
         # What travels: servers compress it.
         sizes[language] = len(gzip.compress(text.encode("utf-8"), mtime=0))
-    # The box tells people who wait how much there is to come; from a disk nothing has to.
-    config = _STUB["config"] | ({} if offline else {"bytes": sizes})
-    stub = json.dumps(_STUB | {"config": config}, separators=(",", ":"))
-    write_if_changed(site / "search" / "search_index.json", stub)
-    if offline:
-        write_if_changed(site / "search" / "search_index.js", f"var __index = {stub}")
+    if not offline:
+        write_if_changed(site / "search" / "sizes.json", json.dumps(sizes, separators=(",", ":")) + "\n")
     return counts
 
 
