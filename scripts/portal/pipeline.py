@@ -131,8 +131,10 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
 def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report:
     """Run MkDocs, strictly, and index the pages; a whole site replaces the old one."""
     from portal.exchange import write_bank
+    from portal.fingerprint import FingerprintError, fingerprint
     from portal.offline import write_offline
     from portal.search import write_index
+    from portal.sharing import write_sharing
 
     start = time.perf_counter()
     final = paths.cache / "site-offline" if offline else paths.site
@@ -161,7 +163,12 @@ def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report
     sections = write_index(fresh, catalogue)
     write_bank(fresh, catalogue)
     if not offline:
-        write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
+        write_sharing(fresh, catalogue, paths.assets, paths.cache / "fonts", paths.files)
+        try:
+            names = fingerprint(fresh)
+        except FingerprintError as error:
+            raise StepError(str(error)) from None
+        write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on, names)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
     pages = list(final.rglob("*.html"))
