@@ -19,6 +19,7 @@ _NAMED = (".js", ".css", ".woff2", ".svg", ".png")
 _PLAIN = {"sw.js", "offline-files.js"}
 """Written afterwards, under names that stay: browsers ask for them anew each time."""
 
+_HASH = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
 _IN_STYLE = re.compile(r"""url\(\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^"')\s]*))\s*\)""")
 _IN_SCRIPT = re.compile(r"""(?P<quote>["'`])(?P<name>[\w./-]+\.(?:js|css|woff2|svg|png))(?P=quote)""")
 _ANYWHERE = re.compile(rf"{FOLDER}(?P<name>[\w./-]*)")
@@ -27,6 +28,17 @@ _LOADS = re.compile(rf"""\b(?:src|href)=["']?[^"'\s>]*{FOLDER}""")
 
 class FingerprintError(Exception):
     """A file refers to one that is not there; the message names both."""
+
+
+def plain_name(path: str) -> str:
+    """Return *path* without the hash in its name."""
+    return _HASH.sub("", path)
+
+
+def present_names(site: Path) -> dict[str, str]:
+    """Return the names of the files of the folder, below *site*, by their plain names."""
+    found = (p.relative_to(site).as_posix() for p in sorted((site / FOLDER).rglob("*")) if p.is_file())
+    return {plain_name(name): name for name in found}
 
 
 def fingerprint(site: Path) -> dict[str, str]:
@@ -46,8 +58,7 @@ def fingerprint(site: Path) -> dict[str, str]:
 class _Renaming:
     def __init__(self, site: Path) -> None:
         self._site = site
-        files = (p.relative_to(site).as_posix() for p in sorted((site / FOLDER).rglob("*")) if p.is_file())
-        self._waiting = {name for name in files if name.endswith(_NAMED)}
+        self._waiting = {name for name in present_names(site).values() if name.endswith(_NAMED)}
         self._names: dict[str, str] = {}
         self._open: list[str] = []
 

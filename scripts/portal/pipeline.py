@@ -165,10 +165,10 @@ def site(paths: Paths, catalogue: Catalogue, *, offline: bool = False) -> Report
     if not offline:
         write_sharing(fresh, catalogue, paths.assets, paths.cache / "fonts", paths.files)
         try:
-            names = fingerprint(fresh)
+            fingerprint(fresh)
         except FingerprintError as error:
             raise StepError(str(error)) from None
-        write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on, names)
+        write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
     pages = list(final.rglob("*.html"))

@@ -1,4 +1,4 @@
-"""Questions, what is known and not, open data, structured data: complete, traceable, without quiz keys."""
+"""Questions, what is known and not, open data: complete, traceable, without quiz keys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from portal.content.checks.questions import MOST_WORDS, check_questions, words_o
 from portal.content.checks.style import sentences
 from portal.content.checks.usage import check_usage
 from portal.content.issues import Issues
-from portal.content.structured_data import structured_data
 from portal.extensions.context import PageContext
 from portal.extensions.standard import convert
 from portal.handouts.open_data import TABLES, build_open_data
@@ -112,19 +111,6 @@ def test_open_data_never_holds_quiz_keys_nor_formulas(catalogue: Catalogue, data
     for path in data.glob("*.csv"):
         for row in csv.reader(io.StringIO(path.read_text("utf-8-sig"))):
             assert not any(cell[:1] in ("=", "+", "-", "@") for cell in row)
-
-
-def test_modules_are_courses_and_documents_legislation(catalogue: Catalogue) -> None:
-    course = json.loads(
-        structured_data(catalogue, f"hoc-phan/{catalogue.module_folders['hp01']}/index.md") or ""
-    )
-    assert course["@type"] == "Course"
-    assert course["hasCourseInstance"]["courseWorkload"].startswith("PT")
-    old = json.loads(structured_data(catalogue, "van-ban/tt-44-2014-bgddt/index.md") or "")
-    assert old["@type"] == "Legislation"
-    assert old["legislationLegalForce"] == "NotInForce"
-    assert old["temporalCoverage"].endswith("2024-02-12")
-    assert structured_data(catalogue, "tra-cuu/lich.md") is None
 
 
 def test_sentences_count_what_people_read(catalogue: Catalogue) -> None:

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "document": {"vietnamese", "content", "extensions"},
     "handouts": {"vietnamese", "content", "extensions", "document", "questions", "store"},
     "slides": {"vietnamese", "content", "document", "handouts", "questions", "store"},
-    "offline": {"vietnamese", "content"},
+    "offline": {"vietnamese", "content", "fingerprint"},
     "search": {"vietnamese", "content"},
     "site": {"vietnamese", "content", "extensions", "menu", "serving"},
     "menu": set(),

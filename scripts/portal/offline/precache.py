@@ -16,12 +16,13 @@ from typing import Any
 
 from portal.content.models import Portal
 from portal.content.writing import write_if_changed
+from portal.fingerprint import plain_name, present_names
 from portal.vietnamese import format_date
 
 LIST, WORKER, MANIFEST = "offline-files.js", "sw.js", "manifest.webmanifest"
 _NEVER = {LIST, WORKER, "404.html", "sitemap.xml", "robots.txt", "tra-cuu/thay-doi/rss.xml"}
 _NEVER_FOLDERS = ("chia-se/",)
-"""What a kept site has no use for: what only a server or others who show the pages ask for."""
+"""What a kept site has no use for: only servers, and others who show its pages, ask for it."""
 
 CORE, WHOLE, DOWNLOAD = 0, 1, 2
 """Kept at the first visit; kept with the whole portal; kept when somebody takes them."""
@@ -46,38 +47,35 @@ _IN_PAGES = (".html", ".js", ".css")
 
 def part_of(path: str) -> int:
     """Return the part of the site that the file *path* (POSIX, below the site) is kept with."""
+    path = plain_name(path)
     if path in _CORE_FILES or path.startswith(_CORE_FOLDERS) or path.endswith(".svg"):
         return CORE
     return DOWNLOAD if path.startswith(_DOWNLOADS) and not path.endswith(_IN_PAGES) else WHOLE
 
 
-def file_list(site: Path, day: date, names: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """Return the list of *site* (files.ts: Files); sizes are those of the file packed with gzip.
-
-    *names* are the present names of files that were renamed, by their old ones.
-    """
-    files, before = {}, {new: old for old, new in (names or {}).items()}
+def file_list(site: Path, day: date) -> dict[str, Any]:
+    """Return the list of *site* (files.ts: Files); sizes are those of the file packed with gzip."""
+    files = {}
     for path in sorted(p for p in site.rglob("*") if p.is_file()):
         name = path.relative_to(site).as_posix()
         if name in _NEVER or name.startswith(_NEVER_FOLDERS) or name.endswith(".map"):
             continue
         data = path.read_bytes()
-        part = part_of(before.get(name, name))
+        part = part_of(name)
         size = len(data) if part == DOWNLOAD else len(gzip.compress(data, 6))
         files[name] = [hashlib.sha256(data).hexdigest()[:16], size, part]
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
     return {"day": format_date(day.isoformat()), "version": version, "files": files}
 
 
-def app_manifest(portal: Portal, names: Mapping[str, str] | None = None) -> dict[str, Any]:
+def app_manifest(portal: Portal, names: Mapping[str, str]) -> dict[str, Any]:
     """Return the web app manifest; all addresses are relative to it, so that it works in any folder.
 
-    *names* as in ``file_list``.
+    *names* are the present names of the files of the theme, by their plain ones.
     """
-    names = names or {}
     icons = [
         {
-            "src": names.get(icon := f"assets/portal/icons/{kind}-{size}.png", icon),
+            "src": names[f"assets/portal/icons/{kind}-{size}.png"],
             "sizes": f"{size}x{size}",
             "type": "image/png",
             "purpose": purpose,
@@ -101,17 +99,15 @@ def app_manifest(portal: Portal, names: Mapping[str, str] | None = None) -> dict
     }
 
 
-def write_offline(
-    site: Path, worker: Path, portal: Portal, day: date, names: Mapping[str, str] | None = None
-) -> dict[str, int]:
+def write_offline(site: Path, worker: Path, portal: Portal, day: date) -> dict[str, int]:
     """Write list, service worker and manifest into *site*; return bytes on the way by part.
 
-    *names* as in ``file_list``; *worker* is the bundled service worker. The list stands in it too: a
-    browser that looks for a new version of the worker sees that files have changed.
+    *worker* is the bundled service worker. The list stands in it too: a browser that looks for a new
+    version of the worker sees that files have changed.
     """
-    manifest = json.dumps(app_manifest(portal, names), ensure_ascii=False, indent=1)
-    write_if_changed(site / MANIFEST, manifest + "\n")
-    found = file_list(site, day, names)
+    manifest = app_manifest(portal, present_names(site))
+    write_if_changed(site / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+    found = file_list(site, day)
     text = f"self.portalFiles={json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n"
     write_if_changed(site / LIST, text)
     write_if_changed(site / WORKER, text + worker.read_text(encoding="utf-8"))

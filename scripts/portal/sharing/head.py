@@ -27,7 +27,7 @@ def head_lines(
     """Yield the lines for *page*.
 
     *card* is what its picture says and *picture* where it lies; *twins* are the addresses of the page by
-    language, itself among them, when there are others; *feed* is the title of the feed of changes, where there is one.
+    language, itself among them, when there are others; *feed* is the title of the feed of changes, if any.
     """
     yield from _properties(
         {

@@ -87,5 +87,5 @@ class Pictures:
         with PIL.Image.open(io.BytesIO(png)) as drawn:
             method = PIL.Image.Quantize.FASTOCTREE
             flat = drawn.convert("RGB").quantize(_COLOURS, method, dither=PIL.Image.Dither.NONE)
-            flat.save(out, "PNG", optimize=True)
+            flat.save(out, "PNG", compress_level=8)  # 9 takes three times as long for 4 %
         return out.getvalue()
