@@ -71,7 +71,7 @@ class ChangesBlock(DataBlock):
         changes = sorted(context.catalogue.changes.values(), key=lambda c: c.date or "9999")
         box = h("div", h("ul", [_change(context, c) for c in changes], cls="deadlines changes"))
         # The whole address: it is carried to a reader of feeds, from a copy without network too.
-        follow = h("p", h("a", context.t("feed"), href=context.catalogue.portal.feed), cls="changes__feed")
+        follow = h("p", h("a", context.t("feed"), href=context.catalogue.portal.feed))
         follow.set("data-search-exclude", "")
         return append(box, follow)
 
