@@ -11,7 +11,7 @@ import type { Answer } from "./reply";
 import { LOOKED_UP, LOOKUP } from "./shapes";
 import { say, waitingWords, type PortalSearch } from "./words";
 
-const WORKER = /(?:^|\/)assets\/portal\/search\.js/;
+const WORKER = /(?:^|\/)assets\/portal\/search\.(?:[0-9a-f]{8}\.)?js/;
 const SET_UP = 0;
 const QUERY = 2;
 const RESULT = 3;

@@ -39,10 +39,14 @@ def write_sharing(site: Path, catalogue: Catalogue, assets: Path, fonts: Path, s
         picture = f"{portal.site_url}{FOLDER}/{one.file}"
         lines = list(head_lines(portal, page, card, picture, twins.get(page.path, {}), title))
         data = structured_data(catalogue, page, homes[page.language])
+        head, found, rest = page.file.read_text(encoding="utf-8").partition("</head>")
+        text = "\n".join([head.rstrip(), *lines, found + rest])
         if data is not None:
-            lines.append(f'<script type="application/ld+json">{data}</script>')
-        text = page.file.read_text(encoding="utf-8")
-        page.file.write_text(text.replace("</head>", "\n".join([*lines, "</head>"]), 1), encoding="utf-8")
+            # At the end: people read before search engines do.
+            text = f'<script type="application/ld+json">{data}</script>\n</body>'.join(
+                text.rsplit("</body>", 1)
+            )
+        page.file.write_text(text, encoding="utf-8")
     for _ in produce(wanted, site / FOLDER, store):
         pass
     if changes and title:
