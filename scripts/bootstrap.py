@@ -15,7 +15,8 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,26 +76,49 @@ def setup() -> None:
         stamp.write_text(seal)
 
 
+@contextmanager
+def no_services() -> Iterator[None]:
+    """While Debian's packages are installed, none of them starts a service of its own."""
+    policy = Path("/usr/sbin/policy-rc.d")
+    if policy.exists():
+        yield
+        return
+    policy.write_text("#!/bin/sh\nexit 101\n", encoding="ascii")
+    policy.chmod(0o755)
+    try:
+        yield
+    finally:
+        policy.unlink()
+
+
 def find_program(names: Sequence[str], packages: Sequence[str], purpose: str) -> str | None:
     """Return the path of a program, installed by Debian's packages when root and missing."""
-    found = next((p for p in map(shutil.which, names) if p), None)
+
+    def there() -> str | None:
+        # Servers lie where only root looks.
+        path = os.environ.get("PATH", "") + os.pathsep + "/usr/sbin"
+        return next((p for name in names if (p := shutil.which(name, path=path))), None)
+
+    found = there()
     if found is None and Path("/usr/bin/apt-get").exists() and os.geteuid() == 0:
         say(f"Cài {packages[0]} để {purpose}…")
         quiet = {"stdout": subprocess.DEVNULL}
         run(["apt-get", "update", "-qq"], **quiet)
-        run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], **quiet)
-        found = next((p for p in map(shutil.which, names) if p), None)
+        with no_services():
+            run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], **quiet)
+        found = there()
     return found
 
 
 def find_test_tools() -> None:
-    """Find what the tests drive besides Python: Chromium, LibreOffice for office files, Java."""
+    """Find what the tests drive besides Python: Chromium, LibreOffice for office files, Java, nginx."""
     tools = [
         ("PORTAL_CHROMIUM", "Chromium hoặc Chrome", BROWSERS, ["chromium-headless-shell"],
          "kiểm thử trên trình duyệt"),
         ("PORTAL_SOFFICE", "LibreOffice", OFFICES,
          ["libreoffice-calc", "libreoffice-writer", "libreoffice-impress"], "kiểm thử tệp Word, Excel"),
         ("PORTAL_JAVA", "Java", ("java",), ["default-jre-headless"], "kiểm sách điện tử bằng epubcheck"),
+        ("PORTAL_NGINX", "nginx", ("nginx",), ["nginx-light", "openssl"], "kiểm mẫu cấu hình máy chủ"),
     ]  # fmt: skip
     for variable, name, programs, packages, purpose in tools:
         path = os.environ.get(variable) or find_program(programs, packages, purpose)

@@ -133,8 +133,10 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
 def site(paths: Paths, catalogue: Catalogue) -> Report:
     """Build the site, and its copies for computers, which it offers; a whole site replaces the old one."""
     from portal.exchange import write_bank
+    from portal.fingerprint import FingerprintError, fingerprint
     from portal.offline import build_packages, edition_of, write_edition, write_offline
     from portal.search import write_index
+    from portal.sharing import write_sharing
 
     start = time.perf_counter()
     final, folder = paths.site, paths.cache / "site-offline"
@@ -149,6 +151,11 @@ def site(paths: Paths, catalogue: Catalogue) -> Report:
     write_bank(fresh, catalogue)
     edition = edition_of(fresh, catalogue)
     write_edition(fresh, edition)
+    write_sharing(fresh, catalogue, paths.assets, paths.cache / "fonts", paths.files)
+    try:
+        fingerprint(fresh)
+    except FingerprintError as error:
+        raise StepError(str(error)) from None
     packed = build_packages(fresh_folder, fresh, catalogue, edition, read_manifest(paths.downloads))
     write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
     for new, old in ((fresh, final), (fresh_folder, folder)):

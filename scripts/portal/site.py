@@ -19,7 +19,6 @@ from mkdocs.structure.pages import Page
 
 from portal import serving, strings
 from portal.content.held import held, refreshed
-from portal.content.structured_data import structured_data
 from portal.content.theme_data import theme_data
 from portal.content.translated import DEFAULT, in_language, marked, written_nav
 from portal.extensions import PageContext, current
@@ -134,7 +133,6 @@ def on_page_context(
     context["nav"] = surroundings(
         nav, lambda index, left: Link(strings.text("nav_more", language, left), index.url)
     )
-    context["portal_schema"] = structured_data(catalogue, path)
     context["portal_languages"] = [
         in_language(catalogue, path, other, name, folders=config.use_directory_urls)
         for other, name in config.extra["portal"]["languages"].items()

@@ -66,6 +66,7 @@ _STRINGS: dict[str, tuple[str, str]] = _OTHERS | {
     "about": ("Nói về", "About"),
     "effective": ("Có hiệu lực", "In force from"),
     "expired": ("Hết hiệu lực", "Ended on"),
+    "feed": ("Nhận tin RSS khi có thay đổi mới", "Follow new changes by RSS"),
     "fact": ("Nội dung", "Content"),
     "facts_none": (
         "Cổng chưa có nội dung nào của văn bản này.",

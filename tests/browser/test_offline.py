@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import threading
@@ -16,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from portal.content.catalogue import Catalogue
+from portal.fingerprint import present_names
 from portal.offline import write_offline
 from portal.offline.precache import CORE, WHOLE, app_manifest, file_list, part_of
 from portal.paths import Paths
@@ -246,7 +248,9 @@ def test_parts_manifest_and_hashes(built_site: Path, catalogue: Catalogue) -> No
     assert part_of("van-ban/qd-1373-2021-ttg/index.html") == WHOLE
     core = sum(row[1] for row in found["files"].values() if row[2] == CORE)
     assert core < 1_200_000, "a first visit must not cost more"
-    manifest = app_manifest(catalogue.portal)
+    assert parts[present_names(built_site)["assets/portal/portal.css"]] == CORE
+    manifest = json.loads((built_site / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert manifest == app_manifest(catalogue.portal, present_names(built_site))
     for icon in manifest["icons"]:
         assert (built_site / icon["src"]).read_bytes()[:4] == b"\x89PNG"
         assert f"{int.from_bytes((built_site / icon['src']).read_bytes()[16:20])}x" in icon["sizes"]

@@ -80,7 +80,7 @@ def test_a_fault_of_the_engine_is_not_told_as_the_networks(desktop: Watched) -> 
 
 
 def test_a_worker_that_does_not_come_is_told(desktop: Watched) -> None:
-    address = "**/assets/portal/search.js*"
+    address = "**/assets/portal/search.*js?lang=*"
     desktop.page.route(address, lambda route: route.abort())
     page = at_home(desktop)
     page.locator(QUERY).fill("học tập")

@@ -1,4 +1,4 @@
-"""Questions, what is known and not, open data, structured data: complete, traceable, without quiz keys."""
+"""Questions, what is known and not, open data: complete, traceable, without quiz keys."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from portal.content.checks.questions import MOST_WORDS, check_questions, words_o
 from portal.content.checks.style import sentences
 from portal.content.checks.usage import check_usage
 from portal.content.issues import Issues
-from portal.content.structured_data import structured_data
 from portal.extensions.context import PageContext
 from portal.extensions.standard import convert
 from portal.handouts.open_data import TABLES, build_open_data
 from portal.paths import Paths
+from portal.store import produce
 from portal.vietnamese import curly_quotes
 
 
@@ -89,8 +89,9 @@ def test_every_fact_is_used_and_a_lost_page_is_noticed(catalogue: Catalogue, pat
 
 @pytest.fixture
 def data(catalogue: Catalogue, tmp_path: Path) -> Path:
-    assert len(list(build_open_data(catalogue, tmp_path))) == 2 * len(TABLES)
-    return tmp_path
+    out = tmp_path / "ra"
+    assert len(list(produce(build_open_data(catalogue), out, tmp_path / "kho"))) == 2 * len(TABLES)
+    return out
 
 
 def test_open_data_is_whole_in_both_forms(catalogue: Catalogue, data: Path) -> None:
@@ -112,19 +113,6 @@ def test_open_data_never_holds_quiz_keys_nor_formulas(catalogue: Catalogue, data
     for path in data.glob("*.csv"):
         for row in csv.reader(io.StringIO(path.read_text("utf-8-sig"))):
             assert not any(cell[:1] in ("=", "+", "-", "@") for cell in row)
-
-
-def test_modules_are_courses_and_documents_legislation(catalogue: Catalogue) -> None:
-    course = json.loads(
-        structured_data(catalogue, f"hoc-phan/{catalogue.module_folders['hp01']}/index.md") or ""
-    )
-    assert course["@type"] == "Course"
-    assert course["hasCourseInstance"]["courseWorkload"].startswith("PT")
-    old = json.loads(structured_data(catalogue, "van-ban/tt-44-2014-bgddt/index.md") or "")
-    assert old["@type"] == "Legislation"
-    assert old["legislationLegalForce"] == "NotInForce"
-    assert old["temporalCoverage"].endswith("2024-02-12")
-    assert structured_data(catalogue, "tra-cuu/lich.md") is None
 
 
 def test_sentences_count_what_people_read(catalogue: Catalogue) -> None:

@@ -60,25 +60,19 @@ def written_nav(nav: list[Any], written: Collection[str]) -> list[Any]:
 
 def in_language(
     catalogue: Catalogue, page: str, language: str, name: str, *, folders: bool
-) -> dict[str, str | bool]:
+) -> dict[str, str]:
     """Return where *page* leads in *language*, which calls itself *name*, for the switch of a theme.
 
-    ``url`` is below the root of the site (*folders*: addresses are folders, else files), ``address`` whole,
-    ``exact`` whether it is the same page; when it is not, ``words`` name the page.
+    ``url`` is below the root of the site (*folders*: addresses are folders, else files); ``words`` name the
+    page when it is not the same.
     """
     written = {p.path: p for p in catalogue.pages_in(language)}
     target = nearest(page, written)
     title = strings.text("nav_home", language) if target == HOME else written[target].title
     url = web_path(target, folders=folders)
     url = url if language == DEFAULT else f"{language}/{url}"
-    exact = target == page
-    return {
-        "lang": language,
-        "words": name if exact else f"{name} ({title})",
-        "exact": exact,
-        "url": url or "./",
-        "address": urljoin(catalogue.portal.site_url, url),
-    }
+    words = name if target == page else f"{name} ({title})"
+    return {"lang": language, "words": words, "url": url or "./"}
 
 
 def marked(html: str, url: str, language: str) -> str:

@@ -9,22 +9,25 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from portal.content.models import Portal
 from portal.content.writing import write_if_changed
+from portal.fingerprint import plain_name, present_names
 from portal.offline.edition import PACKAGES, PLACE, RECORD
 from portal.vietnamese import format_date
 
 LIST, WORKER, MANIFEST = "offline-files.js", "sw.js", "manifest.webmanifest"
 _NEVER = {
-    LIST, WORKER, RECORD, "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt",
+    LIST, WORKER, RECORD, "404.html", "sitemap.xml", "robots.txt", "tra-cuu/thay-doi/rss.xml",
     *(f"{PLACE}/{file}" for file in PACKAGES.values()),
 }  # fmt: skip
-"""Files that a kept site has no use for, the site once more among them; which edition is the newest, only
-the network can say."""
+_NEVER_FOLDERS = ("chia-se/",)
+"""What a kept site has no use for: only servers, and others who show its pages, ask for it; which edition
+is the newest, only the network can say."""
 
 CORE, WHOLE, DOWNLOAD = 0, 1, 2
 """Kept at the first visit; kept with the whole portal; kept when somebody takes them."""
@@ -47,6 +50,7 @@ _IN_PAGES = (".html", ".js", ".css")
 
 def part_of(path: str) -> int:
     """Return the part of the site that the file *path* (POSIX, below the site) is kept with."""
+    path = plain_name(path)
     if path in _CORE_FILES or path.startswith(_CORE_FOLDERS) or path.endswith(".svg"):
         return CORE
     return DOWNLOAD if path.startswith(_DOWNLOADS) and not path.endswith(_IN_PAGES) else WHOLE
@@ -57,7 +61,7 @@ def file_list(site: Path, day: date) -> dict[str, Any]:
     files = {}
     for path in sorted(p for p in site.rglob("*") if p.is_file()):
         name = path.relative_to(site).as_posix()
-        if name in _NEVER or name.endswith(".map"):
+        if name in _NEVER or name.startswith(_NEVER_FOLDERS) or name.endswith(".map"):
             continue
         data = path.read_bytes()
         part = part_of(name)
@@ -67,11 +71,14 @@ def file_list(site: Path, day: date) -> dict[str, Any]:
     return {"day": format_date(day.isoformat()), "version": version, "files": files}
 
 
-def app_manifest(portal: Portal) -> dict[str, Any]:
-    """Return the web app manifest; all addresses are relative to it, so that it works in any folder."""
+def app_manifest(portal: Portal, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return the web app manifest; all addresses are relative to it, so that it works in any folder.
+
+    *names* are the present names of the files of the theme, by their plain ones.
+    """
     icons = [
         {
-            "src": f"assets/portal/icons/{kind}-{size}.png",
+            "src": names[f"assets/portal/icons/{kind}-{size}.png"],
             "sizes": f"{size}x{size}",
             "type": "image/png",
             "purpose": purpose,
@@ -101,7 +108,8 @@ def write_offline(site: Path, worker: Path, portal: Portal, day: date) -> dict[s
     *worker* is the bundled service worker. The list stands in it too: a browser that looks for a new
     version of the worker sees that files have changed.
     """
-    write_if_changed(site / MANIFEST, json.dumps(app_manifest(portal), ensure_ascii=False, indent=1) + "\n")
+    manifest = app_manifest(portal, present_names(site))
+    write_if_changed(site / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
     found = file_list(site, day)
     text = f"self.portalFiles={json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n"
     write_if_changed(site / LIST, text)

@@ -79,3 +79,8 @@ class Portal(Model):
     """Đơn vị cấp xã."""
     search_examples: list[Text] = []
     """Câu tìm thử hiện trên trang chủ."""
+
+    @property
+    def feed(self) -> str:
+        """Whole address of the feed of changes, which lies beside their page."""
+        return f"{self.site_url}tra-cuu/thay-doi/rss.xml"

@@ -69,7 +69,11 @@ class ChangesBlock(DataBlock):
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
         changes = sorted(context.catalogue.changes.values(), key=lambda c: c.date or "9999")
-        return h("ul", [_change(context, c) for c in changes], cls="deadlines changes")
+        box = h("div", h("ul", [_change(context, c) for c in changes], cls="deadlines changes"))
+        # The whole address: it is carried to a reader of feeds, from a copy without network too.
+        follow = h("p", h("a", context.t("feed"), href=context.catalogue.portal.feed))
+        follow.set("data-search-exclude", "")
+        return append(box, follow)
 
 
 def _change(context: PageContext, change: Change) -> etree.Element:
