@@ -69,7 +69,7 @@ def test_a_page_without_english_leads_to_the_nearest_and_says_so(built: Path) ->
 def test_search_engines_are_told_of_translations_that_exist(built: Path) -> None:
     def alternates(page: str) -> list[tuple[str, str]]:
         html = (built / page).read_text(encoding="utf-8")
-        return re.findall(r'<link rel="alternate ?" href="([^"]*)" hreflang="([^"]*)"', html)
+        return re.findall(r'<link rel="alternate" href="([^"]*)" hreflang="([^"]*)"', html)
 
     root = re.findall(r"<loc>(.*?)</loc>", (built / "sitemap.xml").read_text(encoding="utf-8"))[0]
     both = {(root, "vi"), (f"{root}en/", "en"), (root, "x-default")}

@@ -20,6 +20,8 @@ class Card:
     standing: str = ""
     force: str = ""
     """A status of a document or of a set of criteria, empty where there is none."""
+    lead: str = ""
+    """What is below the title of a page that stands above others."""
 
     @property
     def words(self) -> str:
@@ -35,7 +37,7 @@ def card_of(catalogue: Catalogue, page: SharedPage) -> Card:
     # The first is the start page, which says nothing of the kind.
     kind = above[-1] if len(above) > 1 else ""
     if page.is_home:
-        return Card(kind, page.heading)
+        return Card(kind, page.heading, lead=page.description)
     if folder == "van-ban" and record in catalogue.documents:
         document = catalogue.documents[record]
         told = standing(catalogue, document, page.language)
@@ -50,4 +52,4 @@ def card_of(catalogue: Catalogue, page: SharedPage) -> Card:
         )
         if module is not None:
             kind = strings.text("module", page.language, module.number)
-    return Card(kind, page.title)
+    return Card(kind, page.title, lead="" if kind else page.description)

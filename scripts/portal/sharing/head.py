@@ -10,9 +10,6 @@ from portal.sharing.cards import Card
 from portal.sharing.pages import DEFAULT, SharedPage
 from portal.sharing.pictures import SIZE
 
-ALTERNATE = "alternate "
-"""The theme's script asks for a sitemap behind every ``link[rel=alternate]``; ``rel`` is a list of words,
-so the space keeps the link for others and out of that selector."""
 _LOCALES = {"vi": "vi_VN", "en": "en_US"}
 
 
@@ -46,12 +43,12 @@ def head_lines(
     )
     yield '<meta name="twitter:card" content="summary_large_image">'
     for language, twin in sorted(twins.items()):
-        yield f'<link rel="{ALTERNATE}" href="{escape(twin)}" hreflang="{language}">'
+        yield f'<link rel="alternate" href="{escape(twin)}" hreflang="{language}">'
     if DEFAULT in twins:
-        yield f'<link rel="{ALTERNATE}" href="{escape(twins[DEFAULT])}" hreflang="x-default">'
+        yield f'<link rel="alternate" href="{escape(twins[DEFAULT])}" hreflang="x-default">'
     if feed and page.language == DEFAULT:
         kind = f'type="application/rss+xml" title="{escape(feed)}"'
-        yield f'<link rel="{ALTERNATE}" {kind} href="{escape(portal.feed)}">'
+        yield f'<link rel="alternate" {kind} href="{escape(portal.feed)}">'
 
 
 def _properties(values: Mapping[str, str]) -> Iterator[str]:

@@ -49,11 +49,15 @@ class SharedPage:
 
 
 def shared_pages(site: Path, site_url: str) -> Iterator[SharedPage]:
-    """Read every page of *site* that gives its own address; slides and the page for lost ones do not."""
+    """Read every page of *site* whose head gives the address where it lies.
+
+    Slides and the page for lost addresses give none; a copy to take away gives that of the page it copies.
+    """
     for file in sorted(site.rglob("*.html")):
         root = html.document_fromstring(file.read_text(encoding="utf-8"))
-        for address in root.xpath("head/link[@rel='canonical']/@href"):
-            yield _page(file, root, address, site_url)
+        own = site_url + file.relative_to(site).as_posix().removesuffix("index.html")
+        if own in root.xpath("head/link[@rel='canonical']/@href"):
+            yield _page(file, root, own, site_url)
 
 
 def _page(file: Path, root: HtmlElement, address: str, site_url: str) -> SharedPage:

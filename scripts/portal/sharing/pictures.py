@@ -61,7 +61,7 @@ class Pictures:
     def wanted(self, page: SharedPage, card: Card) -> Wanted:
         """Return the picture of *page* as a file whose name changes with what it shows."""
         words = {
-            "kind": card.kind, "title": card.title, "standing": card.standing,
+            "kind": card.kind, "title": card.title, "lead": card.lead, "standing": card.standing,
             "look": _LOOKS.get(card.force, ""), "language": page.language,
             "portal": self._portal.name.get(page.language),
             "organisation": self._portal.organisation.get(page.language),
