@@ -84,7 +84,7 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell, *, force: bool = Fa
     """
     start = time.perf_counter()
     seal = seals.Seal(paths, "downloads", [paths.downloads])
-    theme = [paths.assets / name for name in ("scorm.css", "scorm.js")]
+    theme = [paths.assets / name for name in ("scorm.css", "scorm.js", "single.css", "single.js")]
     written = [p for p in seals.source_files(paths) if paths.theme not in p.parents]
     key = seals.key_of([*written, *theme, *(paths.cache / "fonts").glob("*")])
     facts = None if force else seal.facts(key)
@@ -99,6 +99,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     """Lay out the downloads and the manifest; return how many files pages list."""
     from portal import handouts as paper
     from portal.exchange import build_exchange
+    from portal.offline.single import build_single_files
     from portal.slides import build_slides
     from portal.store import produce
 
@@ -115,6 +116,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
         paper.build_open_data(catalogue),
         paper.build_papers(catalogue, fonts),
         build_exchange(catalogue, paths.assets),
+        build_single_files(pages, paths.assets, fonts),
     )
     for download in produce(wanted, paths.downloads, paths.files):
         module = catalogue.modules.get(download.subject)
