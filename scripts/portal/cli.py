@@ -219,6 +219,22 @@ def package(paths: Paths, force: bool) -> None:
 
 
 @main.command()
+@FORCE
+@click.pass_obj
+def zim(paths: Paths, force: bool) -> None:
+    """Như package, rồi gói thành hai tệp ZIM cho ứng dụng Kiwix vào dist/: có và không có tệp tải về."""
+    from portal import pipeline
+
+    _run_build(paths, with_package=True, force=force)
+    try:
+        made = pipeline.zim(paths, loaded(paths))
+    except pipeline.StepError as error:
+        raise click.ClickException(str(error)) from None
+    for path in made:
+        out.print(f"ZIM: {path} ({path.stat().st_size / 1e6:.1f} MB)")
+
+
+@main.command()
 @click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem thử.")
 @click.pass_obj
 def serve(paths: Paths, address: str) -> None:

@@ -187,6 +187,18 @@ def package(paths: Paths, catalogue: Catalogue) -> Report:
     )
 
 
+def zim(paths: Paths, catalogue: Catalogue) -> list[Path]:
+    """Pack the file:// build, which :func:`package` has made, as ZIM files for Kiwix; return them."""
+    try:
+        from portal.offline.zim import FLAVOURS, build_zim
+    except ImportError:
+        raise StepError(
+            "Máy này chưa có libzim (cần Python 3.11–3.13). Các bước khác không cần tới."
+        ) from None
+    site = paths.cache / "site-offline"
+    return [build_zim(site, paths.dist, catalogue.portal, catalogue.on, flavour) for flavour in FLAVOURS]
+
+
 def issues_json(issues: Issues) -> str:
     """Return the issues as a JSON list."""
     return json.dumps([i.as_json() for i in issues.sorted()], ensure_ascii=False, indent=1)
