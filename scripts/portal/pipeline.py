@@ -196,7 +196,8 @@ def zim(paths: Paths, catalogue: Catalogue) -> list[Path]:
             "Máy này chưa có libzim (cần Python 3.11–3.13). Các bước khác không cần tới."
         ) from None
     site = paths.cache / "site-offline"
-    return [build_zim(site, paths.dist, catalogue.portal, catalogue.on, flavour) for flavour in FLAVOURS]
+    picture = (paths.assets / "icons" / "app-48.png").read_bytes()
+    return [build_zim(site, paths.dist, catalogue.portal, catalogue.on, one, picture) for one in FLAVOURS]
 
 
 def issues_json(issues: Issues) -> str:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.content.catalogue import Catalogue
 from portal.offline.zim import build_zim
+from portal.paths import Paths
 from tests.content.test_zim import zimcheck
 
 from .answering import answer_rightly
@@ -25,9 +26,12 @@ MODULE = "hoc-phan/06-cong-dan-hoc-tap/index.html"
 
 
 @pytest.fixture(scope="module")
-def packed(offline_site: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def packed(
+    offline_site: Path, paths: Paths, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     out = tmp_path_factory.mktemp("zim")
-    return build_zim(offline_site, out, catalogue.portal, catalogue.on, "nofile")
+    picture = (paths.assets / "icons" / "app-48.png").read_bytes()
+    return build_zim(offline_site, out, catalogue.portal, catalogue.on, "nofile", picture)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
 from portal.content.catalogue import Catalogue
-from portal.offline.zim import ILLUSTRATION, build_zim, metadata, shortened
+from portal.offline.zim import build_zim, metadata, shortened
 from portal.paths import Paths
 
 DAY = dt.date(2026, 11, 23)
@@ -32,7 +32,7 @@ def zimcheck(path: Path) -> str:
 
 
 @pytest.fixture
-def site(tmp_path: Path, paths: Paths) -> Path:
+def site(tmp_path: Path) -> Path:
     """A small build: two pages people look for, one they do not, a file, an index of the search."""
     folder = tmp_path / "trang"
     link = '<a href="../tai-ve/mau.pdf" download="mau.pdf">Mẫu</a>'
@@ -47,9 +47,6 @@ def site(tmp_path: Path, paths: Paths) -> Path:
         (folder / name).write_text(f'<!doctype html><html lang="vi">{text}</html>', encoding="utf-8")
     (folder / "tai-ve").mkdir()
     (folder / "tai-ve" / "mau.pdf").write_bytes(b"%PDF-1.7 mau")
-    icon = folder / ILLUSTRATION
-    icon.parent.mkdir(parents=True)
-    shutil.copy(paths.assets / "icons" / icon.name, icon)
     rows = {
         "pages": [["index.html", "Trang chủ", -1, 1, -1], ["van-ban/qd.html", "Điều lệ", -1, 1, -1]],
         "sections": [
@@ -68,11 +65,16 @@ def found(archive: Archive, words: str) -> list[str]:
     return list(search.getResults(0, 10))
 
 
+@pytest.fixture
+def picture(paths: Paths) -> bytes:
+    return (paths.assets / "icons" / "app-48.png").read_bytes()
+
+
 @pytest.mark.parametrize("flavour", ["nofile", "maxi"])
 def test_pages_are_found_by_their_own_words(
-    site: Path, tmp_path: Path, catalogue: Catalogue, flavour: str
+    site: Path, tmp_path: Path, catalogue: Catalogue, picture: bytes, flavour: str
 ) -> None:
-    path = build_zim(site, tmp_path / "dist", catalogue.portal, DAY, flavour)
+    path = build_zim(site, tmp_path / "dist", catalogue.portal, DAY, flavour, picture)
     assert path.name == f"cong-tap-huan_vi_{flavour}.zim"
     assert "Overall Test Status: Pass" in zimcheck(path)
     archive = Archive(path)
@@ -94,18 +96,20 @@ def test_pages_are_found_by_their_own_words(
     assert not archive.has_entry_by_path("404.html")
 
 
-def test_the_same_bytes_each_time(site: Path, tmp_path: Path, catalogue: Catalogue) -> None:
-    first = build_zim(site, tmp_path / "a", catalogue.portal, DAY, "maxi").read_bytes()
-    second = build_zim(site, tmp_path / "b", catalogue.portal, DAY, "maxi").read_bytes()
+def test_the_same_bytes_each_time(site: Path, tmp_path: Path, catalogue: Catalogue, picture: bytes) -> None:
+    first = build_zim(site, tmp_path / "a", catalogue.portal, DAY, "maxi", picture).read_bytes()
+    second = build_zim(site, tmp_path / "b", catalogue.portal, DAY, "maxi", picture).read_bytes()
     assert first == second
     (site / "tai-ve" / "mau.pdf").write_bytes(b"%PDF-1.7 khac")
-    changed = build_zim(site, tmp_path / "b", catalogue.portal, DAY, "maxi")
+    changed = build_zim(site, tmp_path / "b", catalogue.portal, DAY, "maxi", picture)
     assert Archive(changed).uuid.bytes != first[8:24]
     assert not list((tmp_path / "b").glob("*.new.zim"))
 
 
-def test_metadata_keeps_to_the_convention(site: Path, tmp_path: Path, catalogue: Catalogue) -> None:
-    archive = Archive(build_zim(site, tmp_path / "dist", catalogue.portal, DAY, "nofile"))
+def test_metadata_keeps_to_the_convention(
+    site: Path, tmp_path: Path, catalogue: Catalogue, picture: bytes
+) -> None:
+    archive = Archive(build_zim(site, tmp_path / "dist", catalogue.portal, DAY, "nofile", picture))
     said = metadata(catalogue.portal, DAY, "nofile")
     for name, value in said.items():
         assert archive.get_metadata(name).decode() == value
@@ -114,7 +118,7 @@ def test_metadata_keeps_to_the_convention(site: Path, tmp_path: Path, catalogue:
     assert (said["Language"], said["Date"]) == ("vie", "2026-11-23")
     assert all(said[name] for name in ("Name", "Creator", "Publisher", "Flavour", "Tags"))
     assert archive.get_illustration_sizes() == {48}
-    picture = bytes(archive.get_illustration_item(48).content)
+    assert bytes(archive.get_illustration_item(48).content) == picture
     assert picture[:4] == b"\x89PNG"
     assert picture[16:24] == (48).to_bytes(4) * 2
     assert shortened("Một hai ba bốn", 10) == "Một hai…"

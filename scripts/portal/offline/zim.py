@@ -20,13 +20,13 @@ from libzim.writer import Compression, Creator, Hint, IndexData, Item, StringPro
 
 from portal.content.models import Portal
 from portal.offline.precache import DOWNLOAD, part_of
-from portal.offline.zip import NOT_OFFLINE
 from portal.vietnamese import fold, slugify
 
 STEM = "cong-tap-huan_vi"
 FLAVOURS = ("nofile", "maxi")
 """Without and with the files people download: their names among the files of Kiwix."""
-ILLUSTRATION = "assets/portal/icons/app-48.png"
+_NOT_PACKED = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+"""Files that only a server needs."""
 _INDEX = "search/vi.js"
 _TYPES = {
     ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml",
@@ -53,14 +53,15 @@ class Words:
     text: str
 
 
-def build_zim(site: Path, out: Path, portal: Portal, day: date, flavour: str) -> Path:
+def build_zim(site: Path, out: Path, portal: Portal, day: date, flavour: str, picture: bytes) -> Path:
     """Pack the offline *site* into *out* as a ZIM file of *flavour*; return the file.
 
+    *picture* is a PNG of 48 × 48 pixels, which stands for the file in lists of Kiwix.
     Without downloads, links to them lead to the published site. The file is written beside the old one and
     renamed when whole; its identity comes from the content. Raises OSError when the build is not whole.
     """
     files = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    files = [name for name in files if name not in NOT_OFFLINE and not name.endswith(".map")]
+    files = [name for name in files if name not in _NOT_PACKED and not name.endswith(".map")]
     left = {name for name in files if part_of(name) == DOWNLOAD} if flavour == "nofile" else set()
     found = _words(site)
     out.mkdir(parents=True, exist_ok=True)
@@ -75,7 +76,7 @@ def build_zim(site: Path, out: Path, portal: Portal, day: date, flavour: str) ->
         for name, value in metadata(portal, day, flavour).items():
             seal.update(f"{name}={value}\n".encode())
             written.add_metadata(name, value)
-        written.add_illustration(48, (site / ILLUSTRATION).read_bytes())
+        written.add_illustration(48, picture)
         for name in files:
             if name in left:
                 continue
