@@ -94,9 +94,11 @@ await bundle("search/lookup.ts", { format: "iife", target: SCRIPT_TARGET, entryN
 await bundle("quiz/desk.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "quiz-desk" });
 await bundle("quiz/class.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "class-results" });
 await bundle("scorm/sco.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "scorm" });
+await bundle("single.ts", { format: "iife", target: SCRIPT_TARGET });
 await bundle("slides.ts", { format: "iife", target: ["es2020"] });
 await bundle("css/slides.css", { target: STYLE_TARGET, external: ["*.woff2"] });
 await bundle("css/scorm.css", { target: STYLE_TARGET, external: ["*.svg"] });
+await bundle("css/single.css", { target: STYLE_TARGET, external: ["*.svg", "*.woff2"] });
 await bundle("offline/panel.ts", { format: "iife", target: SCRIPT_TARGET, entryNames: "offline" });
 await bundle("offline/edition.ts", { format: "iife", target: SCRIPT_TARGET });
 // Written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.

@@ -112,6 +112,22 @@ def package(paths: Paths, force: bool, old: Path | None) -> None:
 
 
 @click.command()
+@FORCE
+@click.pass_obj
+def zim(paths: Paths, force: bool) -> None:
+    """Như build, rồi gói thành hai tệp ZIM cho ứng dụng Kiwix vào dist/: có và không có tệp tải về."""
+    from portal import pipeline
+
+    _run_build(paths, force=force)
+    try:
+        made = pipeline.zim(paths, loaded(paths))
+    except pipeline.StepError as error:
+        raise click.ClickException(str(error)) from None
+    for path in made:
+        out.print(f"ZIM: {path} ({path.stat().st_size / 1e6:.1f} MB)")
+
+
+@click.command()
 @click.option("--address", metavar="ĐỊA-CHỈ[:CỔNG]", help="Địa chỉ mở; mặc định chỉ máy này, cổng 8000.")
 @click.option("--lop", "hall", is_flag=True, help="Mở trang đã dựng cho điện thoại trong lớp, kèm mã QR.")
 @click.pass_obj

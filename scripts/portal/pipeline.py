@@ -86,7 +86,7 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell, *, force: bool = Fa
     """
     start = time.perf_counter()
     seal = seals.Seal(paths, "downloads", [paths.downloads])
-    theme = [paths.assets / name for name in ("scorm.css", "scorm.js")]
+    theme = [paths.assets / name for name in ("scorm.css", "scorm.js", "single.css", "single.js")]
     written = [p for p in seals.source_files(paths) if paths.theme not in p.parents]
     key = seals.key_of([*written, *theme, *(paths.cache / "fonts").glob("*")])
     facts = None if force else seal.facts(key)
@@ -101,6 +101,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     """Lay out the downloads and the manifest; return how many files pages list."""
     from portal import handouts as paper
     from portal.exchange import build_exchange
+    from portal.offline.single import build_single_files
     from portal.slides import build_slides
     from portal.store import produce
 
@@ -117,6 +118,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
         paper.build_open_data(catalogue),
         paper.build_papers(catalogue, fonts),
         build_exchange(catalogue, paths.assets),
+        build_single_files(pages, paths.assets, fonts),
     )
     for download in produce(wanted, paths.downloads, paths.files):
         module = catalogue.modules.get(download.subject)
@@ -223,6 +225,19 @@ def update(paths: Paths, catalogue: Catalogue, old: Path) -> Report:
         raise StepError(str(error)) from None
     facts: dict[str, str | int] = {"file": str(made), "bytes": made.stat().st_size} if made else {}
     return Report("update", time.perf_counter() - start, facts)
+
+
+def zim(paths: Paths, catalogue: Catalogue) -> list[Path]:
+    """Pack the file:// build, which :func:`package` has made, as ZIM files for Kiwix; return them."""
+    try:
+        from portal.offline.zim import FLAVOURS, build_zim
+    except ImportError:
+        raise StepError(
+            "Máy này chưa có libzim (cần Python 3.11–3.13). Các bước khác không cần tới."
+        ) from None
+    site = paths.cache / "site-offline"
+    picture = (paths.assets / "icons" / "app-48.png").read_bytes()
+    return [build_zim(site, paths.dist, catalogue.portal, catalogue.on, one, picture) for one in FLAVOURS]
 
 
 def issues_json(issues: Issues) -> str:

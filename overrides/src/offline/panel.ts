@@ -101,7 +101,8 @@ function start(files: Files): void {
 }
 
 const places = all("[data-offline]", document);
-if (!/^https?:/.test(ROOT)) {
+// A copy of the portal, on a disk or in Kiwix, has no manifest.
+if (!/^https?:/.test(ROOT) || !document.querySelector("link[rel=manifest]")) {
   for (const place of places) place.textContent = speak(place)("local");
 } else if (!window.isSecureContext || !("caches" in window) || !("serviceWorker" in navigator)) {
   for (const place of places) place.textContent = speak(place)(window.isSecureContext ? "unable" : "insecure");

@@ -2,9 +2,12 @@
 
 import { h } from "../dom";
 
-/** `root`: the address of the folder of the site, which ends with a slash. */
+/**
+ * `root`: the address of the folder of the site, which ends with a slash. A copy of the portal, on a disk or in Kiwix,
+ * has no manifest and no service worker.
+ */
 export function startOffline(page: Document, root: string): void {
-  if (!/^https?:/.test(root) || !("serviceWorker" in navigator)) return;
+  if (!/^https?:/.test(root) || !("serviceWorker" in navigator) || !page.querySelector("link[rel=manifest]")) return;
   window.addEventListener("load", () => {
     navigator.serviceWorker.register(`${root}sw.js`).then((found) => watch(page, found), () => undefined);
   });

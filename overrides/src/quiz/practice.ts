@@ -9,8 +9,9 @@ import { Pager } from "./pager";
 import { Question } from "./question";
 import { remember } from "./remember";
 
-export function startQuizzes(page: ParentNode, store: Store): void {
-  for (const form of all<HTMLFormElement>("form.quiz[data-quiz]", page)) new Practice(form, store);
+/** With `comesBack` wrong answers are kept for the review, which a page sent on alone does not have. */
+export function startQuizzes(page: ParentNode, store: Store, comesBack = true): void {
+  for (const form of all<HTMLFormElement>("form.quiz[data-quiz]", page)) new Practice(form, store, comesBack);
 }
 
 class Practice {
@@ -24,6 +25,7 @@ class Practice {
   constructor(
     private readonly form: HTMLFormElement,
     private readonly store: Store,
+    private readonly comesBack: boolean,
   ) {
     this.id = form.dataset["quiz"] ?? "";
     this.say = speakerAt(form);
@@ -88,7 +90,7 @@ class Practice {
       return;
     }
     if (question.answer()) {
-      remember(this.store, question, new Date());
+      if (this.comesBack) remember(this.store, question, new Date());
       this.save();
       this.total();
       this.record();
@@ -146,7 +148,8 @@ class Practice {
       for (const { id, number } of wrong) {
         links.append(" ", h("a", { href: `#${id}` }, this.say("question", number)));
       }
-      this.result.append(links, h("p", {}, this.say("willReturn")));
+      this.result.append(links);
+      if (this.comesBack) this.result.append(h("p", {}, this.say("willReturn")));
       const mistakes = h("button", { type: "button", class: "md-button md-button--primary" }, this.say("redoWrong"));
       mistakes.addEventListener("click", () => this.restart(wrong));
       this.result.append(mistakes, " ");

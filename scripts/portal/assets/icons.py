@@ -9,8 +9,8 @@ import typst
 
 from portal.content.writing import write_if_changed
 
-SIZES = (192, 512)
-"""Pixels a side."""
+SIZES = {"app": (48, 192, 512), "maskable": (192, 512)}
+"""Pixels a side, by kind; the smallest is the picture of the file for Kiwix."""
 
 _APP = """\
 #set page(width: {size}pt, height: {size}pt, margin: 0pt, fill: none)
@@ -33,7 +33,7 @@ def write_icons(mark: Path, colour: str, folder: Path) -> list[Path]:
         page = Path(name) / "page.typ"
         (page.parent / mark.name).write_bytes(mark.read_bytes())
         for kind, source in (("app", _APP), ("maskable", _MASKABLE)):
-            for size in SIZES:
+            for size in SIZES[kind]:
                 page.write_text(source.format(size=size, mark=mark.name, colour=colour), encoding="utf-8")
                 png = typst.compile(str(page), root=name, format="png", ppi=72)
                 made.append(folder / f"{kind}-{size}.png")

@@ -21,10 +21,11 @@ ArgumentKind = Literal[
 
 
 DOWNLOAD_GROUPS = (
-    "hoc-phan", "van-ban", "ca-khoa", "bieu-mau", "tieu-chi", "lich", "du-lieu", "de-kiem-tra", "trao-doi",
+    "hoc-phan", "mot-tep", "van-ban", "ca-khoa", "bieu-mau", "tieu-chi", "lich", "du-lieu",
+    "de-kiem-tra", "trao-doi",
 )  # fmt: skip
-"""What ``/// downloads`` may list besides a module: handouts, forms, scorecards, calendars, data, tests on
-paper, files for other systems."""
+"""What ``/// downloads`` may list besides a module: handouts, pages as one file, forms, scorecards,
+calendars, data, tests on paper, files for other systems."""
 
 
 @dataclass(frozen=True)

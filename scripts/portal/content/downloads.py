@@ -7,6 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 MANIFEST = "manifest.json"
+ONE_FILE = "-mot-tep.html"
+"""Ends the names of pages that people send on as one file."""
+ONE_FILE_KIND = "Một tệp HTML"
+"""Their type, as lists say it."""
 
 
 @dataclass(frozen=True)

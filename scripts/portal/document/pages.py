@@ -23,6 +23,8 @@ class Source:
     name: str
     places: tuple[tuple[str, str], ...]
     """(words, web address or "")."""
+    url: str = ""
+    """Published address of the document's page, empty for a local list."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,9 @@ def sources_of(catalogue: Catalogue, facts: Sequence[Fact], first: Sequence[str]
     for owner, places in by_owner.items():
         document = catalogue.documents.get(owner)
         name = full_name(document) if document else f"Số liệu {catalogue.portal.province}"
-        yield Source(name, tuple(_place(catalogue, place) for place in places))
+        page = catalogue.page_of(owner) if document else None
+        url = catalogue.portal.site_url + address(page) if page in catalogue.has_page and page else ""
+        yield Source(name, tuple(_place(catalogue, place) for place in places), url)
 
 
 def _place(catalogue: Catalogue, place: str) -> tuple[str, str]:

@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape
 
 from portal.content.models import Module
 from portal.content.references import full_name
-from portal.document import Pages, ReadPage, Source, Span
+from portal.document import Pages
 from portal.handouts.cache import room_seal
 from portal.handouts.epub import Chapter, Metadata, epub
+from portal.handouts.epub.foot import page_foot
 from portal.handouts.epub.xhtml import XhtmlWriter
 from portal.handouts.subjects import COURSE, COURSE_TITLE, content_day, module_path
 from portal.questions import bank
@@ -84,27 +85,8 @@ def _module(pages: Pages, module: Module, links: Callable[[str], str]) -> Chapte
     page = pages.of(module_path(pages.catalogue, module))
     writer = XhtmlWriter(bank(pages.catalogue, module.id), links)
     name = f"Học phần {module.number}: {module.title}"
-    body = f"<h1>{escape(name)}</h1>\n{writer.blocks(page.tree.blocks)}\n{_sources(page)}"
+    body = f"<h1>{escape(name)}</h1>\n{writer.blocks(page.tree.blocks)}\n{page_foot(page)}"
     return Chapter(f"hoc-phan-{module.number:02d}", name, body, writer.pictures > 0, writer.images)
-
-
-def _sources(page: ReadPage) -> str:
-    parts = []
-    if page.sources:
-        parts.append(f'<h2>Nguồn</h2><ol class="fine">{"".join(map(_source, page.sources))}</ol>')
-    if page.doubtful:
-        lines = "".join(
-            f"<li>{escape(f.text)}{' (cần đối chiếu)' if f.confidence == 'suy-luan' else ''}</li>"
-            for f in page.doubtful
-        )
-        parts.append(f'<h2>Chưa đối chiếu bản gốc</h2><ul class="fine">{lines}</ul>')
-    return "\n".join(parts)
-
-
-def _source(source: Source) -> str:
-    writer = XhtmlWriter([], lambda href: href)
-    places = "; ".join(writer.spans([Span(words, href=href)]) for words, href in source.places)
-    return f"<li><strong>{escape(source.name)}.</strong> {places}.</li>"
 
 
 def _documents(pages: Pages) -> Chapter:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portal.content.downloads import ONE_FILE
 from portal.content.models import Portal
 from portal.content.writing import write_if_changed
 from portal.fingerprint import plain_name, present_names
@@ -53,7 +54,8 @@ def part_of(path: str) -> int:
     path = plain_name(path)
     if path in _CORE_FILES or path.startswith(_CORE_FOLDERS) or path.endswith(".svg"):
         return CORE
-    return DOWNLOAD if path.startswith(_DOWNLOADS) and not path.endswith(_IN_PAGES) else WHOLE
+    in_pages = path.endswith(_IN_PAGES) and not path.endswith(ONE_FILE)
+    return DOWNLOAD if path.startswith(_DOWNLOADS) and not in_pages else WHOLE
 
 
 def file_list(site: Path, day: date) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from portal.assets.inline import inline_script, inline_style
 from portal.document import Block, Image, Picture, Span, Table, plain
 from portal.document.images import MEDIA
 from portal.handouts.epub.xhtml import XhtmlWriter
@@ -48,14 +48,8 @@ def deck_page(deck: Deck, assets: str) -> str:
 
 def single_file(deck: Deck, assets: Path) -> str:
     """Return the deck as one file that needs nothing else; *assets* is the folder of the built assets."""
-    css = (assets / "slides.css").read_text(encoding="utf-8")
-
-    def inlined(match: re.Match[str]) -> str:
-        data = base64.b64encode((assets / match[1]).read_bytes()).decode()
-        return f'url("data:font/woff2;base64,{data}")'
-
-    css = re.sub(r'url\("?\./([^")]+\.woff2)"?\)', inlined, css)
-    js = (assets / "slides.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
+    css = inline_style((assets / "slides.css").read_text(encoding="utf-8"), assets)
+    js = inline_script((assets / "slides.js").read_text(encoding="utf-8"))
     head = f'<link rel="icon" href="data:,">\n<style>\n{css}\n</style>\n'
     return _page(deck, head + f'<script type="module">\n{js}\n</script>')
 

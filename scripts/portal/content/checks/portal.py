@@ -29,6 +29,13 @@ def check_portal(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             issues.add(Code.MA_KHONG_CO, source, 0, f"Không có tệp facts/{stem}.yml.", hint)
         if f"{page}.md" not in catalogue.has_page:
             issues.add(Code.TRANG, source, 0, f"Không có trang {page}.md cho {stem}.", "Viết trang ấy.")
+    for book in catalogue.portal.handbooks:
+        for page in book.pages:
+            if f"{page}.md" not in catalogue.has_page:
+                issues.add(
+                    Code.TRANG, source, 0, f"Sổ tay {book.id}: không có trang {page}.md.",
+                    nearest(f"{page}.md", list(catalogue.has_page)) or "Viết đường dẫn tính từ docs/vi.",
+                )  # fmt: skip
     if catalogue.portal.programme and catalogue.portal.programme not in catalogue.documents:
         issues.add(Code.MA_KHONG_CO, source, 0, f"Không có văn bản “{catalogue.portal.programme}”.")
     _check_units(catalogue, source, issues)

@@ -48,6 +48,17 @@ class UnitList(Model):
     """Tên các đơn vị; để trống khi lấy từ gói."""
 
 
+class Handbook(Model):
+    """Sổ tay: nhiều trang trong một tệp HTML, để gửi qua Zalo, Bluetooth."""
+
+    id: Id
+    """Mã, cũng là phần đầu của tên tệp."""
+    title: Text
+    """Tên sổ tay."""
+    pages: Annotated[list[Text], Field(min_length=1)]
+    """Các trang theo thứ tự, tính từ docs/vi, không có đuôi .md."""
+
+
 class Portal(Model):
     """Tất cả những gì riêng của địa phương (portal.yml)."""
 
@@ -77,6 +88,8 @@ class Portal(Model):
     """Tệp dữ kiện không gắn với văn bản nào và trang hiện nó (tính từ docs/vi, không có đuôi .md)."""
     units: UnitList = Field(default_factory=UnitList)
     """Đơn vị cấp xã."""
+    handbooks: list[Handbook] = []
+    """Các sổ tay gửi được qua Zalo, Bluetooth; học phần nào cũng đã có tệp như vậy."""
     search_examples: list[Text] = []
     """Câu tìm thử hiện trên trang chủ."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import Download, readable_size
+from portal.content.downloads import ONE_FILE_KIND, Download, readable_size
 from portal.content.references import full_name
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.blocks.facts import table
@@ -62,6 +62,8 @@ def group_of(catalogue: Catalogue, download: Download) -> str:
     """Return the group a file belongs to."""
     if download.kind in EXCHANGE:
         return "trao-doi"
+    if download.kind == ONE_FILE_KIND:
+        return "mot-tep"
     if download.subject in catalogue.tests:
         return "de-kiem-tra"
     if download.subject in catalogue.forms:

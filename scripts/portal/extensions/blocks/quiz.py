@@ -24,14 +24,19 @@ class QuizBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         if argument not in context.catalogue.quizzes:
             raise unknown("quiz", argument, context)
-        asked = drawn_bank(context.catalogue, argument)
-        intro = h("p", context.t("questions_count", len(asked)) + ".", cls="quiz__intro")
-        form = h("form", intro, draw_items(context, asked), cls="quiz", novalidate="novalidate")
-        form.set("data-quiz", argument)
-        form.set("data-pass", str(pass_mark(context.catalogue, argument)))
-        if context.output != "print":
-            form.append(_records(asked))
-        return form
+        return quiz_form(context, argument)
+
+
+def quiz_form(context: PageContext, module: str) -> etree.Element:
+    """Return every reviewed question of the bank of *module*, with what the browser grades by."""
+    asked = drawn_bank(context.catalogue, module)
+    intro = h("p", context.t("questions_count", len(asked)) + ".", cls="quiz__intro")
+    form = h("form", intro, draw_items(context, asked), cls="quiz", novalidate="novalidate")
+    form.set("data-quiz", module)
+    form.set("data-pass", str(pass_mark(context.catalogue, module)))
+    if context.output != "print":
+        form.append(_records(asked))
+    return form
 
 
 def draw_items(context: PageContext, asked: Iterable[Drawn]) -> list[etree.Element]:

@@ -1,0 +1,90 @@
+"""Which pages go into which file, and how each is asked for. A further file is one more row."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from portal.assets.inline import inline_script, inline_style
+from portal.content.catalogue import Catalogue
+from portal.content.downloads import ONE_FILE, ONE_FILE_KIND
+from portal.document import Pages
+from portal.handouts.cache import room_seal
+from portal.handouts.subjects import COURSE, content_day, module_path
+from portal.offline.single.page import Looks, Part, whole_file
+from portal.questions import bank
+from portal.store import Wanted
+
+SENT = "Gửi qua Zalo/Bluetooth"
+
+
+@dataclass(frozen=True)
+class OneFile:
+    """One file: a title, and pages of the portal one below the other."""
+
+    file: str
+    """File name."""
+    title: str
+    """Heading of the file."""
+    words: str
+    """What the file is, in lists of downloads."""
+    subject: str
+    """Id of the module it belongs to, or the course."""
+    day: str
+    """yyyy-mm-dd, when its content was checked."""
+    parts: tuple[Part, ...]
+
+
+def one_files(catalogue: Catalogue) -> list[OneFile]:
+    """Return the files there are: every module by number, then the handbooks of portal.yml."""
+    found = []
+    for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
+        name = f"Học phần {module.number}"
+        part = Part(module_path(catalogue, module), module.id if module.id in catalogue.quizzes else "")
+        found.append(
+            OneFile(
+                f"hoc-phan-{module.number:02d}{ONE_FILE}", f"{name}: {module.title}",
+                f"{SENT}: học phần {module.number}, {module.title}", module.id, module.updated, (part,),
+            )
+        )  # fmt: skip
+    for book in catalogue.portal.handbooks:
+        parts = tuple(Part(f"{page}.md", "") for page in book.pages)
+        words = f"{SENT}: {book.title[0].lower()}{book.title[1:]}"
+        found.append(
+            OneFile(f"{book.id}{ONE_FILE}", book.title, words, COURSE, content_day(catalogue), parts)
+        )
+    known = {page.path for page in catalogue.pages_in("vi")}
+    return [one for one in found if known.issuperset(part.path for part in one.parts)]
+
+
+def build_single_files(pages: Pages, assets: Path, fonts: Path) -> Iterator[Wanted]:
+    """Want every file of :func:`one_files`.
+
+    *assets* holds single.js, single.css and the fonts of the web, *fonts* those of paper.
+    """
+    catalogue = pages.catalogue
+    looks = Looks(
+        inline_style((assets / "single.css").read_text(encoding="utf-8"), assets),
+        inline_script((assets / "single.js").read_text(encoding="utf-8")),
+    )
+    here = hashlib.sha256(room_seal(catalogue, fonts) + repr(looks).encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        here.update(path.read_bytes())
+    files = one_files(catalogue)
+    homes = {part.path: one.file for one in reversed(files) for part in one.parts}
+    here.update(repr((homes, catalogue.tests)).encode())
+    for one in files:
+        content = [(pages.of(part.path), bank(catalogue, part.quiz)) for part in one.parts]
+        yield Wanted(
+            one.file, one.words, ONE_FILE_KIND, one.subject, here.digest() + repr((one, content)).encode(),
+            partial(_made, pages, one.title, one.day, one.parts, homes, looks),
+        )  # fmt: skip
+
+
+def _made(
+    pages: Pages, title: str, day: str, parts: tuple[Part, ...], homes: dict[str, str], looks: Looks
+) -> bytes:
+    return whole_file(pages, title, day, parts, homes, looks).encode()
