@@ -7,11 +7,12 @@
 
 import { markNextDeadline } from "./calendar";
 import { startCiting } from "./citing";
-import { h } from "./dom";
+import { all, h } from "./dom";
 import { mendAccessibility } from "./fixes";
 import { startHome } from "./home";
 import { startKit } from "./kit";
 import { showProgress } from "./module-cards";
+import { notLoaded } from "./not-loaded";
 import { preparePrint } from "./print";
 import { showMine } from "./quiz/mine";
 import { startQuizzes } from "./quiz/practice";
@@ -25,6 +26,9 @@ import { makeCards } from "./tables";
 /** Where this script lies: what only some pages need lies beside it. */
 const HERE = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
+// From here on this script speaks for what does not come; until then partials/guard.html does.
+document.documentElement.setAttribute("data-running", "");
+
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-webform], [data-scorecard]", "forms.js"],
@@ -35,11 +39,18 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-offline]", "offline.js"],
 ];
 
-/** Loads it by a script tag, which works on file:// too. */
+/** Loads it by a script tag, which works on file:// too; where it does not come, its place says so. */
 function loadMore(page: Document): void {
   for (const [selector, name] of MORE) {
-    if (page.querySelector(selector) && HERE !== "") page.head.append(h("script", { src: new URL(name, HERE).href }));
+    const places = HERE === "" ? [] : all(selector, page);
+    if (places.length > 0) loadFor(places, new URL(name, HERE).href);
   }
+}
+
+function loadFor(places: readonly HTMLElement[], src: string): void {
+  const script = h("script", { src });
+  script.addEventListener("error", () => places.forEach((place) => place.prepend(notLoaded(place, () => loadFor(places, src)))));
+  document.head.append(script);
 }
 
 const store = storeOf(() => window.localStorage);

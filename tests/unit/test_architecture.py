@@ -19,7 +19,7 @@ from portal.paths import Paths
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "scripts" / "portal"
-NEUTRAL = {"paths", "strings", "strings_quiz", "strings_training"}
+NEUTRAL = {"browsers", "paths", "strings", "strings_quiz", "strings_training"}
 MAY_IMPORT = {
     "vietnamese": set(),
     "content": {"vietnamese"},
@@ -58,6 +58,7 @@ MAY_IMPORT = {
     "console": {"content", "pipeline"},
     "cli_desk": {"content", "desk", "engine", "console"},
     "cli": {"content", "pipeline", "seals", "console", "cli_desk", "cli_kit"},
+    "browsers": set(),
     "paths": set(),
     "strings": {"strings_quiz", "strings_training"},
     "strings_quiz": set(),

@@ -2,7 +2,6 @@
 
 export const WORDS = {
   loading: "Đang mở bộ câu hỏi…",
-  failed: "Không mở được bộ câu hỏi. Anh chị tải lại trang; đang mở từ USB thì chép đủ cả thư mục.",
   choose: "Chọn một bài để làm:",
   unknown: "Không có bài này. Anh chị chọn một bài dưới đây.",
   resume: "Anh chị đang làm dở bài “{0}”, mã đề {1}.",

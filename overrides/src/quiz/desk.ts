@@ -2,6 +2,7 @@
 
 import { all, h, one } from "../dom";
 import { better, parseProgress } from "../progress";
+import { notLoaded } from "../not-loaded";
 import { storeOf, type Store } from "../storage";
 import { parseAttempt, parseResults, withResult, type Attempt } from "./attempt";
 import { loadBank, siteRoot, type Bank, type Test } from "./bank";
@@ -189,12 +190,15 @@ function field(id: string, label: string, control: HTMLElement, help?: string): 
 }
 
 const store = storeOf(() => window.localStorage);
-for (const place of all("[data-desk]", document)) {
+
+function open(place: HTMLElement): void {
   place.replaceChildren(h("p", { role: "status" }, say("loading")));
   loadBank(siteRoot())
     .then((bank) => new Desk(place, bank, store))
     .catch((error) => {
       console.warn("desk:", error);
-      place.replaceChildren(h("p", { role: "alert" }, say("failed")));
+      place.replaceChildren(notLoaded(place, () => open(place)));
     });
 }
+
+for (const place of all("[data-desk]", document)) open(place);

@@ -60,6 +60,7 @@ _SPECS = [
         screen_only=True,
     ),
     BlockSpec("offline", "none", "Nút giữ cả cổng trên máy để dùng khi mất sóng.", False, screen_only=True),
+    BlockSpec("browsers", "none", "Câu nói cổng chạy được từ trình duyệt nào.", False),
     BlockSpec("class-results", "none", "Trang cộng kết quả của cả lớp.", False, screen_only=True),
     BlockSpec(
         "search-documents", "none", "Trang tra cứu văn bản: bộ lọc, ô tìm và bảng mọi văn bản.", False,

@@ -27,7 +27,7 @@ from portal.extensions.blocks.module import (
     ModulesBlock,
     NotesBlock,
 )
-from portal.extensions.blocks.offline import OfflineBlock
+from portal.extensions.blocks.offline import BrowsersBlock, OfflineBlock
 from portal.extensions.blocks.procedure import ProcedureBlock
 from portal.extensions.blocks.programme import ProgrammeBlock
 from portal.extensions.blocks.questions import QuestionsBlock
@@ -43,6 +43,7 @@ ALL = [
     TestDeskBlock,
     ProgressBlock,
     OfflineBlock,
+    BrowsersBlock,
     ClassResultsBlock,
     FactsBlock,
     CriteriaBlock,

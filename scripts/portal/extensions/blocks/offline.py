@@ -1,9 +1,10 @@
-"""``/// offline``: keeping the whole portal on the device; filled by the browser."""
+"""``/// offline``: keeping the whole portal on the device, filled by the browser; ``/// browsers``: which ones can."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
+from portal.browsers import oldest
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.context import PageContext
 from portal.extensions.html import h
@@ -21,3 +22,12 @@ class OfflineBlock(DataBlock):
             place.set("aria-label", context.t("offline_title"))
             place.append(h("p", context.t("offline_waits")))
         return place
+
+
+class BrowsersBlock(DataBlock):
+    """The oldest browsers in which everything works."""
+
+    NAME = "browsers"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        return h("p", context.t("browsers", oldest()))
