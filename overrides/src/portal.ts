@@ -26,7 +26,7 @@ import { makeCards } from "./tables";
 /** Where this script lies: what only some pages need lies beside it. */
 const HERE = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
-// From here on this script speaks for what does not come; until then partials/guard.html does.
+// partials/guard.html speaks where this script does not come.
 document.documentElement.setAttribute("data-running", "");
 
 /** What only some pages need, by what they hold. */

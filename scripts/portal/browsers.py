@@ -1,4 +1,4 @@
-"""The oldest browsers the portal promises: one file, which the bundling of browser code and the tests read too."""
+"""The oldest browsers the portal promises: one file, which bundling and tests read too."""
 
 from __future__ import annotations
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from portal.node import find_node
 
@@ -26,7 +25,7 @@ from .test_aggregate import adder, files, test_every_file_is_judged_and_the_good
 from .test_citing import test_a_clause_is_cited_with_its_address  # noqa: F401
 from .test_class_results import test_a_class_from_codes_to_files  # noqa: F401
 from .test_kit import test_copies_follow_people_and_modules  # noqa: F401
-from .test_lookup import test_words_and_facets_together, test_words_find_provisions_of_documents_only  # noqa: F401
+from .test_lookup import test_words_find_provisions_of_documents_only  # noqa: F401
 from .test_offline import context, first_visit, test_search_answers_without_network  # noqa: F401
 from .test_quiz import quiz_page, test_right_wrong_and_nothing_chosen  # noqa: F401
 from .test_scorecard import card, test_levels_and_what_is_missing  # noqa: F401
@@ -39,6 +38,7 @@ from .test_slides import (  # noqa: F401
 )
 from .test_webform_paper import test_downloads_come_filled  # noqa: F401
 from .test_webform_records import test_many_records  # noqa: F401
+from .webforms import VILLAGE, box, go
 
 SEARCH = re.compile(r"https?:.*/assets/portal/search(\.\w+)?\.js(\?|$)")
 """The worker of the search; what is run before a page's scripts does not reach workers."""
@@ -52,7 +52,7 @@ def age() -> str:
 
 
 @pytest.fixture(autouse=True)
-def aged(age: str, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def aged(age: str, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every context of these tests is as old as the floor."""
     young = chromium.new_context
 
@@ -61,7 +61,9 @@ def aged(age: str, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterat
         made.add_init_script(age)
         # A service worker keeps files by their hash: with one, the search has to come as it is.
         if options.get("service_workers") != "allow":
-            made.route(SEARCH, lambda route: route.fulfill(response=(got := route.fetch()), body=age + got.text()))
+            made.route(
+                SEARCH, lambda route: route.fulfill(response=(got := route.fetch()), body=age + got.text())
+            )
         return made
 
     def answer(self: Quiet) -> None:
@@ -79,10 +81,15 @@ def aged(age: str, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterat
     serve = Quiet.do_GET
     monkeypatch.setattr(chromium, "new_context", old)
     monkeypatch.setattr(Quiet, "do_GET", answer)
-    yield
 
 
-NEW = ["Array.prototype.at", "Object.hasOwn", "Promise.withResolvers", "Element.prototype.checkVisibility", "scheduler"]
+NEW = [
+    "Array.prototype.at",
+    "Object.hasOwn",
+    "Promise.withResolvers",
+    "Element.prototype.checkVisibility",
+    "scheduler",
+]
 """Of every year since the floor, one."""
 KEPT = ["Promise.any", "String.prototype.replaceAll", "ResizeObserver", "indexedDB"]
 COUNT = "names => [self.portalAged, ...names.map(n => n.split('.').reduce((at, name) => at?.[name], self) !== undefined)]"
@@ -110,7 +117,19 @@ def test_the_service_worker_is_too(server: str, context: BrowserContext) -> None
     judge(context.service_workers[0].evaluate(COUNT, NEW))
 
 
-@pytest.mark.parametrize("path", ["", "404.html", "tai-ve/", "van-ban/tt-25-2023-bgddt/", "tra-cuu/lich/", "en/"])
+@pytest.mark.parametrize(
+    "path", ["", "404.html", "tai-ve/", "van-ban/tt-25-2023-bgddt/", "tra-cuu/lich/", "en/"]
+)
 def test_pages_open_without_a_fault(desktop: Watched, path: str) -> None:
     desktop.open(path)
     desktop.assert_clean()
+
+
+def test_a_form_open_twice_cannot_be_typed_on_where_inert_is_not_known(desktop: Watched) -> None:
+    first = go(desktop, VILLAGE)
+    box(first, "thon").fill("Bản Mẫu 1")
+    expect(first.locator(".wf-kept")).not_to_be_empty()
+    second = Watched(first.context.new_page(), desktop.base)
+    go(second, VILLAGE)
+    expect(second.page.locator(".wf-notice")).to_contain_text("đang mở")
+    expect(second.page.locator(".wf-form")).to_be_hidden()

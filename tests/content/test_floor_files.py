@@ -29,10 +29,18 @@ def test_nothing_built_is_younger_than_the_floor(built_site: Path, offline_site:
     runs = [lint(site) for site in (built_site, offline_site)]
     assert all(run["count"] > 40 for run in runs), "hardly anything was read"
     findings = [finding for run in runs for finding in run["findings"]]
-    new = [f"{f['file']}: {f['kind']} {f['what']}: {f['where']}" for f in findings if f["what"] not in ALLOWED.get(f["kind"], {})]
-    assert not new, "\n".join(["not known to the floor; mend it, or say in allowed.json what is lost:", *new])
+    new = [
+        f"{f['file']}: {f['kind']} {f['what']}: {f['where']}"
+        for f in findings
+        if f["what"] not in ALLOWED.get(f["kind"], {})
+    ]
+    assert not new, "\n".join(
+        ["not known to the floor; mend it, or say in allowed.json what is lost:", *new]
+    )
     met = {(f["kind"], f["what"]) for f in findings}
-    stale = [f"{kind} {what}" for kind, names in ALLOWED.items() for what in names if (kind, what) not in met]
+    stale = [
+        f"{kind} {what}" for kind, names in ALLOWED.items() for what in names if (kind, what) not in met
+    ]
     assert not stale, f"no longer found, take it out of allowed.json: {stale}"
 
 

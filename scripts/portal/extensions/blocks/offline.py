@@ -1,4 +1,4 @@
-"""``/// offline``: keeping the whole portal on the device, filled by the browser; ``/// browsers``: which ones can."""
+"""``/// offline``: keeping the whole portal on the device; ``/// browsers``: which browsers can use it."""
 
 from __future__ import annotations
 
