@@ -7,10 +7,11 @@
 
 import { markNextDeadline } from "./calendar";
 import { startCiting } from "./citing";
-import { h } from "./dom";
+import { all, h } from "./dom";
 import { startHome } from "./home";
 import { startKit } from "./kit";
 import { showProgress } from "./module-cards";
+import { notLoaded } from "./not-loaded";
 import { startOffline } from "./offline/register";
 import { preparePrint } from "./print";
 import { SearchClient } from "./search/client";
@@ -23,6 +24,9 @@ import { startMenu } from "./theme/menu";
 import { startPalette } from "./theme/palette";
 import { startRevealing } from "./theme/reveal";
 import { startScrolling } from "./theme/scrolling";
+
+// partials/guard.html speaks where this script does not come.
+document.documentElement.setAttribute("data-running", "");
 
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
@@ -37,11 +41,18 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-edition]", "assets/portal/edition.js"],
 ];
 
-/** Loads it by a script tag, which works on file:// too. */
+/** Loads it by a script tag, which works on file:// too; where it does not come, its place says so. */
 function loadMore(page: Document): void {
   for (const [selector, name] of MORE) {
-    if (page.querySelector(selector)) page.head.append(h("script", { src: siteFile(name) }));
+    const places = all(selector, page);
+    if (places.length > 0) loadFor(places, siteFile(name));
   }
+}
+
+function loadFor(places: readonly HTMLElement[], src: string): void {
+  const script = h("script", { src });
+  script.addEventListener("error", () => places.forEach((place) => place.prepend(notLoaded(place, () => loadFor(places, src)))));
+  document.head.append(script);
 }
 
 const store = storeOf(() => window.localStorage);

@@ -1,5 +1,6 @@
 /** The scorecard on a page: controls for every indicator, the verdict at once, kept on this device. */
 
+import { bytesOf } from "./contents";
 import { all, h, one } from "./dom";
 import { whenBrought, type ScorecardFiles } from "./scorecard-files";
 import { readable, total } from "./numbers";
@@ -233,7 +234,7 @@ class Scorecard {
   private async open(file: HTMLInputElement): Promise<void> {
     const picked = file.files?.[0];
     if (!picked) return;
-    const bytes = new Uint8Array(await picked.arrayBuffer());
+    const bytes = await bytesOf(picked);
     file.value = "";
     const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
     const text = zipped ? "" : new TextDecoder().decode(bytes);

@@ -11,9 +11,10 @@ _STRINGS: dict[str, tuple[str, str]] = _OTHERS | {
     "abbreviations": ("Viết tắt", "Abbreviations"),
     "agg_from": ("Cộng từ: {0}.", "Added up from: {0}."),
     "agg_nojs": (
-        "Trình duyệt này không chạy được phần cộng tệp. Anh chị dùng trình duyệt khác, "
-        "hoặc nhờ người quản trị cổng chạy lệnh dưới đây trên máy có bộ công cụ của cổng.",
-        "This browser cannot add files up. Use another one, or this command of the portal's tools.",
+        "Cộng tệp trên trang cần JavaScript, lúc này đang tắt hoặc chưa tải được. Không có thì "
+        "nhờ người quản trị cổng chạy lệnh dưới đây trên máy có bộ công cụ của cổng.",
+        "Adding files up here needs JavaScript, which is off or has not been loaded. "
+        "Without it, use this command of the portal's tools.",
     ),
     "agg_targets": ("Các biểu lập được", "Forms that can be made"),
     "also_called": ("Còn gọi là", "Also called"),
@@ -97,9 +98,10 @@ _STRINGS: dict[str, tuple[str, str]] = _OTHERS | {
     ),
     "form_no": ("không", "no"),
     "form_nojs": (
-        "Trình duyệt này không chạy được phần điền trên trang. Anh chị có thể tải mẫu về, "
+        "Điền trên trang cần JavaScript, lúc này đang tắt hoặc chưa tải được. Anh chị có thể tải mẫu về, "
         "hoặc in trang này rồi viết tay.",
-        "This browser cannot run the form. Download a file, or print this page and fill it in by hand.",
+        "Filling in here needs JavaScript, which is off or has not been loaded. "
+        "Download a file, or print this page and fill it in by hand.",
     ),
     "form_own": ("Do ban biên soạn thiết kế", "Designed by the editors"),
     "form_purpose": ("Dùng để", "Purpose"),
@@ -214,8 +216,10 @@ _STRINGS: dict[str, tuple[str, str]] = _OTHERS | {
         "For your own use only; it does not replace the official assessment. Nothing leaves this device.",
     ),
     "score_nojs": (
-        "Trình duyệt này không chạy được phần tự chấm. Có thể in trang và ghi vào cột “Tự chấm”.",
-        "This browser cannot run the scorecard. Print the page and use the last column instead.",
+        "Tự chấm trên trang cần JavaScript, lúc này đang tắt hoặc chưa tải được. "
+        "Có thể in trang và ghi vào cột “Tự chấm”.",
+        "The scorecard needs JavaScript, which is off or has not been loaded. "
+        "Print the page and use the last column instead.",
     ),
     "score_own": ("Tự chấm", "Own score"),
     "score_title": ("Tự chấm thử", "Score yourself"),

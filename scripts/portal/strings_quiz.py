@@ -7,9 +7,10 @@ QUIZ: dict[str, tuple[str, str]] = {
     "case": ("Tình huống", "Case"),
     "choose": ("Chọn…", "Choose…"),
     "class_no_script": (
-        "Trang này tính trên máy của anh chị nên cần JavaScript. Không bật được thì dùng bảng chấm in sẵn "
-        "ở trang Tải về.",
-        "This page computes on your device and needs JavaScript. Without it, use the printed marking grid.",
+        "Trang này tính trên máy của anh chị bằng JavaScript, lúc này đang tắt hoặc chưa tải được. "
+        "Không có thì dùng bảng chấm in sẵn ở trang Tải về.",
+        "This page computes on your device with JavaScript, which is off or has not been loaded. "
+        "Without it, use the printed marking grid.",
     ),
     "correct": ("Đáp án đúng:", "Right answer:"),
     "how_matching": ("Chọn vế đúng cho từng dòng.", "Choose what belongs to each line."),
@@ -28,9 +29,10 @@ QUIZ: dict[str, tuple[str, str]] = {
         "{0} questions, {1} minutes. Passed from {2} right ({3}%).",
     ),
     "test_no_script": (
-        "Làm bài trên trang cần JavaScript. Không bật được thì tải đề in ở trang Tải về, hoặc làm câu hỏi "
-        "cuối mỗi học phần.",
-        "Tests on this page need JavaScript. Without it, print a paper test or use a module's questions.",
+        "Làm bài trên trang cần JavaScript, lúc này đang tắt hoặc chưa tải được. Không có thì tải đề in "
+        "ở trang Tải về, hoặc xem câu hỏi cuối mỗi học phần.",
+        "Tests on this page need JavaScript, which is off or has not been loaded. "
+        "Without it, print a paper test or read a module's questions.",
     ),
     "test_purpose.cuoi-khoa": ("Cuối khóa", "End of the course"),
     "test_purpose.dau-khoa": ("Đầu khóa", "Start of the course"),

@@ -47,9 +47,9 @@ TRAINING: dict[str, tuple[str, str]] = {
     "part.sang": ("buổi sáng", "morning"),
     "offline_title": ("Dùng khi mất sóng", "Use without network"),
     "offline_waits": (
-        "Mở cổng qua mạng thì trình duyệt giữ được cả cổng để dùng khi mất sóng; cần bật JavaScript. "
+        "Khi JavaScript chạy, trình duyệt giữ được cả cổng để dùng lúc mất sóng. "
         "Cách khác: tải sách điện tử, hoặc bản chép cho máy tính.",
-        "A browser that opens the portal over the network can keep all of it; JavaScript is needed. "
+        "With JavaScript running, a browser can keep the whole portal. "
         "Or take the e-book, or the copy for computers.",
     ),
     "package_full": ("Bản đầy đủ cho máy tính", "Full copy for computers"),
@@ -66,6 +66,12 @@ TRAINING: dict[str, tuple[str, str]] = {
     "edition_day": (
         "Bản đang đọc dựng ngày {0}. Bản trên mạng ở địa chỉ:",
         "This copy was built on {0}. The portal is at:",
+    ),
+    "browsers": (
+        "Mọi thứ trên cổng chạy được từ {0} trở lên, cả bản không cần mạng. Trình duyệt cũ hơn "
+        "vẫn đọc được các trang và tải được tệp.",
+        "Everything works from {0} on, without network too. Older browsers still show the pages and "
+        "download the files.",
     ),
     "opening": ("Đang mở…", "Opening…"),
 }

@@ -20,7 +20,7 @@ from portal.paths import Paths
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "scripts" / "portal"
-NEUTRAL = {"paths", "strings", "strings_quiz", "strings_training"}
+NEUTRAL = {"browsers", "paths", "strings", "strings_quiz", "strings_training"}
 MAY_IMPORT = {
     "vietnamese": set(),
     "content": {"vietnamese"},
@@ -75,6 +75,7 @@ MAY_IMPORT = {
     "cli_site": {"console", "hall", "pipeline", "seals"},
     "hall": {"content"},
     "cli": {"content", "pipeline", "console", "cli_desk", "cli_kit", "cli_site"},
+    "browsers": set(),
     "paths": set(),
     "strings": {"strings_quiz", "strings_training"},
     "strings_quiz": set(),

@@ -1,5 +1,6 @@
 /** The step that asks who should send: pasted, read from a file, or the communes of the province. */
 
+import { bytesOf } from "../contents";
 import { h } from "../dom";
 import type { Store } from "../storage";
 import { namesUnits } from "./aggregate-model";
@@ -89,7 +90,7 @@ export class UnitsStep {
   private async open(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     if (!file) return;
-    const names = await readUnits(new Uint8Array(await file.arrayBuffer()), inSlices()).catch(() => []);
+    const names = await readUnits(await bytesOf(file), inSlices()).catch(() => []);
     input.value = "";
     if (names.length > 0) this.set(names);
     else this.told.textContent = this.say("unitsWrong");

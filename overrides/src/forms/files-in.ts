@@ -1,5 +1,6 @@
 /** Taking files from people: chosen, a whole folder, or dropped; folders are walked through. */
 
+import { bytesOf } from "../contents";
 import { h } from "../dom";
 import type { Say } from "./aggregate-words";
 import type { Incoming } from "./intake";
@@ -58,7 +59,7 @@ async function dropped(data: DataTransfer | null): Promise<Incoming[]> {
 
 /** A file with the path it had inside what was chosen or dropped. */
 function incoming(name: string, file: File): Incoming {
-  return { name, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+  return { name, size: file.size, bytes: () => bytesOf(file) };
 }
 
 async function walk(entry: FileSystemEntry, found: Incoming[]): Promise<void> {

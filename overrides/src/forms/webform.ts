@@ -1,5 +1,6 @@
 /** The form of a page `bieu-mau/<id>/`: filling in, keeping, checking, carrying away, printing. */
 
+import { bytesOf } from "../contents";
 import { all, h, one } from "../dom";
 import { isRecord, parseJson, type Store } from "../storage";
 import { Draft } from "./draft";
@@ -67,7 +68,8 @@ class WebForm {
     const tools = this.buttons();
     const keeper = (this.keeper = new Keeper(this.draft, store, say, this.unit, {
       draw: () => this.draw(),
-      hold: (held) => [this.bar.element, this.view.element, tools].forEach((part) => part.toggleAttribute("inert", held)),
+      // Where "inert" is not known, what must not be typed on is not shown.
+      hold: (held) => [this.bar.element, this.view.element, tools].forEach((part) => part.toggleAttribute("inert" in part ? "inert" : "hidden", held)),
       saveFile: () => this.save(),
       tell: (words) => this.panel.tell(words),
     }));
@@ -182,7 +184,7 @@ class WebForm {
   private async open(file: HTMLInputElement): Promise<void> {
     const picked = file.files?.[0];
     if (!picked) return;
-    const bytes = new Uint8Array(await picked.arrayBuffer());
+    const bytes = await bytesOf(picked);
     const reader = await office().catch(() => undefined);
     file.value = "";
     if (reader === undefined) {

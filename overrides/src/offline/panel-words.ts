@@ -20,7 +20,6 @@ const vi = {
   unable: "Trình duyệt này không giữ được trang trên máy. Dùng Chrome, Edge, Firefox hay Safari bản mới hơn, hoặc tải sách điện tử.",
   insecure: "Trang đang mở qua địa chỉ http nên trình duyệt không cho giữ trên máy. Mở bằng địa chỉ https, hoặc chép bản ngoại tuyến.",
   local: "Anh chị đang dùng bản chép về máy: mọi trang đều mở được khi không có mạng.",
-  noList: "Chưa đọc được danh sách tệp của cổng. Xem lại mạng rồi tải lại trang.",
 };
 
 type Words = Readonly<Record<keyof typeof vi, string>>;
@@ -45,7 +44,6 @@ const en: Words = {
   unable: "This browser cannot keep pages. Use a newer Chrome, Edge, Firefox or Safari, or take the e-book.",
   insecure: "The page was opened over http, so the browser keeps nothing. Use the https address or the offline copy.",
   local: "You are using a copy on this device: every page opens without network.",
-  noList: "The list of files could not be read. Check the network and reload the page.",
 };
 
 export type Say = (key: keyof Words, ...values: ReadonlyArray<string | number>) => string;

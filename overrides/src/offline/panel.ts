@@ -1,6 +1,7 @@
 /** “Tải cả cổng về máy”: keeps the whole portal on the device, says how far it is, goes on where it stopped, removes it. */
 
 import { all, h } from "../dom";
+import { notLoaded } from "../not-loaded";
 import { formatNumber } from "../vietnamese";
 import { Keeper, type Files } from "./files";
 import { speak, type Say } from "./panel-words";
@@ -107,8 +108,12 @@ if (!/^https?:/.test(ROOT) || !document.querySelector("link[rel=manifest]")) {
 } else if (!window.isSecureContext || !("caches" in window) || !("serviceWorker" in navigator)) {
   for (const place of places) place.textContent = speak(place)(window.isSecureContext ? "unable" : "insecure");
 } else {
+  load();
+}
+
+function load(): void {
   const list = h("script", { src: `${ROOT}offline-files.js` });
   list.addEventListener("load", () => globalThis.portalFiles && start(globalThis.portalFiles));
-  list.addEventListener("error", () => places.forEach((place) => (place.textContent = speak(place)("noList"))));
+  list.addEventListener("error", () => places.forEach((place) => place.replaceChildren(notLoaded(place, load))));
   document.head.append(list);
 }

@@ -1,6 +1,8 @@
 /** The page "Tổng hợp kết quả lớp": takes codes typed, pasted, scanned or in files; shows and exports what they say. */
 
+import { textOf } from "../contents";
 import { all, h, one } from "../dom";
+import { notLoaded } from "../not-loaded";
 import { isRecord, storeOf, type Store } from "../storage";
 import { loadBank, siteRoot, type Bank } from "./bank";
 import { camera, canScan } from "./camera";
@@ -47,7 +49,7 @@ class ClassResults {
     const input = h("input", { type: "file", id: "class-files", multiple: true, accept: ".txt,.csv,text/plain", class: "visually-hidden" });
     input.addEventListener("change", () => {
       const files = Array.from(input.files ?? []);
-      void Promise.all(files.map((file) => file.text())).then((texts) => {
+      void Promise.all(files.map((file) => textOf(file))).then((texts) => {
         this.take(texts.flatMap((text) => text.replace(/^\ufeff/, "").split(/\r?\n/)));
         input.value = "";
       });
@@ -135,12 +137,15 @@ function letters(code: string): string {
 }
 
 const store = storeOf(() => window.localStorage);
-for (const place of all("[data-class-results]", document)) {
+
+function open(place: HTMLElement): void {
   place.replaceChildren(h("p", { role: "status" }, deskSay("loading")));
   loadBank(siteRoot())
     .then((bank) => new ClassResults(place, bank, store))
     .catch((error) => {
       console.warn("class:", error);
-      place.replaceChildren(h("p", { role: "alert" }, deskSay("failed")));
+      place.replaceChildren(notLoaded(place, () => open(place)));
     });
 }
+
+for (const place of all("[data-class-results]", document)) open(place);

@@ -2,9 +2,7 @@
 
 export const WORDS = {
   loading: "Đang mở bộ câu hỏi…",
-  failed: "Không mở được bộ câu hỏi. Anh chị tải lại trang; đang mở từ USB thì chép đủ cả thư mục.",
   loadingQuestions: "Đang lấy câu hỏi…",
-  questionsFailed: "Chưa lấy được câu hỏi, có thể vì mất mạng. Anh chị có mạng lại thì bấm nút một lần nữa; đang mở từ USB thì chép đủ cả thư mục.",
   choose: "Chọn một bài để làm:",
   unknown: "Không có bài này. Anh chị chọn một bài dưới đây.",
   resume: "Anh chị đang làm dở bài “{0}”, mã đề {1}.",

@@ -2,6 +2,7 @@
 
 import { all, h, one } from "../dom";
 import { better, parseProgress } from "../progress";
+import { notLoaded } from "../not-loaded";
 import { storeOf, type Store } from "../storage";
 import { parseAttempt, parseResults, withResult, type Attempt } from "./attempt";
 import { loadBank, loadSheets, siteRoot, type Bank, type Test } from "./bank";
@@ -132,14 +133,13 @@ class Desk {
     const test = this.bank.test(attempt.test);
     const ids = test ? draw(test, this.bank.data.items, attempt.seed) : attempt.items;
     const title = test ? say("title", test.title, attempt.seed) : say("review");
-    const before = Array.from(this.place.childNodes);
     this.place.replaceChildren(h("p", { role: "status" }, say("loadingQuestions")));
     loadSheets(this.bank, ids, this.root).then(
       (sheets) =>
         new Run(this.place, this.bank, sheets, attempt, ids, this.store, this.root, title, (questions, result, sheet) =>
           this.finish(test ?? null, questions, result, sheet),
         ),
-      () => this.place.replaceChildren(h("p", { role: "alert", class: "desk__problem" }, say("questionsFailed")), ...before),
+      () => this.place.replaceChildren(notLoaded(this.place, () => this.run(attempt))),
     );
   }
 
@@ -195,12 +195,15 @@ function field(id: string, label: string, control: HTMLElement, help?: string): 
 }
 
 const store = storeOf(() => window.localStorage);
-for (const place of all("[data-desk]", document)) {
+
+function open(place: HTMLElement): void {
   place.replaceChildren(h("p", { role: "status" }, say("loading")));
   loadBank(siteRoot())
     .then((bank) => new Desk(place, bank, store))
     .catch((error) => {
       console.warn("desk:", error);
-      place.replaceChildren(h("p", { role: "alert" }, say("failed")));
+      place.replaceChildren(notLoaded(place, () => open(place)));
     });
 }
+
+for (const place of all("[data-desk]", document)) open(place);

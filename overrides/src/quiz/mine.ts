@@ -1,5 +1,6 @@
 /** "Việc học của tôi": modules done, questions due, results of tests; taken along as a file or a code. */
 
+import { textOf } from "../contents";
 import { all, h, one } from "../dom";
 import { parseProgress, readableDay } from "../progress";
 import type { Store } from "../storage";
@@ -97,7 +98,7 @@ function transfer(section: HTMLElement, store: Store, now: Date, modules: readon
   const open = h("input", { type: "file", id: "mine-file", accept: ".json,application/json", class: "visually-hidden" });
   open.addEventListener("change", () => {
     const chosen = open.files?.[0];
-    if (chosen) void chosen.text().then((text) => take(fromFile(text), "badFile"));
+    if (chosen) void textOf(chosen).then((text) => take(fromFile(text), "badFile"));
   });
   const field = h("input", { id: "mine-code", autocomplete: "off", spellcheck: "false", autocapitalize: "characters" });
   const enter = h("button", { type: "submit", class: "md-button" }, say("enterButton"));

@@ -155,7 +155,8 @@ class Lookup {
   /** There is no answer yet: the list of another question, or of none, would be taken for one. */
   private wait(): void {
     this.told = null;
-    if (portalSearch()?.lost) {
+    // The theme starts the worker while the page loads: what is not there by then does not come.
+    if (portalSearch()?.lost || (!portalSearch() && document.readyState === "complete")) {
       const note = failureNote({ kind: "index" }, reload(window.location.pathname + window.location.search));
       return this.empty("", note, h("p", {}, this.say("lookupAside")));
     }

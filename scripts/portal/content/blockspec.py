@@ -66,6 +66,7 @@ _SPECS = [
         "edition", "none", "Bản đang đọc là bản nào, trên mạng có bản mới hơn không.", False,
         screen_only=True,
     ),
+    BlockSpec("browsers", "none", "Câu nói cổng chạy được từ trình duyệt nào.", False),
     BlockSpec("class-results", "none", "Trang cộng kết quả của cả lớp.", False, screen_only=True),
     BlockSpec(
         "search-documents", "none", "Trang tra cứu văn bản: bộ lọc, ô tìm và bảng mọi văn bản.", False,

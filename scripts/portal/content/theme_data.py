@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.browsers import oldest
 from portal.content.catalogue import Catalogue
 from portal.content.days import today
 from portal.content.translated import web_path
@@ -21,6 +22,7 @@ def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
         "address": portal.address,
         "contact": portal.contact,
         "colours": portal.colours.model_dump(),
+        "oldest_browsers": oldest(),
         "build_date": format_date(today().isoformat()),
         "folders": {web_path(page.path) for page in catalogue.pages_in(language)},
     }

@@ -27,7 +27,7 @@ from portal.extensions.blocks.module import (
     ModulesBlock,
     NotesBlock,
 )
-from portal.extensions.blocks.offline import EditionBlock, OfflineBlock, PackagesBlock
+from portal.extensions.blocks.offline import BrowsersBlock, EditionBlock, OfflineBlock, PackagesBlock
 from portal.extensions.blocks.procedure import ProcedureBlock
 from portal.extensions.blocks.programme import ProgrammeBlock
 from portal.extensions.blocks.questions import QuestionsBlock
@@ -45,6 +45,7 @@ ALL = [
     OfflineBlock,
     PackagesBlock,
     EditionBlock,
+    BrowsersBlock,
     ClassResultsBlock,
     FactsBlock,
     CriteriaBlock,

@@ -1,9 +1,10 @@
-"""``/// offline``, ``/// packages``, ``/// edition``: the portal on the device; most is filled in later."""
+"""The portal on the device: keeping it, copies for computers, its edition, the browsers that can use it."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
+from portal.browsers import oldest
 from portal.extensions.blocks.base import DataBlock
 from portal.extensions.context import PageContext
 from portal.extensions.html import append, h
@@ -57,3 +58,12 @@ class EditionBlock(DataBlock):
         link = h("a", site, href=site)
         day = format_date(context.catalogue.on.isoformat())
         return append(place, h("p", context.t("edition_day", day), " ", link))
+
+
+class BrowsersBlock(DataBlock):
+    """The oldest browsers in which everything works."""
+
+    NAME = "browsers"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        return h("p", context.t("browsers", oldest()))
