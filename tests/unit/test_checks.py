@@ -117,3 +117,11 @@ def test_broken_records_do_not_hide_other_issues(problems: Problems) -> None:
     found = problems(DOCS, "kind: quyet-dinh", "kind: quyet_dinh")
     assert sum("“kind” là 'quyet_dinh'" in f for f in found) == 2
     assert any("briefs.yml" in f for f in found)
+
+
+def test_a_handbook_names_pages_that_there_are(problems: Callable[[str, str, str], list[str]]) -> None:
+    row = "handbooks: [{id: so-tay, title: Sổ tay, pages: [index, tra-cuu/khong-co]}]\nsearch_examples:"
+    (told,) = [
+        line for line in problems("docs/_data/portal.yml", "search_examples:", row) if "Sổ tay" in line
+    ]
+    assert "không có trang tra-cuu/khong-co.md" in told
