@@ -25,7 +25,7 @@ _NOT_OFFLINE = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _ICONS = "assets/portal/icons/"
 """Pictures of the app that phones install; a copy on a computer is no app."""
 
-_OFFERED = re.compile(r'href="#[^"]*" (data-package="([a-z-]+)")')
+_OFFERED = re.compile(r'(data-package="([a-z-]+)") href="#[^"]*"')
 _SIZE = re.compile(r'(\sdata-package-size="([a-z-]+)"[^>]*>)[^<]*')
 
 
@@ -88,7 +88,7 @@ def _linked(text: str, page: str) -> str:
     def led(match: re.Match[str]) -> str:
         file = PACKAGES[match[2]]
         target = posixpath.relpath(f"{PLACE}/{file}", posixpath.dirname(page) or ".")
-        return f'href="{target}" download="{file}" {match[1]}'
+        return f'{match[1]} href="{target}" download="{file}"'
 
     return _OFFERED.sub(led, text)
 
