@@ -24,6 +24,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
 # The shell without windows of its own draws the same pages and opens them sooner.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
+FIREFOXES = ("firefox-esr", "firefox")
 OFFICES = ("soffice", "libreoffice")
 
 
@@ -88,10 +89,11 @@ def find_program(names: Sequence[str], packages: Sequence[str], purpose: str) ->
 
 
 def find_test_tools() -> None:
-    """Find what the tests drive besides Python: Chromium, LibreOffice for office files, Java."""
+    """Find what the tests drive besides Python: Chromium, Firefox, LibreOffice for office files, Java."""
     tools = [
         ("PORTAL_CHROMIUM", "Chromium hoặc Chrome", BROWSERS, ["chromium-headless-shell"],
          "kiểm thử trên trình duyệt"),
+        ("PORTAL_FIREFOX", "Firefox", FIREFOXES, ["firefox-esr"], "kiểm thử bản chép về máy tính"),
         ("PORTAL_SOFFICE", "LibreOffice", OFFICES,
          ["libreoffice-calc", "libreoffice-writer", "libreoffice-impress"], "kiểm thử tệp Word, Excel"),
         ("PORTAL_JAVA", "Java", ("java",), ["default-jre-headless"], "kiểm sách điện tử bằng epubcheck"),
