@@ -26,8 +26,9 @@ from portal.extensions import PageContext, current
 from portal.menu import surroundings
 from portal.paths import Paths
 
-UNUSED = ("src/", "assets/engines/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Sources of the browser code, programs for Node, and the theme's own search, which ours replaces."""
+UNUSED = ("src/", "assets/engines/", "assets/portal/scorm.",
+          "assets/javascripts/lunr/", "assets/javascripts/workers/")  # fmt: skip
+"""Sources, programs for Node, what only packages carry, the theme's own search, which ours replaces."""
 
 _default: dict[str, File] = {}
 """The files of the build of the default language, by source path: the other languages link to them."""
