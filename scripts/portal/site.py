@@ -108,10 +108,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     language, _, path = page.file.src_uri.partition("/")
     current.set(PageContext(known.catalogue, path, language, downloads=known.downloads))
     page.meta["search"] = {"exclude": True}  # our own index is made from the finished pages
-    if not page.meta.get("description"):
-        brief = known.catalogue.briefs.get(Path(path).parent.name)
-        if brief is not None:
-            page.meta["description"] = brief.brief
+    brief = known.catalogue.briefs.get(Path(path).parent.name)
+    if brief and not page.meta.get("description"):
+        page.meta["description"] = brief.brief
     return markdown
 
 
