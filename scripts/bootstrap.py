@@ -25,6 +25,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
 # The shell without windows of its own draws the same pages and opens them sooner.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
+FIREFOXES = ("firefox-esr", "firefox")
 OFFICES = ("soffice", "libreoffice")
 
 
@@ -111,10 +112,11 @@ def find_program(names: Sequence[str], packages: Sequence[str], purpose: str) ->
 
 
 def find_test_tools() -> None:
-    """Find what the tests drive besides Python: Chromium, LibreOffice, Kiwix, Java, nginx."""
+    """Find what the tests drive besides Python: browsers, LibreOffice, Kiwix, Java, nginx."""
     tools = [
         ("PORTAL_CHROMIUM", "Chromium hoặc Chrome", BROWSERS, ["chromium-headless-shell"],
          "kiểm thử trên trình duyệt"),
+        ("PORTAL_FIREFOX", "Firefox", FIREFOXES, ["firefox-esr"], "kiểm thử bản chép về máy tính"),
         ("PORTAL_SOFFICE", "LibreOffice", OFFICES,
          ["libreoffice-calc", "libreoffice-writer", "libreoffice-impress"], "kiểm thử tệp Word, Excel"),
         ("PORTAL_ZIMCHECK", "zimcheck", ("zimcheck",), ["zim-tools"], "kiểm tệp ZIM"),

@@ -25,8 +25,9 @@ from portal.extensions import PageContext, current
 from portal.menu import surroundings
 from portal.paths import Paths
 
-UNUSED = ("src/", "assets/engines/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""Sources, programs for Node, and the scripts and styles of the theme, which ours replace."""
+UNUSED = ("src/", "assets/engines/", "assets/portal/scorm.", "assets/portal/single.",
+          "assets/javascripts/", "assets/stylesheets/", "assets/images/")  # fmt: skip
+"""Sources, programs for Node, what only packages carry, scripts and styles of the theme, which ours replace."""
 
 _default: dict[str, File] = {}
 """The files of the build of the default language, by source path: the other languages link to them."""

@@ -112,7 +112,7 @@ def test_the_site_offers_both_copies_and_keeps_them_out_of_its_lists(
     sizes = {}
     for kind, file in PACKAGES.items():
         sizes[kind] = (built_site / PLACE / file).stat().st_size
-        assert f'href="{file}" download="{file}" data-package="{kind}"' in page
+        assert f'data-package="{kind}" href="{file}" download="{file}"' in page
         shown = f"{sizes[kind] / 1e6:.1f} MB".replace(".", ",")
         assert re.search(rf'data-package-size="{kind}"[^>]*>{shown}<', page)
         assert not [n for n in copies["day-du"] if n.endswith(file)], "no copy in a copy"

@@ -7,6 +7,7 @@ files: neither a phone nor a copy keeps them.
 
 from __future__ import annotations
 
+import base64
 import posixpath
 import re
 from collections.abc import Iterable
@@ -25,7 +26,8 @@ _NOT_OFFLINE = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _ICONS = "assets/portal/icons/"
 """Pictures of the app that phones install; a copy on a computer is no app."""
 
-_OFFERED = re.compile(r'href="#[^"]*" (data-package="([a-z-]+)")')
+_OFFERED = re.compile(r'(data-package="([a-z-]+)") href="#[^"]*"')
+_FONT = re.compile(r"""(url\(["']?([^"')]+\.woff2)["']?\))""")
 _SIZE = re.compile(r'(\sdata-package-size="([a-z-]+)"[^>]*>)[^<]*')
 
 
@@ -40,6 +42,7 @@ def build_packages(
         (folder / name).unlink(missing_ok=True)
     for icon in (folder / _ICONS).glob("*"):
         icon.unlink()
+    _with_fonts_inside(folder)
     write_if_changed(folder / SCRIPT, edition.script(FULL))
     names = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     for page in list(_pages(folder)):
@@ -75,6 +78,21 @@ def kept_forms(catalogue: Catalogue, downloads: Iterable[Download]) -> set[str]:
     }
 
 
+def _with_fonts_inside(folder: Path) -> None:
+    """Put the fonts into the styles: opened from a disk, Firefox loads no font that lies beside a page."""
+    used = set[Path]()
+    for sheet in folder.rglob("*.css"):
+        text = sheet.read_text(encoding="utf-8")
+        for written, name in set(_FONT.findall(text)):
+            font = (sheet.parent / name).resolve()
+            used.add(font)
+            data = base64.b64encode(font.read_bytes()).decode("ascii")
+            text = text.replace(written, f"url(data:font/woff2;base64,{data})")
+        write_if_changed(sheet, text)
+    for font in used:
+        font.unlink()
+
+
 def _pages(top: Path) -> Iterable[str]:
     """The pages that offer the copies."""
     for path in sorted(top.rglob("*.html")):
@@ -88,7 +106,7 @@ def _linked(text: str, page: str) -> str:
     def led(match: re.Match[str]) -> str:
         file = PACKAGES[match[2]]
         target = posixpath.relpath(f"{PLACE}/{file}", posixpath.dirname(page) or ".")
-        return f'href="{target}" download="{file}" {match[1]}'
+        return f'{match[1]} href="{target}" download="{file}"'
 
     return _OFFERED.sub(led, text)
 
