@@ -27,7 +27,7 @@ from portal.menu import surroundings
 from portal.paths import Paths
 
 UNUSED = ("src/", "assets/engines/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""Sources of the browser code, programs for Node, and the theme's scripts and styles, which ours replace."""
+"""Sources of the browser code, programs for Node, the theme's scripts and styles (ours replace them)."""
 
 _default: dict[str, File] = {}
 """The files of the build of the default language, by source path: the other languages link to them."""

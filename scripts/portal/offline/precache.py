@@ -26,8 +26,8 @@ CORE, WHOLE, DOWNLOAD = 0, 1, 2
 
 _CORE_FILES = {
     "index.html", "assets/portal/portal.css", "assets/portal/tools.css", "assets/portal/portal.js",
-    "assets/portal/quiz.js", "assets/portal/mine.js", "assets/portal/quiz-desk.js", "assets/portal/offline.js",
-    "assets/portal/search.js", "search/vi.js",
+    "assets/portal/quiz.js", "assets/portal/mine.js", "assets/portal/quiz-desk.js",
+    "assets/portal/offline.js", "assets/portal/search.js", "search/vi.js",
 }  # fmt: skip
 _CORE_FOLDERS = (
     "hoc-phan/",

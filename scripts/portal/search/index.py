@@ -1,6 +1,6 @@
 """Writes what the search engine reads, one file a language, from the built site.
 
-A classic script, which works over http and on file://; beside it stands how large it is, for people who wait.
+A classic script, which works over http and on file://; beside it stands how large it is.
 """
 
 from __future__ import annotations
