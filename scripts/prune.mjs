@@ -4,20 +4,28 @@
 import postcss from "postcss";
 import parse from "postcss-selector-parser";
 
-/** What a negation names need not be there. */
-const NEGATIONS = new Set([":not"]);
+/** Of these, one branch must be possible; what a negation names need not be there, and others hold no selectors. */
+const BRANCHED = new Set([":is", ":where", ":has", ":matches", ":-webkit-any", ":-moz-any"]);
+
+/** Whether a name may be met: as it stands, or put together from a beginning such as "pill--". */
+function met(name, words) {
+  if (words.has(name)) return true;
+  for (let end = name.indexOf("-"); end >= 0; end = name.indexOf("-", end + 1)) {
+    if (words.has(`${name.slice(0, end + 1)}*`)) return true;
+  }
+  return false;
+}
 
 /** Whether an element can be there that `node` (a selector, or part of one) asks for. */
 function possible(node, words) {
   switch (node.type) {
     case "class":
     case "id":
-      return words.has(node.value);
+      return met(node.value, words);
     case "tag":
       return node.value === "*" || words.has(node.value.toLowerCase());
     case "pseudo": {
-      if (NEGATIONS.has(node.value) || node.nodes.length === 0) return true;
-      return node.nodes.some((branch) => possible(branch, words));
+      return !BRANCHED.has(node.value) || node.nodes.some((branch) => possible(branch, words));
     }
     case "selector":
       return node.nodes.every((part) => possible(part, words));
@@ -33,7 +41,7 @@ function pruned(selector, words, dropped) {
   return kept.map((one) => String(one).trim()).join(",");
 }
 
-/** Returns `css` without rules that no element can meet; `words`: a Set of names, `dropped`: patterns of selectors. */
+/** Returns `css` without rules that no element can meet; `words`: a Set of names and of beginnings ("pill--*"), `dropped`: patterns of selectors. */
 export function pruneRules(css, words, dropped = []) {
   const root = postcss.parse(css);
   root.walkRules((rule) => {

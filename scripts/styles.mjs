@@ -55,7 +55,7 @@ export async function themeLicence(root) {
   return readFile(join(packages, own, "licenses", "LICENSE"));
 }
 
-/** Every word of what pages are made from. */
+/** Every word of what pages are made from; a star after what names are put together from. */
 async function words(root, templates) {
   const sources = TEMPLATES.map((name) => join(templates, "partials", `${name}.html`));
   for (const [folder, ending] of SCANNED) {
@@ -63,7 +63,11 @@ async function words(root, templates) {
     sources.push(...entries.filter((name) => name.endsWith(ending)).map((name) => join(root, folder, name)));
   }
   const found = new Set(KEPT);
-  for (const file of sources) for (const [word] of (await readFile(file, "utf8")).matchAll(/[\w-]+/g)) found.add(word);
+  for (const file of sources) {
+    const text = await readFile(file, "utf8");
+    for (const [word] of text.matchAll(/[\w-]+/g)) found.add(/\w--$/.test(word) ? `${word}*` : word);
+    for (const [, start] of text.matchAll(/\b([a-z][\w-]*-)\$?\{/g)) found.add(`${start}*`);
+  }
   return found;
 }
 

@@ -19,6 +19,8 @@ try {
     bundle: true,
     platform: "node",
     format: "esm",
+    // Packages of the older kind ask for it.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "warning",
   });
   const bundles = files.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));

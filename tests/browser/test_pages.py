@@ -71,6 +71,8 @@ def violations(watched: Watched, where: str = "document") -> list[str]:
     page = watched.page
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
+        # axe notes all places first: what is laid out only when it comes near would lie elsewhere by then.
+        page.add_style_tag(content="* { content-visibility: visible !important }")
     found = _axe(page, where, "{preload: false}")
     if watched.both_schemes:
         # The theme chooses a scheme when it starts; its switch sets this attribute and nothing else matters.

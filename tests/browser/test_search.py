@@ -81,6 +81,9 @@ def test_a_deep_link_opens_the_results(desktop: Watched) -> None:
     page.goto(f"{desktop.base}/?q=quyet+dinh+1373", wait_until="load")
     page.wait_for_selector(LINK)
     assert "qd-1373-2021-ttg" in (page.locator(LINK).first.get_attribute("href") or "")
+    assert "?q=" in page.url
+    page.keyboard.press("Escape")
+    assert "?q=" not in page.url
 
 
 def test_each_language_searches_its_own_pages(desktop: Watched) -> None:

@@ -50,10 +50,10 @@ export class SearchBox {
     this.button = part("[data-portal-toggle=search]");
     this.meta = part(".md-search-result__meta");
     this.list = part(".md-search-result__list");
+    const asked = new URL(window.location.href).searchParams.get("q");
     this.listen(part<HTMLFormElement>(".md-search__form"), part("[data-search-share]"));
     bindKeys(page, this);
     search_.listen("list", (answer) => this.answered(answer));
-    const asked = new URL(window.location.href).searchParams.get("q");
     if (asked) this.search(asked);
   }
 
@@ -88,6 +88,11 @@ export class SearchBox {
     this.toggle.checked = false;
     this.changed();
     this.field.blur();
+    const address = new URL(window.location.href);
+    if (address.searchParams.has("q")) {
+      address.searchParams.delete("q");
+      this.showAddress(address.href);
+    }
     if (!back) return;
     const { before } = this;
     const goal = before instanceof HTMLElement && before !== this.page.body && before !== this.field ? before : this.button;
@@ -106,11 +111,6 @@ export class SearchBox {
     this.button.setAttribute("aria-expanded", String(this.isOpen));
     // What lies under a box that covers the screen is not to be scrolled.
     this.page.documentElement.classList.toggle("locked", this.isOpen && this.isScreen);
-    if (this.isOpen) return;
-    const address = new URL(window.location.href);
-    if (!address.searchParams.has("q")) return;
-    address.searchParams.delete("q");
-    this.showAddress(address.href);
   }
 
   private showAddress(address: string): void {

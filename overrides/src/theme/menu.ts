@@ -13,6 +13,8 @@ export function startMenu(page: Document): void {
   const button = one<HTMLButtonElement>("[data-portal-toggle=drawer]", page);
   if (toggle && button) bindDrawer(page, toggle, button);
   for (const label of all<HTMLLabelElement>("label.md-nav__link[for]", page)) bindSection(page, label);
+  // As a drawer it is closed, and not laid out.
+  if (!window.matchMedia("(min-width: 76.25em)").matches) return;
   for (const column of all(".md-sidebar__scrollwrap", page)) showCurrent(column);
 }
 
