@@ -21,7 +21,7 @@ const KEPT = [
   ..."html body a abbr article b blockquote br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr".split(" "),
   ..."i img input ins kbd label li mark nav ol p pre q s section small span strong sub summary sup table tbody td tfoot".split(" "),
   ..."th thead tr u ul button select textarea fieldset legend svg main header footer".split(" "),
-  ..."js no-js save-data ltr checked hidden open type checkbox".split(" "),
+  ..."js no-js save-data ltr checked hidden open type checkbox kiwix".split(" "),
   ..."admonition admonition-title footnote footnote-ref footnote-backref headerlink toclink highlight linenos".split(" "),
 ];
 

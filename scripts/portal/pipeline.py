@@ -228,7 +228,7 @@ def update(paths: Paths, catalogue: Catalogue, old: Path) -> Report:
 
 
 def zim(paths: Paths, catalogue: Catalogue) -> list[Path]:
-    """Pack the file:// build, which :func:`package` has made, as ZIM files for Kiwix; return them."""
+    """Pack the file:// build, which :func:`site` has made, as ZIM files for Kiwix; return them."""
     try:
         from portal.offline.zim import FLAVOURS, build_zim
     except ImportError:

@@ -1,6 +1,6 @@
 """The copies for computers: the file:// build as two zips, offered on the site that they are copies of.
 
-The full copy holds everything. The light one leaves out what people take away one by one (handouts, slides,
+The full copy holds everything but packages for learning systems, which are on the network. The light one leaves out what people take away one by one (handouts, slides,
 books, packages for other systems) and keeps blank forms. The zips lie in the site and in no list of its
 files: neither a phone nor a copy keeps them.
 """
@@ -11,6 +11,7 @@ import base64
 import posixpath
 import re
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
@@ -26,6 +27,9 @@ _NOT_OFFLINE = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _ICONS = "assets/portal/icons/"
 """Pictures of the app that phones install; a copy on a computer is no app."""
 
+_FOR_SYSTEMS = "*.zip"
+"""Modules packed for learning systems (SCORM, QTI)."""
+
 _OFFERED = re.compile(r'(data-package="([a-z-]+)") href="#[^"]*"')
 _FONT = re.compile(r"""(url\(["']?([^"')]+\.woff2)["']?\))""")
 _SIZE = re.compile(r'(\sdata-package-size="([a-z-]+)"[^>]*>)[^<]*')
@@ -40,8 +44,8 @@ def build_packages(
     """
     for name in _NOT_OFFLINE:
         (folder / name).unlink(missing_ok=True)
-    for icon in (folder / _ICONS).glob("*"):
-        icon.unlink()
+    for path in chain((folder / _ICONS).glob("*"), (folder / PLACE).glob(_FOR_SYSTEMS)):
+        path.unlink()
     _with_fonts_inside(folder)
     write_if_changed(folder / SCRIPT, edition.script(FULL))
     names = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}

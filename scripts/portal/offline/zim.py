@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import posixpath
 import re
 import unicodedata
 import uuid
@@ -19,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from libzim.writer import Compression, Creator, Hint, IndexData, Item, StringProvider
 
 from portal.content.models import Portal
+from portal.offline.away import leading_away
 from portal.offline.precache import DOWNLOAD, part_of
 from portal.vietnamese import fold, slugify
 
@@ -63,7 +63,7 @@ def build_zim(site: Path, out: Path, portal: Portal, day: date, flavour: str, pi
     files = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     files = [name for name in files if name not in _NOT_PACKED and not name.endswith(".map")]
     left = {name for name in files if part_of(name) == DOWNLOAD} if flavour == "nofile" else set()
-    found = _words(site)
+    there, found = set(files) - left, _words(site)
     out.mkdir(parents=True, exist_ok=True)
     target = out / f"{STEM}_{flavour}.zim"
     draft = target.with_suffix(".new.zim")
@@ -77,12 +77,10 @@ def build_zim(site: Path, out: Path, portal: Portal, day: date, flavour: str, pi
             seal.update(f"{name}={value}\n".encode())
             written.add_metadata(name, value)
         written.add_illustration(48, picture)
-        for name in files:
-            if name in left:
-                continue
+        for name in sorted(there):
             data = (site / name).read_bytes()
             if left and name.endswith(".html"):
-                data = _links_to_site(name, data.decode(), left, portal.site_url).encode()
+                data = leading_away(data.decode(), name, there, portal.site_url).encode()
             seal.update(name.encode() + hashlib.sha256(data).digest())
             written.add_item(_File(name, data, found.get(name)))
     _identify(draft, uuid.UUID(bytes=seal.digest()[:16], version=5))
@@ -128,17 +126,6 @@ def _words(site: Path) -> dict[str, Words]:
         location: Words(title, "\n".join(said[at]))
         for at, (location, title, *_) in enumerate(data["pages"])
     }
-
-
-def _links_to_site(name: str, html: str, left: set[str], site_url: str) -> str:
-    """The page *name* with its links to files that stay behind leading to the published site."""
-    folder = posixpath.dirname(name)
-
-    def led(match: re.Match[str]) -> str:
-        path = posixpath.normpath(posixpath.join(folder, match[1]))
-        return f'href="{site_url}{path}"' if path in left else match[0]
-
-    return re.sub(r'(?<=\s)href="([^"#?:]+)"', led, html)
 
 
 def _identify(path: Path, identity: uuid.UUID) -> None:

@@ -38,8 +38,7 @@ def write_index(site: Path, catalogue: Catalogue, *, offline: bool = False) -> d
         write_if_changed(site / "search" / f"{language}.js", text)
         # What travels: servers compress it.
         sizes[language] = len(gzip.compress(text.encode("utf-8"), mtime=0))
-    if not offline:
-        write_if_changed(site / "search" / "sizes.json", json.dumps(sizes, separators=(",", ":")) + "\n")
+    write_if_changed(site / "search" / "sizes.json", json.dumps(sizes, separators=(",", ":")) + "\n")
     return counts
 
 
