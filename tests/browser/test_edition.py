@@ -115,6 +115,7 @@ def test_a_copy_leads_to_the_site_which_answers(opened_file: Watched, page: Page
 
 def test_a_copy_on_the_laptop_of_a_class_does_not_claim_to_be_the_newest(anywhere: Watched) -> None:
     told = say(anywhere.open(PAGE))
+    assert f"bản đặt ở {anywhere.base}/" in told
     assert "không tự biết" in told
     assert "là bản mới nhất" not in told
     assert violations(anywhere) == []

@@ -78,7 +78,8 @@ function leadToSite(place: HTMLElement, own: Edition): void {
 function start(place: HTMLElement): void {
   const own = globalThis.portalEdition;
   if (own === undefined) return;
-  place.replaceChildren(paragraph(`Đang đọc: ${KINDS[own.kind]}, dựng ngày ${formatDate(own.day)}, số bản ${own.version}.`));
+  const elsewhere = own.kind === "mang" && ROOT !== own.site;
+  place.replaceChildren(paragraph(`Đang đọc: ${elsewhere ? `bản đặt ở ${ROOT}` : KINDS[own.kind]}, dựng ngày ${formatDate(own.day)}, số bản ${own.version}.`));
   if (ROOT === own.site) void askNetwork(place, own);
   else leadToSite(place, own);
 }
