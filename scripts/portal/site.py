@@ -27,7 +27,7 @@ from portal.paths import Paths
 
 UNUSED = ("src/", "assets/engines/", "assets/portal/scorm.", "assets/portal/single.",
           "assets/javascripts/", "assets/stylesheets/", "assets/images/")  # fmt: skip
-"""Sources, programs for Node, what only packages carry, scripts and styles of the theme, which ours replace."""
+"""Sources, programs for Node, what packages carry, the theme's scripts and styles (ours replace them)."""
 
 _default: dict[str, File] = {}
 """The files of the build of the default language, by source path: the other languages link to them."""

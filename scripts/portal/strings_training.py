@@ -54,8 +54,8 @@ TRAINING: dict[str, tuple[str, str]] = {
     ),
     "package_full": ("Bản đầy đủ cho máy tính", "Full copy for computers"),
     "package_full_holds": (
-        "Mọi trang và mọi tệp tải về, trừ gói cho hệ thống học trực tuyến. Chép vào USB cho cả lớp thì dùng "
-        "bản này.",
+        "Mọi trang và mọi tệp tải về, trừ gói cho hệ thống học trực tuyến. Chép vào USB cho cả lớp thì "
+        "dùng bản này.",
         "All pages and all downloads but the packages for learning systems; for USB sticks.",
     ),
     "package_light": ("Bản nhẹ cho máy tính", "Light copy for computers"),

@@ -1,8 +1,8 @@
 """The copies for computers: the file:// build as two zips, offered on the site that they are copies of.
 
-The full copy holds everything but packages for learning systems, which are on the network. The light one leaves out what people take away one by one (handouts, slides,
-books, packages for other systems) and keeps blank forms. The zips lie in the site and in no list of its
-files: neither a phone nor a copy keeps them.
+The full copy holds everything but packages for learning systems, which need the network. The light
+one leaves out what people take away one by one (handouts, slides, books) too, and keeps blank forms. They
+lie in the site and in no list of its files: neither a phone nor a copy keeps them.
 """
 
 from __future__ import annotations
