@@ -8,7 +8,6 @@ import { data, isLater } from "./compat.mjs";
 const KEPT = {
   BigInt64Array: "Playwright's own script in the page",
   BigUint64Array: "Playwright's own script in the page",
-  "Blob.text": "the theme's bundle reads its index with it; Safari 14.0 to 14.4 on phones lacks it",
 };
 
 /** Names the objects that hold late properties: "Array" → ["at", …], "Response" → ["json_static", …]; "" is the global object. */
