@@ -20,7 +20,7 @@ try {
     platform: "node",
     format: "esm",
     // Packages of the older kind ask for it.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: { js: 'import { createRequire as _requireOf } from "node:module"; globalThis.require ??= _requireOf(import.meta.url);' },
     logLevel: "warning",
   });
   const bundles = files.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
