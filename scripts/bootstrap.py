@@ -173,6 +173,8 @@ def main() -> None:
         test(arguments)
     elif verb == "bench":
         setup()
+        find_test_tools()
+        portal("build")
         run([BIN / f"python{EXE}", "scripts/bench.py", *arguments])
     elif verb in verbs:
         setup()
