@@ -105,9 +105,9 @@ def test_the_browser_is_as_old_as_the_floor(anyhow: Watched) -> None:
     assert ask(page, "thông tư 25")
     judge(page.evaluate(COUNT, NEW))
     assert all(page.evaluate(COUNT, KEPT)[1:])
-    works = page.workers or [frame for frame in page.frames if frame != page.main_frame]
-    assert works, "the search has no worker"
-    for worker in works:
+    # From a disk the engine runs in the page itself.
+    assert page.workers or page.url.startswith("file:"), "the search has no worker"
+    for worker in page.workers:
         judge(worker.evaluate(COUNT, NEW))
 
 

@@ -19,6 +19,7 @@ from PIL import Image
 from portal import hall
 from portal.cli import main
 from portal.content.catalogue import Catalogue
+from portal.fingerprint import present_names
 
 HOST = "127.0.0.1"
 
@@ -60,6 +61,7 @@ def asked(
 def test_files_come_whole_with_their_type(
     running: hall.Hall, built_site: Path, path: str, kind: str
 ) -> None:
+    path = present_names(built_site).get(path, path)
     file = built_site / (f"{path}index.html" if path == "" or path.endswith("/") else path)
     response, body = asked(running, f"/{path}")
     assert (response.status, response.headers["Content-Type"]) == (200, kind)

@@ -10,7 +10,7 @@ from pathlib import Path
 from portal.fingerprint import FOLDER, plain_name
 
 REFERENCE = re.compile(rf"""{FOLDER}[\w./-]*\.[a-z0-9]+""")
-PLAIN = ("LICENSE.txt",)
+PLAIN = ("LICENSE.txt", "theme-licence.txt")
 
 
 def test_names_hold_the_hash_of_the_content(built_site: Path) -> None:

@@ -1,5 +1,6 @@
 /** The board of those who should send: how many have, who has not, whose files wait. */
 
+import { copy as copyText } from "../clipboard";
 import { h } from "../dom";
 import type { Say } from "./aggregate-words";
 import type { Standing } from "./units";
@@ -27,16 +28,12 @@ export function showStanding(say: Say, standing: Standing, expected: ReadonlyArr
 
 /** Copies one name a line; where that is forbidden, the names are selected instead. */
 async function copyList(names: ReadonlyArray<string>, shown: HTMLElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(names.join("\n"));
-    return true;
-  } catch {
-    const range = document.createRange();
-    range.selectNodeContents(shown);
-    const selection = getSelection();
-    selection?.removeAllRanges();
-    selection?.addRange(range);
-    shown.focus();
-    return false;
-  }
+  if (await copyText(names.join("\n"))) return true;
+  const range = document.createRange();
+  range.selectNodeContents(shown);
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  shown.focus();
+  return false;
 }

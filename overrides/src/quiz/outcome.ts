@@ -1,5 +1,6 @@
 /** What a test came to: score, what to read again, the code for the trainer, the questions to look back at. */
 
+import { copy as copyText } from "../clipboard";
 import { h } from "../dom";
 import { qr } from "../qr";
 import { passed } from "./attempt";
@@ -64,8 +65,7 @@ function codePart(bank: Bank, result: Result): HTMLElement {
   const told = h("span", { role: "status" });
   const copy = h("button", { type: "button", class: "md-button" }, say("copy"));
   copy.addEventListener("click", () => {
-    const written = navigator.clipboard ? navigator.clipboard.writeText(code) : Promise.reject(new Error("no clipboard"));
-    written.then(() => (told.textContent = say("copied"))).catch(() => (told.textContent = say("notCopied")));
+    void copyText(code).then((done) => (told.textContent = say(done ? "copied" : "notCopied")));
   });
   const file = new Blob([`${result.name ? `${result.name}: ` : ""}${code}\n`], { type: "text/plain" });
   const save = h("a", { class: "md-button", href: URL.createObjectURL(file), download: `ket-qua-${result.test}-${result.at}.txt` }, say("saveFile"));

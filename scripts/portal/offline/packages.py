@@ -49,7 +49,7 @@ def build_packages(
     _with_fonts_inside(folder)
     write_if_changed(folder / SCRIPT, edition.script(FULL))
     names = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    for page in list(_pages(folder)):
+    for page in sorted(name for name in names if name.endswith(".html")):
         linked = _linked((folder / page).read_text(encoding="utf-8"), page)
         write_if_changed(folder / page, leading_away(linked, page, names, edition.site))
     full: dict[str, Path | bytes] = {name: folder / name for name in names}
