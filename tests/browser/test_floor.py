@@ -36,6 +36,7 @@ from .test_slides import (  # noqa: F401
     test_remote_keys_walk_and_questions_are_asked_before_answered,
     test_the_speaker_sees_notes_time_and_what_comes_next,
 )
+from .test_webform_drafts import PAUSE, kept
 from .test_webform_paper import test_downloads_come_filled  # noqa: F401
 from .test_webform_records import test_many_records  # noqa: F401
 from .webforms import VILLAGE, box, go
@@ -128,7 +129,8 @@ def test_pages_open_without_a_fault(desktop: Watched, path: str) -> None:
 def test_a_form_open_twice_cannot_be_typed_on_where_inert_is_not_known(desktop: Watched) -> None:
     first = go(desktop, VILLAGE)
     box(first, "thon").fill("Bản Mẫu 1")
-    first.wait_for_function("Object.values(localStorage).some(text => text.includes('Bản Mẫu 1'))")
+    first.wait_for_timeout(PAUSE)
+    assert kept(first, VILLAGE)
     second = first.context.new_page()
     second.goto(first.url)
     expect(second.locator(".wf-notice")).to_be_visible()
