@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click import Group
 
+from portal.browsers import oldest
 from portal.cli import main
 from portal.content.blockspec import BLOCKS
 from portal.content.catalogue import KINDS
@@ -173,6 +174,11 @@ def test_every_reference_form_and_verb_is_documented() -> None:
         if isinstance(command, Group):
             for sub in command.commands:
                 assert f"portal {verb} {sub}" in guide
+
+
+def test_the_readme_names_the_floor_of_browsers() -> None:
+    for name in oldest().split(", "):
+        assert name in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_field_has_a_meaning_and_the_schemas_are_current() -> None:
