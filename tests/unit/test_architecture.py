@@ -74,7 +74,7 @@ MAY_IMPORT = {
     "console": {"content", "pipeline"},
     "cli_desk": {"content", "desk", "engine", "console"},
     "cli_site": {"console", "hall", "pipeline", "seals"},
-    "hall": {"content"},
+    "hall": {"content", "fingerprint"},
     "cli": {"content", "pipeline", "console", "cli_desk", "cli_kit", "cli_site"},
     "browsers": set(),
     "paths": set(),

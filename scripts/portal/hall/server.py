@@ -20,6 +20,7 @@ from pathlib import Path
 import segno
 
 from portal.content.models import Portal
+from portal.fingerprint import present_names
 from portal.hall.files import ENTRANCE, Files, handler_of
 from portal.hall.page import entrance
 
@@ -139,7 +140,7 @@ def opened(site: Path, portal: Portal, host: str, port: int | None = None) -> Ha
                 ) from None
             continue
         hall = Hall(f"http://{host}:{tried}/", f"http://{LOOPBACK}:{tried}/", servers)
-        files.add(ENTRANCE, entrance(portal, hall.address).encode("utf-8"))
+        files.add(ENTRANCE, entrance(portal, hall.address, present_names(site)).encode("utf-8"))
         for server in servers:
             threading.Thread(target=server.serve_forever, daemon=True).start()
         return hall
