@@ -2,9 +2,13 @@
 
 import { h } from "./dom";
 
+/** Some browsers never answer a page opened from a disk: then the older way is taken, in ms. */
+const PATIENCE = 1000;
+
 export async function copy(text: string): Promise<boolean> {
+  const unanswered = new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE));
   try {
-    await navigator.clipboard.writeText(text);
+    await Promise.race([navigator.clipboard.writeText(text), unanswered]);
     return true;
   } catch {
     return copyOldWay(text);
