@@ -36,8 +36,8 @@ from bench_timing import timed
 from portal import pipeline
 from portal.content.catalogue import Catalogue
 from portal.content.loader import load
-from portal.extensions import PageContext
-from portal.extensions.standard import convert
+from portal.markdown import PageContext
+from portal.markdown.standard import convert
 from portal.paths import Paths
 from portal.search import write_index
 

@@ -22,14 +22,14 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from portal import desk, engine
 from portal.content.catalogue import Catalogue
-from portal.content.forms import FormModel, aggregate_data, compute, form_model
 from portal.content.models import Form
-from portal.engine import FileRead
-from portal.handouts import build_forms, fill_form
+from portal.forms import FormModel, aggregate_data, compute, engine, form_model
+from portal.forms.engine import FileRead
+from portal.outputs import aggregation as desk
+from portal.outputs.forms import build_forms, fill_form
+from portal.outputs.store import produce
 from portal.paths import Paths
-from portal.store import produce
 
 FILES, ROWS = 200, 50
 MANY, LONG = 1000, 200

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from portal import pipeline
 from portal.content.catalogue import Catalogue
 from portal.document.pages import Pages
-from portal.handouts.build import compile_handout, handout_source
-from portal.handouts.subjects import subjects
+from portal.outputs.handouts.pdf import compile_handout, handout_source
+from portal.outputs.subjects import subjects
 from portal.paths import Paths
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from portal.checks import run_checks
 from portal.content.catalogue import Catalogue
-from portal.content.checks import run_checks
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.paths import Paths

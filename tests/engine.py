@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from portal.content.forms.shapes import AggregateData, FormModel, KnownForm, Plan
-from portal.engine import Engine, FileRead, Unreadable
+from portal.forms.engine import Engine, FileRead, Unreadable
+from portal.forms.shapes import AggregateData, FormModel, KnownForm, Plan
 from tests.browser_code import bundle
 from tests.conftest import ROOT
 

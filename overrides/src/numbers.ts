@@ -1,5 +1,5 @@
 /**
- * Exact numbers: the twin of scripts/portal/content/exact.py, which states the rule. Plain numbers become
+ * Exact numbers: the twin of scripts/portal/forms/exact.py, which states the rule. Plain numbers become
  * decimals here, at the border, and nowhere else.
  */
 

@@ -1,4 +1,4 @@
-/** Scoring oneself against a criteria set: the twin of scripts/portal/content/scoring.py. Knows nothing of pages. */
+/** Scoring oneself against a criteria set: the twin of scripts/portal/forms/scoring.py. Knows nothing of pages. */
 
 import type { Need, PassRule, Rule, Scorecard as Model } from "./forms/schema";
 import { total } from "./numbers";

@@ -71,8 +71,8 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
 @click.pass_obj
 def schema(paths: Paths, only_check: bool) -> None:
     """Xuất JSON Schema và bảng trường vào docs/_data/schema, kiểu TypeScript vào overrides/src/forms."""
-    from portal.content.schema import schema_files, typescript_file
     from portal.content.writing import write_if_changed
+    from portal.schema import schema_files, typescript_file
 
     stale = []
     files = {paths.schemas / name: text for name, text in schema_files().items()}

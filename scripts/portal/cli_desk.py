@@ -17,7 +17,7 @@ from portal.paths import Paths
 
 if TYPE_CHECKING:
     from portal.content.catalogue import Catalogue
-    from portal.engine import GivenFile, State, Sum
+    from portal.forms.engine import GivenFile, State, Sum
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -36,8 +36,8 @@ def aggregate(
 
     FILES là tệp, thư mục hoặc tệp nén ZIP. Còn tệp chưa cộng được thì lệnh kết thúc với mã 1.
     """
-    from portal import desk
-    from portal.engine import EngineError, start
+    from portal.forms.engine import EngineError, start
+    from portal.outputs import aggregation as desk
 
     catalogue = loaded(paths)
     found = _given(files)
@@ -62,7 +62,7 @@ def aggregate(
 
 def _given(paths: tuple[Path, ...]) -> list[GivenFile]:
     """Every file given, those in folders with their way from there; nothing is left out here."""
-    from portal.engine import GivenFile
+    from portal.forms.engine import GivenFile
 
     found: list[GivenFile] = []
     for path in paths:
@@ -127,8 +127,8 @@ def _report(catalogue: Catalogue, total: Sum) -> None:
 @click.pass_obj
 def certificates(paths: Paths, source: Path, output: Path) -> None:
     """In giấy chứng nhận, mỗi người một trang; SOURCE là danh sách đã điền (XLSX, JSON)."""
-    from portal import desk
-    from portal.engine import EngineError, start
+    from portal.forms.engine import EngineError, start
+    from portal.outputs import aggregation as desk
 
     try:
         with start(paths) as engine:
@@ -149,7 +149,7 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
 @click.pass_obj
 def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
     """Làm đề in theo mã đề (PDF, Word, đáp án, bảng chấm); cùng mã đề thì cùng câu với trang Làm bài."""
-    from portal import desk
+    from portal.outputs import aggregation as desk
 
     catalogue = loaded(paths)
     test = catalogue.tests.get(test_id)

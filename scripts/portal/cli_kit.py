@@ -25,8 +25,8 @@ def kit(
     paths: Paths, day: str, place: str, modules: str, people: int, title: str, output: Path | None
 ) -> None:
     """Làm bộ tài liệu của một lớp: chương trình, trang chiếu, tài liệu, đề, giấy tờ."""
-    from portal.kit import PlanError, build_kit, plan_kit
-    from portal.kit.build import KitError
+    from portal.outputs.kit import PlanError, build_kit, plan_kit
+    from portal.outputs.kit.build import KitError
 
     catalogue = loaded(paths)
     try:

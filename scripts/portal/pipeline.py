@@ -19,8 +19,8 @@ from itertools import chain
 from pathlib import Path
 
 from portal import seals
+from portal.checks import run_checks
 from portal.content.catalogue import Catalogue
-from portal.content.checks import run_checks
 from portal.content.downloads import MANIFEST, manifest_text, read_manifest
 from portal.content.issues import Issues
 from portal.content.loader import load
@@ -99,30 +99,35 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell, *, force: bool = Fa
 
 def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     """Lay out the downloads and the manifest; return how many files pages list."""
-    from portal import handouts as paper
-    from portal.exchange import build_exchange
     from portal.offline.single import build_single_files
-    from portal.slides import build_slides
-    from portal.store import produce
+    from portal.outputs.calendars import build_calendars
+    from portal.outputs.forms import build_forms
+    from portal.outputs.handouts import build_book, build_epubs, build_handouts, build_word
+    from portal.outputs.lms import build_exchange
+    from portal.outputs.open_data import build_open_data
+    from portal.outputs.slides import build_slides
+    from portal.outputs.store import produce
+    from portal.outputs.subjects import content_day
+    from portal.outputs.tests.files import build_papers
 
     built = []
     pages, fonts = Pages(catalogue), paths.cache / "fonts"
     wanted = chain(
-        paper.build_handouts(pages, fonts),
-        paper.build_word(pages, fonts),
-        paper.build_book(pages, fonts),
-        paper.build_epubs(pages, fonts),
+        build_handouts(pages, fonts),
+        build_word(pages, fonts),
+        build_book(pages, fonts),
+        build_epubs(pages, fonts),
         build_slides(pages, fonts),
-        paper.build_forms(catalogue, fonts),
-        paper.build_calendars(catalogue),
-        paper.build_open_data(catalogue),
-        paper.build_papers(catalogue, fonts),
+        build_forms(catalogue, fonts),
+        build_calendars(catalogue),
+        build_open_data(catalogue),
+        build_papers(catalogue, fonts),
         build_exchange(catalogue, paths.assets),
         build_single_files(pages, paths.assets, fonts),
     )
     for download in produce(wanted, paths.downloads, paths.files):
         module = catalogue.modules.get(download.subject)
-        built.append(replace(download, day=module.updated if module else paper.content_day(catalogue)))
+        built.append(replace(download, day=module.updated if module else content_day(catalogue)))
         tell(download.title)
     names = {d.file for d in built} | {MANIFEST}
     for path in paths.downloads.iterdir():
@@ -134,9 +139,9 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
 
 def site(paths: Paths, catalogue: Catalogue) -> Report:
     """Build the site, and its copies for computers, which it offers; a whole site replaces the old one."""
-    from portal.exchange import write_bank
     from portal.fingerprint import FingerprintError, fingerprint
     from portal.offline import build_packages, edition_of, write_edition, write_offline
+    from portal.outputs.bank import write_bank
     from portal.search import write_index
     from portal.sharing import write_sharing
 

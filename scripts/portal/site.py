@@ -1,7 +1,7 @@
 """The MkDocs adapter, loaded as a hook: page context, names and status for the theme.
 
 The only module that imports mkdocs. Everything it does has a counterpart elsewhere that knows
-nothing of MkDocs: content is checked by ``portal.content``, drawn by ``portal.extensions``.
+nothing of MkDocs: content is checked by ``portal.content``, drawn by ``portal.markdown``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portal import serving, strings
 from portal.content.held import held, refreshed
 from portal.content.theme_data import theme_data
 from portal.content.translated import DEFAULT, in_language, marked, written_nav
-from portal.extensions import PageContext, current
+from portal.markdown import PageContext, current
 from portal.menu import surroundings
 from portal.paths import Paths
 

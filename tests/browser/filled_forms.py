@@ -10,10 +10,10 @@ from typing import Any
 import openpyxl
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import aggregation_plan, compute, form_model
-from portal.content.forms.model import blank_record
-from portal.handouts.form_files import MOMENT
-from portal.handouts.xlsx import form_info, form_workbook
+from portal.forms import aggregation_plan, compute, form_model
+from portal.forms.model import blank_record
+from portal.outputs.forms import MOMENT
+from portal.render.xlsx import form_info, form_workbook
 from tests.engine import Entry, add_up
 
 VILLAGE, COMMUNE, REGISTRATION = "bang-tong-hop-thon", "bang-tong-hop-xa", "phieu-dang-ky-danh-hieu"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
+from portal.forms import form_model
 from tests.content.browser_workbooks import same
 from tests.engine import read_form_file
 

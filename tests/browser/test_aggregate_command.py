@@ -17,8 +17,8 @@ from playwright.sync_api import expect
 from portal import console
 from portal.cli import main
 from portal.content.catalogue import Catalogue
-from portal.content.forms import aggregate_data
-from portal.engine import GivenFile
+from portal.forms import aggregate_data
+from portal.forms.engine import GivenFile
 from tests.conftest import ROOT
 from tests.content.mutations import mutate
 from tests.content.other_writers import by_libraries

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from portal.content.catalogue import Catalogue
-from portal.content.quizzes import candidates, prompts
-from portal.content.quizzes.draw import draw
 from portal.questions import facts_of
+from portal.questions.draw import draw
+from portal.questions.items import candidates, prompts
 
 from .answering import answer_rightly
 from .conftest import Watched

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Choices
-from portal.content.quizzes import prompts
+from portal.questions.items import prompts
 
 from .answering import answer_rightly
 from .conftest import Watched, watch

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from portal.content.catalogue import Catalogue
-from portal.content.quizzes import Prompt, prompts
-from portal.content.quizzes.prompts import asked_texts
 from portal.questions import variant
+from portal.questions.items import Prompt, asked_texts, prompts
 
 from .answering import answer_rightly
 from .conftest import Watched

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from portal.content.catalogue import Catalogue
-from portal.content.scoring import scorecard
+from portal.forms.scoring import scorecard
 
 from .conftest import Watched, watch
 from .test_pages import violations

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from portal.content.catalogue import Catalogue
-from portal.content.scoring import scorecard
+from portal.forms.scoring import scorecard
 from tests.content.spreadsheets import named_values
 
 from .conftest import Watched

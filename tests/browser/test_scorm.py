@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from portal.content.catalogue import Catalogue
-from portal.exchange.scorm import to_scorm
+from portal.outputs.lms.scorm import to_scorm
 
 from .answering import answer_rightly
 from .conftest import ROOT, watch

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
+from portal.forms import form_model
 
 from .conftest import Watched, watch
 from .test_pages import violations

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute, form_model
+from portal.forms import compute, form_model
 from tests.engine import ask
 
 from .conftest import Watched

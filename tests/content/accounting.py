@@ -17,8 +17,8 @@ from typing import Any
 
 from openpyxl.utils import range_boundaries
 
-from portal.content.forms.shapes import FormModel
-from portal.engine import FileRead
+from portal.forms.engine import FileRead
+from portal.forms.shapes import FormModel
 from tests.content.mutations import FOREIGN, MAIN, REFUSED, Change, area, inputs, main_sheet
 
 OWN = ("_danh_muc", "_cong")

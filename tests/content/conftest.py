@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
 from portal.content.models import Layout
-from portal.handouts.docx import form_document
+from portal.forms import form_model
+from portal.render.docx import form_document
 from tests.content.form_samples import sample
 
 ORGANISATION = "Hội Khuyến học Xã Ví Dụ"

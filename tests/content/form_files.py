@@ -13,10 +13,10 @@ from typing import Any
 import openpyxl
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import aggregate_data, form_model
-from portal.content.forms.model import blank_record, blank_row
-from portal.engine import GivenFile, Sum
-from portal.handouts.xlsx import BookInfo, form_workbook
+from portal.forms import aggregate_data, form_model
+from portal.forms.engine import GivenFile, Sum
+from portal.forms.model import blank_record, blank_row
+from portal.render.xlsx import BookInfo, form_workbook
 from tests.engine import engine
 
 INFO = BookInfo("Mẫu thử", "Thử", "Ai", "Khi", "Đâu", "Tổ chức thử", dt.datetime(2026, 1, 1))

@@ -6,10 +6,10 @@ import random
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from portal.content.forms import compute
-from portal.content.forms.model import blank_rows, told_at
-from portal.content.forms.shapes import Column, Field, FormModel, FormRule, Option, Sign, Spec, Table
-from portal.content.formulas import parse, parse_comparison
+from portal.forms import compute
+from portal.forms.formulas import parse, parse_comparison
+from portal.forms.model import blank_rows, told_at
+from portal.forms.shapes import Column, Field, FormModel, FormRule, Option, Sign, Spec, Table
 
 TEXTS = [
     "Nguyễn Văn A", "Bản Mẫu 1", "Xã Ví Dụ", "0912345678", "=1+1", "=cmd|' /C calc'!A0", "+84 912 345 678",

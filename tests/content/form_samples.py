@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.content.forms import FormModel, Record
-from portal.content.forms.model import blank_row, blank_rows
-from portal.content.forms.shapes import Spec, Table
+from portal.forms import FormModel, Record
+from portal.forms.model import blank_row, blank_rows
+from portal.forms.shapes import Spec, Table
 
 NAMES = ("Nguyễn Văn A", "Trần Thị B", "Lò Văn C")
 TEXTS = ("Xã Ví Dụ", "Bản Mẫu 1 & Bản Mẫu 2", "Tổ <thử> “Bản Mẫu 3”")

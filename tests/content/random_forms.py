@@ -6,8 +6,8 @@ import random
 import unicodedata
 from typing import Any
 
-from portal.content.forms.model import blank_record, blank_row
-from portal.content.forms.shapes import FormModel, Plan, Spec
+from portal.forms.model import blank_record, blank_row
+from portal.forms.shapes import FormModel, Plan, Spec
 
 
 def nfd(text: str) -> str:

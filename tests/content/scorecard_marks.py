@@ -8,8 +8,8 @@ from typing import Any
 
 import openpyxl
 
-from portal.content.scoring import Scorecard
-from portal.handouts.xlsx.contract import defined_name
+from portal.forms.scoring import Scorecard
+from portal.render.xlsx.contract import defined_name
 
 
 def random_case(model: Scorecard, chance: random.Random, number: int) -> dict[str, Any]:

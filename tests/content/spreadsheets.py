@@ -17,9 +17,9 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from portal.content.forms import compute, totals
-from portal.content.forms.shapes import FormModel
-from portal.handouts.xlsx.contract import LINES, defined_name
+from portal.forms import compute, totals
+from portal.forms.shapes import FormModel
+from portal.render.xlsx.contract import LINES, defined_name
 
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"

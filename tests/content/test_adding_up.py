@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import aggregation_plan, compute, form_model
-from portal.content.forms.model import blank_record, blank_row, targets
+from portal.forms import aggregation_plan, compute, form_model
+from portal.forms.model import blank_record, blank_row, targets
 from tests.engine import Entry, add_up, judge
 
 Make = Callable[..., dict[str, Any]]

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from portal.checks.courses import check_courses
 from portal.content.agenda import LATEST, LONGEST, agenda, clock_words, halves
 from portal.content.catalogue import Catalogue
-from portal.content.checks.courses import check_courses
 from portal.content.issues import Issues
 from portal.content.models import Course
-from portal.extensions.context import PageContext
-from portal.extensions.standard import convert
+from portal.markdown.context import PageContext
+from portal.markdown.standard import convert
 from portal.paths import Paths
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from portal.checks.agreement import mentioned
 from portal.content.catalogue import Catalogue
-from portal.content.checks.agreement import mentioned
-from portal.content.forms import form_model
+from portal.forms import form_model
 from tests.engine import ask
 
 TT24, TT25 = "tt-24-2023-bgddt", "tt-25-2023-bgddt"

@@ -7,9 +7,9 @@ import datetime as dt
 from icalendar import Calendar as ICalendar
 
 from portal.content.catalogue import Catalogue
-from portal.extensions.context import PageContext
-from portal.extensions.standard import convert
-from portal.handouts.calendar import role_calendar
+from portal.markdown.context import PageContext
+from portal.markdown.standard import convert
+from portal.outputs.calendars import role_calendar
 
 
 def events(catalogue: Catalogue, role: str) -> list[dict[str, object]]:

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import FormModel, Record, form_model
-from portal.handouts.certificates import FORM, NOTICE, certificates_pdf
+from portal.forms import FormModel, Record, form_model
+from portal.render.typst.certificate import FORM, NOTICE, certificates_pdf
 from tests.content.pdf_reading import fonts, is_accessible, pages, words
 from tests.content.word_reading import squeezed
 

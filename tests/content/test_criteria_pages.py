@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.thresholds import threshold_text
+from portal.forms.thresholds import threshold_text
 from portal.vietnamese import format_number
 
 from .test_real_content import page_html, text_of

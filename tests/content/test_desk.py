@@ -15,9 +15,9 @@ from pypdf import PdfReader
 
 from portal.cli import main
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute, form_model
-from portal.content.forms.model import blank_record
-from portal.handouts import fill_form
+from portal.forms import compute, form_model
+from portal.forms.model import blank_record
+from portal.outputs.forms import fill_form
 from tests.engine import read_form_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -13,10 +13,10 @@ from click.testing import CliRunner, Result
 
 from portal.cli import main
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
-from portal.content.forms.model import aggregate_data, blank_record
-from portal.engine import GivenFile, RefusedError, Sum
-from portal.handouts import fill_form
+from portal.forms import form_model
+from portal.forms.engine import GivenFile, RefusedError, Sum
+from portal.forms.model import aggregate_data, blank_record
+from portal.outputs.forms import fill_form
 from tests.engine import engine
 
 ROOT = Path(__file__).resolve().parent.parent.parent

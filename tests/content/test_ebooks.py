@@ -15,11 +15,11 @@ from pypdf import PdfReader
 from portal.content.catalogue import Catalogue
 from portal.content.references import full_name
 from portal.document import Heading, Notes, Pages, Picture, QuizPlace, Table, plain, walk
-from portal.handouts import build_book, build_epubs, build_word
-from portal.handouts.build import FONTS
-from portal.handouts.subjects import module_path, subjects
+from portal.outputs.handouts import build_book, build_epubs, build_word
+from portal.outputs.handouts.pdf import FONTS
+from portal.outputs.store import produce
+from portal.outputs.subjects import module_path, subjects
 from portal.questions import bank
-from portal.store import produce
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -18,12 +18,12 @@ import openpyxl
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.evaluation import evaluate
-from portal.content.exact import PLACES, mean, plain, readable, total
-from portal.content.formulas import as_json, parse
-from portal.content.scoring import assess, scorecard
-from portal.handouts.xlsx import scorecard_workbook
-from portal.handouts.xlsx.formulas import Operand, formula
+from portal.forms.evaluation import evaluate
+from portal.forms.exact import PLACES, mean, plain, readable, total
+from portal.forms.formulas import as_json, parse
+from portal.forms.scoring import assess, scorecard
+from portal.render.xlsx import scorecard_workbook
+from portal.render.xlsx.formulas import Operand, formula
 from tests.browser_code import run_typescript
 from tests.content.browser_workbooks import plainly
 from tests.content.pdf_reading import pages

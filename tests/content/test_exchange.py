@@ -14,15 +14,15 @@ import pytest
 from lxml import etree
 
 from portal.content.catalogue import Catalogue
-from portal.exchange import build_exchange
-from portal.exchange.anki import to_anki
-from portal.exchange.gift import to_gift
-from portal.exchange.moodle import to_moodle
-from portal.exchange.qti import QTI, to_qti
-from portal.exchange.scorm import to_scorm
-from portal.exchange.told import extras, general, mistakes, pairs, stem, tags
+from portal.outputs.lms import build_exchange
+from portal.outputs.lms.anki import to_anki
+from portal.outputs.lms.gift import to_gift
+from portal.outputs.lms.moodle import to_moodle
+from portal.outputs.lms.qti import QTI, to_qti
+from portal.outputs.lms.scorm import to_scorm
+from portal.outputs.lms.told import extras, general, mistakes, pairs, stem, tags
+from portal.outputs.store import produce
 from portal.questions import Question, bank
-from portal.store import produce
 from tests.browser_code import run_typescript
 
 ROOT = Path(__file__).resolve().parent.parent.parent

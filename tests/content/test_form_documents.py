@@ -10,13 +10,13 @@ import docx
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute
-from portal.content.forms.shapes import FormModel
 from portal.content.models import Layout
-from portal.handouts.arrange import sheets
-from portal.handouts.docx import form_document
-from portal.handouts.sheet import MAX_TAG, Slot
-from portal.handouts.tables import TOTAL, group_column
+from portal.forms import compute
+from portal.forms.paper.arrange import sheets
+from portal.forms.paper.model import MAX_TAG, Slot
+from portal.forms.paper.tables import TOTAL, group_column
+from portal.forms.shapes import FormModel
+from portal.render.docx import form_document
 from tests.content.form_samples import sample
 from tests.content.word_reading import W, controls, part, read_back, squeezed, text_of
 

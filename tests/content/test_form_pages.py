@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.content.catalogue import Catalogue
-from portal.content.formulas import describe, parse
+from portal.forms.formulas import describe, parse
 
 from .test_real_content import page_html, text_of
 

@@ -11,9 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
 from portal.content.models import Layout
-from portal.handouts.forms_pdf import form_pdf
+from portal.forms import form_model
+from portal.render.typst.form import form_pdf
 from tests.content.form_samples import sample
 from tests.content.pdf_reading import fonts, is_accessible, pages, words
 from tests.content.word_reading import squeezed

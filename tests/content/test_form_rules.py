@@ -13,12 +13,12 @@ import pytest
 from openpyxl.formula.translate import Translator
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute, form_model
-from portal.content.forms.model import blank_record
-from portal.content.forms.rules import check_result
-from portal.content.forms.shapes import FormModel
-from portal.handouts.xlsx import BookInfo, form_workbook
-from portal.handouts.xlsx.contract import defined_name
+from portal.forms import compute, form_model
+from portal.forms.model import blank_record
+from portal.forms.rules import check_result
+from portal.forms.shapes import FormModel
+from portal.render.xlsx import BookInfo, form_workbook
+from portal.render.xlsx.contract import defined_name
 from tests.content.form_records import RULED, RULED_LINES, random_records
 from tests.content.spreadsheets import named_values, recalculate, without_results
 from tests.engine import ask

@@ -11,12 +11,12 @@ import openpyxl
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute, form_model
-from portal.content.forms.rules import check_result
-from portal.content.forms.shapes import FormModel
-from portal.content.scoring import Scorecard, assess, scorecard
-from portal.handouts.xlsx import BookInfo, form_workbook, scorecard_workbook
-from portal.handouts.xlsx.contract import defined_name
+from portal.forms import compute, form_model
+from portal.forms.rules import check_result
+from portal.forms.scoring import Scorecard, assess, scorecard
+from portal.forms.shapes import FormModel
+from portal.render.xlsx import BookInfo, form_workbook, scorecard_workbook
+from portal.render.xlsx.contract import defined_name
 from tests.content.form_records import EVERYTHING, LINES, expected, random_records
 from tests.content.scorecard_marks import filled_in, random_case
 from tests.content.spreadsheets import alike, named_values, recalculate, shown_and_meant, without_results

@@ -12,12 +12,12 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
-from portal.content.forms.shapes import Field, FormModel, Spec
-from portal.handouts.xlsx import BookInfo, form_workbook
-from portal.handouts.xlsx.contract import defined_name
-from portal.handouts.xlsx.styles import number_format
-from portal.handouts.xlsx.validation import how_to_write, limits
+from portal.forms import form_model
+from portal.forms.shapes import Field, FormModel, Spec
+from portal.render.xlsx import BookInfo, form_workbook
+from portal.render.xlsx.contract import defined_name
+from portal.render.xlsx.styles import number_format
+from portal.render.xlsx.validation import how_to_write, limits
 from tests.content.form_records import EVERYTHING, LINES, inputs
 
 INFO = BookInfo("Mẫu thử", "Thử", "Ai", "Khi", "Đâu", "Tổ chức thử", dt.datetime(2026, 1, 1))

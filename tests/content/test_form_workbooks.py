@@ -16,12 +16,12 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
-from portal.content.forms.model import blank_record
-from portal.content.forms.shapes import FormModel
-from portal.handouts.xlsx import BookInfo, form_info, form_workbook
-from portal.handouts.xlsx.contract import LINES as PREPARED
-from portal.handouts.xlsx.contract import SHEET, SHOWN, defined_name
+from portal.forms import form_model
+from portal.forms.model import blank_record
+from portal.forms.shapes import FormModel
+from portal.render.xlsx import BookInfo, form_info, form_workbook
+from portal.render.xlsx.contract import LINES as PREPARED
+from portal.render.xlsx.contract import SHEET, SHOWN, defined_name
 from tests.content.form_records import EVERYTHING, LINES, expected, inputs, random_records
 from tests.content.spreadsheets import alike, shown_and_meant
 from tests.engine import read_form_file

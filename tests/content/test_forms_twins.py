@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import aggregation_plan, compute, form_model, totals
-from portal.content.forms.model import blank_record, targets
+from portal.forms import aggregation_plan, compute, form_model, totals
+from portal.forms.model import blank_record, targets
 from portal.vietnamese import fold, format_date, format_number, slugify
 from tests.browser_code import run_typescript
 from tests.engine import Entry, add_up, judge

@@ -13,11 +13,11 @@ from portal.content.catalogue import Catalogue
 from portal.content.downloads import read_manifest
 from portal.content.references import full_name
 from portal.document import Pages
-from portal.extensions.context import address
-from portal.handouts import build_handouts
-from portal.handouts.build import FONTS
-from portal.handouts.markup import call, escape, sequence, string
-from portal.store import page_count, produce
+from portal.markdown.context import address
+from portal.outputs.handouts import build_handouts
+from portal.outputs.handouts.pdf import FONTS
+from portal.outputs.store import page_count, produce
+from portal.render.typst.markup import call, escape, sequence, string
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FONT_FILES = ROOT / ".cache" / "fonts"

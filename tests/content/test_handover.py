@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.engine import Sum
+from portal.forms.engine import Sum
 from tests.content.form_files import VILLAGE, add, saved_json, village
 
 SHEET = "_tong-hop.json"

@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from portal.cli import main
 from portal.content.agenda import LATEST, halves
 from portal.content.catalogue import Catalogue
-from portal.kit import KitPlan, PlanError, build_kit, plan_kit
-from portal.kit.build import KitError
+from portal.outputs.kit import KitPlan, PlanError, build_kit, plan_kit
+from portal.outputs.kit.build import KitError
 from portal.paths import Paths
 
 PLACE = "Nhà văn hóa xã Mường Ví Dụ"

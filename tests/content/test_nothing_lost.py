@@ -7,8 +7,8 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import aggregate_data
-from portal.engine import FileRead
+from portal.forms import aggregate_data
+from portal.forms.engine import FileRead
 from tests.content.form_files import LIST, VILLAGE, add, person, said, saved, village, workbook
 from tests.content.mutations import MAIN, area
 from tests.engine import engine

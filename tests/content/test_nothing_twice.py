@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.engine import Sum
+from portal.forms.engine import Sum
 from tests.content.form_files import LIST, VILLAGE, add, filled, person, record, said, saved_json, village
 
 MORNING = dt.datetime(2026, 11, 5, 8)

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
-from portal.handouts.xlsx import form_workbook
+from portal.forms import form_model
+from portal.render.xlsx import form_workbook
 from tests.content.browser_workbooks import same
 from tests.content.form_files import VILLAGE, village, workbook
 from tests.content.form_files import saved as book_saved

@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import compute, form_model
-from portal.content.forms.model import blank_record
-from portal.content.forms.shapes import FormModel
-from portal.handouts import fill_form
+from portal.forms import compute, form_model
+from portal.forms.model import blank_record
+from portal.forms.shapes import FormModel
+from portal.outputs.forms import fill_form
 from tests.content.browser_workbooks import same
 from tests.engine import ask
 

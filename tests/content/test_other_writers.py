@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import aggregate_data, form_model
-from portal.content.forms.shapes import FormModel
-from portal.engine import FileRead, GivenFile, Sum
+from portal.forms import aggregate_data, form_model
+from portal.forms.engine import FileRead, GivenFile, Sum
+from portal.forms.shapes import FormModel
 from tests.content.accounting import Case
 from tests.content.browser_workbooks import same
 from tests.content.form_files import VILLAGE, saved, village, workbook

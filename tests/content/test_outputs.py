@@ -29,16 +29,16 @@ from portal.document import (
     walk,
 )
 from portal.document.images import ImageError
-from portal.extensions.context import PageContext
-from portal.extensions.standard import convert
-from portal.handouts.docx.handout import Cover, handout_docx
-from portal.handouts.epub.xhtml import XhtmlWriter
-from portal.handouts.subjects import subjects
-from portal.handouts.typesetting import qr_png
-from portal.handouts.typst import TypstWriter
+from portal.markdown.context import PageContext
+from portal.markdown.standard import convert
+from portal.outputs.slides.deck import slides_of
+from portal.outputs.subjects import subjects
 from portal.paths import Paths
 from portal.questions import bank
-from portal.slides.deck import slides_of
+from portal.render.docx.handout import Cover, handout_docx
+from portal.render.epub.xhtml import XhtmlWriter
+from portal.render.typst import TypstWriter
+from portal.render.typst.typesetting import qr_png
 from tests.content.spreadsheets import office
 
 FONTS = {"Tinos", "BeVietnamPro"}

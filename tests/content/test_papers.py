@@ -13,10 +13,10 @@ from pypdf import PdfReader
 
 from portal.cli import main
 from portal.content.catalogue import Catalogue
-from portal.content.quizzes import candidates
-from portal.content.quizzes.draw import draw
-from portal.handouts import paper_files
+from portal.outputs.tests.files import paper_files
 from portal.questions import Variant, facts_of, variant
+from portal.questions.draw import draw
+from portal.questions.items import candidates
 from tests.conftest import ROOT
 
 from .pdf_reading import fonts, is_accessible

@@ -11,8 +11,8 @@ from portal.content.catalogue import Catalogue
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.references import full_name, resolve
-from portal.extensions import PageContext
-from portal.extensions.standard import STANDARD, convert
+from portal.markdown import PageContext
+from portal.markdown.standard import STANDARD, convert
 from portal.paths import Paths
 from portal.vietnamese import fold
 

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from portal.checks.questions import MOST_WORDS, check_questions, words_of
+from portal.checks.style import sentences
+from portal.checks.usage import check_usage
 from portal.content.catalogue import Catalogue
-from portal.content.checks.questions import MOST_WORDS, check_questions, words_of
-from portal.content.checks.style import sentences
-from portal.content.checks.usage import check_usage
 from portal.content.issues import Issues
-from portal.extensions.context import PageContext
-from portal.extensions.standard import convert
-from portal.handouts.open_data import TABLES, build_open_data
+from portal.markdown.context import PageContext
+from portal.markdown.standard import convert
+from portal.outputs.open_data import TABLES, build_open_data
+from portal.outputs.store import produce
 from portal.paths import Paths
-from portal.store import produce
 from portal.vietnamese import curly_quotes
 
 

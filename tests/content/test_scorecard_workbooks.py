@@ -10,9 +10,9 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from portal.content.catalogue import Catalogue
-from portal.content.scoring import Scorecard, assess, scorecard
-from portal.handouts.xlsx import scorecard_workbook
-from portal.handouts.xlsx.contract import defined_name
+from portal.forms.scoring import Scorecard, assess, scorecard
+from portal.render.xlsx import scorecard_workbook
+from portal.render.xlsx.contract import defined_name
 from tests.content.spreadsheets import named_values
 from tests.engine import IntakeError, read_form_file
 

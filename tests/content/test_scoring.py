@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.scoring import Scorecard, assess, scorecard
+from portal.forms.scoring import Scorecard, assess, scorecard
 from tests.browser_code import run_typescript
 from tests.content.browser_workbooks import plainly
 

@@ -14,9 +14,7 @@ from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
 from portal.document import Notes, Pages, Paragraph, Span, Table, plain
-from portal.handouts.subjects import module_path
-from portal.slides import Deck, Line, build_slides, deck, problems, single_file
-from portal.slides.fit import (
+from portal.document.deck.fit import (
     MOST_LINES,
     filled,
     line_height,
@@ -25,7 +23,11 @@ from portal.slides.fit import (
     split_long,
     table_parts,
 )
-from portal.store import produce
+from portal.document.deck.model import Deck, Line
+from portal.outputs.slides import build_slides, deck, problems
+from portal.outputs.store import produce
+from portal.outputs.subjects import module_path
+from portal.render.reveal import single_file
 from tests.content.spreadsheets import office
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -12,9 +12,9 @@ import docx
 import pytest
 from docx.shared import Cm
 
-from portal.content.forms import Record
-from portal.content.forms.shapes import FormModel
-from portal.engine import FileRead
+from portal.forms import Record
+from portal.forms.engine import FileRead
+from portal.forms.shapes import FormModel
 from tests.content.accounting import plain
 from tests.content.browser_workbooks import browser, same
 from tests.content.form_records import random_records

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import Record, form_model
-from portal.content.forms.shapes import FormModel, Spec
 from portal.content.models.form import Migration
-from portal.engine import FileRead
-from portal.handouts.docx import form_document
-from portal.handouts.shown import shown
+from portal.forms import Record, form_model
+from portal.forms.display import shown
+from portal.forms.engine import FileRead
+from portal.forms.shapes import FormModel, Spec
+from portal.render.docx import form_document
 from tests.content.browser_workbooks import browser, same
 from tests.content.form_records import expected, random_records
 from tests.content.spreadsheets import office as libreoffice

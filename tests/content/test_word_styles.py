@@ -11,11 +11,11 @@ from docx.oxml.styles import CT_Styles
 
 from portal.content.catalogue import Catalogue
 from portal.document import Pages
-from portal.handouts.docx import words
-from portal.handouts.docx.handout import Cover, handout_docx
-from portal.handouts.subjects import module_path
-from portal.handouts.typesetting import qr_png
+from portal.outputs.subjects import module_path
 from portal.questions import bank
+from portal.render.docx import words
+from portal.render.docx.handout import Cover, handout_docx
+from portal.render.typst.typesetting import qr_png
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ import openpyxl
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
-from portal.content.forms.shapes import FormModel
-from portal.content.scoring import assess, scorecard
-from portal.handouts.docx import form_document
-from portal.handouts.form_files import MOMENT
-from portal.handouts.xlsx import form_info, form_workbook, scorecard_workbook
-from portal.handouts.xlsx.contract import defined_name
+from portal.forms import form_model
+from portal.forms.scoring import assess, scorecard
+from portal.forms.shapes import FormModel
+from portal.outputs.forms import MOMENT
+from portal.render.docx import form_document
+from portal.render.xlsx import form_info, form_workbook, scorecard_workbook
+from portal.render.xlsx.contract import defined_name
 from tests.content.broken_files import broken
 from tests.content.browser_workbooks import browser, same
 from tests.content.form_records import EVERYTHING, LINES, expected, random_records

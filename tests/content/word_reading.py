@@ -10,10 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from portal.content.forms import FormModel, Record
-from portal.content.forms.model import blank_record
-from portal.content.forms.shapes import Spec
-from portal.handouts.tables import TOTAL
+from portal.forms import FormModel, Record
+from portal.forms.model import blank_record
+from portal.forms.paper.tables import TOTAL
+from portal.forms.shapes import Spec
 from tests.engine import parse_cell
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

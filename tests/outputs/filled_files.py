@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from portal.content.catalogue import Catalogue
-from portal.content.forms import form_model
-from portal.handouts.docx import form_document
-from portal.handouts.forms_pdf import form_pdf
+from portal.forms import form_model
+from portal.render.docx import form_document
+from portal.render.typst.form import form_pdf
 from tests.outputs import read_xlsx
 from tests.outputs.finished import ROOT, file
 from tests.outputs.read_forms import Model

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.content.checks import run_checks
+from portal.checks import run_checks
 from portal.content.loader import load
 from portal.paths import Paths
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.content.catalogue import Catalogue
-from portal.extensions.context import PageContext
-from portal.extensions.diagrams.routing import BOX, HIGH, Cell, Point, route
-from portal.extensions.diagrams.svg import text_width
-from portal.extensions.standard import convert
+from portal.markdown.context import PageContext
+from portal.markdown.diagrams.routing import BOX, HIGH, Cell, Point, route
+from portal.markdown.diagrams.svg import text_width
+from portal.markdown.standard import convert
 
 Area = tuple[float, float, float, float]
 """Left, top, right, bottom."""

@@ -9,10 +9,10 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.content.pages import Page
-from portal.extensions.context import PageContext
-from portal.extensions.diagrams import Bar, StepBox, bars, standalone, steps
-from portal.extensions.diagrams.svg import PAPER, WIDTH, text_width, wrap
-from portal.extensions.standard import convert
+from portal.markdown.context import PageContext
+from portal.markdown.diagrams import Bar, StepBox, bars, standalone, steps
+from portal.markdown.diagrams.svg import PAPER, WIDTH, text_width, wrap
+from portal.markdown.standard import convert
 
 
 def render(catalogue: Catalogue, page: Page, source: str, output: str = "web") -> etree.Element:

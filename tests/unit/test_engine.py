@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from portal.cli import main
-from portal.engine import Engine, EngineError, GivenFile, RefusedError
+from portal.forms.engine import Engine, EngineError, GivenFile, RefusedError
 from portal.node import SEAL, NodeError, engine, seal
 from portal.paths import Paths
 
@@ -87,7 +87,7 @@ def test_a_broken_engine_is_told_in_words(
     program.write_text(
         f"process.stdin.once('data', () => {{ {code}; process.stdin.destroy(); }});", encoding="utf-8"
     )
-    monkeypatch.setattr("portal.engine.start", lambda paths: Engine(program))
+    monkeypatch.setattr("portal.forms.engine.start", lambda paths: Engine(program))
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
     out = tmp_path / "tong.json"
     done = CliRunner().invoke(

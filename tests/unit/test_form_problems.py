@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from portal.content.forms import compute
-from portal.content.forms.model import blank_record
+from portal.forms import compute
+from portal.forms.model import blank_record
 from tests.content.form_records import EVERYTHING
 from tests.engine import ask
 

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from portal.content.evaluation import evaluate
-from portal.content.formulas import Call, Name, Node, Number, Operation, String, as_json
+from portal.forms.evaluation import evaluate
+from portal.forms.formulas import Call, Name, Node, Number, Operation, String, as_json
 from tests.engine import ask
 
 FIELDS, COLUMNS = ["a", "b", "c"], ["t.x", "t.y", "t", "t.id"]

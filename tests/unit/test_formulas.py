@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.content.catalogue import Catalogue
-from portal.content.evaluation import evaluate
-from portal.content.formulas import FormulaError, divides, names, parse
+from portal.forms.evaluation import evaluate
+from portal.forms.formulas import FormulaError, divides, names, parse
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from markdown import Markdown
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download
 from portal.content.loader import load
-from portal.extensions import PageContext, PortalExtension, rendering
+from portal.markdown import PageContext, PortalExtension, rendering
 from portal.paths import Paths
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"

@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from portal.engine import FileRead
-from portal.handouts.xlsx import BookInfo, form_workbook
-from portal.handouts.xlsx.contract import defined_name
+from portal.forms.engine import FileRead
+from portal.render.xlsx import BookInfo, form_workbook
+from portal.render.xlsx.contract import defined_name
 from tests.content.form_records import EVERYTHING, LINES
 from tests.content.spreadsheets import edit
 from tests.engine import read_form_file

@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from portal.content.forms.model import blank_record
-from portal.engine import FileRead
+from portal.forms.engine import FileRead
+from portal.forms.model import blank_record
 from tests.content.form_records import EVERYTHING, LINES
 from tests.content.spreadsheets import edit
 from tests.engine import IntakeError, read_form_file

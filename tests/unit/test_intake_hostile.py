@@ -15,8 +15,8 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from portal.content.forms.model import blank_record
-from portal.handouts.xlsx import form_workbook
+from portal.forms.model import blank_record
+from portal.render.xlsx import form_workbook
 from tests.content.form_records import EVERYTHING
 from tests.content.spreadsheets import edit
 from tests.engine import IntakeError, read_form_file

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from portal.content.forms.shapes import FormModel
 from portal.content.models.form import Migration
+from portal.forms.shapes import FormModel
 from tests.content.form_records import EVERYTHING
 from tests.engine import IntakeError, read_form_file
 from tests.unit.test_intake import as_json, typed

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.content.forms.shapes import Column, Field, Option, Spec
-from portal.content.formulas import Number
-from portal.handouts import columns as paper_columns
-from portal.handouts.columns import PADDING, fit, least
-from portal.handouts.glyphs import characters, printable
-from portal.handouts.metrics import MM_PER_POINT, longest_word, text_width
-from portal.handouts.shown import is_chosen, shown
+from portal.forms.display import is_chosen, shown
+from portal.forms.formulas import Number
+from portal.forms.paper import columns as paper_columns
+from portal.forms.paper.columns import PADDING, fit, least
+from portal.forms.paper.metrics import MM_PER_POINT, longest_word, text_width
+from portal.forms.shapes import Column, Field, Option, Spec
+from portal.render.typst.glyphs import characters, printable
 from tests.engine import parse_cell
 
 FONTS = Path(__file__).resolve().parent.parent.parent / ".cache" / "fonts"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter
 
-from portal.content.checks.quiz_shapes import check_shape
+from portal.checks.quiz_shapes import check_shape
 from portal.content.models import Blueprint, Item
-from portal.content.quizzes import item_texts, prompts
-from portal.content.quizzes.draw import Candidate, Random, answer_order, draw
-from portal.content.quizzes.prompts import number, right_texts
+from portal.questions.draw import Candidate, Random, answer_order, draw
+from portal.questions.items import item_texts, number, prompts, right_texts
 
 META = {"id": "hp01-c01", "rev": 1, "status": "da-soat", "objective": "hp01-mt1", "bloom": "nho",
         "difficulty": 1, "cite": ["qd-1"]}  # fmt: skip

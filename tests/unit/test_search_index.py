@@ -11,7 +11,7 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.content.loader import load
-from portal.extensions.blocks.facts import below
+from portal.markdown.blocks.facts import below
 from portal.paths import Paths
 from portal.search import write_index
 from portal.search.data import document_rows, status_chip, wordings

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from portal.content.formulas import FormulaError, parse
-from portal.handouts.xlsx.formulas import Operand, filled_count, formula
+from portal.forms.formulas import FormulaError, parse
+from portal.render.xlsx.formulas import Operand, filled_count, formula
 
 OPERANDS = {"a": Operand("C5", "number"), "b": Operand("D5", "integer"), "t": Operand("E5", "text"),
             "d": Operand("F5", "date"), "c": Operand("G5", "choice", "L!$A$2:$A$4", "L!$B$2:$B$4")}  # fmt: skip

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from portal.handouts.typesetting import MAIN, compile_pdf
-from portal.store import Wanted, once, page_count, produce
+from portal.outputs.store import Wanted, once, page_count, produce
+from portal.render.typst.typesetting import MAIN, compile_pdf
 
 FONTS = Path(__file__).resolve().parent.parent.parent / ".cache" / "fonts"
 PAGE = """

@@ -2,7 +2,7 @@
  * The engine of forms as a program for Node: what the command and the tests ask, one request a line of JSON.
  *
  * Files are read here, by their paths. A request is answered by lines `{"read": name}` as its files are done, then
- * one of `{"answer": …}`, `{"refused": words}`, `{"fault": what happened}`. Python's side: scripts/portal/engine.py.
+ * one of `{"answer": …}`, `{"refused": words}`, `{"fault": what happened}`. Python's side: scripts/portal/forms/engine.py.
  */
 
 import { readFile, stat } from "node:fs/promises";

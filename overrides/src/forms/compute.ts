@@ -1,4 +1,4 @@
-/** Row numbers, computed columns, totals, computed fields: the twin of scripts/portal/content/forms/compute.py. */
+/** Row numbers, computed columns, totals, computed fields: the twin of scripts/portal/forms/compute.py. */
 
 import { mean, total } from "../numbers";
 import { evaluate, type Columns } from "./formula";

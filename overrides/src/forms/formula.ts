@@ -1,5 +1,5 @@
 /**
- * The value of a formula: the twin of scripts/portal/content/evaluation.py.
+ * The value of a formula: the twin of scripts/portal/forms/evaluation.py.
  *
  * When every value it reads outside functions is empty the result is empty, and so is a quotient with a missing
  * part; else an empty operand counts as 0. Dividing by 0, the least, greatest or mean of no numbers, and a row

@@ -1,5 +1,5 @@
 /**
- * What forms and filled forms have in common; their shapes are those of schema.ts. The twin of scripts/portal/content/forms/model.py.
+ * What forms and filled forms have in common; their shapes are those of schema.ts. The twin of scripts/portal/forms/model.py.
  *
  * The engine modules (formula, cells, compute, problems, judging, adding) know nothing of pages.
  */

@@ -1,4 +1,4 @@
-/** What the command asks of the engine, and its answers: the shapes are checked on Python's side by scripts/portal/engine.py. */
+/** What the command asks of the engine, and its answers: the shapes are checked on Python's side by scripts/portal/forms/engine.py. */
 
 import { communesOf, outcome, planOf, targetsOf, type Data, type Item, type State } from "./aggregate-model";
 import { modelsOf, readFormFile, readIncoming, type Came, type Incoming } from "./intake";

@@ -1,6 +1,6 @@
 /**
  * The rules of a form: which places of a computed record break one. The twin of `breaks` in
- * scripts/portal/content/forms/rules.py; what becomes of a broken rule is left to problems.ts.
+ * scripts/portal/forms/rules.py; what becomes of a broken rule is left to problems.ts.
  */
 
 import { columnsOf } from "./compute";

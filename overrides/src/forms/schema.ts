@@ -1,6 +1,6 @@
 /**
  * Shapes that browser code and Python share. Written by `portal schema` from
- * scripts/portal/content/forms/shapes.py and scoring.py; not to be edited.
+ * scripts/portal/forms/shapes.py and scoring.py; not to be edited.
  */
 
 export type Tree = readonly ["number", number]

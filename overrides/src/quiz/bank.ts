@@ -1,4 +1,4 @@
-/** The banks as the build writes them (scripts/portal/exchange/bank.py); sheets come when a test asks them. */
+/** The banks as the build writes them (scripts/portal/outputs/bank.py); sheets come when a test asks them. */
 
 import { h } from "../dom";
 import { SITE } from "../site";

@@ -1,5 +1,5 @@
 /**
- * Drawing a test from the banks, the twin of scripts/portal/content/quizzes/draw.py: a number ("mã đề") names the
+ * Drawing a test from the banks, the twin of scripts/portal/questions/draw.py: a number ("mã đề") names the
  * same test on paper, in Python and here.
  */
 

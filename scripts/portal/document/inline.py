@@ -12,7 +12,7 @@ from portal.document.elements import BLOCKS, BOLD, DROPPED, INLINE, ITALIC, SHAP
 from portal.document.html import HELD, classes, text_of
 from portal.document.images import Image, ImageError, svg_image
 from portal.document.model import Block, Paragraph, Picture, Span, Trouble
-from portal.extensions.diagrams import standalone
+from portal.markdown.diagrams import standalone
 
 FONT = "Be Vietnam Pro"
 """Of the words in pictures."""

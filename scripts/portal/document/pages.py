@@ -12,8 +12,8 @@ from portal.content.references import full_name
 from portal.document.images import Image, read_image
 from portal.document.model import PageTree
 from portal.document.reader import read_page
-from portal.extensions.context import PageContext, address
-from portal.extensions.standard import convert
+from portal.markdown.context import PageContext, address
+from portal.markdown.standard import convert
 
 
 @dataclass(frozen=True)

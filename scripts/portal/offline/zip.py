@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from portal.content.models import Portal
 from portal.offline.edition import LIGHT
+from portal.render.archive import Archive
 from portal.vietnamese import format_date
 
 FOLDER = "trang"
@@ -81,13 +81,9 @@ def write_zip(target: Path, files: Mapping[str, Path | bytes], when: dt.date) ->
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(".tmp")
-    with zipfile.ZipFile(draft, "w") as archive:
+    with Archive(draft, when) as archive:
         for name, content in files.items():
-            info = zipfile.ZipInfo(name, (max(when.year, 1980), when.month, when.day, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            data = content if isinstance(content, bytes) else content.read_bytes()
-            archive.writestr(info, data, compresslevel=9)
+            archive.add(name, content if isinstance(content, bytes) else content.read_bytes())
     draft.replace(target)
     return target
 

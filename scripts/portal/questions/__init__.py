@@ -2,8 +2,8 @@
 
 An item of a bank (``content``) becomes one or several :class:`Question` here and nowhere else; page,
 practice, tests, learning systems, cards, slides and paper all work from it. Leaves to others: how a
-question looks (``extensions`` on the page, ``handouts`` on paper, ``slides``), other systems' formats
-(``exchange``).
+question looks (``markdown`` on the page, ``render`` on paper and slides), other systems' formats
+(``outputs.lms``).
 """
 
 from portal.questions.making import as_written, bank, bank_size, plain, questions

@@ -10,10 +10,9 @@ from typing import Any
 from portal.content.catalogue import Catalogue
 from portal.content.models import Choices, Item, Matching, NearNumber, Numeric, Ordering, Quiz, Short
 from portal.content.pages import REFERENCE
-from portal.content.quizzes import Prompt, prompts, ready_items
-from portal.content.quizzes.draw import answer_order
-from portal.content.quizzes.prompts import number
 from portal.content.references import resolve
+from portal.questions.draw import answer_order
+from portal.questions.items import Prompt, number, prompts, ready_items
 from portal.questions.model import LETTERS, Choice, Citation, Near, Pair, Question, Side, Step
 from portal.questions.spelling import spellings
 

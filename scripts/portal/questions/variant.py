@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Blueprint
-from portal.content.quizzes import candidates
-from portal.content.quizzes.draw import draw
+from portal.questions.draw import draw
+from portal.questions.items import candidates
 from portal.questions.making import questions
 from portal.questions.model import Question
 from portal.strings import text

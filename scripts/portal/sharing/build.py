@@ -6,6 +6,7 @@ from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.writing import write_if_changed
+from portal.outputs.store import produce
 from portal.sharing.cards import card_of
 from portal.sharing.feed import feed, feed_title
 from portal.sharing.head import head_lines
@@ -13,7 +14,6 @@ from portal.sharing.pages import Crumb, SharedPage, shared_pages
 from portal.sharing.pictures import Pictures
 from portal.sharing.sitemap import robots, sitemap
 from portal.sharing.structured import structured_data
-from portal.store import produce
 
 FOLDER = "chia-se"
 """Where the pictures lie; no page shows them."""

@@ -19,9 +19,9 @@ import PIL.Image
 import typst
 
 from portal.content.catalogue import Catalogue
+from portal.outputs.store import Wanted
 from portal.sharing.cards import Card
 from portal.sharing.pages import SharedPage
-from portal.store import Wanted
 
 SIZE = (1200, 630)
 """Pixels, as the services that show links ask for."""

@@ -12,11 +12,11 @@ from portal.assets.inline import inline_script, inline_style
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import ONE_FILE, ONE_FILE_KIND
 from portal.document import Pages
-from portal.handouts.cache import room_seal
-from portal.handouts.subjects import COURSE, content_day, module_path
 from portal.offline.single.page import Looks, Part, whole_file
+from portal.outputs.cache import room_seal
+from portal.outputs.store import Wanted
+from portal.outputs.subjects import COURSE, content_day, module_path
 from portal.questions import bank
-from portal.store import Wanted
 
 SENT = "Gửi qua Zalo/Bluetooth"
 
@@ -70,9 +70,9 @@ def build_single_files(pages: Pages, assets: Path, fonts: Path) -> Iterator[Want
         inline_style((assets / "single.css").read_text(encoding="utf-8"), assets),
         inline_script((assets / "single.js").read_text(encoding="utf-8")),
     )
-    here = hashlib.sha256(room_seal(catalogue, fonts) + repr(looks).encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        here.update(path.read_bytes())
+    here = hashlib.sha256(
+        room_seal(catalogue, fonts, "portal.offline.single", "portal.markdown") + repr(looks).encode()
+    )
     files = one_files(catalogue)
     homes = {part.path: one.file for one in reversed(files) for part in one.parts}
     here.update(repr((homes, catalogue.tests)).encode())

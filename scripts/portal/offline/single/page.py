@@ -10,13 +10,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from portal.content.models import Portal
 from portal.document import Heading, Pages, ReadPage, plain, walk
-from portal.extensions import PageContext
-from portal.extensions.blocks.quiz import quiz_form
-from portal.extensions.context import address
-from portal.extensions.standard import render
-from portal.handouts.ebooks import RIGHTS
-from portal.handouts.epub.foot import page_foot
+from portal.markdown import PageContext
+from portal.markdown.blocks.quiz import quiz_form
+from portal.markdown.context import address
+from portal.markdown.standard import render
 from portal.offline.single.writer import SingleWriter
+from portal.outputs.handouts.ebooks import RIGHTS
+from portal.render.epub.foot import page_foot
 from portal.vietnamese import format_date
 
 _HREF = re.compile(r'(?<=\shref=")([^"]*)(?=")')

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from portal.document import Block, Heading, Image, Notice, QuizPlace, Span, Table, plain
 from portal.document.images import MEDIA
-from portal.handouts.epub.xhtml import XhtmlWriter
+from portal.render.epub.xhtml import XhtmlWriter
 
 
 class SingleWriter(XhtmlWriter):

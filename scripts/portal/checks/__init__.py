@@ -1,0 +1,49 @@
+"""All checks of the content, one concern a file; each adds issues and stops at none."""
+
+from __future__ import annotations
+
+from portal.checks.adding import check_adding
+from portal.checks.agreement import check_agreement
+from portal.checks.blueprints import check_blueprints
+from portal.checks.courses import check_courses
+from portal.checks.criteria import check_criteria
+from portal.checks.documents import check_documents
+from portal.checks.forms import check_forms
+from portal.checks.identifiers import check_identifiers
+from portal.checks.markdown import check_pages
+from portal.checks.modules import check_modules
+from portal.checks.portal import check_portal
+from portal.checks.questions import check_questions
+from portal.checks.quizzes import check_quizzes
+from portal.checks.references import check_references
+from portal.checks.style import check_style
+from portal.checks.topics import check_topics
+from portal.checks.usage import check_usage
+from portal.checks.wording import check_wording
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Issues
+from portal.paths import Paths
+
+__all__ = ["run_checks"]
+
+
+def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Run every check on *catalogue*, adding to *issues*."""
+    check_portal(catalogue, paths, issues)
+    check_identifiers(catalogue, paths, issues)
+    check_documents(catalogue, paths, issues)
+    check_topics(catalogue, paths, issues)
+    check_criteria(catalogue, paths, issues)
+    check_forms(catalogue, paths, issues)
+    check_adding(catalogue, paths, issues)
+    check_agreement(catalogue, paths, issues)
+    check_modules(catalogue, paths, issues)
+    check_quizzes(catalogue, paths, issues)
+    check_blueprints(catalogue, paths, issues)
+    check_courses(catalogue, paths, issues)
+    check_pages(catalogue, issues)
+    check_references(catalogue, paths, issues)
+    check_questions(catalogue, paths, issues)
+    check_style(catalogue, paths, issues)
+    check_usage(catalogue, paths, issues)
+    check_wording(paths, issues)

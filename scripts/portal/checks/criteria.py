@@ -1,0 +1,160 @@
+"""Checks of criteria sets and procedures: points sum, levels agree, nothing is invented."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Code, Issues, nearest
+from portal.content.models import CriteriaSet, Procedure
+from portal.content.models.criteria import Criterion
+from portal.content.models.indicator import Indicator
+from portal.forms.exact import total
+from portal.paths import Paths
+
+
+class _Report:
+    def __init__(self, issues: Issues, path: Path) -> None:
+        self.issues, self.path = issues, path
+
+    def error(self, message: str, hint: str, code: Code = Code.TIEU_CHI) -> None:
+        self.issues.add(code, self.path, 0, message, hint)
+
+
+def check_criteria(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Check every criteria set and every procedure."""
+    for criteria in catalogue.criteria.values():
+        report = _Report(issues, paths.data / "criteria" / f"{criteria.id}.yml")
+        _awaiting(criteria, report)
+        _levels(criteria, report)
+        _points(criteria, report)
+        for n, criterion in enumerate(criteria.criteria, 1):
+            _criterion(criteria, criterion, n, report)
+        _documents(catalogue, criteria, report)
+        if criteria.procedure and criteria.procedure not in catalogue.procedures:
+            hint = nearest(criteria.procedure, list(catalogue.procedures))
+            report.error(f"Không có quy trình “{criteria.procedure}”.", hint, Code.MA_KHONG_CO)
+        _has_page(catalogue, f"tieu-chi/{criteria.id}/index.md", report)
+    for procedure in catalogue.procedures.values():
+        report = _Report(issues, paths.data / "procedures" / f"{procedure.id}.yml")
+        _procedure(catalogue, procedure, report)
+        _has_page(catalogue, f"quy-trinh/{procedure.id}/index.md", report)
+
+
+def _has_page(catalogue: Catalogue, page: str, report: _Report) -> None:
+    if page not in catalogue.has_page:
+        report.error(f"Chưa có trang {page}.", "Chạy: portal new criteria", Code.TRANG)
+
+
+def _awaiting(criteria: CriteriaSet, report: _Report) -> None:
+    if criteria.status != "cho-ban-goc":
+        return
+    if criteria.criteria or criteria.levels or criteria.total_points is not None:
+        report.error("Bộ chờ bản gốc mà đã có tiêu chí, mức hoặc điểm.", "Bỏ đi cho tới khi có bản gốc.")
+    if not criteria.awaiting:
+        report.error("Bộ chờ bản gốc mà không nói đang chờ gì.", "Ghi từng thứ còn chờ vào awaiting.")
+
+
+def _levels(criteria: CriteriaSet, report: _Report) -> None:
+    bands = [level for level in criteria.levels if level.rule_code == "khoang-diem"]
+    for upper, lower in pairwise(bands):
+        if upper.min_points != lower.below_points:
+            report.error(
+                f"Khoảng điểm {upper.name} và {lower.name} không liền nhau.",
+                "Sửa min_points, below_points.",
+            )
+    ids = [level.id for level in criteria.levels]
+    if len(set(ids)) != len(ids):
+        report.error("Hai mức cùng mã.", "Đặt mã khác.", Code.TRUNG_MA)
+
+
+def _points(criteria: CriteriaSet, report: _Report) -> None:
+    sums = [c.max_points for c in criteria.criteria]
+    known = [s for s in sums if s is not None]
+    if (
+        criteria.total_points is not None
+        and sums
+        and len(known) == len(sums)
+        and total(known) != criteria.total_points
+    ):
+        report.error(
+            f"Điểm các tiêu chí cộng lại {total(known):g}, khác {criteria.total_points:g}.", "Sửa điểm."
+        )
+
+
+def _criterion(criteria: CriteriaSet, criterion: Criterion, number: int, report: _Report) -> None:
+    if criterion.no != number:
+        report.error(f"{criterion.id}: số thứ tự {criterion.no}, đúng ra {number}.", "Đánh số lại.")
+    points = [i.max_points for i in criterion.indicators]
+    known = [p for p in points if p is not None]
+    if criterion.max_points is not None and known:
+        if len(known) == len(points) and total(known) != criterion.max_points:
+            report.error(f"{criterion.id}: chỉ tiêu cộng lại {total(known):g} điểm, tiêu chí ghi "
+                         f"{criterion.max_points:g}.", "Sửa điểm.")  # fmt: skip
+        if total(known) > criterion.max_points:
+            report.error(f"{criterion.id}: điểm chỉ tiêu vượt điểm tiêu chí.", "Sửa điểm.")
+    for indicator in criterion.indicators:
+        _indicator(criteria, indicator, report)
+
+
+def _indicator(criteria: CriteriaSet, indicator: Indicator, report: _Report) -> None:
+    levels = {level.id for level in criteria.levels}
+    codes = set(criteria.applies_codes) | {"tat-ca"}
+    used = [indicator.applies_to, *indicator.applies_to_by_level.values()]
+    used += [a.when for a in (*indicator.alternatives, *indicator.additional_thresholds)]
+    for code in used:
+        if code not in codes:
+            report.error(
+                f"{indicator.id}: nhóm “{code}” chưa khai.", "Thêm vào applies_codes.", Code.MA_KHONG_CO
+            )
+    thresholds = indicator.thresholds or {}
+    if criteria.method == "dat-khong-dat" and set(thresholds) != levels:
+        report.error(f"{indicator.id}: chưa đủ ngưỡng cho mọi mức.", "Ghi ngưỡng cho từng mức.")
+    allowed = levels | ({"dat"} if criteria.method == "cham-diem" else set())
+    if strange := set(thresholds) - allowed:
+        report.error(
+            f"{indicator.id}: ngưỡng cho mức lạ {', '.join(sorted(strange))}.", "Dùng mã trong levels."
+        )
+    for level, threshold in thresholds.items():
+        if not threshold.model_dump(exclude_defaults=True):
+            report.error(f"{indicator.id}/{level}: ngưỡng để trống.", "Ghi required, min_percent…")
+    low, high = thresholds.get("muc-1"), thresholds.get("muc-2")
+    if low and high:
+        for field in ("min_percent", "min_level", "min_count"):
+            one, two = getattr(low, field), getattr(high, field)
+            if one is not None and two is not None and two < one:
+                report.error(
+                    f"{indicator.id}: mức độ 2 đòi {two:g}, thấp hơn mức độ 1 ({one:g}).",
+                    "Xem lại bản gốc.",
+                )
+
+
+def _documents(catalogue: Catalogue, criteria: CriteriaSet, report: _Report) -> None:
+    used = [criteria.document, *criteria.related_documents, criteria.repealed_by]
+    used += [s.document for s in criteria.sources]
+    for criterion in criteria.criteria:
+        for indicator in criterion.indicators:
+            used += [r.document for r in indicator.refs]
+            used += [s.document for s in indicator.standards.values()]
+            if indicator.depends_on and indicator.depends_on not in catalogue.criteria:
+                report.error(
+                    f"{indicator.id}: không có bộ tiêu chí “{indicator.depends_on}”.", "", Code.MA_KHONG_CO
+                )
+    for document in sorted({d for d in used if d}):
+        if document not in catalogue.documents:
+            hint = nearest(document, list(catalogue.documents))
+            report.error(f"Không có văn bản “{document}”.", hint, Code.MA_KHONG_CO)
+
+
+def _procedure(catalogue: Catalogue, procedure: Procedure, report: _Report) -> None:
+    if procedure.criteria_set not in catalogue.criteria:
+        hint = nearest(procedure.criteria_set, list(catalogue.criteria))
+        report.error(f"Không có bộ tiêu chí “{procedure.criteria_set}”.", hint, Code.MA_KHONG_CO)
+    for n, step in enumerate(procedure.steps, 1):
+        if step.no != n:
+            report.error(f"Bước ghi số {step.no}, đúng ra {n}.", "Đánh số lại.")
+        for form in step.form_ids:
+            if form not in catalogue.forms:
+                hint = nearest(form, list(catalogue.forms))
+                report.error(f"Bước {n}: không có biểu mẫu “{form}”.", hint, Code.MA_KHONG_CO)

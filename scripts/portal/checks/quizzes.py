@@ -1,0 +1,161 @@
+"""Checks of quiz banks: one defensible key, feedback, citations, no give-aways."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from portal.checks.quiz_shapes import check_shape
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Code, Issues, nearest
+from portal.content.models import Choices, Item, Matching, Ordering, Quiz, Single
+from portal.content.references import ReferenceLookupError, numbers_in, numbers_of, resolve
+from portal.paths import Paths
+from portal.questions.items import Asked, item_texts, prompts, right_texts
+from portal.vietnamese import fold
+
+_ALL_OF_ABOVE = re.compile(
+    r"tat ca (?:(?:cac )?(?:dap an|phuong an|y) )?(?:tren|deu (?:dung|sai))"
+    r"|ca (?:hai|ba|bon) (?:y|dap an|phuong an) tren"
+    r"|ca [abc],? (?:va )?[abcd]\b|khong (?:co )?(?:dap an|phuong an|y) nao"
+)
+_NEGATION = re.compile(r"\b(?:nào|gì|ai|đâu) (?:không|chưa)\b|không (?:phải|thuộc|đúng) |ngoại trừ|\btrừ\b")
+_SAYS_REPEALED = re.compile(r"het hieu luc|bai bo|thay the|quy dinh cu|truoc day|khong con")
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.8
+"""Share of words two stems have in common from which they ask the same thing."""
+
+
+def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Check every bank and every item."""
+    for quiz in catalogue.quizzes.values():
+        module = catalogue.modules.get(quiz.id)
+        if module is None:
+            continue
+        source = paths.modules / catalogue.module_folders[quiz.id] / "quiz.yml"
+        objectives = [o.id for o in module.objectives]
+        seen: set[str] = set()
+        for item in quiz.items:
+            line = catalogue.places[item.id].line if item.id in catalogue.places else 0
+            report = _Report(issues, source, line, item)
+            if item.id in seen or not item.id.startswith(f"{quiz.id}-c"):
+                report.error(f"mã trùng hoặc sai dạng ({quiz.id}-c01…)", "Đặt mã khác.")
+            seen.add(item.id)
+            if item.objective not in objectives:
+                report.error(f"không có mục tiêu “{item.objective}”", nearest(item.objective, objectives))
+            for problem in check_shape(item):
+                report.error(*problem)
+            for prompt in prompts(item):
+                _wording(prompt.asked, report)
+            _citations(catalogue, item, report)
+        _balance(quiz, source, issues)
+        _twins(quiz, catalogue, source, issues)
+
+
+class _Report:
+    def __init__(self, issues: Issues, path: Path, line: int, item: Item) -> None:
+        self.issues, self.path, self.line, self.item = issues, path, line, item
+
+    def error(self, message: str, hint: str, code: Code = Code.BO_CAU_HOI) -> None:
+        self.issues.add(code, self.path, self.line, f"Câu {self.item.id}: {message}.", hint)
+
+    def warn(self, message: str, hint: str) -> None:
+        self.issues.warn(Code.BO_CAU_HOI, self.path, self.line, f"Câu {self.item.id}: {message}.", hint)
+
+
+def _wording(asked: Asked, report: _Report) -> None:
+    if asked.type != "true-false" and _NEGATION.search(asked.stem) and "**" not in asked.stem:
+        report.warn("câu hỏi phủ định mà không làm nổi", "Viết **KHÔNG** hoặc hỏi theo chiều khẳng định.")
+    if not isinstance(asked, Choices):
+        return
+    for option in asked.options:
+        if _ALL_OF_ABOVE.search(fold(option.text)):
+            report.error("dùng “tất cả các đáp án trên”", "Thay bằng một phương án cụ thể.")
+    if isinstance(asked, Single):
+        right = max((len(o.text) for o in asked.options if o.correct), default=0)
+        wrong = max((len(o.text) for o in asked.options if not o.correct), default=0)
+        if wrong and right > 1.5 * wrong and right > 20:
+            report.warn(
+                "đáp án đúng dài hơn hẳn các phương án sai", "Rút gọn, hoặc viết phương án sai đầy hơn."
+            )
+
+
+def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
+    vouched: set[str] = numbers_in(" ".join([item.stem, *(p.asked.stem for p in prompts(item))]))
+    whole = True
+    owners = {catalogue.fact_owner.get(c.split("#")[0], c.split("#")[0]) for c in item.cite}
+    for cite in item.cite:
+        try:
+            target = resolve(cite, catalogue)
+        except ReferenceLookupError as problem:
+            report.error(f"căn cứ sai: {problem.message.rstrip('.')}", problem.hint, problem.code)
+            return
+        if target.fact:
+            vouched |= numbers_of(catalogue.facts[target.fact])
+        else:
+            whole = False
+        owner = catalogue.fact_owner.get(target.fact) if target.fact else target.document
+        if owner in catalogue.documents and catalogue.is_repealed(owner):
+            said = " ".join(item_texts(item))
+            successors = catalogue.documents[owner].superseded_by
+            named = any(s in said or s in owners for s in successors)
+            if not _SAYS_REPEALED.search(fold(said)) and not named:
+                report.error(
+                    f"dẫn {catalogue.documents[owner].short} đã hết hiệu lực mà không nói",
+                    "Nói rõ là quy định cũ, hoặc dẫn văn bản thay thế.", Code.HET_HIEU_LUC,
+                )  # fmt: skip
+    if not whole:
+        return
+    for prompt in prompts(item):
+        # What a story's own figures come to is arithmetic, not a figure of the source.
+        computed = prompt.type == "numeric" and bool(
+            numbers_in(prompt.asked.stem + (prompt.scenario or ""))
+        )
+        for text in [] if computed else right_texts(prompt.asked):
+            strange = sorted(numbers_in(re.sub(r"\[\[.*?\]\]", "", text)) - vouched)
+            if strange:
+                report.error(
+                    f"đáp án đúng có số {', '.join(strange)} mà căn cứ không có",
+                    "Sửa số, hoặc thêm dữ kiện vào cite.", Code.SO_LECH,
+                )  # fmt: skip
+
+
+def _balance(quiz: Quiz, source: Path, issues: Issues) -> None:
+    asked = [prompt.asked for item in quiz.items for prompt in prompts(item)]
+    positions = [
+        next(i for i, o in enumerate(one.options) if o.correct)
+        for one in asked
+        if isinstance(one, Single) and one.correct_ids
+    ]
+    for place in sorted(set(positions)):
+        if len(positions) >= 8 and positions.count(place) > len(positions) / 2:
+            issues.warn(
+                Code.BO_CAU_HOI, source, 0,
+                f"{positions.count(place)} trên {len(positions)} đáp án đúng đứng ở vị trí {place + 1}.",
+                "Đảo thứ tự phương án cho đều.",
+            )  # fmt: skip
+    verdicts = [one.correct_ids[0] for one in asked if one.type == "true-false" and one.correct_ids]
+    if len(verdicts) >= 4 and len(set(verdicts)) == 1:
+        issues.warn(
+            Code.BO_CAU_HOI, source, 0, f"Cả {len(verdicts)} câu đúng/sai cùng một đáp án.",
+            "Viết lại vài câu theo chiều ngược.",
+        )  # fmt: skip
+
+
+def _twins(quiz: Quiz, catalogue: Catalogue, source: Path, issues: Issues) -> None:
+    """Warn of stems that ask nearly the same thing with the same kind of answer."""
+    found: list[tuple[str, str, set[str]]] = []
+    for item in quiz.items:
+        for prompt in prompts(item):
+            if isinstance(prompt.asked, Matching | Ordering) or prompt.scenario:
+                continue
+            words = set(_WORD.findall(fold(prompt.asked.stem)))
+            for other, kind, theirs in found:
+                alike = len(words & theirs) / max(1, len(words | theirs))
+                if kind == prompt.type and alike >= _ALIKE:
+                    line = catalogue.places[item.id].line if item.id in catalogue.places else 0
+                    issues.warn(
+                        Code.BO_CAU_HOI, source, line, f"Câu {prompt.id} hỏi gần giống câu {other}.",
+                        "Bỏ một câu, hoặc hỏi điều khác.",
+                    )  # fmt: skip
+            found.append((prompt.id, prompt.type, words))

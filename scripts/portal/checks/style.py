@@ -1,0 +1,73 @@
+"""Checks of style: sentences people can follow, and words the portal has settled on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from portal.checks.questions import as_read, words_of
+from portal.content.catalogue import Catalogue
+from portal.content.issues import Code, Issues
+from portal.content.pages import REFERENCE, Page
+from portal.paths import Paths
+from portal.questions.items import item_texts
+
+MOST_WORDS = 35
+"""Words of a sentence above which most readers get lost."""
+_END = re.compile(r"(?<=[.?!…:;])[”)]?\s+")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_CODE = re.compile(r"`[^`]*`")
+
+
+def sentences(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield (line, sentence) of the running text of a page; tables and headings are left out.
+
+    Parts joined by a colon or semicolon count as sentences of their own: readers pause there.
+    """
+    for number, line in page.prose:
+        if line.lstrip().startswith(("|", "#", "{", "<")):
+            continue
+        text = as_read(_LINK.sub(r"\1", _CODE.sub("x", line)))
+        for sentence in _END.split(text):
+            if sentence.strip():
+                yield number, sentence.strip()
+
+
+def check_style(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Warn of long sentences on Vietnamese pages; refuse words that are to be avoided."""
+    for page in catalogue.pages_in("vi"):
+        for number, sentence in sentences(page):
+            if (count := words_of(sentence)) > MOST_WORDS:
+                issues.warn(
+                    Code.CAU_DAI, page.source, number, f"Câu dài {count} chữ: “{sentence[:60]}…”.",
+                    "Tách thành hai câu.",
+                )  # fmt: skip
+    if not catalogue.wordings:
+        return
+    avoided = {w.avoid.lower(): w for w in catalogue.wordings}
+    pattern = re.compile(
+        r"(?<![\w-])("
+        + "|".join(re.escape(w) for w in sorted(avoided, key=len, reverse=True))
+        + r")(?![\w-])",
+        re.IGNORECASE,
+    )
+    for source, number, text in _texts(catalogue, paths):
+        for match in pattern.finditer(_CODE.sub("", REFERENCE.sub("", _LINK.sub(r"\1", text)))):
+            wording = avoided[match[1].lower()]
+            why = f" ({wording.why})" if wording.why else ""
+            issues.add(
+                Code.TU_NGU, source, number, f"Không viết “{match[1]}”{why}.", f"Viết “{wording.use}”."
+            )
+
+
+def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]]:
+    for page in catalogue.pages_in("vi"):
+        for number, line in page.prose:
+            yield page.source, number, line
+    for question in catalogue.questions.values():
+        yield paths.data / "questions.yml", 0, f"{question.question} {question.answer}"
+    for quiz in catalogue.quizzes.values():
+        folder = catalogue.module_folders.get(quiz.id)
+        for item in quiz.items if folder else []:
+            yield paths.modules / str(folder) / "quiz.yml", 0, " ".join(item_texts(item))

@@ -1,9 +1,0 @@
-"""Exchange: banks of questions in the formats of the browser, of learning systems and of other tools.
-
-Leaves to others: what the questions are (``content``) and how they look on the page (``extensions``).
-"""
-
-from portal.exchange.bank import write_bank
-from portal.exchange.build import build_exchange
-
-__all__ = ["build_exchange", "write_bank"]

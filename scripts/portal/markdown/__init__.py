@@ -1,0 +1,41 @@
+"""Python-Markdown extensions of the portal: references, blocks, abbreviations, unverified foot.
+
+They work under plain Python-Markdown: put a :class:`~portal.markdown.context.PageContext` in
+place with ``rendering(context)`` and convert. Under MkDocs the adapter ``portal.site`` does so.
+Leaves to others: addresses (MkDocs resolves the ``.md`` links) and looks (the theme).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+
+from portal.markdown.abbreviations import AbbreviationProcessor
+from portal.markdown.blocks import ALL
+from portal.markdown.context import PageContext, address, current, rendering
+from portal.markdown.published import PublishedLinks
+from portal.markdown.references import ReferenceProcessor
+from portal.markdown.unverified import UnverifiedProcessor
+
+__all__ = ["PageContext", "PortalExtension", "address", "current", "makeExtension", "rendering"]
+
+
+class PortalExtension(BlocksExtension):
+    """Registers everything the portal adds to Markdown."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+        for block in ALL:
+            block_mgr.register(block, self.getConfigs())
+        # Before links (160), after code (190) and escapes (180).
+        md.inlinePatterns.register(ReferenceProcessor(md), "portal-reference", 175)
+        md.treeprocessors.register(PublishedLinks(md), "portal-published", 13)
+        # After inline (20), so that references are elements; before the table of contents (5).
+        md.treeprocessors.register(UnverifiedProcessor(md), "portal-unverified", 12)
+        md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)
+
+
+def makeExtension(**options: Any) -> PortalExtension:  # noqa: N802 - name fixed by Python-Markdown
+    """Entry point of Python-Markdown."""
+    return PortalExtension(**options)

@@ -1,0 +1,78 @@
+"""Tooltips on abbreviations: the first occurrence in each section, from the glossary."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from portal.content.models import Term
+from portal.markdown.context import current
+from portal.markdown.html import h
+
+_SKIP = {"abbr", "a", "code", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "title"}
+_NOT_INSIDE = {"glossary", "q"}
+
+
+def abbreviations(terms: list[Term]) -> dict[str, str]:
+    """Return abbreviation → expansion; one that stands for two terms is left out."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for term in terms:
+        for abbr in term.abbr:
+            if abbr in found and found[abbr] != term.term:
+                twice.add(abbr)
+            if len(abbr) > 1:
+                found[abbr] = term.term
+    return {abbr: name for abbr, name in found.items() if abbr not in twice}
+
+
+class AbbreviationProcessor(Treeprocessor):
+    """Wraps the first occurrence of each abbreviation in a section in ``<abbr title>``."""
+
+    def run(self, root: etree.Element) -> None:
+        known = abbreviations(list(current.get().catalogue.terms.values()))
+        if not known:
+            return
+        names = sorted(known, key=len, reverse=True)
+        self._known = known
+        self._pattern = re.compile(
+            r"(?<![\w/.-])(" + "|".join(re.escape(n) for n in names) + r")(?![\w&-]|/\w|\s\d)"
+        )
+        self._seen: set[str] = set()
+        self._walk(root)
+
+    def _walk(self, element: etree.Element) -> None:
+        if re.fullmatch("h[1-6]", element.tag if isinstance(element.tag, str) else ""):
+            self._seen = set()
+        if element.tag in _SKIP or _NOT_INSIDE & set((element.get("class") or "").split()):
+            return
+        if element.text:
+            self._split(element, None)
+        for child in list(element):
+            self._walk(child)
+            if child.tail:
+                self._split(element, child)
+
+    def _split(self, parent: etree.Element, after: etree.Element | None) -> None:
+        text = parent.text if after is None else after.tail
+        assert text is not None
+        for match in self._pattern.finditer(text):
+            name = match[1]
+            if name in self._seen:
+                continue
+            self._seen.add(name)
+            abbr = h("abbr", name, title=self._known[name])
+            abbr.tail = AtomicString(text[match.end() :])
+            before = AtomicString(text[: match.start()])
+            if after is None:
+                parent.text = before
+                parent.insert(0, abbr)
+            else:
+                after.tail = before
+                parent.insert(list(parent).index(after) + 1, abbr)
+            if abbr.tail:
+                self._split(parent, abbr)
+            return

@@ -1,0 +1,71 @@
+"""All blocks, in the order they are registered."""
+
+from portal.markdown.blocks.aggregate import AggregateBlock
+from portal.markdown.blocks.calendar import CalendarBlock
+from portal.markdown.blocks.cautions import CautionsBlock
+from portal.markdown.blocks.compare import CompareBlock, CriteriaSetsBlock
+from portal.markdown.blocks.course import CourseBlock
+from portal.markdown.blocks.criteria import CriteriaBlock
+from portal.markdown.blocks.diagrams import ChartBlock, DocumentMapBlock, FlowBlock, TimelineBlock
+from portal.markdown.blocks.document import DocumentBlock
+from portal.markdown.blocks.downloads import DownloadsBlock
+from portal.markdown.blocks.facts import FactsBlock
+from portal.markdown.blocks.form import FormBlock, FormsBlock
+from portal.markdown.blocks.home import DoorBlock, DoorsBlock, HeroBlock
+from portal.markdown.blocks.kit import FilesBlock, KitBlock
+from portal.markdown.blocks.knowledge import KnowledgeBlock
+from portal.markdown.blocks.learning import ClassResultsBlock, ProgressBlock, TestDeskBlock, TestsBlock
+from portal.markdown.blocks.lookup import SearchDocumentsBlock
+from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
+from portal.markdown.blocks.offline import BrowsersBlock, EditionBlock, OfflineBlock, PackagesBlock
+from portal.markdown.blocks.procedure import ProcedureBlock
+from portal.markdown.blocks.programme import ProgrammeBlock
+from portal.markdown.blocks.questions import QuestionsBlock
+from portal.markdown.blocks.quiz import QuizBlock
+from portal.markdown.blocks.reference import ChangesBlock, GlossaryBlock
+from portal.markdown.blocks.registry import DocumentsBlock
+
+ALL = [
+    DocumentBlock,
+    DocumentsBlock,
+    SearchDocumentsBlock,
+    TestsBlock,
+    TestDeskBlock,
+    ProgressBlock,
+    OfflineBlock,
+    PackagesBlock,
+    EditionBlock,
+    BrowsersBlock,
+    ClassResultsBlock,
+    FactsBlock,
+    CriteriaBlock,
+    CriteriaSetsBlock,
+    ProcedureBlock,
+    FormBlock,
+    FormsBlock,
+    AggregateBlock,
+    CompareBlock,
+    QuizBlock,
+    ModuleBlock,
+    ModulesBlock,
+    KeyPointsBlock,
+    DownloadsBlock,
+    KitBlock,
+    FilesBlock,
+    NotesBlock,
+    ProgrammeBlock,
+    CourseBlock,
+    GlossaryBlock,
+    CalendarBlock,
+    ChangesBlock,
+    CautionsBlock,
+    ChartBlock,
+    FlowBlock,
+    DocumentMapBlock,
+    TimelineBlock,
+    QuestionsBlock,
+    KnowledgeBlock,
+    HeroBlock,
+    DoorsBlock,
+    DoorBlock,
+]

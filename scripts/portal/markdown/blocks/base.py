@@ -1,0 +1,47 @@
+"""The two kinds of blocks: drawn from data, or wrapping Markdown."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from abc import abstractmethod
+from typing import Any
+
+from pymdownx.blocks.block import Block, type_any
+
+from portal.content.blockspec import BLOCKS
+from portal.content.issues import Code
+from portal.content.references import ReferenceLookupError
+from portal.markdown.context import PageContext, current
+
+
+def options_of(name: str) -> dict[str, tuple[Any, Any]]:
+    """The option specification of pymdownx for block *name*, from the shared list."""
+    return dict.fromkeys(BLOCKS[name].options, (None, type_any))
+
+
+def unknown(block: str, argument: str, context: PageContext) -> ReferenceLookupError:
+    """The problem of a block that names nothing."""
+    return ReferenceLookupError(
+        Code.MA_KHONG_CO, f"{context.page}: /// {block} | {argument}: không có mã này.",
+        "Xem mã trong docs/_data.",
+    )  # fmt: skip
+
+
+class DataBlock(Block):
+    """A block without content, drawn from the catalogue by :meth:`render`."""
+
+    ARGUMENT: bool | None = None
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "div")
+
+    def on_end(self, block: etree.Element) -> None:
+        drawn = self.render(current.get(), (self.argument or "").strip())
+        block.clear()
+        block.tag, block.text = drawn.tag, drawn.text
+        block.attrib.update(drawn.attrib)
+        block.extend(list(drawn))
+
+    @abstractmethod
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        """Return the element that stands for the block."""

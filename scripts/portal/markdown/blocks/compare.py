@@ -1,0 +1,93 @@
+"""``/// compare`` and ``/// criteria-sets``: sets side by side, and the list of all."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from portal.content.models import CriteriaSet
+from portal.markdown.blocks.base import DataBlock, unknown
+from portal.markdown.blocks.criteria import PILLS, set_link
+from portal.markdown.blocks.facts import table
+from portal.markdown.context import PageContext
+from portal.markdown.html import Child, append, h
+from portal.markdown.marks import document_link
+from portal.vietnamese import format_number
+
+_GROUPS = ("hien-hanh", "cho-ban-goc", "het-hieu-luc")
+
+
+class CompareBlock(DataBlock):
+    """Draws two sets side by side, the old one first; argument: two ids with a comma."""
+
+    NAME = "compare"
+    ARGUMENT = True
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        ids = [i.strip() for i in argument.split(",")]
+        sets = [context.catalogue.criteria.get(i) for i in ids]
+        if len(sets) != 2 or sets[0] is None or sets[1] is None:
+            raise unknown("compare", argument, context)
+        old, new = sets[0], sets[1]
+        heads = [context.t("compare_about"), context.t("compare_old"), context.t("compare_new")]
+        rows: list[list[list[Child]]] = [
+            [[context.t(key)], before, after]
+            for key, before, after in zip(_KEYS, _column(context, old), _column(context, new), strict=True)
+        ]
+        return table(None, heads, rows, set(), f"{old.title}; {new.title}")
+
+
+_KEYS = (
+    "document", "compare_set", "status", "set_subject", "set_method", "set_levels", "compare_counts",
+    "set_points", "set_validity", "set_period", "set_decided_by",
+)  # fmt: skip
+
+
+def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
+    t = context.t
+    indicators = sum(len(c.indicators) for c in criteria.criteria)
+    counts = f"{len(criteria.criteria)} tiêu chí"
+    counts += f", {indicators} chỉ tiêu" if indicators else ""
+    levels = "; ".join(level.name for level in criteria.levels)
+    period = criteria.period
+    span = (
+        f"{period.from_[3:]}/{period.from_[:2]} – {period.to[3:]}/{period.to[:2]}"
+        if period
+        else t("unknown")
+    )
+    points = criteria.total_points
+    none = t("compare_no_points") if criteria.method == "dat-khong-dat" else t("unknown")
+    return [
+        document_link(context, criteria.document),
+        [set_link(context, criteria)],
+        [h("span", t(f"set_status.{criteria.status}"), cls=f"pill pill--{PILLS[criteria.status]}")],
+        [criteria.subject],
+        [t(f"set_method.{criteria.method}") if criteria.method else t("unknown")],
+        [levels or t("unknown")],
+        [counts],
+        [format_number(points) if points is not None else none],
+        [f"{criteria.validity} tháng" if criteria.validity else t("unknown")],
+        [span],
+        [criteria.decided_by or t("unknown")],
+    ]
+
+
+class CriteriaSetsBlock(DataBlock):
+    """Draws all sets: those in use first, then those awaited, then the repealed ones."""
+
+    NAME = "criteria-sets"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        box = h("div")
+        for status in _GROUPS:
+            group = [c for c in context.catalogue.criteria.values() if c.status == status]
+            if not group:
+                continue
+            items = []
+            for criteria in group:
+                item = h("li", set_link(context, criteria))
+                append(
+                    item, h("p", f"{criteria.subject}. ", document_link(context, criteria.document), ".")
+                )
+                items.append(item)
+            append(box, h("h2", context.t(f"set_status.{status}"), id=status), h("ul", items, cls="sets"))
+        return box

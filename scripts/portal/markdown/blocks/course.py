@@ -1,0 +1,66 @@
+"""``/// course``: the suggested agenda of a course, with what to hand out at each step."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from portal.content.agenda import Slot, agenda, clock_words, halves
+from portal.markdown.blocks.base import DataBlock, unknown
+from portal.markdown.blocks.facts import table
+from portal.markdown.context import PageContext
+from portal.markdown.html import Child, append, h
+
+FORMS = {"don-tiep": ("danh-sach-dai-bieu", "phieu-diem-danh"), "diem-danh": ("phieu-diem-danh",),
+         "danh-gia": ("phieu-danh-gia-lop-tap-huan",), "be-mac": ("giay-chung-nhan",)}  # fmt: skip
+"""Which forms are in people's hands at each step."""
+
+
+class CourseBlock(DataBlock):
+    """Draws one table a half-day: time, what, minutes, what to hand out."""
+
+    NAME = "course"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        course = context.catalogue.courses.get(argument)
+        if course is None:
+            raise unknown("course", argument, context)
+        box = h(
+            "section", h("h3", course.title, id=f"lop-{course.id}"), h("p", course.summary), cls="course"
+        )
+        heads = [context.t(f"agenda_{head}") for head in ("time", "what", "minutes", "give")]
+        for half in halves(agenda(course, context.catalogue)):
+            caption = context.t("agenda_day", half[0].day, context.t(f"part.{half[0].part}"))
+            drawn = table(caption, heads, [_row(context, slot) for slot in half], {2}, caption)
+            drawn.set("aria-label", f"{course.title}: {caption}")
+            append(box, drawn)
+        return box
+
+
+def _row(context: PageContext, slot: Slot) -> list[list[Child]]:
+    return [[clock_words(slot.start)], _what(context, slot), [str(slot.minutes)], _give(context, slot)]
+
+
+def _what(context: PageContext, slot: Slot) -> list[Child]:
+    if slot.kind == "hoc-phan":
+        module = context.catalogue.modules[slot.subject]
+        words = f"{context.t('module', module.number)}: {module.title}"
+        page = context.catalogue.page_of(module.id)
+        return [h("a", words, href=context.link(page)) if page else words]
+    if slot.subject:
+        return [context.t(f"agenda.{slot.kind}", context.catalogue.tests[slot.subject].title)]
+    return [context.t(f"agenda.{slot.kind}")]
+
+
+def _give(context: PageContext, slot: Slot) -> list[Child]:
+    """Links to what is handed out: the printed files of a module or test, or forms."""
+    links: list[Child] = []
+    for form in FORMS.get(slot.kind, ()):
+        page = context.catalogue.page_of(form)
+        if form in context.catalogue.forms and page:
+            title = context.catalogue.forms[form].title
+            links += ["; " if links else None, h("a", title, href=context.link(page))]
+    for download in context.downloads:
+        if slot.subject and download.subject == slot.subject and download.kind == "PDF" and download.listed:
+            words = download.title.split(":")[0]
+            links += ["; " if links else None, h("a", words, href=context.link(f"tai-ve/{download.file}"))]
+    return links

@@ -1,0 +1,210 @@
+"""``/// form`` and ``/// forms``: what a form asks, how it computes, where its figures go."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from portal.content.models import Form
+from portal.content.models.form import FormField, FormTable
+from portal.forms import form_model
+from portal.forms.formulas import describe, parse
+from portal.forms.rules import rule_words
+from portal.markdown.blocks.base import DataBlock, unknown
+from portal.markdown.blocks.facts import table
+from portal.markdown.blocks.webform import ways, webform
+from portal.markdown.context import PageContext
+from portal.markdown.html import Child, append, h
+from portal.markdown.marks import form_link, provision_link
+from portal.vietnamese import format_number
+
+
+class FormBlock(DataBlock):
+    """Draws one form: ways to fill it in, the form itself, then what it asks and where its figures go."""
+
+    NAME = "form"
+    ARGUMENT = True
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        form = context.catalogue.forms.get(argument)
+        if form is None:
+            raise unknown("form", argument, context)
+        box = h("div", ways(context, form), _notice(context, form), webform(context, form), cls="form")
+        append(box, h("h2", context.t("form_about"), id="ve-bieu-mau"), _head(context, form))
+        append(box, h("h2", context.t("form_fields"), id="cac-o"), _fields(context, form))
+        append(box, *(_table(context, t) for t in form.tables))
+        append(
+            box,
+            _computed(context, form),
+            _rules(context, form),
+            _into(context, form),
+            _design(context, form),
+        )
+        if form.awaiting:
+            append(box, h("h2", context.t("set_awaiting"), id="dang-cho"))
+            append(box, h("ul", [h("li", line + ".") for line in form.awaiting]))
+        return box
+
+
+class FormsBlock(DataBlock):
+    """Draws the list of forms with who fills them in."""
+
+    NAME = "forms"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        items = []
+        for form in sorted(context.catalogue.forms.values(), key=lambda f: f.title):
+            line = h("p", f"{form.purpose} {context.t('form_filled_by')}: {form.filled_by}.")
+            items.append(h("li", form_link(context, form.id), line))
+        return h("ul", items, cls="sets")
+
+
+def _notice(context: PageContext, form: Form) -> etree.Element:
+    box = h("div", cls="notice notice--info", role="note")
+    if not form.official:
+        append(
+            box,
+            h("p", h("strong", form.label[0].upper() + form.label[1:] + ". "), context.t("form_reference")),
+        )
+    on_paper = form.privacy if context.output == "print" else None
+    append(box, *(h("p", text) for text in (form.note, on_paper) if text))
+    return box
+
+
+def _head(context: PageContext, form: Form) -> etree.Element:
+    basis: list[Child] = []
+    for item in form.basis:
+        basis.append("; " if basis else None)
+        if item.document:
+            basis += provision_link(context, item.document, item.article)
+        if item.what:
+            basis.append(f" ({item.what})" if item.document else item.what)
+    rows: list[tuple[str, list[Child]]] = [
+        ("form_purpose", [form.purpose]), ("form_filled_by", [form.filled_by]),
+        ("form_when", [form.when]), ("form_sent_to", [form.sent_to]), ("basis", basis),
+    ]  # fmt: skip
+    pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
+    return h("dl", pairs, cls="attr card")
+
+
+def _labels(form: Form) -> dict[str, str]:
+    """Names that formulas and mappings use → what people read."""
+    labels = {f.id: f"“{f.label}”" for f in form.fields}
+    for t in form.tables:
+        labels |= {f"{t.id}.{c.id}": f"cột “{c.label}”" for c in t.columns}
+    return labels
+
+
+def _limits(form: Form, field: FormField) -> list[str]:
+    parts = [field.help] if field.help else []
+    if field.options:
+        parts.append("; ".join(o.label for o in field.options))
+    if field.min is not None or field.max is not None:
+        low = f"từ {format_number(field.min)}" if field.min is not None else ""
+        high = f"đến {format_number(field.max)}" if field.max is not None else ""
+        years = field.min is not None and field.min >= 1900
+        parts.append(f"{low} {high}".strip().replace(".", "") if years else f"{low} {high}".strip())
+    if field.rule:
+        parts.append(form.in_words(field.rule))
+    return parts
+
+
+def _fields(context: PageContext, form: Form) -> etree.Element:
+    labels = _labels(form)
+    rows: list[list[list[Child]]] = []
+    for field in form.fields:
+        if field.type == "table":
+            continue
+        parts = _limits(form, field)
+        if field.formula:
+            parts.insert(0, context.t("form_computed", describe(parse(field.formula), labels)))
+        unit = f" ({field.unit})" if field.unit else ""
+        needed = context.t("form_yes" if field.required and not field.formula else "form_no")
+        shown = ". ".join(p[0].upper() + p[1:] for p in parts)
+        rows.append(
+            [[field.label], [context.t(f"form_type.{field.type}") + unit], [needed], [shown or "–"]]
+        )
+    heads = [context.t(k) for k in ("form_field", "form_type", "form_required", "form_help")]
+    return table(None, heads, rows, set(), form.title)
+
+
+def _table(context: PageContext, data: FormTable) -> list[Child]:
+    """The table as it prints: heads, given rows, an empty line or two, the line of totals."""
+    nodes: list[Child] = [h("h2", data.title, id=f"bang-{data.id.replace('_', '-')}")]
+    if data.note:
+        nodes.append(h("p", data.note))
+    body = []
+    for row in data.rows or [{}, {}]:
+        cells = [h("td", _shown(row.get(c.id))) for c in data.columns]
+        body.append(h("tr", cells))
+    if data.totals:
+        cells = [h("td", "…" if c.id in data.totals else "") for c in data.columns]
+        cells[0] = h("th", context.t("form_total"), scope="row")
+        body.append(h("tr", cells))
+    heads = h("thead", h("tr", [h("th", c.label, scope="col") for c in data.columns]))
+    drawn = h("table", heads, h("tbody", body), cls="form__table")
+    frame = h("div", drawn, cls="table-scroll", role="region", tabindex="0", aria_label=data.title)
+    return [*nodes, frame]
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return format_number(value) if isinstance(value, int | float) else str(value)
+
+
+def _computed(context: PageContext, form: Form) -> list[Child]:
+    lines = []
+    for data in form.tables:
+        labels = {c.id: f"“{c.label}”" for c in data.columns}
+        for column in data.columns:
+            if column.formula:
+                words = describe(parse(column.formula), labels)
+                divisor = labels[column.empty_if_zero] if column.empty_if_zero else ""
+                empty = f"; để trống khi thiếu số hoặc {divisor} bằng 0" if divisor else ""
+                lines.append(h("li", f"“{column.label}” = {words}{empty}."))
+    return [h("h2", context.t("form_computed_title"), id="cach-tinh"), h("ul", lines)] if lines else []
+
+
+def _rules(context: PageContext, form: Form) -> list[Child]:
+    if not form.rules:
+        return []
+    model = form_model(form)
+    lines = [h("li", rule_words(model, rule)) for rule in model.rules]
+    return [h("h2", context.t("form_rules"), id="may-kiem-tra"), h("ul", lines)]
+
+
+def _into(context: PageContext, form: Form) -> list[Child]:
+    if not form.aggregate:
+        return []
+    own = _labels(form)
+    nodes: list[Child] = [h("h2", context.t("form_into"), id="chuyen-di")]
+    for part in form.aggregate:
+        target = _labels(context.catalogue.forms[part.into])
+        nodes.append(
+            append(h("p", f"{part.per[0].upper()}{part.per[1:]}: "), form_link(context, part.into), ".")
+        )
+        lines = []
+        for mapping in part.map:
+            where = f", {mapping.where}" if mapping.where else ""
+            how = {
+                "sum": "cộng",
+                "count": "đếm",
+                "copy": "chép",
+                "average": "lấy trung bình",
+                "lookup": "tra",
+            }
+            words = f"{how[mapping.how]} {own[mapping.from_]} vào {target[mapping.to]}{where}."
+            lines.append(h("li", words[0].upper() + words[1:]))
+        nodes.append(h("ul", lines))
+    return nodes
+
+
+def _design(context: PageContext, form: Form) -> list[Child]:
+    nodes: list[Child] = []
+    for key, lines in (("form_from_source", form.from_source), ("form_own", form.own_design)):
+        if lines:
+            heading = h("h2", context.t(key))
+            items = h("ul", [h("li", line + ".") for line in lines])
+            # Where a form comes from is not what people search it for.
+            nodes.append(h("section", heading, items, data_search_exclude=""))
+    return nodes

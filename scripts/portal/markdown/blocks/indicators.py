@@ -1,0 +1,131 @@
+"""The tables of a criteria set: criteria, indicators, thresholds, the standards they rest on."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from portal.content.models import CriteriaSet
+from portal.content.models.criteria import Criterion
+from portal.content.models.indicator import Alternative, Indicator
+from portal.forms.thresholds import threshold_text
+from portal.markdown.blocks.facts import table
+from portal.markdown.context import PageContext
+from portal.markdown.html import Child, append, h
+from portal.markdown.marks import check_pill, provision_link
+from portal.vietnamese import format_number
+
+
+def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Criterion) -> list[Child]:
+    """The heading, table and standards of one criterion."""
+    title = f"Tiêu chí {criterion.no}: {criterion.title}"
+    if criterion.max_points is not None:
+        title += f" ({format_number(criterion.max_points)} điểm)"
+    nodes: list[Child] = [h("h2", title, id=criterion.id)]
+    if criterion.alt_title:
+        note = f"{context.t('also_called')} “{criterion.alt_title}”. {criterion.alt_title_note or ''}"
+        nodes.append(h("p", note, cls="provision__src"))
+    if criterion.note:
+        nodes.append(h("p", criterion.note))
+    if not criterion.indicators:
+        return nodes
+    scored = criteria.method == "cham-diem"
+    levels = [] if scored else criteria.levels
+    heads = [context.t("set_indicator"), *(level.name for level in levels)]
+    heads += [context.t("set_max_points")] if scored else []
+    rows: list[list[list[Child]]] = []
+    for indicator in criterion.indicators:
+        row: list[list[Child]] = [_words(context, criteria, indicator)]
+        row += [_cell(criteria, indicator, level.id) for level in levels]
+        if scored:
+            points = indicator.max_points
+            row.append([format_number(points) if points is not None else context.t("unknown")])
+        rows.append(row)
+    drawn = table(None, heads, rows, {1} if scored else set(), title)
+    if criteria.status == "hien-hanh":
+        _own_column(context, drawn)
+    nodes.append(drawn)
+    nodes += _standards(context, criterion)
+    return nodes
+
+
+def _own_column(context: PageContext, drawn: etree.Element) -> None:
+    """Add an empty column to write in, which only paper shows."""
+    for row in drawn.iter("tr"):
+        head = any(cell.tag == "th" and cell.get("scope") == "col" for cell in row)
+        cell = h("th", context.t("score_own"), scope="col") if head else h("td")
+        cell.set("class", "only-print")
+        row.append(cell)
+
+
+def _words(context: PageContext, criteria: CriteriaSet, indicator: Indicator) -> list[Child]:
+    nodes: list[Child] = [
+        h("span", id=indicator.id, cls="anchor-target"),
+        f"{indicator.no}. {indicator.text}",
+    ]
+    if indicator.confidence == "suy-luan":
+        nodes += [" ", check_pill(context)]
+    extra = [f"{criteria_level(criteria, k)}: {v}." for k, v in indicator.text_by_level.items()]
+    if indicator.applies_to != "tat-ca":
+        extra.append(f"{context.t('set_applies')}: {criteria.applies_codes[indicator.applies_to]}.")
+    for level, code in indicator.applies_to_by_level.items():
+        name = criteria.applies_codes.get(code, code)
+        extra.append(f"{criteria_level(criteria, level)} – {context.t('set_applies')}: {name}.")
+    extra += [f"– {part}" for part in indicator.parts]
+    if indicator.note:
+        extra.append(f"{context.t('note')}: {indicator.note}")
+    if indicator.evidence_hint:
+        extra.append(f"{context.t('set_evidence')}: {indicator.evidence_hint}")
+    basis = append(h("p", cls="indicator__note"), f"{context.t('basis')}: ")
+    append(basis, _basis(context, criteria.document, indicator), ".")
+    return [*nodes, *(h("p", line, cls="indicator__note") for line in extra), basis]
+
+
+def criteria_level(criteria: CriteriaSet, level: str) -> str:
+    """The name of a level by id."""
+    return next((x.name for x in criteria.levels if x.id == level), level)
+
+
+def _cell(criteria: CriteriaSet, indicator: Indicator, level: str) -> list[Child]:
+    threshold = (indicator.thresholds or {}).get(level)
+    nodes: list[Child] = [threshold_text(threshold) if threshold else "–"]
+    others: list[tuple[str, Alternative]] = [("", a) for a in indicator.alternatives]
+    others += [("thêm ", a) for a in indicator.additional_thresholds]
+    for prefix, other in others:
+        measure = f" ({other.measure})" if other.measure else ""
+        words = f"{other.label}{measure}: {prefix}{threshold_text(other.threshold(level)).lower()}"
+        nodes.append(h("p", words, cls="indicator__note"))
+    return nodes
+
+
+def _basis(context: PageContext, own: str, indicator: Indicator) -> list[Child]:
+    nodes: list[Child] = []
+    for ref in indicator.refs:
+        if ref.document is None:
+            nodes += ["; " if nodes else None, ref.what or context.t("unknown")]
+        else:
+            nodes += [
+                "; " if nodes else None,
+                *provision_link(context, ref.document, ref.article, named=ref.document != own),
+            ]
+    return nodes or [context.t("unknown")]
+
+
+def _standards(context: PageContext, criterion: Criterion) -> list[Child]:
+    nodes: list[Child] = []
+    for indicator in criterion.indicators:
+        for level, standard in indicator.standards.items():
+            heads = [standard.title, "Tỷ lệ tối thiểu", "Nơi đặc biệt khó khăn"]
+            rows: list[list[list[Child]]] = []
+            for row in standard.rows:
+                percents = (row.min_percent, row.min_percent_vung_dac_biet_kho_khan)
+                cells: list[list[Child]] = [
+                    [f"{format_number(p)}%" if p is not None else "–"] for p in percents
+                ]
+                rows.append([[row.text], *cells])
+            number = "1" if level == "muc-1" else "2"
+            summary = h("summary", f"Chỉ tiêu {indicator.no}, mức độ {number}: {standard.title}")
+            basis = append(h("p", cls="provision__src"), f"{context.t('basis')}: ")
+            append(basis, provision_link(context, standard.document, standard.article), ".")
+            drawn = table(None, heads, rows, {1, 2}, standard.title)
+            nodes.append(h("details", summary, drawn, basis, cls="standard"))
+    return nodes

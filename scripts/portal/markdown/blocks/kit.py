@@ -1,0 +1,152 @@
+"""``/// kit``: what to print for a class; ``/// files``: every file with its checksum."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+
+from portal.content.downloads import Download, readable_size
+from portal.content.models import Module
+from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.downloads import group_of
+from portal.markdown.blocks.facts import table
+from portal.markdown.context import PageContext
+from portal.markdown.html import Child, append, h
+from portal.vietnamese import format_date
+
+FORMS = (
+    ("giay-moi", "each"), ("danh-sach-dai-bieu", "one"), ("phan-cong-bao-cao-vien", "one"),
+    ("phieu-diem-danh", "one"), ("phieu-danh-gia-lop-tap-huan", "each"), ("giay-chung-nhan", "each"),
+    ("bao-cao-ket-qua-tap-huan", "one"),
+)  # fmt: skip
+"""Forms of a class and how often each is printed."""
+PEOPLE = 30
+"""How many people the page begins with."""
+ROLES = {
+    "hoc-phan": "bao-cao-vien", "de-kiem-tra": "bao-cao-vien", "trao-doi": "bao-cao-vien",
+    "ca-khoa": "hoc-vien", "van-ban": "hoc-vien", "bieu-mau": "can-bo-xa", "tieu-chi": "can-bo-xa",
+    "lich": "can-bo-xa", "du-lieu": "can-bo-xa",
+}  # fmt: skip
+"""Whom a group of files is for first."""
+
+
+class KitBlock(DataBlock):
+    """Draws a form to choose modules and people, and the files to print; scripts count the copies."""
+
+    NAME = "kit"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        modules = sorted(context.catalogue.modules.values(), key=lambda m: m.number)
+        box = h("div", _chooser(context, modules), cls="kit", data_kit="")
+        append(box, h("h2", context.t("kit_papers"), id="giay-to-cua-lop"), _forms(context))
+        for module in modules:
+            section = h("section", h("h2", _name(context, module), id=f"in-{module.id}"), cls="kit__module")
+            section.set("data-module", module.id)
+            section.set("data-minutes", str(module.minutes))
+            append(box, append(section, _files(context, module)))
+        return box
+
+
+def _name(context: PageContext, module: Module) -> str:
+    return f"{context.t('module', module.number)}: {module.title}"
+
+
+def _chooser(context: PageContext, modules: list[Module]) -> etree.Element:
+    people = h(
+        "input", type="number", id="kit-nguoi", min="1", max="500", value=str(PEOPLE), inputmode="numeric"
+    )
+    boxes = []
+    for module in modules:
+        box = h("input", type="checkbox", id=f"kit-{module.id}", value=module.id)
+        boxes.append(h("label", box, " ", _name(context, module), cls="kit__choice"))
+    form = h("form", h("p", h("label", context.t("kit_people"), **{"for": "kit-nguoi"}), " ", people))
+    append(form, h("fieldset", h("legend", context.t("kit_modules")), boxes))
+    append(form, h("p", cls="kit__sum", role="status"))
+    form.set("class", "kit__form")
+    form.set("hidden", "")
+    form.set("data-search-exclude", "")
+    form.set("data-sum", context.t("kit_sum"))
+    return form
+
+
+def _forms(context: PageContext) -> etree.Element:
+    rows: list[list[list[Child]]] = []
+    for form_id, copies in FORMS:
+        form = context.catalogue.forms.get(form_id)
+        if form is None:
+            continue
+        files = [d for d in context.downloads if d.listed and d.subject == form_id]
+        rows.append([[form.title], _links(context, files), [_copies(context, copies)]])
+    return _table(context, rows, context.t("kit_papers"))
+
+
+def _files(context: PageContext, module: Module) -> etree.Element:
+    rows: list[list[list[Child]]] = []
+    for what, files, copies in _printed(context, module):
+        if files:
+            rows.append(
+                [[context.t(f"kit_file.{what}")], _links(context, files), [_copies(context, copies)]]
+            )
+    return _table(context, rows, _name(context, module))
+
+
+def _printed(context: PageContext, module: Module) -> Iterator[tuple[str, list[Download], str]]:
+    def of(subject: str, *kinds: str) -> list[Download]:
+        return [d for d in context.downloads if d.listed and d.subject == subject and d.kind in kinds]
+
+    yield "handout", of(module.id, "PDF", "Word"), "each"
+    yield "large", of(module.id, "PDF, chữ lớn"), "few"
+    yield "slides", of(module.id, "PDF trang chiếu", "PowerPoint"), "one"
+    for test in context.catalogue.tests.values():
+        if test.modules == [module.id]:
+            files = of(test.id, "PDF", "Word")
+            yield "test", [d for d in files if not d.file.startswith("dap-an")], "quarter"
+            yield "key", [d for d in files if d.file.startswith("dap-an")], "one"
+
+
+def _links(context: PageContext, files: list[Download]) -> list[Child]:
+    links: list[Child] = []
+    for download in files:
+        words = f"{download.kind}, {readable_size(download.size)}"
+        link = h("a", words, href=context.link(f"tai-ve/{download.file}"), download=download.file)
+        link.set("aria-label", f"{download.title}, {words}")
+        links += [" · " if links else None, link]
+    return links or ["–"]
+
+
+def _copies(context: PageContext, copies: str) -> etree.Element:
+    return h("span", context.t(f"kit_copies.{copies}"), data_copies=copies)
+
+
+def _table(context: PageContext, rows: list[list[list[Child]]], name: str) -> etree.Element:
+    heads = [context.t(f"kit_head.{head}") for head in ("what", "files", "copies")]
+    return table(None, heads, rows, set(), name)
+
+
+class FilesBlock(DataBlock):
+    """Draws every file with whom it is for, type, size, day and SHA-256."""
+
+    NAME = "files"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        box = h("div", cls="files", data_search_exclude="")
+        groups: dict[str, list[Download]] = {}
+        for download in context.downloads:
+            if download.listed:
+                group = group_of(context.catalogue, download)
+                groups.setdefault(ROLES.get(group, "hoc-vien"), []).append(download)
+        heads = [context.t(f"files_{head}") for head in ("title", "kind", "size", "day", "sha")]
+        for role in ("hoc-vien", "bao-cao-vien", "can-bo-xa"):
+            title = context.t(f"audience.{role}")
+            title = title[0].upper() + title[1:]
+            rows = [_line(context, download) for download in groups.get(role, [])]
+            if rows:
+                append(box, h("h2", title, id=f"tep-{role}"), table(None, heads, rows, set(), title))
+        return box
+
+
+def _line(context: PageContext, download: Download) -> list[list[Child]]:
+    link = h("a", download.title, href=context.link(f"tai-ve/{download.file}"), download=download.file)
+    day = format_date(download.day) if download.day else "–"
+    code = h("code", download.sha256, cls="files__sha")
+    return [[link], [download.kind], [readable_size(download.size)], [day], [code]]

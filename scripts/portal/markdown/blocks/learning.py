@@ -1,0 +1,89 @@
+"""``/// tests``, ``/// test-desk``, ``/// progress``, ``/// class-results``: tests taken and counted."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from portal.content.models import Blueprint
+from portal.markdown.blocks.base import DataBlock
+from portal.markdown.context import PageContext
+from portal.markdown.html import append, h
+from portal.questions import facts_of
+
+DESK = "kiem-tra/lam-bai.md"
+"""The page where tests are taken."""
+
+
+class TestsBlock(DataBlock):
+    """Lists the tests by purpose, each with a link that starts it."""
+
+    NAME = "tests"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        box = h("div", cls="tests")
+        for purpose in ("dau-khoa", "hoc-phan", "cuoi-khoa"):
+            tests = [t for t in context.catalogue.tests.values() if t.purpose == purpose]
+            if not tests:
+                continue
+            box.append(h("h2", context.t(f"test_purpose.{purpose}"), id=purpose))
+            box.append(h("ul", [_card(context, test) for test in tests], cls="tests__list"))
+        return box
+
+
+def _card(context: PageContext, test: Blueprint) -> etree.Element:
+    card = h("li", h("h3", test.title, id=f"bai-{test.id}"), cls="card test", data_test=test.id)
+    append(card, h("p", test.summary), h("p", facts_of(test, context.language), cls="test__facts"))
+    links = h("p", cls="test__links")
+    if context.output == "web":
+        start = h("a", context.t("test_start"), href=f"{context.link(DESK)}?de={test.id}", cls="md-button")
+        start.set("aria-describedby", f"bai-{test.id}")
+        append(links, start)
+    for download in context.downloads:
+        if download.subject == test.id:
+            file = context.link(f"tai-ve/{download.file}")
+            append(links, " ", h("a", f"{download.title.split(':')[0]} ({download.kind})", href=file))
+    return append(card, h("p", cls="test__mine", hidden=""), links)
+
+
+class TestDeskBlock(DataBlock):
+    """The place where a test is taken; without scripts it says what else there is."""
+
+    NAME = "test-desk"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        return _place(context, "desk", "test_no_script")
+
+
+class ProgressBlock(DataBlock):
+    """What this device knows of the learner: filled by the browser, nothing without it."""
+
+    NAME = "progress"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        box = h("section", cls="mine", data_progress="", data_search_exclude="", hidden="")
+        box.set("aria-label", context.t("my_progress"))
+        review = f"{context.link(DESK)}?de=on-tap"
+        box.append(h("a", context.t("test_start"), href=review, cls="mine__desk"))
+        box.set("data-modules", " ".join(sorted(context.catalogue.quizzes)))
+        return box
+
+
+class ClassResultsBlock(DataBlock):
+    """The page where a trainer adds up the results of a class."""
+
+    NAME = "class-results"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        box = _place(context, "class-results", "class_no_script")
+        form = context.catalogue.forms.get("giay-chung-nhan")
+        if form is not None:
+            box.set("data-certificate-version", str(form.version))
+        return box
+
+
+def _place(context: PageContext, name: str, without: str) -> etree.Element:
+    box = h("div", h("p", context.t(without), cls="needs-script"), cls=name, data_search_exclude="")
+    if context.output == "web":
+        box.append(h("p", context.t("opening"), cls="needs-wait"))
+    box.set(f"data-{name}", "")
+    return box

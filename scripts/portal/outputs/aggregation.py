@@ -1,0 +1,68 @@
+"""The desk of an office: filled forms in, sums and certificates out, without a browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from portal.content.catalogue import Catalogue
+from portal.content.models import Blueprint
+from portal.content.writing import write_if_changed
+from portal.forms import aggregate_data
+from portal.forms.engine import Engine, GivenFile, Sum, Tell
+from portal.outputs.forms import CERTIFICATE, fill_form, print_certificates
+from portal.outputs.tests.files import paper_files
+from portal.questions import variant
+
+
+class DeskError(Exception):
+    """What was asked cannot be done; the message says why and what to do."""
+
+
+def add_files(
+    engine: Engine, catalogue: Catalogue, files: Iterable[GivenFile], into: str | None, units: Path | None,
+    tell: Tell,
+) -> Sum:  # fmt: skip
+    """Read *files* and add them up into form *into* (None: the only one it can be).
+
+    *units* is a list of those that should send; without it, the communes of the province when they are
+    the senders. Raises EngineError, RefusedError when the target is unknown or cannot be told.
+    """
+    return engine.aggregate(aggregate_data(catalogue), files, into, units, tell)
+
+
+def write_sum(catalogue: Catalogue, total: Sum, path: Path) -> None:
+    """Write the filled form of *total* to *path*; its ending (.xlsx, .docx, .json) decides the kind.
+
+    Raises DeskError for another ending, or when nothing was added.
+    """
+    if total.records is None:
+        raise DeskError("Không có tệp nào cộng được nên không ghi tệp tổng hợp.")
+    try:
+        now = dt.datetime.now(dt.UTC)
+        data = fill_form(catalogue, catalogue.forms[total.target], total.records, path.suffix, now)
+    except KeyError:
+        raise DeskError(f"Không ghi được dạng “{path.suffix}”; đặt tên .xlsx, .docx hoặc .json.") from None
+    write_if_changed(path, data)
+
+
+def certificates(engine: Engine, catalogue: Catalogue, source: Path, path: Path, fonts: Path) -> int:
+    """Write one page a person of *source* (a filled list of certificates or of attendance) to *path*.
+
+    Returns the number of pages. Raises EngineError, RefusedError when the list cannot be used.
+    """
+    records = engine.records(aggregate_data(catalogue), source, CERTIFICATE)
+    write_if_changed(path, print_certificates(catalogue, records, fonts))
+    return len(records)
+
+
+def papers(
+    catalogue: Catalogue, test: Blueprint, seeds: list[int], folder: Path, fonts: Path
+) -> list[Path]:
+    """Write the papers of *test* with these numbers into *folder*; return the files."""
+    drawn = [variant(catalogue, test, seed) for seed in seeds]
+    made = paper_files(catalogue, test, drawn, fonts)
+    for name, content in made.items():
+        write_if_changed(folder / name, content)
+    return [folder / name for name in made]

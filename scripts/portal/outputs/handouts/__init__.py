@@ -1,0 +1,17 @@
+"""Paper: handouts made from the same pages and data as the site. Model in, bytes out.
+
+Deterministic: the same content gives the same bytes. Leaves to others: where files go and when
+they are made again (``portal.pipeline``).
+"""
+
+from portal.outputs.handouts.book import build_book
+from portal.outputs.handouts.ebooks import build_epubs
+from portal.outputs.handouts.pdf import build_handouts
+from portal.outputs.handouts.word import build_word
+
+__all__ = [
+    "build_book",
+    "build_epubs",
+    "build_handouts",
+    "build_word",
+]

@@ -1,0 +1,49 @@
+"""The agenda of a class as a Word file, to be changed."""
+
+from __future__ import annotations
+
+from portal.content.agenda import clock_words, halves
+from portal.content.catalogue import Catalogue
+from portal.document import Block, Heading, PageTree, Pairs, Paragraph, ReadPage, Span, Table
+from portal.outputs.kit.papers import PARTS, what_words, when_words
+from portal.outputs.kit.plan import KitPlan
+from portal.render.docx.handout import Cover, handout_docx
+from portal.render.typst.typesetting import qr_png
+from portal.vietnamese import format_date
+
+
+def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
+    """Return the agenda as DOCX."""
+    facts = [("Lớp", plan.title), ("Thời gian", when_words(plan)), ("Địa điểm", plan.place),
+             ("Số người", str(plan.people))]  # fmt: skip
+    blocks: list[Block] = [Pairs(tuple(((Span(name),), (_text(value),)) for name, value in facts))]
+    head = tuple((Span(words),) for words in ("Giờ", "Việc", "Phút", "Người làm"))
+    for half in halves(plan.slots):
+        day = format_date(plan.date_of(half[0].day).isoformat())
+        blocks.append(Heading(2, (Span(f"Ngày {day}, {PARTS[half[0].part]}"),)))
+        rows = tuple(
+            (
+                (_text(clock_words(s.start)),),
+                (_text(what_words(catalogue, s)),),
+                (_text(str(s.minutes)),),
+                (),
+            )
+            for s in half
+        )
+        blocks.append(Table("", head, rows, frozenset({2})))
+    portal = catalogue.portal
+    page = ReadPage("", portal.site_url, PageTree(plan.title, blocks), (), ())
+    cover = Cover(
+        "Chương trình lớp tập huấn", plan.title, portal.organisation.vi, portal.name.vi,
+        plan.day.isoformat(),
+        "Giờ giấc là gợi ý, tính từ số phút ghi ở trang học phần.",
+    )  # fmt: skip
+    return handout_docx(page, cover, [], qr_png(portal.site_url), _no_picture)
+
+
+def _text(words: str) -> Paragraph:
+    return Paragraph((Span(words),))
+
+
+def _no_picture(picture: object) -> bytes:
+    raise TypeError(picture)

@@ -1,0 +1,125 @@
+"""The folder and the zip of a class."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from portal.content.catalogue import Catalogue
+from portal.content.writing import write_if_changed
+from portal.document import Pages
+from portal.outputs.forms import print_certificates
+from portal.outputs.kit.agenda_word import agenda_docx
+from portal.outputs.kit.forms import filled_forms
+from portal.outputs.kit.papers import Print, paper_pdf
+from portal.outputs.kit.plan import KitPlan
+from portal.outputs.slides import deck
+from portal.outputs.slides.build import deck_name
+from portal.outputs.tests.files import paper_files
+from portal.questions import variant
+from portal.render.archive import Archive
+from portal.render.reveal import single_file
+
+Tell = Callable[[str], None]
+SEEDS = (101, 102, 103, 104)
+EVALUATION = "bieu-mau-phieu-danh-gia-lop-tap-huan.pdf"
+
+
+class KitError(Exception):
+    """A file the kit is made from is missing; the message says which and what to run."""
+
+
+def build_kit(
+    catalogue: Catalogue, plan: KitPlan, downloads: Path, assets: Path, cache: Path, out: Path, tell: Tell
+) -> tuple[Path, Path]:
+    """Write the kit into ``out/<name>/`` and ``out/<name>.zip``; returns both.
+
+    *downloads* holds the built handouts, *assets* the built browser code. A kit of the same name is
+    replaced only when the new one is whole. Raises KitError.
+    """
+    fonts = cache / "fonts"
+    name = f"lop-{plan.day.isoformat()}-hp{'-'.join(f'{m.number:02d}' for m in plan.modules)}"
+    files: dict[str, bytes] = {}
+    tell("Chương trình, giấy tờ của lớp")
+    files |= filled_forms(catalogue, plan)
+    files["01-chuong-trinh.docx"] = agenda_docx(catalogue, plan)
+    files["01-chuong-trinh.pdf"] = paper_pdf(catalogue, plan, "agenda", fonts)
+    files["05-danh-sach-ky-ten.pdf"] = paper_pdf(catalogue, plan, "signing", fonts)
+    files["12-ma-qr-dan-tuong.pdf"] = paper_pdf(catalogue, plan, "poster", fonts)
+    files["06-phieu-danh-gia.pdf"] = _taken(downloads, EVALUATION)
+    files["10-giay-chung-nhan-de-trong.pdf"] = print_certificates(catalogue, [], fonts)
+    pages = Pages(catalogue)
+    for module in plan.modules:
+        tell(f"Học phần {module.number}: tài liệu, trang chiếu, đề")
+        stem = f"hoc-phan-{module.number:02d}"
+        for kind in ("-phat-tay.pdf", "-phat-tay-chu-lon.pdf", "-phat-tay.docx"):
+            files[f"07-tai-lieu/{stem}{kind}"] = _taken(downloads, stem + kind)
+        shown = deck_name(module.number)
+        for ending in (".pptx", ".pdf"):
+            files[f"08-trang-chieu/{shown}{ending}"] = _taken(downloads, shown + ending)
+        if not (assets / "slides.js").exists():
+            raise KitError("Chưa có mã trình chiếu. Chạy: make site")
+        files[f"08-trang-chieu/{shown}.html"] = single_file(deck(pages, module), assets).encode()
+        test = next((t for t in catalogue.tests.values() if t.modules == [module.id]), None)
+        if test is not None:
+            papers = [variant(catalogue, test, seed) for seed in SEEDS]
+            made = paper_files(catalogue, test, papers, fonts)
+            files |= {f"09-de-kiem-tra/{file}": data for file, data in made.items()}
+    tell("Tờ đọc trước")
+    files["00-doc-truoc.pdf"] = paper_pdf(catalogue, plan, "readme", fonts, _prints(plan, files))
+    return _written(files, name, out)
+
+
+def _taken(downloads: Path, file: str) -> bytes:
+    path = downloads / file
+    if not path.exists():
+        raise KitError(f"Chưa có {file}. Chạy: portal handouts")
+    return path.read_bytes()
+
+
+def _prints(plan: KitPlan, files: dict[str, bytes]) -> list[Print]:
+    """What to print how often, in the order of the folder."""
+    each, one = plan.people, 1
+    known: list[tuple[str, int, str]] = [
+        ("01-chuong-trinh", each, "mỗi người một bản"),
+        ("02-giay-moi", each, "ghi tên từng người, trình ký"),
+        ("03-danh-sach", one, "điền trước, nộp văn phòng"),
+        ("04-phan-cong", one, "gửi từng báo cáo viên"),
+        ("05-danh-sach-ky-ten", one, "để ở bàn đón tiếp"),
+        ("06-phieu-danh-gia", each, "phát trước khi tổng kết"),
+        ("-phat-tay.pdf", each, "mỗi người một bản"),
+        ("-chu-lon.pdf", max(1, each // 20), "cho người mắt kém"),
+        ("08-trang-chieu/", one, "cho báo cáo viên, kèm ghi chú"),
+        ("/de-", -(-each // 4), "bốn mã đề, chia đều"),
+        ("/dap-an-", one, "chỉ cho người chấm"),
+        ("10-giay-chung-nhan-de-trong", each, "hoặc in tên từ tệp Excel ở trang biểu mẫu"),
+        ("12-ma-qr", 2, "dán ở cửa và trong hội trường"),
+    ]
+    found = []
+    for file in sorted(files):
+        if not file.endswith(".pdf") and not (
+            file.endswith(".docx") and file.startswith(("02", "03", "04"))
+        ):
+            continue
+        rule = next(((copies, note) for part, copies, note in known if part in file), None)
+        if rule is not None:
+            found.append(Print(file, *rule))
+    return found
+
+
+def _written(files: dict[str, bytes], name: str, out: Path) -> tuple[Path, Path]:
+    """Write the folder beside the old one, then change them over."""
+    out.mkdir(parents=True, exist_ok=True)
+    folder, packed = out / name, out / f"{name}.zip"
+    with tempfile.TemporaryDirectory(dir=out) as held:
+        fresh = Path(held) / name
+        with Archive(Path(held) / "kit.zip") as archive:
+            for file, data in sorted(files.items()):
+                write_if_changed(fresh / file, data)
+                archive.add(f"{name}/{file}", data)
+        shutil.rmtree(folder, ignore_errors=True)
+        fresh.rename(folder)
+        (Path(held) / "kit.zip").replace(packed)
+    return folder, packed

@@ -1,0 +1,10 @@
+"""Slides of a module: its page as blocks in, slides that fit a screen out; as HTML, PowerPoint, PDF.
+
+Leaves to others: where files go and when they are made again (``portal.pipeline``).
+"""
+
+from portal.outputs.slides.build import build_slides
+from portal.outputs.slides.deck import deck
+from portal.outputs.slides.lint import problems
+
+__all__ = ["build_slides", "deck", "problems"]

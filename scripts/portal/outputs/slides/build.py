@@ -1,0 +1,44 @@
+"""The files of every deck: a page of the site, PowerPoint, and a PDF of slides with notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from portal.document import Pages
+from portal.outputs.cache import room_seal
+from portal.outputs.slides.deck import deck
+from portal.outputs.store import Wanted
+from portal.render.pptx.slides import slides_pptx
+from portal.render.reveal import deck_page
+from portal.render.typst.slides import slides_pdf
+
+ASSETS = "../assets/portal"
+"""From tai-ve/ to the built assets."""
+
+
+def build_slides(pages: Pages, fonts: Path) -> Iterator[Wanted]:
+    """Want the deck of every module."""
+    seal = room_seal(pages.catalogue, fonts, "portal.outputs.slides")
+    colours = pages.catalogue.portal.colours
+    for module in sorted(pages.catalogue.modules.values(), key=lambda m: m.number):
+        made = deck(pages, module)
+        name = deck_name(module.number)
+        source = seal + repr(made).encode()
+        show, title = f"Trình chiếu học phần {module.number}", f"Trang chiếu học phần {module.number}"
+        title += f": {module.title}"
+        page = deck_page(made, ASSETS).encode()
+        count = len(made.slides)
+        yield Wanted(
+            f"{name}.html", show, "Trình chiếu", module.id, page, partial(bytes, page), listed=False
+        )
+        make = partial(slides_pptx, made, colours, fonts)
+        yield Wanted(f"{name}.pptx", title, "PowerPoint", module.id, source + b"pptx", make, count)
+        make = partial(slides_pdf, made, colours, fonts)
+        yield Wanted(f"{name}.pdf", title, "PDF trang chiếu", module.id, source + b"pdf", make)
+
+
+def deck_name(number: int) -> str:
+    """File name of a deck without ending."""
+    return f"trinh-chieu-{number:02d}"

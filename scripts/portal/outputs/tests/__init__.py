@@ -1,0 +1,1 @@
+"""Tests on paper: variants, answer sheets, keys."""

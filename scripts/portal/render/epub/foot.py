@@ -1,0 +1,37 @@
+"""What stands below a page away from the site: the sources by number, and what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from portal.document import ReadPage, Source, Span
+from portal.render.epub.xhtml import XhtmlWriter
+
+
+def page_foot(page: ReadPage, level: int = 2, prefix: str = "") -> str:
+    """Return the sources and the doubtful facts of *page* below headings of *level*.
+
+    Source n has the id ``<prefix>nguon-<n>``.
+    """
+    return "\n".join(_parts(page, f"h{level}", prefix))
+
+
+def _parts(page: ReadPage, head: str, prefix: str) -> Iterator[str]:
+    if page.sources:
+        lines = "".join(_source(s, f"{prefix}nguon-{n}") for n, s in enumerate(page.sources, 1))
+        yield f'<{head} id="{prefix}nguon">Nguồn</{head}><ol class="fine">{lines}</ol>'
+    if page.doubtful:
+        lines = "".join(
+            f"<li>{escape(f.text)}{' (cần đối chiếu)' if f.confidence == 'suy-luan' else ''}</li>"
+            for f in page.doubtful
+        )
+        name = f'<{head} id="{prefix}chua-doi-chieu">Chưa đối chiếu bản gốc</{head}>'
+        yield f'{name}<ul class="fine">{lines}</ul>'
+
+
+def _source(source: Source, name: str) -> str:
+    writer = XhtmlWriter([], lambda href: href)
+    places = "; ".join(writer.spans([Span(words, href=href)]) for words, href in source.places)
+    title = writer.spans([Span(source.name, bold=True, href=source.url)])
+    return f'<li id="{name}">{title}. {places}.</li>'

@@ -1,0 +1,38 @@
+"""The questions of a bank on paper, and the lines of their key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from portal.questions import HOW, Choice, Question, Side, Step
+from portal.render.typst.markup import array, escape, string
+
+
+def questions(bank: Sequence[Question]) -> tuple[list[str], list[str]]:
+    """Return the questions, stories in their place, and the lines of the key."""
+    written: list[str] = []
+    for asked in bank:
+        written += [f"#story[*Tình huống.* {escape(asked.opening)}]"] * bool(asked.opening)
+        written.append(_question(asked))
+    return written, [_key(asked) for asked in bank]
+
+
+def _question(asked: Question) -> str:
+    head = f"{asked.number}, [{escape(asked.text)}], [{HOW[asked.kind]}]"
+    if asked.pairs:
+        lefts = array([escape(pair.left) for pair in asked.pairs])
+        return f"#matching({head}, {lefts}, {_lettered(asked.sides)})"
+    if asked.answers:
+        return f"#written({head}, [{escape(asked.unit)}])"
+    return (
+        f"#{'ordering' if asked.steps else 'question'}({head}, {_lettered(asked.choices or asked.steps)})"
+    )
+
+
+def _key(asked: Question) -> str:
+    why, basis = escape(asked.why), escape(asked.basis_words)
+    return f"#answer({asked.number}, {string(asked.key)}, [{why}], [{basis}])"
+
+
+def _lettered(lines: Iterable[Choice | Step | Side]) -> str:
+    return "(" + "".join(f"({string(line.letter)}, [{escape(line.text)}]), " for line in lines) + ")"

@@ -1,0 +1,82 @@
+"""JSON Schemas of the YAML content for editors, and a table of all fields for authors."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from portal.content.catalogue import KINDS
+from portal.content.models.form import Mapping, Migration
+from portal.forms import scoring, shapes
+from portal.forms.typescript import typescript
+
+
+def _models(model: type[BaseModel], seen: dict[str, type[BaseModel]]) -> None:
+    if model.__name__ in seen:
+        return
+    seen[model.__name__] = model
+    for info in model.model_fields.values():
+        stack: list[Any] = [info.annotation]
+        while stack:
+            kind = stack.pop()
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                _models(kind, seen)
+            stack.extend(getattr(kind, "__args__", ()))
+
+
+def _field_table() -> str:
+    lines = [
+        "# Các trường của dữ liệu",
+        "",
+        "Tệp này do `portal schema` viết ra từ mô hình; đừng sửa tay. Dấu * là trường bắt buộc.",
+    ]
+    for kind in KINDS.values():
+        seen: dict[str, type[BaseModel]] = {}
+        _models(kind.model, seen)
+        lines += ["", f"## `{kind.place}`", "", "Danh sách các mục." if kind.many else "Một mục một tệp."]
+        for part in seen.values():
+            lines += ["", f"### {part.__name__}", "", (part.__doc__ or "").strip(), ""]
+            lines += ["| Trường | Ý nghĩa |", "|---|---|"]
+            for name, info in part.model_fields.items():
+                mark = "*" if info.is_required() else ""
+                lines.append(f"| `{info.alias or name}`{mark} | {info.description or ''} |")
+    return "\n".join(lines) + "\n"
+
+
+_TREE = """readonly ["number", number]
+  | readonly ["string", string]
+  | readonly ["name", string]
+  | readonly ["call", string, ...Tree[]]
+  | readonly ["+" | "-" | "*" | "/", Tree, Tree]"""
+"""What :func:`portal.forms.formulas.as_json` writes."""
+_SHARED: tuple[type, ...] = (
+    shapes.Option, shapes.Field, shapes.Column, shapes.Table, shapes.FormRule, shapes.FormModel,
+    shapes.Record, Mapping, Migration, shapes.Source, shapes.Plan, shapes.EmbeddedSource, shapes.Embedded,
+    shapes.KnownForm, shapes.AggregateData, scoring.ScoreGroup, scoring.ScoreLevel, scoring.Need,
+    scoring.Rule, scoring.PassRule, scoring.ScoreItem, scoring.Scorecard,
+)  # fmt: skip
+
+
+def typescript_file() -> str:
+    """Return the text of the TypeScript module of the shapes that browser code shares with Python."""
+    head = (
+        "/**\n * Shapes that browser code and Python share. Written by `portal schema` from\n"
+        " * scripts/portal/forms/shapes.py and scoring.py; not to be edited.\n */\n\n"
+    )
+    aliases = {"Tree": _TREE, "Kind": shapes.Kind, "Value": shapes.Value, "Row": shapes.Row}
+    # "Record" is a type of TypeScript's own.
+    return head + typescript(_SHARED, aliases, {"Record": "FormRecord"})
+
+
+def schema_files() -> dict[str, str]:
+    """Return file name → text of every generated file of the schema folder."""
+    found = {}
+    for kind in KINDS.values():
+        adapter: TypeAdapter[Any] = TypeAdapter(list[kind.model] if kind.many else kind.model)  # type: ignore[name-defined]
+        schema = adapter.json_schema()
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        found[f"{kind.schema}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    found["TRUONG.md"] = _field_table()
+    return found
