@@ -86,36 +86,23 @@ async function files(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-await bundle("portal.ts", { format: "iife" });
-await bundle("forms.ts", { format: "iife" });
-await bundle("forms-office.ts", { format: "iife" });
-await bundle("forms-desk.ts", { format: "iife" });
-await bundle("quiz.ts", { format: "iife" });
-await bundle("mine.ts", { format: "iife" });
-await bundle("search/worker.ts", { format: "iife", entryNames: "search" });
-await bundle("search/lookup.ts", { format: "iife", entryNames: "search-lookup" });
-await bundle("quiz/desk.ts", { format: "iife", entryNames: "quiz-desk" });
-await bundle("quiz/class.ts", { format: "iife", entryNames: "class-results" });
-await bundle("scorm/sco.ts", { format: "iife", entryNames: "scorm" });
-await bundle("single.ts", { format: "iife" });
-await bundle("slides.ts", { format: "iife" });
+// Each file of entries/ becomes a classic script of its name.
+for (const entry of await readdir(join(SOURCE, "entries"))) {
+  // The service worker is written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
+  await bundle(`entries/${entry}`, { format: "iife", outdir: entry === "worker.ts" ? ENGINES : OUT });
+}
 await bundle("css/slides.css", { external: ["*.woff2"] });
 await bundle("css/scorm.css", { external: ["*.svg"] });
 await bundle("css/single.css", { external: ["*.svg", "*.woff2"] });
-await bundle("offline/panel.ts", { format: "iife", entryNames: "offline" });
-await bundle("offline/edition.ts", { format: "iife" });
-// Written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
-await bundle("offline/worker.ts", { format: "iife", entryNames: "worker", outdir: ENGINES });
 for (const [name, css] of await pageStyles(ROOT, ["portal", "tools"], TARGET)) {
   await put(join(OUT, `${name}.css`), Buffer.from(css));
 }
 
-await bundle("engines/forms-main.ts", {
+await bundle("engines/node/forms.ts", {
   platform: "node",
   format: "esm",
   target: "node20",
   outdir: ENGINES,
-  entryNames: "forms",
   outExtension: { ".js": ".mjs" },
   banner: { js: `// sources ${await seal()}` },
 });

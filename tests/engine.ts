@@ -2,21 +2,21 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 
-import { serve } from "../overrides/src/engines/forms";
-import { addUp, type Entry } from "../overrides/src/forms/adding";
-import { asPercent, CellError, parseCell } from "../overrides/src/forms/cells";
-import { compute } from "../overrides/src/forms/compute";
-import { fillDocument } from "../overrides/src/forms/document-fill";
-import { evaluate } from "../overrides/src/forms/formula";
-import { judge } from "../overrides/src/forms/judging";
-import type { FormModel, FormRecord, Kind, Option, Plan, Row, Tree } from "../overrides/src/forms/model";
-import { Names, nameKey } from "../overrides/src/forms/names";
-import { openForm } from "../overrides/src/forms/opening";
-import { problems, sentence, type Problem } from "../overrides/src/forms/problems";
-import { fillScorecard, readScorecard } from "../overrides/src/forms/scorecard-file";
-import { parseUnits } from "../overrides/src/forms/units";
-import { fillWorkbook } from "../overrides/src/forms/workbook-fill";
-import { parseSaved } from "../overrides/src/scorefile";
+import { serve } from "../overrides/src/engines/node/serve";
+import { addUp, type Entry } from "../overrides/src/engines/forms/aggregation/sum";
+import { asPercent, CellError, parseCell } from "../overrides/src/engines/forms/parsing";
+import { compute } from "../overrides/src/engines/forms/compute";
+import { fillDocument } from "../overrides/src/engines/forms/filling/document";
+import { evaluate } from "../overrides/src/engines/forms/formula";
+import { judge } from "../overrides/src/engines/forms/aggregation/verdicts";
+import type { FormModel, FormRecord, Kind, Option, Plan, Row, Tree } from "../overrides/src/engines/forms/model";
+import { Names, nameKey } from "../overrides/src/engines/forms/names";
+import { openForm } from "../overrides/src/engines/forms/reading/opening";
+import { problems, sentence, type Problem } from "../overrides/src/engines/forms/validation";
+import { fillScorecard, readScorecard } from "../overrides/src/engines/scoring/workbook";
+import { parseUnits } from "../overrides/src/engines/forms/aggregation/units";
+import { fillWorkbook } from "../overrides/src/engines/forms/filling/workbook";
+import { parseSaved } from "../overrides/src/engines/scoring/saved";
 
 const told = (found: ReadonlyArray<Problem>) => found.map((problem) => ({ ...problem, words: sentence(problem) }));
 

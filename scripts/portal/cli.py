@@ -70,7 +70,7 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Chỉ xem các tệp đã khớp chưa; thoát 1 nếu chưa.")
 @click.pass_obj
 def schema(paths: Paths, only_check: bool) -> None:
-    """Xuất JSON Schema và bảng trường vào docs/_data/schema, kiểu TypeScript vào overrides/src/forms."""
+    """Xuất JSON Schema và bảng trường vào docs/_data/schema, kiểu TypeScript vào mã trình duyệt."""
     from portal.content.writing import write_if_changed
     from portal.schema import schema_files, typescript_file
 

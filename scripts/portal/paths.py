@@ -44,7 +44,7 @@ class Paths:
     @property
     def shapes(self) -> Path:
         """The TypeScript types that browser code shares with Python."""
-        return self.root / "overrides" / "src" / "forms" / "schema.ts"
+        return self.root / "overrides" / "src" / "engines" / "forms" / "schema.ts"
 
     @property
     def modules(self) -> Path:

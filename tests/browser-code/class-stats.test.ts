@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { gains, groups, itemStats, readLine, type Entry } from "../../overrides/src/quiz/class-stats";
-import { toCsv, toWorkbook } from "../../overrides/src/quiz/tables-out";
+import { gains, groups, itemStats, readLine, type Entry } from "../../overrides/src/engines/quiz/class-stats";
+import { toCsv, toWorkbook } from "../../overrides/src/office/xlsx/tables";
 
 const entry = (name: string, right: string, test = "cuoi-khoa"): Entry => ({
   name,

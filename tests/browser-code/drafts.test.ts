@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Drafts } from "../../overrides/src/forms/drafts";
-import { storeOf, type Store } from "../../overrides/src/storage";
+import { Drafts } from "../../overrides/src/pages/webform/drafts/draft-store";
+import { storeOf, type Store } from "../../overrides/src/common/storage";
 
 const PREFIX = "xhht.form.mau.draft.";
 

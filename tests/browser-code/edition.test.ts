@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asQuery, compared, tellOf, told, type Edition } from "../../overrides/src/offline/compare";
+import { asQuery, compared, tellOf, told, type Edition } from "../../overrides/src/pages/offline/compare";
 
 const edition = (day: string, version: string, parts: Record<string, string>): Edition => ({
   site: "https://cong.example/", kind: "day-du", day, version,

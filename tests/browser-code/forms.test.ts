@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Draft } from "../../overrides/src/forms/draft";
-import { fileName, nameOf, readFile, writeFile } from "../../overrides/src/forms/formfile";
-import { tidyRecord } from "../../overrides/src/forms/tidying";
-import { blankRecord, type Column, type Field, type FormModel } from "../../overrides/src/forms/model";
-import { read, settle, shown, typed } from "../../overrides/src/forms/showing";
-import { speaker } from "../../overrides/src/forms/words";
-import { formatNumber, significant, slugify } from "../../overrides/src/vietnamese";
+import { Draft } from "../../overrides/src/engines/forms/draft";
+import { fileName, nameOf, readFile, writeFile } from "../../overrides/src/engines/forms/form-file";
+import { tidyRecord } from "../../overrides/src/engines/forms/sanitising";
+import { blankRecord, type Column, type Field, type FormModel } from "../../overrides/src/engines/forms/model";
+import { read, settle, shown, typed } from "../../overrides/src/engines/forms/display";
+import { speaker } from "../../overrides/src/pages/webform/words";
+import { formatNumber, significant, slugify } from "../../overrides/src/common/vietnamese";
 
 const base = { min: null, max: null, default: null, formula: null, units: false, required: false, unit: null, options: null, help: null };
 const field = (id: string, type: Field["type"], more: Partial<Field> = {}): Field => ({ ...base, id, label: id, type, ...more });

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { daysUntil } from "../../overrides/src/calendar";
-import { grade, isAnswered, parseAnswers, parseNumber, type Key } from "../../overrides/src/quiz/grading";
-import { better, day, parseProgress, readableDay } from "../../overrides/src/progress";
-import { parseJson, storeOf, type Backend } from "../../overrides/src/storage";
+import { daysUntil } from "../../overrides/src/pages/content/calendar";
+import { grade, isAnswered, parseAnswers, parseNumber, type Key } from "../../overrides/src/engines/quiz/grading";
+import { better, parseProgress } from "../../overrides/src/engines/quiz/progress";
+import { day, readableDay } from "../../overrides/src/common/days";
+import { storeOf, type Backend } from "../../overrides/src/common/storage";
+import { parseJson } from "../../overrides/src/common/json";
 
 const OPTIONS = [
   { id: "a", correct: true },

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { evaluate } from "../../overrides/src/forms/formula";
-import { exact, mean, plain, readable, total } from "../../overrides/src/numbers";
-import { assess, type Model } from "../../overrides/src/scoring";
+import { evaluate } from "../../overrides/src/engines/forms/formula";
+import { exact, mean, plain, readable, total } from "../../overrides/src/common/numbers";
+import { assess, type Model } from "../../overrides/src/engines/scoring/scoring";
 
 const CARD: Model = {
   id: "mau",

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { CodeError, decode, editionOf, encode, type Book, type Result } from "../../overrides/src/quiz/code";
-import { Random } from "../../overrides/src/quiz/draw";
+import { CodeError, decode, editionOf, encode, type Book, type Result } from "../../overrides/src/engines/quiz/code";
+import { Random } from "../../overrides/src/engines/quiz/draw";
 
 const book: Book = { tests: ["dau-khoa", "cuoi-khoa", "hoc-phan-01"], edition: editionOf(["hp01-c01 1", "hp01-c02 1"]) };
 const result: Result = {

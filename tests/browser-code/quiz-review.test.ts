@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, dayNumber, due, parseQueue, type Queue } from "../../overrides/src/quiz/review";
+import { answered, dayNumber, due, parseQueue, type Queue } from "../../overrides/src/engines/quiz/spaced-review";
 
 const REVS = new Map([["a", "1"], ["b", "1"]]);
 

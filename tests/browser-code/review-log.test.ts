@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import type { Column, Field, FormModel, FormRecord, Row } from "../../overrides/src/forms/model";
-import { changes } from "../../overrides/src/forms/review-log";
+import type { Column, Field, FormModel, FormRecord, Row } from "../../overrides/src/engines/forms/model";
+import { changes } from "../../overrides/src/engines/forms/aggregation/review-log";
 
 const base = { min: null, max: null, default: null, formula: null, units: false, required: false, unit: null, options: null, help: null };
 const field = (id: string, type: Field["type"]): Field => ({ ...base, id, label: id, type });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keep, LIMIT, recall } from "../../overrides/src/scorm/keep";
+import { keep, LIMIT, recall } from "../../overrides/src/pages/scorm/suspend-data";
 
 test("answers come back as they went", () => {
   const answers = {

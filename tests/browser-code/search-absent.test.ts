@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Answers } from "../../overrides/src/search/answer";
-import { SearchEngine } from "../../overrides/src/search/engine";
-import { partOf } from "../../overrides/src/search/naming";
+import { Answers } from "../../overrides/src/engines/search/answer";
+import { SearchEngine } from "../../overrides/src/engines/search/engine";
+import { partOf } from "../../overrides/src/engines/search/title-match";
 import { portal } from "./search-portal";
 
 const answers = new Answers(new SearchEngine(portal));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { counts, fits, readState, writeState, type Values } from "../../overrides/src/search/facets";
+import { counts, fits, readState, writeState, type Values } from "../../overrides/src/engines/search/facets";
 
 const rows: Values[] = [
   { loai: ["thong-tu"], nam: ["2023"], "chu-de": ["xa", "huyen"] },

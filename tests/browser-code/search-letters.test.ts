@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { agreement, clean, formOf, isMarked, plain, wordsOf } from "../../overrides/src/search/letters";
+import { agreement, clean, formOf, isMarked, plain, wordsOf } from "../../overrides/src/engines/search/letters";
 
 const form = (word: string): string => JSON.stringify(formOf(clean(word)));
 

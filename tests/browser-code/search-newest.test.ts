@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Newest } from "../../overrides/src/search/newest";
+import { Newest } from "../../overrides/src/pages/search/newest";
 
 function asking() {
   const sent: string[] = [];

@@ -1,6 +1,6 @@
 /** A small made-up portal that searches of tests run in. */
 
-import type { DocumentRow, PageRow, SearchData, SectionRow } from "../../overrides/src/search/shapes";
+import type { DocumentRow, PageRow, SearchData, SectionRow } from "../../overrides/src/engines/search/shapes";
 
 const row = (id: string, number: string, kind: string, year: number, more: Partial<DocumentRow> = {}): DocumentRow => ({
   id, number, kind, year, status: "con-hieu-luc", successors: [], short: id, aliases: [], chip: "Còn hiệu lực", sure: "", ...more,

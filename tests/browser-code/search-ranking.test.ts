@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Answers } from "../../overrides/src/search/answer";
-import { SearchEngine } from "../../overrides/src/search/engine";
-import type { DocumentRow, PageRow, SearchData, SectionRow } from "../../overrides/src/search/shapes";
+import { Answers } from "../../overrides/src/engines/search/answer";
+import { SearchEngine } from "../../overrides/src/engines/search/engine";
+import type { DocumentRow, PageRow, SearchData, SectionRow } from "../../overrides/src/engines/search/shapes";
 
 const row = (id: string, number: string, kind: string, year: number, status: string, successors: number[]): DocumentRow => ({
   id, number, kind, year, status, successors, short: id,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isSyllable } from "../../overrides/src/search/syllables";
+import { isSyllable } from "../../overrides/src/engines/search/syllables";
 
 const split = (text: string): string[] => text.trim().split(/\s+/);
 

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { CitationReader } from "../../overrides/src/search/citation";
-import { telex, vni } from "../../overrides/src/search/keystrokes";
-import { agreement, clean, formOf, plain, wordsOf } from "../../overrides/src/search/letters";
-import { oneEditApart, soundAlikes } from "../../overrides/src/search/spelling";
+import { CitationReader } from "../../overrides/src/engines/search/citation";
+import { telex, vni } from "../../overrides/src/engines/search/keystrokes";
+import { agreement, clean, formOf, plain, wordsOf } from "../../overrides/src/engines/search/letters";
+import { oneEditApart, soundAlikes } from "../../overrides/src/engines/search/spelling";
 
 const same = (a: string, b: string): boolean => JSON.stringify(formOf(clean(a))) === JSON.stringify(formOf(clean(b)));
 

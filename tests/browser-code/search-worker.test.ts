@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Kind, Question } from "../../overrides/src/search/talk";
+import type { Kind, Question } from "../../overrides/src/engines/search/protocol";
 import { portal } from "./search-portal";
 
 interface Sent {
@@ -24,7 +24,7 @@ const scope = {
 Object.assign(globalThis, { self: scope });
 const warn = console.warn;
 console.warn = () => undefined;
-await import("../../overrides/src/search/worker");
+await import("../../overrides/src/entries/search");
 
 const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 60));
 const say = (kind: Question["kind"], text = ""): void => listener({ data: { kind, text, index: INDEX } });

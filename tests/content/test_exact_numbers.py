@@ -111,9 +111,9 @@ def test_what_is_shown_never_hides_a_verdict(
 
 RUNNER = """
 import { readFileSync, writeFileSync } from "node:fs";
-import { evaluate } from "SRC/forms/formula";
-import { mean, plain, exact, readable, total } from "SRC/numbers";
-import { assess } from "SRC/scoring";
+import { evaluate } from "SRC/engines/forms/formula";
+import { mean, plain, exact, readable, total } from "SRC/common/numbers";
+import { assess } from "SRC/engines/scoring/scoring";
 const data = JSON.parse(readFileSync("IN", "utf8"));
 writeFileSync("OUT", JSON.stringify({
   verdicts: data.marks.map((marks) => assess(data.card, [], marks)),

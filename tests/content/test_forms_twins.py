@@ -27,9 +27,9 @@ SETS_A_PLAN = 120
 
 RUNNER = """
 import { readFileSync, writeFileSync } from "node:fs";
-import { compute, totals } from "SRC/forms/compute";
-import { blankRecord } from "SRC/forms/model";
-import { fold, formatDate, formatNumber, slugify } from "SRC/vietnamese";
+import { compute, totals } from "SRC/engines/forms/compute";
+import { blankRecord } from "SRC/engines/forms/model";
+import { fold, formatDate, formatNumber, slugify } from "SRC/common/vietnamese";
 
 const data = JSON.parse(readFileSync("IN", "utf8"));
 const records = data.records.map(({ form, record }) => {

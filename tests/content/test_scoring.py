@@ -94,7 +94,7 @@ def test_browser_code_judges_alike(models: dict[str, Scorecard], tmp_path: Path)
     )
     (tmp_path / "run.ts").write_text(
         'import { readFileSync, writeFileSync } from "node:fs";\n'
-        f"import {{ assess }} from {json.dumps(str(ROOT / 'overrides' / 'src' / 'scoring.ts'))};\n"
+        f"import {{ assess }} from {json.dumps(str(ROOT / 'overrides' / 'src' / 'engines' / 'scoring' / 'scoring.ts'))};\n"
         f'const data = JSON.parse(readFileSync({json.dumps(str(tmp_path / "in.json"))}, "utf8"));\n'
         "const out = data.cases.map((c: any) => assess(data.models[c.set], c.groups, c.marks));\n"
         f"writeFileSync({json.dumps(str(tmp_path / 'out.json'))}, JSON.stringify(out));\n",

@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import { createContext, Script } from "node:vm";
 import { gzipSync } from "node:zlib";
 
-import { Answers } from "../../overrides/src/search/answer";
-import { SearchEngine } from "../../overrides/src/search/engine";
-import type { SearchData } from "../../overrides/src/search/shapes";
+import { Answers } from "../../overrides/src/engines/search/answer";
+import { SearchEngine } from "../../overrides/src/engines/search/engine";
+import type { SearchData } from "../../overrides/src/engines/search/shapes";
 import { copies, mini, ours, stock, type Contender, type WorkerScope } from "./contenders";
 import { altogether, honesty } from "./honesty";
 import { questions, run, sampleOf, shares } from "./measuring";

@@ -2,9 +2,9 @@
 
 import MiniSearch from "minisearch";
 
-import { Answers } from "../../overrides/src/search/answer";
-import { SearchEngine } from "../../overrides/src/search/engine";
-import type { SearchData } from "../../overrides/src/search/shapes";
+import { Answers } from "../../overrides/src/engines/search/answer";
+import { SearchEngine } from "../../overrides/src/engines/search/engine";
+import type { SearchData } from "../../overrides/src/engines/search/shapes";
 import { bare } from "./distortions";
 import { placesOf } from "./mechanical";
 

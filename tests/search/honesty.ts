@@ -1,6 +1,6 @@
 /** Whether answers are honest: what is absent is told as absent, what is there is not, right words are left as they are. */
 
-import type { Answers } from "../../overrides/src/search/answer";
+import type { Answers } from "../../overrides/src/engines/search/answer";
 import type { Wanted } from "./mechanical";
 
 export interface Honesty {

@@ -1,6 +1,6 @@
 /** What `make bench` asks of each contender, and how the answers are counted. Knows no files and no browser. */
 
-import type { SearchData } from "../../overrides/src/search/shapes";
+import type { SearchData } from "../../overrides/src/engines/search/shapes";
 import type { Contender } from "./contenders";
 import { DISTORTIONS, seeded } from "./distortions";
 import { count, phrases, placesOf, type Tally, type Wanted } from "./mechanical";

@@ -1,7 +1,7 @@
 /** Quality on phrases of the texts themselves, typed in every distorted way; and on sets of queries of people. */
 
-import type { SearchEngine } from "../../overrides/src/search/engine";
-import type { SearchData } from "../../overrides/src/search/shapes";
+import type { SearchEngine } from "../../overrides/src/engines/search/engine";
+import type { SearchData } from "../../overrides/src/engines/search/shapes";
 import { DISTORTIONS, seeded } from "./distortions";
 
 export interface Tally {

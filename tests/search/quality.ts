@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 
-import { Answers } from "../../overrides/src/search/answer";
-import { SearchEngine } from "../../overrides/src/search/engine";
-import type { SearchData } from "../../overrides/src/search/shapes";
+import { Answers } from "../../overrides/src/engines/search/answer";
+import { SearchEngine } from "../../overrides/src/engines/search/engine";
+import type { SearchData } from "../../overrides/src/engines/search/shapes";
 import { honesty } from "./honesty";
 import { asker, denied, judged, mechanical, phrases, placesOf, type Tally, type Wanted } from "./mechanical";
 

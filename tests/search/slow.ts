@@ -1,6 +1,6 @@
 /** The contenders in a page, for a browser that is slowed down: window.measureSearch(data, files, sets). */
 
-import type { SearchData } from "../../overrides/src/search/shapes";
+import type { SearchData } from "../../overrides/src/engines/search/shapes";
 import { mini, ours, stock, type Contender, type WorkerScope } from "./contenders";
 import { questions, run, sampleOf } from "./measuring";
 import type { Wanted } from "./mechanical";

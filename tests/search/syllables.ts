@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 
-import { clean, plain, wordsOf } from "../../overrides/src/search/letters";
-import type { SearchData } from "../../overrides/src/search/shapes";
-import { isSyllable } from "../../overrides/src/search/syllables";
+import { clean, plain, wordsOf } from "../../overrides/src/engines/search/letters";
+import type { SearchData } from "../../overrides/src/engines/search/shapes";
+import { isSyllable } from "../../overrides/src/engines/search/syllables";
 
 const [index = "", ...files] = process.argv.slice(2);
 const raw = readFileSync(index, "utf8");

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,10 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-THEME = ROOT / "overrides" / "src"
+BROWSER = ROOT / "overrides" / "src"
+SCRIPTS = sorted(BROWSER.rglob("*.ts"))
+BROWSER_ROOMS = ("common", "office", "engines", "pages", "entries")
+"""Each may import itself and those before it."""
 
 
 def room_of(path: Path) -> str:
@@ -114,29 +118,41 @@ def test_imports_stay_within_the_allowed_rooms(path: Path) -> None:
         assert not name.startswith("_"), f"{path} reaches into {module}.{name}"
 
 
-def test_engines_know_nothing_of_pages() -> None:
-    """What Node runs too is reached from ``engines/`` and never names a page, an element or a window."""
-    waiting = sorted((THEME / "engines").glob("*.ts"))
-    seen: set[Path] = set()
-    while waiting:
-        path = waiting.pop()
-        if path in seen:
-            continue
-        seen.add(path)
-        text = path.read_text(encoding="utf-8")
-        code = re.sub(r"/\*.*?\*/|(?m:^\s*//.*$)", "", text, flags=re.DOTALL)
-        found = re.findall(r"\b(?:document|window|navigator|location)\s*[.?]|\bHTML\w*Element\b", code)
+def browser_imports(path: Path) -> list[Path]:
+    """The files of the browser code that *path* imports, for types too."""
+    text = path.read_text(encoding="utf-8")
+    found = re.findall(r'(?m)^(?:import|export)\b[^;"]*\bfrom "(\.[^"]+)"|\bimport\(?\s*"(\.[^"]+)"', text)
+    return [(path.parent / f"{one or other}.ts").resolve() for one, other in found]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda p: p.relative_to(BROWSER).as_posix())
+def test_browser_code_stays_within_its_rooms(path: Path) -> None:
+    room = path.relative_to(BROWSER).parts[0]
+    may = BROWSER_ROOMS[: BROWSER_ROOMS.index(room) + 1]
+    for other in browser_imports(path):
+        assert other.is_file(), f"{path} imports {other}"
+        assert other.relative_to(BROWSER).parts[0] in may, f"{room} must not import {other}"
+    if room in ("common", "office", "engines"):
+        code = re.sub(
+            r'/\*.*?\*/|(?m:^\s*//.*$)|"[^"\n]*"', "", path.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
+        found = re.findall(
+            r"(?<!\.)\b(?:document|window|navigator|location)\s*[.?]|\b(?:HTML|SVG)\w*Element\b", code
+        )
         assert not found, f"{path.name} knows pages: {found}"
-        for target in re.findall(r'from "(\.[^"]+)"', text):
-            waiting.append((path.parent / f"{target}.ts").resolve())
-    names = {p.relative_to(THEME).as_posix() for p in seen}
-    assert {"forms/adding.ts", "forms/workbook-read.ts", "forms/units-file.ts", "forms/zip.ts"} <= names
-    assert "dom.ts" not in names
+
+
+def test_no_browser_files_import_each_other_in_a_circle() -> None:
+    graph = TopologicalSorter({path: browser_imports(path) for path in SCRIPTS})
+    try:
+        graph.prepare()
+    except CycleError as error:
+        raise AssertionError(" → ".join(p.relative_to(BROWSER).as_posix() for p in error.args[1])) from None
 
 
 def test_source_files_are_short() -> None:
     sources = [*SOURCES, *(ROOT / "tests").rglob("*.py"), ROOT / "scripts" / "bootstrap.py"]
-    sources += [p for p in (ROOT / "overrides" / "src").rglob("*") if p.suffix in (".ts", ".css")]
+    sources += [p for p in BROWSER.rglob("*") if p.suffix in (".ts", ".css")]
     long = {p.name: n for p in sources if (n := len(p.read_text(encoding="utf-8").splitlines())) > 300}
     assert not long
 

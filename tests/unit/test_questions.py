@@ -130,7 +130,7 @@ def test_the_grader_of_the_page_takes_every_spelling(asked: list[Question], tmp_
     records = [record(question) for question in asked if question.kind == "short"]
     assert len(records) >= 5
     entry = tmp_path / "grade.ts"
-    grading = (ROOT / "overrides" / "src" / "quiz" / "grading").as_posix()
+    grading = (ROOT / "overrides" / "src" / "engines" / "quiz" / "grading").as_posix()
     entry.write_text(
         f'import {{ grade }} from "{grading}";\n'
         f"const records = {json.dumps(records, ensure_ascii=False)} as any[];\n"

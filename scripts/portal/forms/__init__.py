@@ -1,7 +1,7 @@
 """What forms do in Python: the plain model every twin is made from, and computing a filled record.
 
-Reading filled files, judging them and adding them up is the engine's, ``overrides/src/forms/``, which
-Python asks through ``portal.forms.engine``. Writing files is left to ``portal.outputs.handouts``.
+Reading filled files, judging them and adding them up is the engine's, ``overrides/src/engines/forms/``,
+which Python asks through ``portal.forms.engine``. Writing files is left to ``portal.outputs``.
 """
 
 from portal.forms.compute import compute, is_filled, totals

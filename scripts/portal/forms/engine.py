@@ -1,6 +1,6 @@
 """The engine of forms, asked from Python: reading filled files, judging them and adding them up.
 
-The engine is the browser's TypeScript bundled for Node (``overrides/src/engines/forms.ts``): the page
+The engine is the browser's TypeScript bundled for Node (``overrides/src/engines/node/serve.ts``): the page
 "Tổng hợp biểu mẫu" and the command say the same because they run the same. A request and its answer
 are lines of JSON; files are read by Node, from their paths.
 """

@@ -1,4 +1,4 @@
-"""The value of a formula on what is filled in: the twin of ``overrides/src/forms/formula.ts``."""
+"""The value of a formula on what is filled in: the twin of ``overrides/src/engines/forms/formula.ts``."""
 
 from __future__ import annotations
 

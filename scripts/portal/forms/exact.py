@@ -2,7 +2,7 @@
 
 A number is the decimal that people write: 7.7 in YAML, JSON or a cell is seven and seven tenths, never
 the binary fraction next to it. Records and models keep plain numbers; they become decimals here, at the
-border, and nowhere else. The rule, the same in ``overrides/src/numbers.ts`` and in the workbooks:
+border, and nowhere else. The rule, the same in ``overrides/src/common/numbers.ts`` and in the workbooks:
 
 - sums, products and quotients are exact (quotients to 40 places and more);
 - the value of a formula, a total, a mean is rounded half up to :data:`PLACES` decimals;

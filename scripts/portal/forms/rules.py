@@ -1,6 +1,6 @@
 """Which rules of a form a filled record breaks, in the words of its check cells.
 
-The twin of ``overrides/src/forms/rules.ts``, which judges files; here for the results that workbooks carry.
+The twin of ``overrides/src/engines/forms/rules.ts``, which judges files; here for the results in workbooks.
 """
 
 from __future__ import annotations

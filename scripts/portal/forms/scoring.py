@@ -1,7 +1,8 @@
 """Scoring oneself against a criteria set: the model the scorecard works from, and the verdict.
 
 The model is written into pages as JSON, so that the page, the browser code and this module judge from
-one thing. ``overrides/src/scoring.ts`` is the twin of :func:`assess`; a property test keeps the two alike.
+one thing. ``overrides/src/engines/scoring/scoring.ts`` is the twin of :func:`assess`; a property test
+keeps the two alike.
 """
 
 from __future__ import annotations

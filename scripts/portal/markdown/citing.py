@@ -1,6 +1,7 @@
 """The button that copies a citation, for a document page and each provision on it.
 
-The words are those of ``content.citation``; the browser (``overrides/src/citing.ts``) adds the address.
+The words are those of ``content.citation``; the browser (``overrides/src/pages/content/citing.ts``) adds
+the address.
 """
 
 from __future__ import annotations

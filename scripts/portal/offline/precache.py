@@ -1,7 +1,7 @@
 """What a phone keeps: the list of the site's files with hashes, the service worker, the app's manifest.
 
-Written after everything else, from the finished site alone. The browser side is ``overrides/src/offline``;
-``files.ts`` says what the list means.
+Written after everything else, from the finished site alone. The browser side is
+``overrides/src/pages/offline``; its ``files.ts`` says what the list means.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ``quiz/bank.js`` has the blueprints and the record of every question, which tests are drawn and graded by;
 ``quiz/<module>.js`` has the questions of one module as HTML, drawn as on its page, and is loaded when a
-test asks them (``overrides/src/quiz/bank.ts`` has the shapes).
+test asks them (``overrides/src/engines/quiz/bank.ts`` has the shapes).
 """
 
 from __future__ import annotations

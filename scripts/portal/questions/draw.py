@@ -1,7 +1,7 @@
 """Drawing a test from the banks: seeded, so that a number ("mã đề") names the same test everywhere.
 
-The browser draws the same way (``overrides/src/quiz/draw.ts``); a test proves the two alike. Only 32-bit
-unsigned arithmetic is used.
+The browser draws the same way (``overrides/src/engines/quiz/draw.ts``); a test proves the two alike. Only
+32-bit unsigned arithmetic is used.
 """
 
 from __future__ import annotations

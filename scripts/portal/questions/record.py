@@ -1,4 +1,4 @@
-"""A question as the browser code reads it: ``overrides/src/quiz/grading.ts`` has the shapes."""
+"""A question as the browser code reads it: ``overrides/src/engines/quiz/grading.ts`` has the shapes."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The spellings of a typed answer that are right: what the page's grader takes for the same, written out.
 
-The page compares without marks, case and punctuation (``overrides/src/quiz/grading.ts``); other systems
-compare letter by letter and get every way people write the words: each syllable with its marks, without its
-tone or without any mark, the tone on either vowel, i for y.
+The page compares without marks, case and punctuation (``overrides/src/engines/quiz/grading.ts``); other
+systems compare letter by letter and get every way people write the words: each syllable with its marks,
+without its tone or without any mark, the tone on either vowel, i for y.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The part of ``/// form`` that people come for: ways to fill it in, and the form on the page itself.
 
-The controls are drawn by ``overrides/src/forms/webform.ts`` from the JSON written here.
+The controls are drawn by ``overrides/src/pages/webform/webform.ts`` from the JSON written here.
 """
 
 from __future__ import annotations

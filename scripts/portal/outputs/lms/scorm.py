@@ -1,7 +1,7 @@
 """SCORM 1.2 and 2004 4th edition packages: a module's page with its questions, one SCO.
 
 The page is drawn by the same extensions as the site, without downloads and trainer's notes; links to other
-pages are the published addresses. The browser code is ``overrides/src/scorm``.
+pages are the published addresses. The browser code is ``overrides/src/pages/scorm``.
 """
 
 from __future__ import annotations

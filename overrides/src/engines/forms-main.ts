@@ -1,5 +1,0 @@
-/** The program the command starts. */
-
-import { serve } from "./forms";
-
-void serve();

@@ -1,0 +1,5 @@
+/** The program the command starts. */
+
+import { serve } from "./serve";
+
+void serve();

@@ -1,0 +1,3 @@
+/** Entry of the page where results of a class are added up. */
+
+import "../pages/class/class";

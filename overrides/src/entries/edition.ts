@@ -1,0 +1,3 @@
+/** Entry of what says which edition is being read. */
+
+import "../pages/offline/edition";

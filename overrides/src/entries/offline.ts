@@ -1,0 +1,3 @@
+/** Entry of the panel that keeps the portal on the device. */
+
+import "../pages/offline/panel";

@@ -1,0 +1,89 @@
+/**
+ * Entry of the portal's browser code: one classic, deferred script in the head of every page, also on file://.
+ *
+ * Everything here only adds to a page that already works without it. Each part is started on its own,
+ * so that a fault in one leaves the others running.
+ */
+
+import { storeOf } from "../common/storage";
+import { markNextDeadline } from "../pages/content/calendar";
+import { startCiting } from "../pages/content/citing";
+import { showProgress } from "../pages/home/module-cards";
+import { startHome } from "../pages/home/search-field";
+import { startKit } from "../pages/kit/kit";
+import { startOffline } from "../pages/offline/register";
+import { SearchBox } from "../pages/search/box";
+import { SearchClient } from "../pages/search/client";
+import { markFound } from "../pages/search/highlight";
+import { all, h } from "../pages/shared/dom";
+import { notLoaded } from "../pages/shared/not-loaded";
+import { SITE, siteFile } from "../pages/shared/site";
+import { startMenu } from "../pages/theme/menu";
+import { startPalette } from "../pages/theme/palette";
+import { preparePrint } from "../pages/theme/print";
+import { startRevealing } from "../pages/theme/reveal";
+import { startScrolling } from "../pages/theme/scrolling";
+import { makeReachable } from "../pages/theme/tables";
+
+// partials/guard.html speaks where this script does not come.
+document.documentElement.setAttribute("data-running", "");
+
+/** What only some pages need, by what they hold. */
+const MORE: ReadonlyArray<readonly [string, string]> = [
+  ["form.quiz", "assets/portal/quiz.js"],
+  ["[data-progress], [data-test]", "assets/portal/mine.js"],
+  ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],
+  ["[data-aggregate]", "assets/portal/forms-desk.js"],
+  ["[data-lookup]", "assets/portal/search-lookup.js"],
+  ["[data-desk]", "assets/portal/quiz-desk.js"],
+  ["[data-class-results]", "assets/portal/class-results.js"],
+  ["[data-offline]", "assets/portal/offline.js"],
+  ["[data-edition]", "assets/portal/edition.js"],
+];
+
+/** Loads it by a script tag, which works on file:// too; where it does not come, its place says so. */
+function loadMore(page: Document): void {
+  for (const [selector, name] of MORE) {
+    const places = all(selector, page);
+    if (places.length > 0) loadFor(places, siteFile(name));
+  }
+}
+
+function loadFor(places: readonly HTMLElement[], src: string): void {
+  const script = h("script", { src });
+  script.addEventListener("error", () => places.forEach((place) => place.prepend(notLoaded(place, () => loadFor(places, src)))));
+  document.head.append(script);
+}
+
+const store = storeOf(() => window.localStorage);
+
+function startSearch(page: Document): void {
+  const search = new SearchClient(page);
+  Object.assign(window, { portalSearch: search });
+  startHome(page, new SearchBox(page, search));
+}
+
+const parts: ReadonlyArray<() => void> = [
+  () => startMenu(document),
+  () => startPalette(document, store),
+  () => startSearch(document),
+  () => loadMore(document),
+  () => makeReachable(document),
+  () => showProgress(document, store),
+  () => startKit(document),
+  () => markNextDeadline(document, new Date()),
+  () => startCiting(document, new URL(window.location.href)),
+  () => preparePrint(window),
+  () => startOffline(document, SITE),
+  () => markFound(document, new URL(window.location.href)),
+  () => startRevealing(document),
+  () => startScrolling(document),
+];
+
+for (const part of parts) {
+  try {
+    part();
+  } catch (error) {
+    console.error("portal:", error);
+  }
+}

@@ -1,0 +1,3 @@
+/** Entry of the page where tests are taken. */
+
+import "../pages/quiz/test-page";

@@ -1,0 +1,3 @@
+/** Entry of a module inside a learning system. */
+
+import "../pages/scorm/sco";

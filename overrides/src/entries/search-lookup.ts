@@ -1,0 +1,3 @@
+/** Entry of the page “Tra cứu văn bản”. */
+
+import "../pages/search/lookup";

@@ -1,0 +1,153 @@
+/** The page "Tổng hợp kết quả lớp": takes codes typed, pasted, scanned or in files; shows and exports what they say. */
+
+import { textOf } from "../../common/blobs";
+import { isRecord } from "../../common/json";
+import { storeOf, type Store } from "../../common/storage";
+import type { Bank } from "../../engines/quiz/bank";
+import { readLine, type Entry } from "../../engines/quiz/class-stats";
+import { CodeError, decode } from "../../engines/quiz/code";
+import { draw } from "../../engines/quiz/draw";
+import { loadBank, siteRoot } from "../quiz/bank-loading";
+import { say as deskSay } from "../quiz/test-words";
+import { all, h, one } from "../shared/dom";
+import { notLoaded } from "../shared/not-loaded";
+import { camera, canScan } from "./camera";
+import { drawReport } from "./report";
+import { say } from "./words";
+
+/** What is kept: codes as they came, and the names given to them. */
+interface Kept {
+  readonly name: string;
+  readonly code: string;
+}
+
+class ClassResults {
+  private readonly root = siteRoot();
+  private kept: Kept[] = [];
+  private readonly told = h("div", { class: "class__told", role: "status", tabindex: "-1" });
+  private readonly report = h("div", { class: "class__report" });
+
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly bank: Bank,
+    private readonly store: Store,
+  ) {
+    const saved = store.get("class");
+    if (Array.isArray(saved)) {
+      this.kept = saved.filter((one): one is Kept => isRecord(one) && typeof one["name"] === "string" && typeof one["code"] === "string");
+    }
+    this.place.replaceChildren(this.intake(), this.told, this.report);
+    this.draw();
+  }
+
+  private intake(): HTMLElement {
+    const area = h("textarea", { id: "class-codes", rows: "4", spellcheck: "false", autocomplete: "off", "aria-describedby": "class-help" });
+    const add = h("button", { type: "submit", class: "md-button md-button--primary" }, say("add"));
+    const form = h("form", { class: "class__intake" }, h("label", { for: "class-codes" }, say("paste")), area, h("small", { id: "class-help" }, say("pasteHelp")));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.take(area.value.split(/\r?\n/)) > 0) area.value = "";
+    });
+    const input = h("input", { type: "file", id: "class-files", multiple: true, accept: ".txt,.csv,text/plain", class: "visually-hidden" });
+    input.addEventListener("change", () => {
+      const files = Array.from(input.files ?? []);
+      void Promise.all(files.map((file) => textOf(file))).then((texts) => {
+        this.take(texts.flatMap((text) => text.replace(/^\ufeff/, "").split(/\r?\n/)));
+        input.value = "";
+      });
+    });
+    const buttons = h("p", { class: "class__buttons" }, add, " ", input, h("label", { for: "class-files", class: "md-button" }, say("files")));
+    form.append(buttons);
+    if (canScan()) buttons.append(" ", camera(form, (code) => this.take([code])));
+    return form;
+  }
+
+  /** Adds what can be read; returns how many were added. */
+  private take(lines: readonly string[]): number {
+    const problems: string[] = [];
+    let added = 0;
+    let twice = 0;
+    for (const line of lines) {
+      const read = readLine(line);
+      if (!read) continue;
+      try {
+        const result = decode(read.code, this.bank.book);
+        const key = letters(read.code);
+        if (this.kept.some((one) => letters(one.code) === key)) twice += 1;
+        else {
+          this.kept.push({ name: read.name || result.name, code: read.code });
+          added += 1;
+        }
+      } catch (error) {
+        if (!(error instanceof CodeError)) throw error;
+        problems.push(`“${line.trim().slice(0, 60)}”: ${say(error.problem)}.`);
+      }
+    }
+    const parts: HTMLElement[] = [];
+    if (added > 0) parts.push(h("p", {}, say("added", added)));
+    if (twice > 0) parts.push(h("p", {}, say("twice", twice)));
+    if (problems.length > 0) parts.push(h("p", {}, say("problems")), h("ul", {}, ...problems.map((text) => h("li", {}, text))));
+    if (parts.length === 0) parts.push(h("p", {}, say("nothing")));
+    this.told.replaceChildren(...parts);
+    if (added > 0) this.changed();
+    return added;
+  }
+
+  private changed(): void {
+    if (!this.store.set("class", this.kept)) this.told.append(h("p", { class: "quiz__unsaved" }, say("unsaved")));
+    this.draw();
+  }
+
+  private entries(): Entry[] {
+    return this.kept.flatMap(({ name, code }) => {
+      try {
+        const result = decode(code, this.bank.book);
+        const test = this.bank.test(result.test);
+        const items = test ? draw(test, this.bank.data.items, result.seed) : [];
+        const questions = items.flatMap((id) => this.bank.item(id)?.questions.map((question) => question.id) ?? []);
+        return [{ name, result, questions }];
+      } catch {
+        // Kept from an edition of the questions that is gone.
+        return [];
+      }
+    });
+  }
+
+  private draw(): void {
+    drawReport(this.report, this.entries(), this.bank, this.root, {
+      certificateVersion: Number(this.place.dataset["certificateVersion"] ?? "1"),
+      rename: (at, name) => {
+        this.kept = this.kept.map((one, n) => (n === at ? { ...one, name } : one));
+        this.changed();
+      },
+      drop: (at) => {
+        this.kept = this.kept.filter((_, n) => n !== at);
+        this.changed();
+        this.told.focus();
+      },
+      clear: () => {
+        this.kept = [];
+        this.changed();
+        one<HTMLTextAreaElement>("#class-codes", this.place)?.focus();
+      },
+    });
+  }
+}
+
+function letters(code: string): string {
+  return code.toUpperCase().replace(/[^0-9A-Z]/g, "");
+}
+
+const store = storeOf(() => window.localStorage);
+
+function open(place: HTMLElement): void {
+  place.replaceChildren(h("p", { role: "status" }, deskSay("loading")));
+  loadBank(siteRoot())
+    .then((bank) => new ClassResults(place, bank, store))
+    .catch((error) => {
+      console.warn("class:", error);
+      place.replaceChildren(notLoaded(place, () => open(place)));
+    });
+}
+
+for (const place of all("[data-class-results]", document)) open(place);

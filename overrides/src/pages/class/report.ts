@@ -1,0 +1,179 @@
+/** The report of a class on the page, and the files made of it. */
+
+import { passed } from "../../engines/quiz/attempt";
+import { address, type Bank } from "../../engines/quiz/bank";
+import { gains, groups, itemStats, share, type Entry, type ItemStat } from "../../engines/quiz/class-stats";
+import { day, readableDay } from "../../common/days";
+import { toCsv, toWorkbook, type CellValue, type Sheet } from "../../office/xlsx/tables";
+import { h } from "../shared/dom";
+import { say } from "./words";
+
+export interface Acts {
+  rename(at: number, name: string): void;
+  drop(at: number): void;
+  clear(): void;
+  /** Version of the form that becomes certificates. */
+  readonly certificateVersion: number;
+}
+
+/** A question is to be explained again when fewer got it right, of at least so many. */
+const HARD = 0.6;
+const AT_LEAST = 3;
+
+const percent = (part: number): string => `${Math.round(part * 100)}%`;
+
+export function drawReport(place: HTMLElement, entries: readonly Entry[], bank: Bank, root: URL, acts: Acts): void {
+  if (entries.length === 0) {
+    place.replaceChildren(h("p", {}, say("nothing")));
+    return;
+  }
+  const stats = itemStats(entries);
+  place.replaceChildren(
+    h("h2", {}, say("people")),
+    people(entries, bank, acts),
+    h("h2", {}, say("summary")),
+    summary(entries, bank),
+    ...gainPart(entries, bank),
+    h("h2", {}, say("again")),
+    again(stats, bank, root),
+    h("h2", {}, say("items")),
+    table([say("question"), say("asked"), say("facility"), say("discrimination")], stats.map((stat) => [
+      questionLink(stat.id, bank, root), String(stat.asked), percent(stat.facility), discrimination(stat),
+    ]), say("items")), // prettier-ignore
+    exports(entries, stats, bank, root, acts),
+  );
+}
+
+function neededIn(bank: Bank): (test: string) => number {
+  return (test) => bank.test(test)?.needed ?? Infinity;
+}
+
+function people(entries: readonly Entry[], bank: Bank, acts: Acts): HTMLElement {
+  const rows = entries.map((entry, at) => {
+    const { result } = entry;
+    const ok = passed(result, neededIn(bank)(result.test));
+    const name = h("input", { class: "class__name", autocomplete: "off", "aria-label": say("nameOf", at + 1) });
+    name.value = entry.name;
+    name.addEventListener("change", () => acts.rename(at, name.value.trim()));
+    const who = entry.name || say("someone", at + 1);
+    const drop = h("button", { type: "button", class: "md-button class__drop", "aria-label": say("drop", who) }, say("remove"));
+    drop.addEventListener("click", () => acts.drop(at));
+    const right = result.right.filter(Boolean).length;
+    const pill = h("span", { class: `pill pill--${ok ? "ok" : "wait"}` }, say(ok ? "pass" : "fail"));
+    return [name, bank.test(result.test)?.title ?? result.test, String(result.seed), `${right}/${result.right.length}`, pill, readableDay(result.at), String(result.minutes), drop];
+  });
+  const heads = [say("name"), say("testName"), say("seed"), say("score"), say("verdict"), say("day"), say("minutes"), say("remove")];
+  return table(heads, rows, say("people"));
+}
+
+function summary(entries: readonly Entry[], bank: Bank): HTMLElement {
+  const rows = groups(entries, neededIn(bank)).map((group) => [
+    bank.test(group.test)?.title ?? group.test, String(group.people), `${group.passed} (${percent(group.passed / group.people)})`,
+    percent(group.mean), `${percent(group.least)} – ${percent(group.most)}`,
+  ]); // prettier-ignore
+  return table([say("testName"), say("count"), say("passed"), say("mean"), say("range")], rows, say("summary"));
+}
+
+function purpose(bank: Bank, wanted: string): string {
+  return bank.data.tests.find((test) => test.purpose === wanted)?.id ?? "";
+}
+
+function gainPart(entries: readonly Entry[], bank: Bank): HTMLElement[] {
+  const first = purpose(bank, "dau-khoa");
+  const last = purpose(bank, "cuoi-khoa");
+  if (!entries.some((entry) => entry.result.test === first) || !entries.some((entry) => entry.result.test === last)) return [];
+  const found = gains(entries, first, last);
+  const title = h("h2", {}, say("gain"));
+  if (found.length === 0) return [title, h("p", {}, say("noGain"))];
+  const mean = (pick: "before" | "after"): number => found.reduce((sum, one) => sum + one[pick], 0) / found.length;
+  const rows = found.map(({ name, before, after }) => [name, percent(before), percent(after)]);
+  const text = say("gainMean", found.length, percent(mean("before")), percent(mean("after")));
+  return [title, h("p", {}, text), table([say("name"), say("before"), say("after")], rows, say("gain"))];
+}
+
+function again(stats: readonly ItemStat[], bank: Bank, root: URL): HTMLElement {
+  const hard = stats.filter((stat) => stat.asked >= AT_LEAST && stat.facility < HARD).slice(0, 10);
+  if (hard.length === 0) return h("p", {}, say("noneAgain"));
+  return h("ol", {}, ...hard.map((stat) => h("li", {}, questionLink(stat.id, bank, root), ` (${percent(stat.facility)})`)));
+}
+
+function discrimination(stat: ItemStat): string {
+  return stat.discrimination === null ? say("few") : stat.discrimination.toFixed(2).replace(".", ",");
+}
+
+/** The stem of a question in words. */
+function stemOf(id: string, bank: Bank): string {
+  return bank.ownerOf(id)?.questions.find((question) => question.id === id)?.text ?? id;
+}
+
+function questionLink(id: string, bank: Bank, root: URL): HTMLElement {
+  const module = bank.modules.get(bank.ownerOf(id)?.module ?? "");
+  return h("a", { href: address(`${module?.page ?? ""}#${id}`, root) }, stemOf(id, bank));
+}
+
+function table(heads: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | HTMLElement>>, name: string): HTMLElement {
+  const body = rows.map((row) =>
+    h("tr", {}, ...row.map((cell, at) => (at === 0 ? h("th", { scope: "row", "data-label": heads[at] ?? "" }, cell) : h("td", { "data-label": heads[at] ?? "" }, cell)))),
+  );
+  const head = h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)));
+  const drawn = h("table", { class: "cards" }, h("thead", {}, head), h("tbody", {}, ...body));
+  return h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": name }, drawn);
+}
+
+function sheetsOf(entries: readonly Entry[], stats: readonly ItemStat[], bank: Bank): Sheet[] {
+  const round = (value: number): number => Math.round(value * 1000) / 1000;
+  const list = entries.map((entry, at): CellValue[] => {
+    const { result } = entry;
+    const right = result.right.filter(Boolean).length;
+    const verdict = say(passed(result, neededIn(bank)(result.test)) ? "pass" : "fail");
+    return [entry.name || say("someone", at + 1), bank.test(result.test)?.title ?? result.test, result.seed, right, result.right.length, round(share(result)), verdict, readableDay(result.at), result.minutes];
+  });
+  const items = stats.map((stat): CellValue[] => [stat.id, stemOf(stat.id, bank), stat.asked, round(stat.facility), stat.discrimination === null ? null : round(stat.discrimination)]);
+  return [
+    { name: say("people"), rows: [[say("name"), say("testName"), say("seed"), say("score"), "Số câu", say("facility"), say("verdict"), say("day"), say("minutes")], ...list] },
+    { name: say("items"), rows: [["Mã câu", say("question"), say("asked"), say("facility"), say("discrimination")], ...items] },
+  ];
+}
+
+/** A file of the form "Giấy chứng nhận" with the names of those who passed the last test. */
+function certificateFile(entries: readonly Entry[], bank: Bank, version: number): { readonly text: string; readonly count: number } {
+  const last = purpose(bank, "cuoi-khoa");
+  const names = entries.filter(({ name, result }) => name !== "" && result.test === last && passed(result, neededIn(bank)(last))).map(({ name }) => name);
+  const records = [...new Set(names)].map((name, at) => ({ fields: { so: String(at + 1), ho_ten: name }, tables: {} }));
+  return { text: JSON.stringify({ form: "giay-chung-nhan", version, records }, null, 1), count: records.length };
+}
+
+function exports(entries: readonly Entry[], stats: readonly ItemStat[], bank: Bank, root: URL, acts: Acts): HTMLElement {
+  const sheets = sheetsOf(entries, stats, bank);
+  const today = day(new Date());
+  const link = (text: string, bytes: BlobPart, type: string, name: string): HTMLElement =>
+    h("a", { class: "md-button", href: URL.createObjectURL(new Blob([bytes], { type })), download: name }, text);
+  const print = h("button", { type: "button", class: "md-button" }, say("print"));
+  print.addEventListener("click", () => window.print());
+  const certificates = certificateFile(entries, bank, acts.certificateVersion);
+  const page = new URL(root.protocol === "file:" ? "bieu-mau/giay-chung-nhan/index.html" : "bieu-mau/giay-chung-nhan/", root).href;
+  const clear = h("button", { type: "button", class: "md-button class__clear" }, say("clear"));
+  const sure = h("p", { class: "class__sure", role: "alert" });
+  clear.addEventListener("click", () => {
+    const yes = h("button", { type: "button", class: "md-button" }, say("yes"));
+    yes.addEventListener("click", () => acts.clear());
+    const no = h("button", { type: "button", class: "md-button" }, say("no"));
+    no.addEventListener("click", () => {
+      sure.replaceChildren();
+      clear.focus();
+    });
+    sure.replaceChildren(say("sure"), " ", yes, " ", no);
+  });
+  const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return h(
+    "div",
+    { class: "class__exports" },
+    h("p", { class: "class__buttons" }, link(say("xlsx"), toWorkbook(sheets) as BlobPart, xlsx, `ket-qua-lop-${today}.xlsx`), " ", link(say("csv"), toCsv(sheets[0]?.rows ?? []), "text/csv", `ket-qua-lop-${today}.csv`), " ", print, " ", clear),
+    sure,
+    h("h2", {}, say("certificates")),
+    certificates.count === 0
+      ? h("p", {}, say("noNames"))
+      : h("p", { class: "class__buttons" }, link(say("certificates"), certificates.text, "application/json", `giay-chung-nhan-${today}.json`), " ", h("a", { href: page }, say("toForm"))),
+    h("p", {}, h("small", {}, say("certificatesHelp"))),
+  );
+}

@@ -1,0 +1,65 @@
+/** One question a screen: hides all but one, with buttons to go on and back. */
+
+import { h } from "../shared/dom";
+import type { Say } from "../shared/strings";
+import type { Question } from "./question";
+
+export class Pager {
+  single = false;
+  at = 0;
+  private readonly bar: HTMLElement;
+  private readonly back: HTMLButtonElement;
+  private readonly on: HTMLButtonElement;
+  private readonly place: HTMLElement;
+
+  constructor(
+    holder: HTMLElement,
+    private readonly questions: readonly Question[],
+    private readonly say: Say,
+    private readonly moved: (at: number) => void = () => undefined,
+  ) {
+    this.back = h("button", { type: "button", class: "md-button pager__back" }, say("previous"));
+    this.on = h("button", { type: "button", class: "md-button pager__on" }, say("next"));
+    this.place = h("p", { class: "pager__place", role: "status" });
+    this.bar = h("div", { class: "pager" }, this.back, this.place, this.on);
+    this.back.addEventListener("click", () => this.step(-1));
+    this.on.addEventListener("click", () => this.step(1));
+    const last = questions[questions.length - 1]?.root;
+    const end = last?.closest(".case") ?? last;
+    if (end) end.after(this.bar);
+    else holder.append(this.bar);
+    this.draw();
+  }
+
+  show(single: boolean, at: number): void {
+    this.single = single;
+    this.go(at);
+  }
+
+  go(at: number): void {
+    this.at = Math.min(Math.max(0, at), Math.max(0, this.questions.length - 1));
+    this.draw();
+    this.moved(this.at);
+  }
+
+  private step(by: number): void {
+    this.go(this.at + by);
+    const shown = this.questions[this.at];
+    shown?.root.scrollIntoView({ block: "nearest" });
+    shown?.focusOptions();
+  }
+
+  private draw(): void {
+    const current = this.questions[this.at]?.root;
+    const story = current?.closest(".case");
+    for (const { root } of this.questions) {
+      root.hidden = this.single && root !== current;
+      const holder = root.closest<HTMLElement>(".case");
+      if (holder) holder.hidden = this.single && holder !== story;
+    }
+    this.bar.hidden = !this.single;
+    this.back.disabled = this.at === 0;
+    this.on.disabled = this.at >= this.questions.length - 1;
+    this.place.textContent = this.say("placeOf", this.at + 1, this.questions.length);
+  }
+}

@@ -1,0 +1,114 @@
+/** The scorecard on paper, laid out as offices do; the styles are those of filled forms. */
+
+import { readable, total } from "../../common/numbers";
+import type { Saved } from "../../engines/scoring/saved";
+import { assess, chosen, ruleFor, type Item, type Model } from "../../engines/scoring/scoring";
+import { markWord, metWord, MET, NOT_ASKED, UNMARKED, UNMET } from "../../engines/scoring/workbook";
+import { all, h } from "../shared/dom";
+import { speaker } from "../webform/words";
+
+const CLASS = "prints-form";
+const say = speaker("vi");
+
+/** Prints the scorecard alone and takes everything away again. */
+export function printScorecard(model: Model, saved: Saved): void {
+  const paper = h("div", { class: "form-print", lang: "vi" }, page(model, saved));
+  document.body.append(paper);
+  document.documentElement.classList.add(CLASS);
+  const clear = (): void => {
+    window.removeEventListener("afterprint", clear);
+    for (const old of all(".form-print", document)) old.remove();
+    document.documentElement.classList.remove(CLASS);
+  };
+  window.addEventListener("afterprint", clear);
+  window.print();
+}
+
+/** The paper itself, for `model` answered as in `saved`. */
+function page(model: Model, saved: Saved): HTMLElement {
+  const groups = model.groups.map((group) => {
+    return h("span", { class: "fp-option" }, h("span", { class: "fp-box" }, saved.groups.includes(group.id) ? "×" : ""), ` ${group.name}`);
+  });
+  return h(
+    "article",
+    { class: "fp-page fp-page--official" },
+    h(
+      "header",
+      { class: "fp-head" },
+      h("div", {}, h("p", { class: "fp-office" }, dots(""))),
+      h(
+        "div",
+        {},
+        h("p", { class: "fp-nation" }, say("nation")),
+        h("p", { class: "fp-motto" }, say("motto")),
+        h("p", { class: "fp-day" }, "…………, ngày …… tháng …… năm ……"),
+      ),
+    ),
+    h("h1", {}, "BẢNG TỰ CHẤM"),
+    h("p", { class: "fp-about" }, model.title),
+    h("p", {}, h("span", { class: "fp-label" }, "Tên xã, đơn vị hoặc người tự chấm: "), dots(saved.who)),
+    h("p", {}, h("span", { class: "fp-label" }, "Năm đánh giá: "), dots(saved.year)),
+    groups.length > 0 ? h("p", {}, h("span", { class: "fp-label" }, "Thuộc nhóm: "), ...groups) : null,
+    marks(model, saved),
+    verdict(model, saved),
+    signatures(),
+  );
+}
+
+function dots(text: string): string | HTMLElement {
+  return text.trim() === "" ? h("span", { class: "fp-dots" }) : text;
+}
+
+function marks(model: Model, saved: Saved): HTMLElement {
+  const heads = ["Chỉ tiêu", "Nội dung", "Tự chấm", "Kết quả", "Minh chứng"].map((head) => h("th", {}, head));
+  const rows = model.items.map((item) => {
+    const cells = [item.label, item.text, withUnit(model, saved, item), result(model, saved, item), saved.notes[item.id] ?? ""];
+    return h("tr", {}, ...cells.map((text) => h("td", {}, text)));
+  });
+  const widths = ["15%", "37%", "12%", "14%", "22%"].map((width) => h("col", { width }));
+  return h("div", { class: "fp-part" }, h("table", {}, h("colgroup", {}, ...widths), h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows)));
+}
+
+/** "60%", "8,5 điểm", "mức độ 2", or the words of a mark. */
+function withUnit(model: Model, saved: Saved, item: Item): string {
+  const mark = markWord(model, item, saved.marks[item.id]);
+  if (mark === "" || item.unit === "" || item.kind === "yes" || item.kind === "level") return mark;
+  if (item.unit === "%") return `${mark}%`;
+  return item.unit.startsWith("mức") ? `${item.unit} ${mark}` : `${mark} ${item.unit}`;
+}
+
+/** The highest level an indicator meets; of points, whether they reach the least. */
+function result(model: Model, saved: Saved, item: Item): string {
+  const words = model.levels.map(({ id, name }) => ({ name, word: metWord(model, saved, item, id) }));
+  if (words.every(({ word }) => word === NOT_ASKED)) return NOT_ASKED;
+  if (words.some(({ word }) => word === UNMARKED)) return UNMARKED;
+  const met = words.filter(({ word }) => word === MET);
+  const best = met[met.length - 1];
+  if (best === undefined) return UNMET;
+  return model.pass ? MET : `${MET} ${best.name.toLowerCase()}`;
+}
+
+function verdict(model: Model, saved: Saved): HTMLElement {
+  const found = assess(model, saved.groups, saved.marks);
+  const reached = model.levels.find((level) => level.id === found.level)?.name;
+  const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
+  const sum = least === null ? "" : `Tổng ${readable(found.total, least)} điểm. `;
+  const lines = [h("p", {}, h("span", { class: "fp-label" }, "Kết luận: "), `${sum}${reached ? `Đạt: ${reached}.` : "Chưa đạt mức nào."}`)];
+  const next = model.levels.find(({ id }) => id !== found.level && (model.pass !== null || (found.missing[id] ?? []).length > 0));
+  if (next) {
+    const missing = model.items.filter((item) => found.missing[next.id]?.includes(item.id)).map((item) => item.label);
+    if (least !== null && found.total < least) {
+      missing.push(`tổng điểm cần từ ${readable(least)}, còn thiếu ${readable(total([least, -found.total]), 0)}`);
+    }
+    if (missing.length > 0) lines.push(h("p", {}, h("span", { class: "fp-label" }, `Còn thiếu để đạt ${next.name}: `), `${missing.join("; ")}.`));
+  }
+  lines.push(h("p", {}, h("em", {}, "Bảng tự chấm; kết quả công nhận do cấp có thẩm quyền quyết định.")));
+  return h("div", { class: "fp-part" }, ...lines);
+}
+
+function signatures(): HTMLElement {
+  const signer = (title: string): HTMLElement => {
+    return h("div", { class: "fp-signer" }, h("p", { class: "fp-label" }, title), h("p", {}, h("em", {}, say("signHere"))), h("p", { class: "fp-name" }));
+  };
+  return h("footer", { class: "fp-end" }, h("div", { class: "fp-signers" }, signer("Người tự chấm"), signer("Xác nhận")));
+}
