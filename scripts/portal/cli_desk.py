@@ -130,9 +130,15 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
     from portal.forms.engine import EngineError, start
     from portal.outputs import aggregation as desk
 
+    catalogue = loaded(paths)
+    form = catalogue.certificate
+    if form is None:
+        raise click.ClickException(
+            "Chưa có biểu mẫu giấy chứng nhận: ghi mục certificate vào tệp của nó trong docs/_data/forms."
+        )
     try:
         with start(paths) as engine:
-            pages = desk.certificates(engine, loaded(paths), source, output, paths.cache / "fonts")
+            pages = desk.certificates(engine, catalogue, form, source, output, paths.cache / "fonts")
     except EngineError as error:
         raise click.ClickException(str(error)) from None
     out.print(f"{pages} giấy chứng nhận trong {output}")

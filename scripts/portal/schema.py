@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from portal.content.catalogue import KINDS
+from portal.content.models.class_paper import Certificate
 from portal.content.models.form import Mapping, Migration
 from portal.forms import scoring, shapes
 from portal.forms.typescript import typescript
@@ -52,11 +53,30 @@ _TREE = """readonly ["number", number]
   | readonly ["+" | "-" | "*" | "/", Tree, Tree]"""
 """What :func:`portal.forms.formulas.as_json` writes."""
 _SHARED: tuple[type, ...] = (
-    shapes.Option, shapes.Field, shapes.Column, shapes.Table, shapes.FormRule, shapes.FormModel,
-    shapes.Record, Mapping, Migration, shapes.Source, shapes.Plan, shapes.EmbeddedSource, shapes.Embedded,
-    shapes.KnownForm, shapes.AggregateData, scoring.ScoreGroup, scoring.ScoreLevel, scoring.Need,
-    scoring.Rule, scoring.PassRule, scoring.ScoreItem, scoring.Scorecard,
-)  # fmt: skip
+    shapes.Option,
+    shapes.Field,
+    shapes.Column,
+    shapes.Table,
+    shapes.FormRule,
+    shapes.FormModel,
+    shapes.Record,
+    Mapping,
+    Migration,
+    Certificate,
+    shapes.Source,
+    shapes.Plan,
+    shapes.EmbeddedSource,
+    shapes.Embedded,
+    shapes.KnownForm,
+    shapes.AggregateData,
+    scoring.ScoreGroup,
+    scoring.ScoreLevel,
+    scoring.Need,
+    scoring.Rule,
+    scoring.PassRule,
+    scoring.ScoreItem,
+    scoring.Scorecard,
+)
 
 
 def typescript_file() -> str:

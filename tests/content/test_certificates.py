@@ -10,8 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from portal.content.catalogue import Catalogue
-from portal.forms import FormModel, Record, form_model
-from portal.render.typst.certificate import FORM, NOTICE, certificates_pdf
+from portal.content.models import Form
+from portal.forms import Record
+from portal.render.typst.certificate import certificates_pdf
 from tests.content.pdf_reading import fonts, is_accessible, pages, words
 from tests.content.word_reading import squeezed
 
@@ -24,8 +25,14 @@ LONG_CLASS = "Tập huấn nghiệp vụ đánh giá, công nhận các danh hi�
 
 
 @pytest.fixture(scope="module")
-def model(catalogue: Catalogue) -> FormModel:
-    return form_model(catalogue.forms[FORM])
+def form(catalogue: Catalogue) -> Form:
+    assert catalogue.certificate is not None
+    return catalogue.certificate
+
+
+def notice(form: Form) -> str:
+    assert form.certificate is not None
+    return form.certificate.notice
 
 
 def record(**changes: Any) -> Record:
@@ -37,16 +44,16 @@ def record(**changes: Any) -> Record:
     return {"fields": fields | changes, "tables": {}}
 
 
-def make(catalogue: Catalogue, model: FormModel, records: list[Record]) -> bytes:
+def make(catalogue: Catalogue, form: Form, records: list[Record]) -> bytes:
     return certificates_pdf(
-        model, records, organisation=catalogue.portal.organisation.vi,
+        form, records, organisation=catalogue.portal.organisation.vi,
         colours=catalogue.portal.colours.model_dump(), fonts=FONTS,
     )  # fmt: skip
 
 
-def test_one_landscape_page_a_person(catalogue: Catalogue, model: FormModel) -> None:
+def test_one_landscape_page_a_person(catalogue: Catalogue, form: Form) -> None:
     names = [f"Nguyễn Văn A {n}" for n in range(1, 41)]
-    data = make(catalogue, model, [record(ho_ten=n) for n in names])
+    data = make(catalogue, form, [record(ho_ten=n) for n in names])
     text = pages(data)
     assert len(text) == len(names)
     assert all(squeezed(name) in squeezed(page) for name, page in zip(names, text, strict=True))
@@ -55,55 +62,64 @@ def test_one_landscape_page_a_person(catalogue: Catalogue, model: FormModel) -> 
     assert [str(item["/Title"]) for item in PdfReader(io.BytesIO(data)).outline] == names
 
 
-def test_everything_is_on_it_as_official_papers_write_it(catalogue: Catalogue, model: FormModel) -> None:
-    (text,) = (squeezed(page) for page in pages(make(catalogue, model, [record()])))
+def test_everything_is_on_it_as_official_papers_write_it(catalogue: Catalogue, form: Form) -> None:
+    (text,) = (squeezed(page) for page in pages(make(catalogue, form, [record()])))
     for part in (
-        catalogue.portal.organisation.vi, model.title, "Số: 07/GCN", "Năm sinh: 1980",
+        catalogue.portal.organisation.vi, form.title, "Số: 07/GCN", "Năm sinh: 1980",
         "Đơn vị: Hội Khuyến học Xã Ví Dụ", "Lớp tập huấn thử", "từ ngày 05/11/2026 đến ngày 06/11/2026",
-        "số giờ học: 12,5 giờ", "Ngày 07 tháng 02 năm 2026", "Người cấp", "Trần Thị B", NOTICE,
+        "số giờ học: 12,5 giờ", "Ngày 07 tháng 02 năm 2026", "Người cấp", "Trần Thị B", notice(form),
     ):  # fmt: skip
         assert squeezed(part) in text, part
 
 
-def test_it_says_what_the_form_says_it_is_not(catalogue: Catalogue) -> None:
-    said = NOTICE.rstrip(".").lower()
-    assert any(said in line.lower() for line in catalogue.forms[FORM].own_design)
+def test_it_says_what_the_form_says_it_is_not(form: Form) -> None:
+    said = notice(form).rstrip(".").lower()
+    assert any(said in line.lower() for line in form.own_design)
 
 
-def test_without_records_there_is_one_to_write_on(catalogue: Catalogue, model: FormModel) -> None:
-    data = make(catalogue, model, [])
+def test_without_records_there_is_one_to_write_on(catalogue: Catalogue, form: Form) -> None:
+    data = make(catalogue, form, [])
     (text,) = pages(data)
-    for word in ("Năm sinh:", "Đơn vị:", "từ ngày", "đến ngày", "số giờ học:", "tháng", "Số:", NOTICE):
+    for word in (
+        "Năm sinh:",
+        "Đơn vị:",
+        "từ ngày",
+        "đến ngày",
+        "số giờ học:",
+        "tháng",
+        "Số:",
+        notice(form),
+    ):
         assert squeezed(word) in squeezed(text)
     assert is_accessible(data)
 
 
-def test_what_is_not_known_is_left_out(catalogue: Catalogue, model: FormModel) -> None:
-    (text,) = pages(make(catalogue, model, [record(nam_sinh=None, so_gio=None, ky=None)]))
+def test_what_is_not_known_is_left_out(catalogue: Catalogue, form: Form) -> None:
+    (text,) = pages(make(catalogue, form, [record(nam_sinh=None, so_gio=None, ky=None)]))
     assert "Năm sinh" not in text
     assert "số giờ học" not in text
     assert "Đơn vị" in text
 
 
-def test_long_names_and_units_fit_on_their_page(catalogue: Catalogue, model: FormModel) -> None:
+def test_long_names_and_units_fit_on_their_page(catalogue: Catalogue, form: Form) -> None:
     long = record(ho_ten=LONG_NAME, don_vi=LONG_UNIT, ten_lop=LONG_CLASS.rstrip(", "))
-    data = make(catalogue, model, [long, record()])
+    data = make(catalogue, form, [long, record()])
     text = pages(data)
     assert len(text) == 2
-    for part in (LONG_NAME, LONG_UNIT, LONG_CLASS.rstrip(", "), "Người cấp", NOTICE):
+    for part in (LONG_NAME, LONG_UNIT, LONG_CLASS.rstrip(", "), "Người cấp", notice(form)):
         assert squeezed(part) in squeezed(text[0])
     for word in words(data, 0):
         assert 30 < word.x < 297 - 20
         assert 15 < word.y < 210 - 15
 
 
-def test_only_the_two_bundled_typefaces(catalogue: Catalogue, model: FormModel) -> None:
-    data = make(catalogue, model, [record(ho_ten="Nguyễn 😀 Văn A")])
+def test_only_the_two_bundled_typefaces(catalogue: Catalogue, form: Form) -> None:
+    data = make(catalogue, form, [record(ho_ten="Nguyễn 😀 Văn A")])
     assert fonts(data) == {"Tinos", "BeVietnamPro"}
     assert is_accessible(data)
     assert "Nguyễn □ Văn A" in pages(data)[0]
 
 
-def test_the_same_list_gives_the_same_bytes(catalogue: Catalogue, model: FormModel) -> None:
+def test_the_same_list_gives_the_same_bytes(catalogue: Catalogue, form: Form) -> None:
     records = [record(), record(ho_ten="Trần Thị B")]
-    assert make(catalogue, model, records) == make(catalogue, model, records)
+    assert make(catalogue, form, records) == make(catalogue, form, records)

@@ -94,7 +94,7 @@ def test_everything_is_there(kit: Path) -> None:
         "00-doc-truoc.pdf", "01-chuong-trinh.docx", "01-chuong-trinh.pdf", "02-giay-moi.docx",
         "03-danh-sach-dai-bieu.docx", "03-danh-sach-dai-bieu.xlsx", "04-phan-cong-bao-cao-vien.docx",
         "04-phan-cong-bao-cao-vien.xlsx", "05-danh-sach-ky-ten.pdf", "05-phieu-diem-danh.xlsx",
-        "06-phieu-danh-gia.pdf", "10-giay-chung-nhan-de-trong.pdf", "10-giay-chung-nhan.docx",
+        "06-phieu-danh-gia.pdf", "10-giay-chung-nhan.pdf", "10-giay-chung-nhan.docx",
         "10-giay-chung-nhan.xlsx", "11-bao-cao-ket-qua.docx", "11-bao-cao-ket-qua.xlsx",
         "12-ma-qr-dan-tuong.pdf",
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from portal.checks.adding import check_adding
 from portal.checks.agreement import check_agreement
 from portal.checks.blueprints import check_blueprints
+from portal.checks.class_papers import check_class_papers
 from portal.checks.courses import check_courses
 from portal.checks.criteria import check_criteria
 from portal.checks.documents import check_documents
@@ -41,6 +42,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_quizzes(catalogue, paths, issues)
     check_blueprints(catalogue, paths, issues)
     check_courses(catalogue, paths, issues)
+    check_class_papers(catalogue, paths, issues)
     check_pages(catalogue, issues)
     check_references(catalogue, paths, issues)
     check_questions(catalogue, paths, issues)

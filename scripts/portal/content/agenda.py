@@ -11,12 +11,9 @@ from typing import Literal
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Course, HalfDay
+from portal.content.models.class_paper import Step
 
-Kind = Literal[
-    "don-tiep", "diem-danh", "khai-mac", "bai-dau", "hoc-phan", "nghi", "hoi-dap", "bai-cuoi",
-    "danh-gia", "be-mac",
-]  # fmt: skip
-MINUTES: dict[Kind, int] = {
+MINUTES: dict[Step, int] = {
     "don-tiep": 30, "diem-danh": 10, "khai-mac": 10, "nghi": 15,
     "hoi-dap": 15, "danh-gia": 15, "be-mac": 15,
 }  # fmt: skip
@@ -36,7 +33,7 @@ class Slot:
     start: int
     """Minutes after midnight."""
     minutes: int
-    kind: Kind
+    kind: Step
     subject: str = ""
     """Id of the module or test, empty for anything else."""
 
@@ -62,7 +59,7 @@ def agenda(course: Course, catalogue: Catalogue) -> list[Slot]:
     return slots
 
 
-def _half(course: Course, half: HalfDay, catalogue: Catalogue, at: int) -> Iterator[tuple[Kind, str, int]]:
+def _half(course: Course, half: HalfDay, catalogue: Catalogue, at: int) -> Iterator[tuple[Step, str, int]]:
     """What happens in one half-day, without breaks."""
     yield _own("don-tiep" if at == 0 else "diem-danh")
     if at == 0:
@@ -80,7 +77,7 @@ def _half(course: Course, half: HalfDay, catalogue: Catalogue, at: int) -> Itera
         yield _own("be-mac")
 
 
-def _own(kind: Kind) -> tuple[Kind, str, int]:
+def _own(kind: Step) -> tuple[Step, str, int]:
     return kind, "", MINUTES[kind]
 
 

@@ -16,6 +16,7 @@ from portal.content.models import (
     Calendar,
     Caution,
     Change,
+    ClassPaper,
     Course,
     CriteriaSet,
     Document,
@@ -59,6 +60,7 @@ class Catalogue:
     )
     tests: dict[str, Blueprint] = kind(Blueprint, "_data/tests.yml")
     courses: dict[str, Course] = kind(Course, "_data/courses.yml")
+    class_papers: dict[str, ClassPaper] = kind(ClassPaper, "_data/class.yml")
     briefs: dict[str, Brief] = kind(Brief, "_data/briefs.yml", own_ids=False)
     facts: dict[str, Fact] = kind(Fact, "_data/facts/*.yml", schema="facts", named=True)
     terms: dict[str, Term] = kind(Term, "_data/glossary.yml", page="tra-cuu/thuat-ngu.md", named=True)
@@ -96,6 +98,11 @@ class Catalogue:
     places: dict[str, Place] = field(default_factory=dict)
     backlinks: dict[str, dict[str, list[Page]]] = field(default_factory=dict)
     """Citing pages by language and document; filled on first use."""
+
+    @property
+    def certificate(self) -> Form | None:
+        """The form whose records are printed as certificates; None when there is none."""
+        return next((form for form in self.forms.values() if form.certificate is not None), None)
 
     @cached_property
     def units(self) -> list[str]:

@@ -46,7 +46,7 @@ class _Loader:
         for path in files:
             for line, record in self._records(kind, path):
                 key: str | None = getattr(record, "id", None)
-                if kind.many and key in found and self.places[str(key)].path == path:
+                if kind.many and key in found and (not kind.own_ids or self.places[str(key)].path == path):
                     self.issues.add(Code.TRUNG_MA, path, line, f"Mã “{key}” đã có ở trên.", "Đặt mã khác.")
                 elif kind.own_ids:
                     self._place(key, path, line)

@@ -41,6 +41,7 @@ def form_model(form: Form) -> FormModel:
         order=[f.id for f in form.fields],
         migrates=form.migrates,
         rules=[_rule(r) for r in form.rules],
+        certificate=form.certificate,
         printed=[
             form.label,
             *filter(None, [form.privacy]),

@@ -12,6 +12,7 @@ from pydantic import PlainSerializer, SkipValidation
 from typing_extensions import TypedDict
 
 from portal.content.models.base import Model
+from portal.content.models.class_paper import Certificate
 from portal.content.models.form import Mapping, Migration
 from portal.forms.formulas import Node, as_json
 from portal.forms.typescript import Alias
@@ -168,6 +169,8 @@ class FormModel(Model):
     migrates: list[Migration] = []
     """What places were called in earlier versions."""
     rules: list[FormRule] = []
+    certificate: Certificate | None = None
+    """Which field is what where every record is printed as a certificate."""
     printed: list[str] = []
     """What its sheets of paper print besides, so that words people added can be told from it."""
 

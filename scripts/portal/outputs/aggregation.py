@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.models import Blueprint
+from portal.content.models import Blueprint, Form
 from portal.content.writing import write_if_changed
 from portal.forms import aggregate_data
 from portal.forms.engine import Engine, GivenFile, Sum, Tell
-from portal.outputs.forms import CERTIFICATE, fill_form, print_certificates
+from portal.outputs.forms import fill_form, print_certificates
 from portal.outputs.tests.files import paper_files
 from portal.questions import variant
 
@@ -47,13 +47,15 @@ def write_sum(catalogue: Catalogue, total: Sum, path: Path) -> None:
     write_if_changed(path, data)
 
 
-def certificates(engine: Engine, catalogue: Catalogue, source: Path, path: Path, fonts: Path) -> int:
-    """Write one page a person of *source* (a filled list of certificates or of attendance) to *path*.
+def certificates(
+    engine: Engine, catalogue: Catalogue, form: Form, source: Path, path: Path, fonts: Path
+) -> int:
+    """Write one page a person of *source* (a filled list of *form*) to *path*.
 
     Returns the number of pages. Raises EngineError, RefusedError when the list cannot be used.
     """
-    records = engine.records(aggregate_data(catalogue), source, CERTIFICATE)
-    write_if_changed(path, print_certificates(catalogue, records, fonts))
+    records = engine.records(aggregate_data(catalogue), source, form.id)
+    write_if_changed(path, print_certificates(catalogue, form, records, fonts))
     return len(records)
 
 

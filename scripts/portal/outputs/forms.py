@@ -26,8 +26,6 @@ from portal.render.xlsx import form_info, form_workbook, scorecard_workbook
 
 MOMENT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """Written into workbooks as their time: the same content must give the same bytes on any day."""
-CERTIFICATE = "giay-chung-nhan"
-"""The form whose records print as certificates rather than as a sheet."""
 _KINDS = {"xlsx": "Excel", "docx": "Word", "pdf": "PDF"}
 
 
@@ -72,12 +70,18 @@ def fill_form(
     return makers[ending.lower()]()
 
 
-def print_certificates(catalogue: Catalogue, records: list[Record], fonts: Path) -> bytes:
-    """Return one certificate a record as PDF; without records a blank one to write on."""
+def print_certificates(catalogue: Catalogue, form: Form, records: list[Record], fonts: Path) -> bytes:
+    """Return one certificate a record of *form* as PDF; without records a blank one to write on.
+
+    Raises ValueError when *form* is no certificate.
+    """
     return certificates_pdf(
-        form_model(catalogue.forms[CERTIFICATE]), records, organisation=catalogue.portal.organisation.vi,
-        colours=catalogue.portal.colours.model_dump(), fonts=fonts,
-    )  # fmt: skip
+        form,
+        records,
+        organisation=catalogue.portal.organisation.vi,
+        colours=catalogue.portal.colours.model_dump(),
+        fonts=fonts,
+    )
 
 
 def _form(catalogue: Catalogue, form: Form, layout: Layout, seal: bytes, fonts: Path) -> Iterator[Wanted]:
@@ -90,8 +94,8 @@ def _form(catalogue: Catalogue, form: Form, layout: Layout, seal: bytes, fonts: 
         ),
         "pdf": lambda: form_pdf(form, model, layout, organisation=organisation, url=url, fonts=fonts),
     }
-    if form.id == CERTIFICATE:
-        makers["pdf"] = lambda: print_certificates(catalogue, [], fonts)
+    if form.certificate is not None:
+        makers["pdf"] = lambda: print_certificates(catalogue, form, [], fonts)
     source = seal + (form.model_dump_json() + url).encode()
     for kind, make in makers.items():
         name = f"bieu-mau-{form.id}.{kind}"

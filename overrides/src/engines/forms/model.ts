@@ -7,6 +7,7 @@
 import type { Column, Field, FormModel, FormRecord, Kind, Option, Row, Table, Value } from "./schema";
 
 export type {
+  Certificate,
   Column,
   Field,
   FormModel,

@@ -107,6 +107,8 @@ export interface FormModel {
   /** What places were called in earlier versions. */
   readonly migrates: ReadonlyArray<Migration>;
   readonly rules: ReadonlyArray<FormRule>;
+  /** Which field is what where every record is printed as a certificate. */
+  readonly certificate: Certificate | null;
   /** What its sheets of paper print besides, so that words people added can be told from it. */
   readonly printed: ReadonlyArray<string>;
 }
@@ -155,6 +157,32 @@ export interface Migration {
   readonly columns: Readonly<Record<string, string>>;
   /** Mã bảng cũ: mã bảng mới. */
   readonly tables: Readonly<Record<string, string>>;
+}
+
+/** Ô nào của biểu mẫu là gì trên giấy chứng nhận; giá trị là mã ô. */
+export interface Certificate {
+  /** Số của giấy. */
+  readonly number: string;
+  /** Họ tên người được cấp. */
+  readonly name: string;
+  /** Năm sinh. */
+  readonly born: string;
+  /** Đơn vị. */
+  readonly unit: string;
+  /** Tên lớp. */
+  readonly course: string;
+  /** Ngày đầu. */
+  readonly first_day: string;
+  /** Ngày cuối. */
+  readonly last_day: string;
+  /** Số giờ học. */
+  readonly hours: string;
+  /** Ngày cấp. */
+  readonly issued: string;
+  /** Người ký. */
+  readonly signer: string;
+  /** Câu nói rõ giấy này là gì, in dưới số. */
+  readonly notice: string;
 }
 
 /** A form that goes into another. */

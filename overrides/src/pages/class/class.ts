@@ -12,7 +12,7 @@ import { say as deskSay } from "../quiz/test-words";
 import { all, h, one } from "../shared/dom";
 import { notLoaded } from "../shared/not-loaded";
 import { camera, canScan } from "./camera";
-import { drawReport } from "./report";
+import { drawReport, type CertificateForm } from "./report";
 import { say } from "./words";
 
 /** What is kept: codes as they came, and the names given to them. */
@@ -114,8 +114,9 @@ class ClassResults {
   }
 
   private draw(): void {
+    const certificate = this.place.dataset["certificate"];
     drawReport(this.report, this.entries(), this.bank, this.root, {
-      certificateVersion: Number(this.place.dataset["certificateVersion"] ?? "1"),
+      certificate: certificate ? (JSON.parse(certificate) as CertificateForm) : undefined,
       rename: (at, name) => {
         this.kept = this.kept.map((one, n) => (n === at ? { ...one, name } : one));
         this.changed();

@@ -12,8 +12,19 @@ export interface Acts {
   rename(at: number, name: string): void;
   drop(at: number): void;
   clear(): void;
-  /** Version of the form that becomes certificates. */
-  readonly certificateVersion: number;
+  /** The form that becomes certificates; none in a portal without one. */
+  readonly certificate: CertificateForm | undefined;
+}
+
+/** Written beside the place of the report by the build. */
+export interface CertificateForm {
+  readonly form: string;
+  readonly version: number;
+  /** Address below the root. */
+  readonly page: string;
+  /** Fields of the form. */
+  readonly number: string;
+  readonly name: string;
 }
 
 /** A question is to be explained again when fewer got it right, of at least so many. */
@@ -136,22 +147,20 @@ function sheetsOf(entries: readonly Entry[], stats: readonly ItemStat[], bank: B
 }
 
 /** A file of the form "Giấy chứng nhận" with the names of those who passed the last test. */
-function certificateFile(entries: readonly Entry[], bank: Bank, version: number): { readonly text: string; readonly count: number } {
+function certificateFile(entries: readonly Entry[], bank: Bank, { form, version, number, name }: CertificateForm): { readonly text: string; readonly count: number } {
   const last = purpose(bank, "cuoi-khoa");
-  const names = entries.filter(({ name, result }) => name !== "" && result.test === last && passed(result, neededIn(bank)(last))).map(({ name }) => name);
-  const records = [...new Set(names)].map((name, at) => ({ fields: { so: String(at + 1), ho_ten: name }, tables: {} }));
-  return { text: JSON.stringify({ form: "giay-chung-nhan", version, records }, null, 1), count: records.length };
+  const names = entries.filter((entry) => entry.name !== "" && entry.result.test === last && passed(entry.result, neededIn(bank)(last))).map((entry) => entry.name);
+  const records = [...new Set(names)].map((person, at) => ({ fields: { [number]: String(at + 1), [name]: person }, tables: {} }));
+  return { text: JSON.stringify({ form, version, records }, null, 1), count: records.length };
 }
 
 function exports(entries: readonly Entry[], stats: readonly ItemStat[], bank: Bank, root: URL, acts: Acts): HTMLElement {
   const sheets = sheetsOf(entries, stats, bank);
   const today = day(new Date());
-  const link = (text: string, bytes: BlobPart, type: string, name: string): HTMLElement =>
+  const link: Link = (text, bytes, type, name) =>
     h("a", { class: "md-button", href: URL.createObjectURL(new Blob([bytes], { type })), download: name }, text);
   const print = h("button", { type: "button", class: "md-button" }, say("print"));
   print.addEventListener("click", () => window.print());
-  const certificates = certificateFile(entries, bank, acts.certificateVersion);
-  const page = new URL(root.protocol === "file:" ? "bieu-mau/giay-chung-nhan/index.html" : "bieu-mau/giay-chung-nhan/", root).href;
   const clear = h("button", { type: "button", class: "md-button class__clear" }, say("clear"));
   const sure = h("p", { class: "class__sure", role: "alert" });
   clear.addEventListener("click", () => {
@@ -170,10 +179,19 @@ function exports(entries: readonly Entry[], stats: readonly ItemStat[], bank: Ba
     { class: "class__exports" },
     h("p", { class: "class__buttons" }, link(say("xlsx"), toWorkbook(sheets) as BlobPart, xlsx, `ket-qua-lop-${today}.xlsx`), " ", link(say("csv"), toCsv(sheets[0]?.rows ?? []), "text/csv", `ket-qua-lop-${today}.csv`), " ", print, " ", clear),
     sure,
-    h("h2", {}, say("certificates")),
-    certificates.count === 0
-      ? h("p", {}, say("noNames"))
-      : h("p", { class: "class__buttons" }, link(say("certificates"), certificates.text, "application/json", `giay-chung-nhan-${today}.json`), " ", h("a", { href: page }, say("toForm"))),
-    h("p", {}, h("small", {}, say("certificatesHelp"))),
+    ...(acts.certificate ? certificatePart(entries, bank, root, acts.certificate, link) : []),
   );
+}
+
+type Link = (text: string, bytes: BlobPart, type: string, name: string) => HTMLElement;
+
+function certificatePart(entries: readonly Entry[], bank: Bank, root: URL, certificate: CertificateForm, link: Link): HTMLElement[] {
+  const { text, count } = certificateFile(entries, bank, certificate);
+  const page = new URL(root.protocol === "file:" ? `${certificate.page}index.html` : certificate.page, root).href;
+  const file = link(say("certificates"), text, "application/json", `${certificate.form}-${day(new Date())}.json`);
+  return [
+    h("h2", {}, say("certificates")),
+    count === 0 ? h("p", {}, say("noNames")) : h("p", { class: "class__buttons" }, file, " ", h("a", { href: page }, say("toForm"))),
+    h("p", {}, h("small", {}, say("certificatesHelp"))),
+  ];
 }

@@ -7,12 +7,10 @@
 import { isSomething } from "../../engines/forms/aggregation/verdicts";
 import { compute, computedRows, keptRows, totals } from "../../engines/forms/compute";
 import { shown } from "../../engines/forms/display";
-import { blankRow, cell, isEmpty, isNumeric, optionsOf, type Field, type FormModel, type FormRecord, type Table } from "../../engines/forms/model";
+import { blankRow, cell, isEmpty, isNumeric, optionsOf, type Certificate, type Field, type FormModel, type FormRecord, type Table } from "../../engines/forms/model";
 import { h } from "../shared/dom";
 import type { Say } from "./words";
 
-/** Forms of which every record is a certificate to hand out: one landscape page each. */
-const CERTIFICATES: ReadonlyArray<string> = ["giay-chung-nhan"];
 /** Fields that have places of their own in administrative documents. */
 const PLACED: ReadonlyArray<string> = ["co_quan", "so", "ngay", "kinh_gui", "noi_nhan"];
 /** More columns than this lay a list on its side; letters and minutes stay upright. */
@@ -63,7 +61,7 @@ class Page {
   draw(entered: FormRecord): HTMLElement {
     // A form to fill in by hand must not bring figures that follow from nothing.
     const record = isSomething(this.model, entered) ? compute(this.model, entered) : entered;
-    if (CERTIFICATES.includes(this.model.id)) return this.certificate(record);
+    if (this.model.certificate) return this.certificate(record, this.model.certificate);
     const wide = !this.official && this.model.tables.some((table) => table.columns.length > UPRIGHT_COLUMNS);
     const body = this.model.order.map((id) => this.part(record, id));
     return h(
@@ -201,19 +199,19 @@ class Page {
     return h("div", { class: "fp-signer" }, h("p", { class: "fp-label" }, title), h("p", {}, h("em", {}, this.say("signHere"))), h("p", { class: "fp-name" }, name));
   }
 
-  private certificate(record: FormRecord): HTMLElement {
-    const apart = ["so", "ho_ten", "ngay_cap"];
+  private certificate(record: FormRecord, { name, number, issued }: Certificate): HTMLElement {
+    const apart = [name, number, issued];
     const lines = this.model.fields.filter((field) => field.type !== "signature" && !apart.includes(field.id));
     const filled = lines.filter((field) => field.required || !isEmpty(cell(record.fields, field.id)));
     const short = filled.filter((field) => field.type === "date" || isNumeric(field.type));
-    const numbered = this.field("so");
-    const dated = this.field("ngay_cap");
+    const numbered = this.field(number);
+    const dated = this.field(issued);
     return h(
       "article",
       { class: "fp-page fp-page--certificate" },
       ...this.nation(),
       ...this.title(),
-      h("p", { class: "fp-holder" }, this.orDots(this.text(record, "ho_ten"))),
+      h("p", { class: "fp-holder" }, this.orDots(this.text(record, name))),
       ...filled.filter((field) => !short.includes(field)).map((field) => this.line(record, field)),
       h("p", { class: "fp-short" }, ...short.map((field) => h("span", {}, ...Array.from(this.line(record, field).childNodes)))),
       h(

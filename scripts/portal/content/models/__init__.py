@@ -3,6 +3,7 @@
 from portal.content.models.base import Confidence
 from portal.content.models.blueprint import Blueprint
 from portal.content.models.calendar import Calendar, Caution, Change, Deadline
+from portal.content.models.class_paper import ClassPaper
 from portal.content.models.course import Course, HalfDay
 from portal.content.models.criteria import CriteriaSet
 from portal.content.models.document import Brief, Document, Status
@@ -40,6 +41,7 @@ __all__ = [
     "Caution",
     "Change",
     "Choices",
+    "ClassPaper",
     "Confidence",
     "Course",
     "CriteriaSet",

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from portal.content.models.base import Code, Id, Model, Text
+from portal.content.models.class_paper import Certificate
 
 FieldType = Literal[
     "text",
@@ -240,6 +241,8 @@ class Form(Model):
     """Văn bản được nhắc tới ngoài căn cứ; lời của biểu mẫu không nhắc văn bản nào khác."""
     layout: Layout
     """Bố cục khi in."""
+    certificate: Certificate | None = None
+    """Mỗi phiếu in thành một giấy chứng nhận: ô nào là gì trên giấy."""
     fields: list[FormField]
     """Các ô."""
     tables: list[FormTable]

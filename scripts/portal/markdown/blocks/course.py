@@ -10,10 +10,6 @@ from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 
-FORMS = {"don-tiep": ("danh-sach-dai-bieu", "phieu-diem-danh"), "diem-danh": ("phieu-diem-danh",),
-         "danh-gia": ("phieu-danh-gia-lop-tap-huan",), "be-mac": ("giay-chung-nhan",)}  # fmt: skip
-"""Which forms are in people's hands at each step."""
-
 
 class CourseBlock(DataBlock):
     """Draws one table a half-day: time, what, minutes, what to hand out."""
@@ -54,10 +50,10 @@ def _what(context: PageContext, slot: Slot) -> list[Child]:
 def _give(context: PageContext, slot: Slot) -> list[Child]:
     """Links to what is handed out: the printed files of a module or test, or forms."""
     links: list[Child] = []
-    for form in FORMS.get(slot.kind, ()):
-        page = context.catalogue.page_of(form)
-        if form in context.catalogue.forms and page:
-            title = context.catalogue.forms[form].title
+    for paper in context.catalogue.class_papers.values():
+        page = context.catalogue.page_of(paper.form)
+        if slot.kind in paper.at and page:
+            title = context.catalogue.forms[paper.form].title
             links += ["; " if links else None, h("a", title, href=context.link(page))]
     for download in context.downloads:
         if slot.subject and download.subject == slot.subject and download.kind == "PDF" and download.listed:

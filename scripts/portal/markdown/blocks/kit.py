@@ -14,12 +14,6 @@ from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.vietnamese import format_date
 
-FORMS = (
-    ("giay-moi", "each"), ("danh-sach-dai-bieu", "one"), ("phan-cong-bao-cao-vien", "one"),
-    ("phieu-diem-danh", "one"), ("phieu-danh-gia-lop-tap-huan", "each"), ("giay-chung-nhan", "each"),
-    ("bao-cao-ket-qua-tap-huan", "one"),
-)  # fmt: skip
-"""Forms of a class and how often each is printed."""
 PEOPLE = 30
 """How many people the page begins with."""
 ROLES = {
@@ -71,12 +65,10 @@ def _chooser(context: PageContext, modules: list[Module]) -> etree.Element:
 
 def _forms(context: PageContext) -> etree.Element:
     rows: list[list[list[Child]]] = []
-    for form_id, copies in FORMS:
-        form = context.catalogue.forms.get(form_id)
-        if form is None:
-            continue
-        files = [d for d in context.downloads if d.listed and d.subject == form_id]
-        rows.append([[form.title], _links(context, files), [_copies(context, copies)]])
+    for paper in context.catalogue.class_papers.values():
+        title = context.catalogue.forms[paper.form].title
+        files = [d for d in context.downloads if d.listed and d.subject == paper.form]
+        rows.append([[title], _links(context, files), [_copies(context, paper.copies)]])
     return _table(context, rows, context.t("kit_papers"))
 
 

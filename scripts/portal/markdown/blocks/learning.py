@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as etree
 
 from portal.content.models import Blueprint
 from portal.markdown.blocks.base import DataBlock
-from portal.markdown.context import PageContext
+from portal.markdown.context import PageContext, address
 from portal.markdown.html import append, h
 from portal.questions import facts_of
 
@@ -75,9 +76,12 @@ class ClassResultsBlock(DataBlock):
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
         box = _place(context, "class-results", "class_no_script")
-        form = context.catalogue.forms.get("giay-chung-nhan")
-        if form is not None:
-            box.set("data-certificate-version", str(form.version))
+        form = context.catalogue.certificate
+        page = form and context.catalogue.page_of(form.id)
+        if form and form.certificate and page:
+            told = {"form": form.id, "version": form.version, "page": address(page)}
+            places = {"number": form.certificate.number, "name": form.certificate.name}
+            box.set("data-certificate", json.dumps(told | places))
         return box
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from fnmatch import fnmatch
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.writing import write_if_changed
 from portal.document import Pages
-from portal.outputs.forms import print_certificates
 from portal.outputs.kit.agenda_word import agenda_docx
 from portal.outputs.kit.forms import filled_forms
 from portal.outputs.kit.papers import Print, paper_pdf
@@ -24,7 +24,6 @@ from portal.render.reveal import single_file
 
 Tell = Callable[[str], None]
 SEEDS = (101, 102, 103, 104)
-EVALUATION = "bieu-mau-phieu-danh-gia-lop-tap-huan.pdf"
 
 
 class KitError(Exception):
@@ -48,8 +47,9 @@ def build_kit(
     files["01-chuong-trinh.pdf"] = paper_pdf(catalogue, plan, "agenda", fonts)
     files["05-danh-sach-ky-ten.pdf"] = paper_pdf(catalogue, plan, "signing", fonts)
     files["12-ma-qr-dan-tuong.pdf"] = paper_pdf(catalogue, plan, "poster", fonts)
-    files["06-phieu-danh-gia.pdf"] = _taken(downloads, EVALUATION)
-    files["10-giay-chung-nhan-de-trong.pdf"] = print_certificates(catalogue, [], fonts)
+    for paper in catalogue.class_papers.values():
+        if "pdf" in paper.endings:
+            files[f"{paper.id}.pdf"] = _taken(downloads, f"bieu-mau-{paper.form}.pdf")
     pages = Pages(catalogue)
     for module in plan.modules:
         tell(f"Học phần {module.number}: tài liệu, trang chiếu, đề")
@@ -68,7 +68,7 @@ def build_kit(
             made = paper_files(catalogue, test, papers, fonts)
             files |= {f"09-de-kiem-tra/{file}": data for file, data in made.items()}
     tell("Tờ đọc trước")
-    files["00-doc-truoc.pdf"] = paper_pdf(catalogue, plan, "readme", fonts, _prints(plan, files))
+    files["00-doc-truoc.pdf"] = paper_pdf(catalogue, plan, "readme", fonts, _prints(catalogue, plan, files))
     return _written(files, name, out)
 
 
@@ -79,33 +79,28 @@ def _taken(downloads: Path, file: str) -> bytes:
     return path.read_bytes()
 
 
-def _prints(plan: KitPlan, files: dict[str, bytes]) -> list[Print]:
+def _prints(catalogue: Catalogue, plan: KitPlan, files: dict[str, bytes]) -> list[Print]:
     """What to print how often, in the order of the folder."""
     each, one = plan.people, 1
     known: list[tuple[str, int, str]] = [
-        ("01-chuong-trinh", each, "mỗi người một bản"),
-        ("02-giay-moi", each, "ghi tên từng người, trình ký"),
-        ("03-danh-sach", one, "điền trước, nộp văn phòng"),
-        ("04-phan-cong", one, "gửi từng báo cáo viên"),
-        ("05-danh-sach-ky-ten", one, "để ở bàn đón tiếp"),
-        ("06-phieu-danh-gia", each, "phát trước khi tổng kết"),
+        ("01-chuong-trinh.pdf", each, "mỗi người một bản"),
+        ("05-danh-sach-ky-ten.pdf", one, "để ở bàn đón tiếp"),
         ("-phat-tay.pdf", each, "mỗi người một bản"),
         ("-chu-lon.pdf", max(1, each // 20), "cho người mắt kém"),
-        ("08-trang-chieu/", one, "cho báo cáo viên, kèm ghi chú"),
-        ("/de-", -(-each // 4), "bốn mã đề, chia đều"),
-        ("/dap-an-", one, "chỉ cho người chấm"),
-        ("10-giay-chung-nhan-de-trong", each, "hoặc in tên từ tệp Excel ở trang biểu mẫu"),
-        ("12-ma-qr", 2, "dán ở cửa và trong hội trường"),
+        ("08-trang-chieu/*.pdf", one, "cho báo cáo viên, kèm ghi chú"),
+        ("/de-*.pdf", -(-each // 4), "bốn mã đề, chia đều"),
+        ("/dap-an-*.pdf", one, "chỉ cho người chấm"),
+        ("12-ma-qr-dan-tuong.pdf", 2, "dán ở cửa và trong hội trường"),
     ]
+    for paper in catalogue.class_papers.values():
+        if paper.prints:
+            copies = each if paper.copies == "each" else one
+            known.append((f"{paper.id}.{paper.prints}", copies, paper.note or ""))
     found = []
     for file in sorted(files):
-        if not file.endswith(".pdf") and not (
-            file.endswith(".docx") and file.startswith(("02", "03", "04"))
-        ):
-            continue
-        rule = next(((copies, note) for part, copies, note in known if part in file), None)
+        rule = next((rule for rule in known if fnmatch(file, f"*{rule[0]}")), None)
         if rule is not None:
-            found.append(Print(file, *rule))
+            found.append(Print(file, *rule[1:]))
     return found
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from portal.content.agenda import Slot, clock_words, halves
 from portal.content.catalogue import Catalogue
+from portal.content.models import Module
 from portal.markdown.context import address
 from portal.outputs.kit.plan import KitPlan
 from portal.outputs.subjects import module_path
@@ -50,7 +51,7 @@ def paper_pdf(
     for module in plan.modules:
         url = catalogue.portal.site_url + address(module_path(catalogue, module))
         sources[f"qr-{module.number}.svg"] = qr_svg(url)
-        title = f"Học phần {module.number}: {module.title}"
+        title = module_words(module)
         codes.append({"file": f"qr-{module.number}.svg", "url": url, "title": title})
     data: dict[str, Any] = {
         "sheet": sheet, "head": HEADS[sheet], "title": plan.title, "when": when_words(plan),
@@ -78,11 +79,15 @@ def session_words(plan: KitPlan, slot: Slot) -> str:
     return f"{'Sáng' if slot.part == 'sang' else 'Chiều'} {day.day:02d}/{day.month:02d}"
 
 
+def module_words(module: Module) -> str:
+    """A module by number and title."""
+    return f"Học phần {module.number}: {module.title}"
+
+
 def what_words(catalogue: Catalogue, slot: Slot) -> str:
     """What happens in *slot*."""
     if slot.kind == "hoc-phan":
-        module = catalogue.modules[slot.subject]
-        return f"Học phần {module.number}: {module.title}"
+        return module_words(catalogue.modules[slot.subject])
     if slot.subject:
         return text(f"agenda.{slot.kind}", "vi", catalogue.tests[slot.subject].title)
     return text(f"agenda.{slot.kind}", "vi")

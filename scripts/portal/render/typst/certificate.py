@@ -1,6 +1,6 @@
 """Certificates of attendance from a list: one landscape A4 page a person, tagged (PDF/UA-1).
 
-They are the organiser's own acknowledgement, and say so; the form is ``giay-chung-nhan``.
+They are the organiser's own acknowledgement, and say so. The form tells which field is what.
 """
 
 from __future__ import annotations
@@ -9,24 +9,18 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from portal.forms import FormModel, Record
+from portal.content.models import Form
+from portal.forms import FormModel, Record, form_model
 from portal.forms.display import shown
-from portal.forms.shapes import Field
 from portal.render.typst.glyphs import printable
 from portal.render.typst.typesetting import MAIN, compile_pdf, template
 
-FORM = "giay-chung-nhan"
-"""The form whose records become certificates."""
-NOTICE = "Giấy ghi nhận của ban tổ chức, không phải văn bằng, chứng chỉ."
 DAY = "2020-01-01"
 """What the clock says while compiling; nothing on the page depends on it."""
-_FIELDS = (
-    "so", "ho_ten", "nam_sinh", "don_vi", "ten_lop", "tu_ngay", "den_ngay", "so_gio", "ngay_cap", "ky",
-)  # fmt: skip
 
 
 def certificates_pdf(
-    model: FormModel,
+    form: Form,
     records: Sequence[Record],
     *,
     organisation: str,
@@ -36,15 +30,19 @@ def certificates_pdf(
     """Return the certificates of *records*, in order; without records one with lines to write on.
 
     *colours* are the portal's (primary, accent, ornament). Long names and units are set smaller until
-    they fit. Raises KeyError when *model* lacks a field of a certificate, typst.TypstError when a text
-    cannot be set accessibly.
+    they fit. Raises ValueError when *form* is no certificate, typst.TypstError when a text cannot be
+    set accessibly.
     """
-    specs = {f.id: f for f in model.fields}
-    people = [_person(specs, record) for record in records]
-    labels = {name: specs[name].label for name in _FIELDS}
+    if form.certificate is None:
+        raise ValueError(form.id)
+    places = form.certificate.model_dump(exclude={"notice"})
+    model = form_model(form)
+    people = [_person(model, places, record) for record in records]
+    labels = {name: model.field(field).label for name, field in places.items()}
     data = {
-        "title": model.title, "organisation": organisation, "notice": NOTICE, "labels": labels,
-        "people": printable(people, fonts) or [dict.fromkeys(_FIELDS, "")], "blank": not people,
+        "title": model.title, "organisation": organisation, "labels": labels,
+        "notice": form.certificate.notice,
+        "people": printable(people, fonts) or [dict.fromkeys(places, "")], "blank": not people,
     }  # fmt: skip
     sources = {
         MAIN: template("certificate.typ").encode(),
@@ -53,12 +51,12 @@ def certificates_pdf(
     return compile_pdf(sources, fonts, DAY, colours)
 
 
-def _person(specs: dict[str, Field], record: Record) -> dict[str, str]:
-    fields = record["fields"]
-    found = {name: shown(specs[name], fields.get(name)) for name in _FIELDS}
-    found["ngay_cap"] = _day_in_words(str(fields.get("ngay_cap") or ""))
-    if found["so_gio"]:
-        found["so_gio"] += f" {specs['so_gio'].unit or ''}".rstrip()
+def _person(model: FormModel, places: Mapping[str, str], record: Record) -> dict[str, str]:
+    values = record["fields"]
+    found = {name: shown(model.field(field), values.get(field)) for name, field in places.items()}
+    found["issued"] = _day_in_words(str(values.get(places["issued"]) or ""))
+    if found["hours"]:
+        found["hours"] += f" {model.field(places['hours']).unit or ''}".rstrip()
     return found
 
 

@@ -128,5 +128,5 @@ export function modelsOf(data: Data): Models {
 }
 
 function empty(id: string, title: string, version: number): FormModel {
-  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], order: [], migrates: [], rules: [], printed: [] };
+  return { id, title, version, layout: "", shared: null, key: [], fields: [], tables: [], order: [], migrates: [], rules: [], certificate: null, printed: [] };
 }

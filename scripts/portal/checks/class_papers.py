@@ -1,0 +1,66 @@
+"""Checks of the papers of a class and of certificates: what they name exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from portal.content.catalogue import Catalogue, Place
+from portal.content.issues import Code, Issues, nearest
+from portal.content.models import ClassPaper, Form
+from portal.content.models.class_paper import Certificate
+from portal.paths import Paths
+
+_OF_LESSONS = {"date", "clock", "minutes", "documents"}
+_OF_CERTIFICATES = [name for name in Certificate.model_fields if name != "notice"]
+
+
+def check_class_papers(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Check class.yml against the forms, and what forms say of certificates against their fields."""
+    for paper in catalogue.class_papers.values():
+        place = catalogue.places.get(paper.id, Place(paths.data / "class.yml", 1))
+        form = catalogue.forms.get(paper.form)
+        if form is None:
+            _missing(issues, place, paper.id, [paper.form], catalogue.forms, "biểu mẫu")
+            continue
+        _check_paper(issues, place, paper, form)
+    for form in catalogue.forms.values():
+        if form.certificate is not None:
+            place = catalogue.places.get(form.id, Place(paths.data / "forms" / f"{form.id}.yml", 1))
+            named = [getattr(form.certificate, name) for name in _OF_CERTIFICATES]
+            _missing(issues, place, f"{form.id}: certificate", named, _fields(form), "ô")
+
+
+def _check_paper(issues: Issues, place: Place, paper: ClassPaper, form: Form) -> None:
+    owner = paper.id
+    _missing(issues, place, owner, paper.fields, _fields(form), "ô")
+    columns = {table.id: [column.id for column in table.columns] for table in form.tables}
+    for table in paper.tables:
+        _missing(issues, place, owner, [table.table], columns, "bảng")
+        _missing(issues, place, owner, table.columns, columns.get(table.table, table.columns), "cột")
+        wrong = sorted(set(table.columns.values()) & _OF_LESSONS) if table.each == "module" else []
+        if wrong:
+            issues.add(
+                Code.LOP, place.path, place.line, f"{owner}, bảng {table.table}: một học phần không có "
+                f"{', '.join(wrong)}.", "Ghi each: lesson, hoặc chỉ dùng what.",
+            )  # fmt: skip
+    if paper.prints and paper.prints not in paper.endings:
+        issues.add(
+            Code.LOP, place.path, place.line, f"{owner}: in tệp {paper.prints} mà bộ không có tệp ấy.",
+            f"Thêm {paper.prints} vào endings, hoặc bỏ prints.",
+        )  # fmt: skip
+
+
+def _fields(form: Form) -> list[str]:
+    return [field.id for field in form.fields]
+
+
+def _missing(
+    issues: Issues, place: Place, owner: str, names: Iterable[str], known: Iterable[str], what: str
+) -> None:
+    held = list(known)
+    for name in names:
+        if name not in held:
+            issues.add(
+                Code.MA_KHONG_CO, place.path, place.line, f"{owner}: không có {what} “{name}”.",
+                nearest(name, held),
+            )  # fmt: skip
