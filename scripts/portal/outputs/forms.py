@@ -111,7 +111,11 @@ def _scorecard(catalogue: Catalogue, criteria: CriteriaSet, seal: bytes) -> Iter
     source = seal + criteria.model_dump_json().encode()
     make = once(
         lambda: scorecard_workbook(
-            model, organisation=organisation, created=MOMENT, notes=tuple(criteria.warnings)
+            model,
+            organisation=organisation,
+            created=MOMENT,
+            period=catalogue.portal.period,
+            notes=tuple(criteria.warnings),
         )
     )
     yield Wanted(name, f"Tự chấm: {criteria.title}", "Excel", criteria.id, source + name.encode(), make)

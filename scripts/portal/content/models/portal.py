@@ -16,12 +16,21 @@ class LocalizedText(Model):
 
     vi: Text
     """Tiếng Việt."""
-    en: Text
-    """Tiếng Anh."""
+    en: Text | None = None
+    """Tiếng Anh, nếu cổng có bản tiếng Anh."""
 
     def get(self, language: str) -> str:
         """Return the text in *language*, Vietnamese if there is none."""
-        return self.en if language == "en" else self.vi
+        return self.en if language == "en" and self.en else self.vi
+
+
+class Period(Model):
+    """Những năm mà chương trình của cổng chạy."""
+
+    first: int = Field(ge=1900, le=2200)
+    """Năm đầu."""
+    last: int = Field(ge=1900, le=2200)
+    """Năm cuối."""
 
 
 class Colours(Model):
@@ -82,6 +91,8 @@ class Portal(Model):
     """Thư điện tử hoặc điện thoại, nếu muốn hiện ở chân trang."""
     colours: Colours
     """Màu nhận diện."""
+    period: Period | None = None
+    """Các năm của chương trình: năm ghi trên phiếu tự chấm phải nằm trong đó; bỏ trống thì không xét."""
     programme: Id | None = None
     """Id văn bản kế hoạch gốc."""
     local_facts: dict[Id, Text] = {}

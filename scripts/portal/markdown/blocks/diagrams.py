@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
-from portal.content.models import Document, Fact
+from portal.content.models import Document, Fact, Portal
 from portal.content.references import format_value, full_name
 from portal.markdown.blocks.base import DataBlock, options_of, unknown
 from portal.markdown.blocks.criteria import status_notice
@@ -17,14 +18,14 @@ from portal.markdown.html import Child, append, h
 from portal.markdown.marks import document_link, record_link, status_pills
 from portal.vietnamese import format_date, slugify
 
-LAYERS: tuple[tuple[str, Callable[[Document], bool]], ...] = (
-    ("map_party", lambda d: d.issuer.startswith(("Bộ Chính trị", "Ban Bí thư"))),
-    ("map_law", lambda d: d.kind == "luat" or d.issuer.startswith("Quốc hội")),
-    ("map_government", lambda d: d.issuer.startswith(("Chính phủ", "Thủ tướng"))),
-    ("map_province", lambda d: d.issuer.startswith(("Ủy ban nhân dân", "Tỉnh ủy", "Hội Khuyến học tỉnh"))),
-    ("map_association", lambda d: (d.number or "").endswith("KHVN")),
-    ("map_ministry", lambda d: d.issuer.startswith("Bộ ")),
-    ("map_other", lambda _: True),
+LAYERS: tuple[tuple[str, Callable[[Document, Portal], bool]], ...] = (
+    ("map_party", lambda d, _: d.issuer.startswith(("Bộ Chính trị", "Ban Bí thư"))),
+    ("map_law", lambda d, _: d.kind == "luat" or d.issuer.startswith("Quốc hội")),
+    ("map_government", lambda d, _: d.issuer.startswith(("Chính phủ", "Thủ tướng"))),
+    ("map_province", lambda d, p: p.province in d.issuer or d.issuer == p.organisation.vi),
+    ("map_association", lambda d, _: bool(re.search(r"\bHội\b", d.issuer))),
+    ("map_ministry", lambda d, _: d.issuer.startswith("Bộ ")),
+    ("map_other", lambda *_: True),
 )  # fmt: skip
 """Layers of the map, top first: interface word, which documents belong (the first that fits)."""
 
@@ -145,7 +146,7 @@ class DocumentMapBlock(DataBlock):
 
 
 def _node(context: PageContext, document: Document) -> Node:
-    layer = next(n for n, (_, fits) in enumerate(LAYERS) if fits(document))
+    layer = next(n for n, (_, fits) in enumerate(LAYERS) if fits(document, context.catalogue.portal))
     page = context.catalogue.page_of(document.id)
     return Node(
         document.id, document.short, (document.issued or "")[:4] or context.t("unknown"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from portal.content.models.portal import Period
 from portal.forms.scoring import Rule, Scorecard
 from portal.forms.shapes import Field, Option, Spec
 from portal.render.xlsx.book import Book, Sheet
@@ -23,7 +24,7 @@ _MAIN = "Bảng chấm"
 _LABEL, _VALUE = (1, 2), (3, 4)
 """First and last column of the labels and of the cells above the lines."""
 _WHO = Field(id="who", label="Tên đơn vị, xã hoặc người được chấm", type="text")
-_YEAR = Field(id="year", label="Năm đánh giá", type="integer", min=2021, max=2030)
+_YEAR = Field(id="year", label="Năm đánh giá", type="integer")
 _TEXT = Field(id="", label="", type="text")
 _POINTS = Field(id="", label="", type="number")
 _SWITCH = Field(
@@ -39,11 +40,16 @@ _GENERAL = (
 
 
 def scorecard_workbook(
-    model: Scorecard, *, organisation: str, created: dt.datetime, notes: tuple[str, ...] = ()
+    model: Scorecard,
+    *,
+    organisation: str,
+    created: dt.datetime,
+    period: Period | None = None,
+    notes: tuple[str, ...] = (),
 ) -> bytes:
     """Return the XLSX of a scorecard (:func:`portal.forms.scoring.scorecard`), always the same bytes.
 
-    *notes* are said on the sheet "Hướng dẫn", warnings of the set for example.
+    The year must lie in *period*; *notes*, warnings for example, are said on the sheet "Hướng dẫn".
     """
     head: list[tuple[str, str | int]] = [("scorecard", model.id), ("version", VERSION)]
     book = Book(model.title, organisation, created, head)
@@ -51,7 +57,8 @@ def scorecard_workbook(
     sheet.line(model.title, "title")
     sheet.line("Bảng tự chấm. Ghi vào ô trắng; ô xám tự tính.", "small")
     sheet.row += 1
-    _inputs(book, sheet)
+    years = {"min": period.first, "max": period.last} if period else {}
+    _inputs(book, sheet, _YEAR.model_copy(update=years))
     groups = _groups(book, sheet, model)
     verdict = sheet.row + 1
     sheet.row = verdict + len(model.levels) + (3 if model.method == "cham-diem" else 2)
@@ -87,8 +94,8 @@ def _pair(
     return row, _VALUE[0]
 
 
-def _inputs(book: Book, sheet: Sheet) -> None:
-    for spec in (_WHO, _YEAR):
+def _inputs(book: Book, sheet: Sheet, year: Field) -> None:
+    for spec in (_WHO, year):
         row, column = _pair(sheet, spec.label, "input", spec, whole=spec is _WHO)
         add_validation(sheet.raw, (row, column, row, column), spec, book.lists, [])
         book.contract.input("field", spec.id, sheet.at(row, column))
