@@ -1,9 +1,9 @@
-# Every verb works without make too: python scripts/bootstrap.py site|test|serve|package|check|bench
+# Every verb works without make too: python scripts/bootstrap.py site|test|serve|package|check|engines|bench
 PYTHON ?= python3
 
-.PHONY: site test serve package check bench clean
+.PHONY: site test serve package check engines bench clean
 
-site test serve package check bench:
+site test serve package check engines bench:
 	@$(PYTHON) scripts/bootstrap.py $@
 
 clean:

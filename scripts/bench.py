@@ -97,12 +97,11 @@ def measure() -> dict[str, float | int | str]:
         folder = Path(name)
         stock = stock_project(catalogue, folder)
         mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f"]
-        ours_env = {"PORTAL_SITE_DIR": str(folder / "ours"), "NO_MKDOCS_2_WARNING": "1"}
-        stock_env = {"NO_MKDOCS_2_WARNING": "1"}
+        environment = {"NO_MKDOCS_2_WARNING": "1"}
         runs = []
         for _ in range(RUNS):
-            ours = timed([*mkdocs, str(paths.config)], ours_env)
-            theirs = timed([*mkdocs, str(stock)], stock_env)
+            ours = timed([*mkdocs, str(paths.config), "-d", str(folder / "ours")], environment)
+            theirs = timed([*mkdocs, str(stock)], environment)
             runs.append((ours, theirs))
         ours_seconds = statistics.median(o.cpu for o, _ in runs)
         stock_seconds = statistics.median(s.cpu for _, s in runs)

@@ -1,6 +1,6 @@
 """Sets up and runs everything with nothing but Python and git: what ``make`` calls.
 
-Usage: python scripts/bootstrap.py setup|site|test|serve|package|check|bench
+Usage: python scripts/bootstrap.py setup|site|test|serve|package|check|engines|bench
 
 Creates .venv, installs the pinned Python packages (Node comes as a wheel) and the npm packages,
 then hands over to the ``portal`` command or the test tools. Standard library only; runs on
@@ -166,7 +166,6 @@ def test(arguments: list[str]) -> None:
 def main() -> None:
     """Dispatch the verb."""
     verb, arguments = (sys.argv[1] if len(sys.argv) > 1 else "help"), sys.argv[2:]
-    verbs = {"site": "build", "serve": "serve", "package": "package", "check": "check"}
     if verb == "setup":
         setup()
     elif verb == "test":
@@ -176,9 +175,9 @@ def main() -> None:
         find_test_tools()
         portal("build")
         run([BIN / f"python{EXE}", "scripts/bench.py", *arguments])
-    elif verb in verbs:
+    elif verb in ("site", "serve", "package", "check", "engines"):
         setup()
-        portal(verbs[verb], *arguments)
+        portal("build" if verb == "site" else verb, *arguments)
     else:
         say(__doc__ or "")
         sys.exit(0 if verb in ("help", "-h", "--help") else 2)

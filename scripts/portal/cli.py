@@ -12,7 +12,7 @@ import click
 
 from portal.cli_desk import aggregate, certificates, papers
 from portal.cli_kit import kit
-from portal.cli_site import build, handouts, package, serve, zim
+from portal.cli_site import build, engines_command, handouts, package, serve, zim
 from portal.console import loaded, out, print_issues
 from portal.paths import Paths
 
@@ -35,7 +35,7 @@ main.add_command(aggregate)
 main.add_command(certificates)
 main.add_command(papers)
 main.add_command(kit)
-for verb in (handouts, build, package, zim, serve):
+for verb in (handouts, build, package, zim, serve, engines_command):
     main.add_command(verb)
 
 

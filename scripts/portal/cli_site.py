@@ -5,7 +5,6 @@ What a verb needs is imported in it: a build without changes ends before anythin
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ import click
 
 from portal import seals
 from portal.console import checked, err, loaded, out, progress
+from portal.engines import DEFAULT_ENGINE, ENGINES
 from portal.paths import Paths
 
 FORCE = click.option("--force", is_flag=True, help="Làm lại mọi bước, kể cả khi nguồn không đổi.")
@@ -34,15 +34,15 @@ def handouts(paths: Paths, force: bool) -> None:
     out.print(f"{report.facts['files']} tài liệu, {report.seconds:.1f} giây.")
 
 
-def _run_build(paths: Paths, *, force: bool) -> seals.Facts:
+def _run_build(paths: Paths, *, force: bool, engine: str = DEFAULT_ENGINE) -> seals.Facts:
     """Build what has changed; nothing is loaded when nothing has."""
     start = time.perf_counter()
     outputs = [paths.site, paths.downloads, paths.theme / "assets", paths.cache / "site-offline"]
     seal = seals.Seal(paths, "build", outputs)
-    key = seals.key_of(seals.source_files(paths))
+    key = f"{engine} {seals.key_of(seals.source_files(paths))}"
     facts = None if force else seal.facts(key)
     unchanged = " Không có gì đổi từ lần trước." if facts else ""
-    facts = facts or seal.keep(key, _built(paths, force=force))
+    facts = facts or seal.keep(key, _built(paths, engine, force=force))
     if unchanged and facts["told"]:
         err.print(str(facts["told"]), markup=False)
     out.print(f"Trang: {paths.site}/index.html")
@@ -55,7 +55,7 @@ def _run_build(paths: Paths, *, force: bool) -> seals.Facts:
     return facts
 
 
-def _built(paths: Paths, *, force: bool) -> seals.Facts:
+def _built(paths: Paths, engine: str, *, force: bool) -> seals.Facts:
     from portal import pipeline
 
     try:
@@ -71,7 +71,7 @@ def _built(paths: Paths, *, force: bool) -> seals.Facts:
             tell("Làm tài liệu phát tay")
             papers = pipeline.handouts(paths, catalogue, tell, force=force)
             tell("Dựng trang, bản ngoại tuyến và nén")
-            facts = pipeline.site(paths, catalogue).facts | papers.facts
+            facts = pipeline.site(paths, catalogue, engine).facts | papers.facts
     except pipeline.StepError as error:
         raise click.ClickException(str(error)) from None
     return facts | {"told": "\n".join(map(str, issues.sorted()))}
@@ -79,10 +79,34 @@ def _built(paths: Paths, *, force: bool) -> seals.Facts:
 
 @click.command()
 @FORCE
+@click.option("--engine", type=click.Choice(list(ENGINES)), default=DEFAULT_ENGINE, help="Máy dựng trang.")
 @click.pass_obj
-def build(paths: Paths, force: bool) -> None:
+def build(paths: Paths, force: bool, engine: str) -> None:
     """Kiểm tra, làm tài liệu và dựng cả trang vào site/; nguồn không đổi thì không làm lại."""
-    _run_build(paths, force=force)
+    _run_build(paths, force=force, engine=engine)
+
+
+@click.command("engines")
+@click.pass_obj
+def engines_command(paths: Paths) -> None:
+    """Dựng thử trang bằng mọi máy dựng vào .cache/engines/ rồi so với MkDocs; thoát 1 khi có gì khác."""
+    from portal import pipeline
+
+    catalogue, _ = checked(paths)
+    failed = False
+    try:
+        pipeline.assets(paths, catalogue.portal, out.print)
+        pipeline.handouts(paths, catalogue, lambda _: None)
+        for report, wrong in pipeline.other_engines(paths, catalogue, paths.cache / "engines" / "sites"):
+            told = f"{len(wrong)} chỗ sai" if wrong else "đạt"
+            out.print(f"{report.step}: {report.facts['pages']} trang, {report.seconds:.1f} giây, {told}.")
+            for line in wrong:
+                err.print(f"  {line}", markup=False)
+            failed |= bool(wrong)
+    except pipeline.StepError as error:
+        raise click.ClickException(str(error)) from None
+    if failed:
+        raise click.exceptions.Exit(1)
 
 
 @click.command()
@@ -141,6 +165,7 @@ def serve(paths: Paths, address: str | None, hall: bool) -> None:
 
 def _serve_drafts(paths: Paths, address: str) -> None:
     from portal import pipeline
+    from portal.engines import draft_command
 
     catalogue, _ = checked(paths)
     try:
@@ -148,8 +173,7 @@ def _serve_drafts(paths: Paths, address: str) -> None:
     except pipeline.StepError as error:
         raise click.ClickException(str(error)) from None
     pipeline.handouts(paths, catalogue, lambda _: None)
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(paths.config), "-a", address]
+    command, environment = draft_command(paths, catalogue, address)
     try:
         code = subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
     except KeyboardInterrupt:

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import shutil
-import subprocess
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from portal import seals
+from portal import engines, seals
 from portal.checks import run_checks
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import MANIFEST, manifest_text, read_manifest
@@ -30,6 +28,9 @@ from portal.document import Pages
 from portal.document.checks import check_forms_of_pages
 from portal.node import NodeError, build_assets
 from portal.paths import Paths
+
+if TYPE_CHECKING:
+    from portal.offline.edition import Edition
 
 Tell = Callable[[str], None]
 
@@ -137,32 +138,25 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     return sum(1 for download in built if download.listed)
 
 
-def site(paths: Paths, catalogue: Catalogue) -> Report:
+def site(paths: Paths, catalogue: Catalogue, engine: str = engines.DEFAULT_ENGINE) -> Report:
     """Build the site, and its copies for computers, which it offers; a whole site replaces the old one."""
-    from portal.fingerprint import FingerprintError, fingerprint
-    from portal.offline import build_packages, edition_of, write_edition, write_offline
+    from portal.offline import build_packages, write_offline
     from portal.outputs.bank import write_bank
     from portal.search import write_index
-    from portal.sharing import write_sharing
 
     start = time.perf_counter()
     final, folder = paths.site, paths.cache / "site-offline"
     fresh, fresh_folder = (p.with_name(p.name + ".new") for p in (final, folder))
     with ThreadPoolExecutor(2) as pool:
-        runs = [pool.submit(_pages, paths, fresh), pool.submit(_pages, paths, fresh_folder, offline=True)]
+        runs = [
+            pool.submit(_pages, paths, catalogue, engine, target, offline=target is fresh_folder)
+            for target in (fresh, fresh_folder)
+        ]
         for run in runs:
             run.result()
     write_index(fresh_folder, catalogue, offline=True)
     write_bank(fresh_folder, catalogue)
-    sections = write_index(fresh, catalogue)
-    write_bank(fresh, catalogue)
-    edition = edition_of(fresh, catalogue)
-    write_edition(fresh, edition)
-    write_sharing(fresh, catalogue, paths.assets, paths.cache / "fonts", paths.files)
-    try:
-        fingerprint(fresh)
-    except FingerprintError as error:
-        raise StepError(str(error)) from None
+    sections, edition = _finish(paths, catalogue, fresh)
     packed = build_packages(fresh_folder, fresh, catalogue, edition, read_manifest(paths.downloads))
     write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
     for new, old in ((fresh, final), (fresh_folder, folder)):
@@ -174,38 +168,68 @@ def site(paths: Paths, catalogue: Catalogue) -> Report:
     return Report(
         "site",
         time.perf_counter() - start,
-        {
-            "folder": str(final),
-            "pages": len(pages),
-            "bytes": size,
-            "sections": sum(sections.values()),
-            **sizes,
-        },
+        {"folder": str(final), "pages": len(pages), "bytes": size, "sections": sections, **sizes},
     )
 
 
-def _pages(paths: Paths, target: Path, *, offline: bool = False) -> None:
-    """Run MkDocs, strictly, into *target*; *offline*: for file://."""
-    shutil.rmtree(target, ignore_errors=True)
-    environment = os.environ | {"PORTAL_SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1"}
-    environment["PYTHONIOENCODING"] = "utf-8"
-    environment.pop("PORTAL_OFFLINE", None)
-    if offline:
-        environment["PORTAL_OFFLINE"] = "true"
-    # Not --quiet: it silences warnings before --strict can count them.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(paths.config)]
-    done = subprocess.run(
-        command,
-        cwd=paths.root,
-        env=environment,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        shutil.rmtree(target, ignore_errors=True)
-        told = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
-        raise StepError("MkDocs không dựng được trang:\n" + "\n".join(told[-40:]))
+def _pages(paths: Paths, catalogue: Catalogue, engine: str, target: Path, *, offline: bool = False) -> None:
+    try:
+        engines.build_pages(paths, catalogue, target, engine=engine, offline=offline)
+    except engines.EngineError as error:
+        raise StepError(str(error)) from None
+
+
+def _finish(paths: Paths, catalogue: Catalogue, fresh: Path) -> tuple[int, Edition]:
+    """Make the pages that an engine left in *fresh* ours; return the number of sections, the edition."""
+    from portal.fingerprint import FingerprintError, fingerprint
+    from portal.offline import edition_of, write_edition
+    from portal.outputs.bank import write_bank
+    from portal.search import write_index
+    from portal.sharing import write_sharing
+
+    sections = write_index(fresh, catalogue)
+    write_bank(fresh, catalogue)
+    edition = edition_of(fresh, catalogue)
+    write_edition(fresh, edition)
+    write_sharing(fresh, catalogue, paths.assets, paths.cache / "fonts", paths.files)
+    try:
+        fingerprint(fresh)
+    except FingerprintError as error:
+        raise StepError(str(error)) from None
+    return sum(sections.values()), edition
+
+
+def other_engines(paths: Paths, catalogue: Catalogue, folder: Path) -> Iterator[tuple[Report, list[str]]]:
+    """Build the pages by every engine into folders of *folder*; yield what each did, and what is wrong.
+
+    An engine that runs our hook must leave the pages of MkDocs, byte for byte; any other has to have every
+    address of the default language, no link that leads nowhere, and no source. Its pages are finished like
+    those of a site, less the copies for computers.
+    """
+    from portal.engines import comparing
+    from portal.offline import write_offline
+
+    first = folder / engines.DEFAULT_ENGINE
+    others = tuple({f"{page.language}/" for page in catalogue.pages if page.language != "vi"})
+    for name in engines.ENGINES:
+        start, target = time.perf_counter(), folder / name
+        _pages(paths, catalogue, name, target)
+        wrong: list[str] = []
+        if engines.takes_hooks(name):
+            wrong += [f"khác MkDocs: {file}" for file in comparing.differences(first, target)]
+        else:
+            asked = {a for a in comparing.addresses(first) if not a.startswith(others)}
+            there = asked & comparing.addresses(target)
+            wrong += [f"thiếu địa chỉ: {address}" for address in sorted(asked - there)]
+            # The page for lost addresses names the languages of the site.
+            alike = sorted(there - {"404.html"})
+            wrong += [f"khác MkDocs: {page}" for page in comparing.unlike(first, target, alike)]
+            _finish(paths, catalogue, target)
+            write_offline(target, paths.engines / "worker.js", catalogue.portal, catalogue.on)
+            wrong += [f"liên kết hỏng: {link}" for link in comparing.broken_links(target)]
+            wrong += [f"lộ nguồn: {file}" for file in comparing.published_sources(target)]
+        pages = len(comparing.addresses(target))
+        yield Report(engines.ENGINES[name], time.perf_counter() - start, {"pages": pages}), wrong
 
 
 def take_out(paths: Paths) -> dict[str, Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.menu import MOST, NEAR, surroundings
+from portal.engines.menu import MOST, NEAR, surroundings
 
 
 class Item:

@@ -50,7 +50,7 @@ HEAD = '<h1 id="t">Tên<a class="headerlink" href="#t">#</a></h1>'
             ["Loại: Thông tư", "Số: 25"],
         ),
         ("<p>Một<br>hai <b>ba</b><i>bốn</i></p>", ["Một hai babốn"]),
-        ('<p>Còn <span data-search-exclude="">bỏ</span> lại</p>', ["Còn lại"]),
+        ('<p>Còn <span data-search="none">bỏ</span> lại</p>', ["Còn lại"]),
         ("<p>Thấy</p><p hidden>Ẩn</p><svg><text>hình</text></svg><script>mã</script>", ["Thấy"]),
         ('<p>Một <a class="anchor" href="#x">#</a></p>', ["Một"]),
         ('<p>Hai<i aria-hidden="true">Dấu</i></p>', ["Hai"]),

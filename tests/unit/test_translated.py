@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.translated import in_language, marked, nearest, web_path, written_nav
+from portal.engines.translated import in_language, marked, nearest, web_path, written_nav
 
 WRITTEN = {"index.md", "hoc-phan/index.md", "hoc-phan/01-a/index.md"}
 

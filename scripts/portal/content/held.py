@@ -36,5 +36,5 @@ def refreshed(paths: Paths) -> Held:
 
 
 def held(paths: Paths) -> Held:
-    """Return the content as it was last loaded; KeyError when it never was."""
-    return _held[paths.root]
+    """Return the content as it was last loaded, or load it when it never was."""
+    return _held.get(paths.root) or refreshed(paths)

@@ -1,8 +1,9 @@
 """Python-Markdown extensions of the portal: references, blocks, abbreviations, unverified foot.
 
 They work under plain Python-Markdown: put a :class:`~portal.markdown.context.PageContext` in
-place with ``rendering(context)`` and convert. Under MkDocs the adapter ``portal.site`` does so.
-Leaves to others: addresses (MkDocs resolves the ``.md`` links) and looks (the theme).
+place with ``rendering(context)`` and convert. Under a generator they find the page themselves
+(:mod:`~portal.markdown.generators`); options ``root`` and ``language`` say what it does not.
+Leaves to others: addresses (the generator resolves the ``.md`` links) and looks (the theme).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from portal.markdown.abbreviations import AbbreviationProcessor
 from portal.markdown.blocks import ALL
 from portal.markdown.context import PageContext, address, current, rendering
+from portal.markdown.generators import PageCloser, PageOpener
 from portal.markdown.published import PublishedLinks
 from portal.markdown.references import ReferenceProcessor
 from portal.markdown.unverified import UnverifiedProcessor
@@ -25,9 +27,20 @@ __all__ = ["PageContext", "PortalExtension", "address", "current", "makeExtensio
 class PortalExtension(BlocksExtension):
     """Registers everything the portal adds to Markdown."""
 
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "root": ["", "The folder of the project; empty: the one around the page's source file"],
+            "language": ["", "The language of every page; empty: the first folder of the path"],
+        }
+        super().__init__(**options)
+
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+        opener = PageOpener(md, self.getConfig("root"), self.getConfig("language"))
+        # Before and after everything else.
+        md.preprocessors.register(opener, "portal-page", 1000)
+        md.postprocessors.register(PageCloser(md, opener), "portal-page", -1000)
         for block in ALL:
-            block_mgr.register(block, self.getConfigs())
+            block_mgr.register(block, {})
         # Before links (160), after code (190) and escapes (180).
         md.inlinePatterns.register(ReferenceProcessor(md), "portal-reference", 175)
         md.treeprocessors.register(PublishedLinks(md), "portal-published", 13)

@@ -43,7 +43,7 @@ class PageContext:
         self.used.setdefault(fact.id, fact)
 
     def link(self, page: str, anchor: str | None = None) -> str:
-        """Return the link to another source file, which MkDocs turns into an address.
+        """Return the link to another source file, which the generator turns into an address.
 
         Away from the site the link is the published address itself; in the bank it begins with ROOT.
         """
@@ -67,7 +67,7 @@ def address(page: str) -> str:
 
 
 current: ContextVar[PageContext] = ContextVar("current_page")
-"""Set by the MkDocs adapter and the handout room around each conversion."""
+"""Set around each conversion: by whoever converts (``rendering``), for a generator by PageOpener."""
 
 
 @contextmanager

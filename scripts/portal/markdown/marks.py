@@ -60,7 +60,7 @@ def resolved_nodes(context: PageContext, target: Resolved) -> list[Child]:
         element.set("title", tooltip)
     if target.kind == "source":
         element.set("class", "src")
-        element.set("data-search-exclude", "")
+        element.set("data-search", "none")
         element.set("title", f"{context.t('source')}: {tooltip}")
     elif target.kind in ("value", "claim", "attribute"):
         strength = "" if target.confidence in (None, "chinh-van") else f" fact--{target.confidence}"
@@ -137,7 +137,7 @@ def source_line(context: PageContext, fact: Fact) -> etree.Element:
     line = h("p", cls="provision__src")
     # Names of sources are not what people search for; a note is.
     named = h("span", f"{context.t('source')} ({context.t('confidence.' + fact.confidence)}): ")
-    named.set("data-search-exclude", "")
+    named.set("data-search", "none")
     append(line, append(named, source_names(context, fact.sources), "."))
     if fact.note:
         append(line, f" {context.t('note')}: {fact.note}")

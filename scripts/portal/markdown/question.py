@@ -36,7 +36,7 @@ def draw_question(context: PageContext, drawn: Drawn) -> etree.Element:
     """Return the question as a section."""
     asked = drawn.written
     section = h("section", cls="q", id=asked.id, data_type=asked.kind)
-    section.set("data-search-exclude", "")
+    section.set("data-search", "none")
     legend = h("legend", h("span", context.t("question", asked.number), cls="q__no"), " ")
     append(legend, inline("span", asked.text, cls="q__stem"))
     field = h("fieldset", legend, h("p", context.t(f"how_{asked.kind}"), cls="q__how"))
@@ -53,7 +53,7 @@ def draw_story(context: PageContext, asked: Question) -> etree.Element:
     case.set("role", "group")
     case.set("aria-labelledby", f"{asked.item}-ke")
     # The story is no more a search result than its questions are.
-    case.set("data-search-exclude", "")
+    case.set("data-search", "none")
     return case
 
 

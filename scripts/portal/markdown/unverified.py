@@ -34,6 +34,6 @@ class UnverifiedProcessor(Treeprocessor):
                 h("ol", items),
                 cls="unverified",
                 # It repeats what the page says above.
-                data_search_exclude="",
+                data_search="none",
             )
         )

@@ -1,7 +1,7 @@
 """Cuts a built page into sections, as a reader finds them: a heading and the text below it.
 
 Works on the finished HTML only, so that whatever draws a page (Markdown, blocks, templates) is searched
-as it is read. ``data-search-exclude`` leaves an element out; ``data-search="page"`` counts its headings and
+as it is read. ``data-search="none"`` leaves an element out; ``data-search="page"`` counts its headings and
 text as part of the section it stands in; ``data-search="section"`` makes an element with an id a section of
 its own, with the title of ``data-find-title`` (the theme strips attributes that begin with ``data-search-``
 and have a value); ``data-find-also`` on a heading holds further words that the section is found by.
@@ -162,7 +162,7 @@ class _Reader:
 
     @staticmethod
     def _is_skipped(element: HtmlElement) -> bool:
-        if element.tag in _SKIPPED or "data-search-exclude" in element.attrib or "hidden" in element.attrib:
+        if element.tag in _SKIPPED or element.get("data-search") == "none" or "hidden" in element.attrib:
             return True
         if element.get("aria-hidden") == "true":
             return True

@@ -4,7 +4,7 @@ import { clean } from "../../engines/search/letters";
 import { h } from "../shared/dom";
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
-const SKIPPED = "mark, script, style, textarea, button, .headerlink, [data-search-exclude]";
+const SKIPPED = "mark, script, style, textarea, button, .headerlink, [data-search=none]";
 
 export function markFound(page: Document, address: URL): void {
   const words = new Set((clean(address.searchParams.get("h") ?? "").match(TOKEN) ?? []));

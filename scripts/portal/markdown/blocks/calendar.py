@@ -35,7 +35,7 @@ class CalendarBlock(DataBlock):
             events = sorted((e for e in calendar.events if argument in e.roles), key=lambda e: e.order)
             # The calendar's own page is where searching finds them.
             items = [_deadline(context, e, first=True) for e in events]
-            return h("ul", items, cls="deadlines", data_search_exclude="")
+            return h("ul", items, cls="deadlines", data_search="none")
         anchored: set[str] = set()
         for role, name in calendar.roles.items():
             events = sorted((e for e in calendar.events if role in e.roles), key=lambda e: e.order)
@@ -87,7 +87,7 @@ def _deadline(context: PageContext, event: Deadline, first: bool) -> etree.Eleme
         item.set("data-find-title", f"{event.who}: {event.what}")
     else:
         # Searched at its first place.
-        item.set("data-search-exclude", "")
+        item.set("data-search", "none")
     if event.date:
         item.set("data-date", event.date)
     return item

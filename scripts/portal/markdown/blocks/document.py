@@ -108,7 +108,7 @@ def _attributes(context: PageContext, document: Document) -> list[Child]:
             source_names(context, sources),
             ".",
             cls="provision__src",
-            data_search_exclude="",
+            data_search="none",
         ),
     ]
 
@@ -200,7 +200,7 @@ def _missing(context: PageContext, document: Document) -> list[Child]:
 
 def _cited_by(context: PageContext, document: Document) -> list[Child]:
     # Titles of other pages: searching finds those themselves.
-    box = h("section", h("h2", context.t("cited_by"), id="nhac-toi"), data_search_exclude="")
+    box = h("section", h("h2", context.t("cited_by"), id="nhac-toi"), data_search="none")
     pages = citing_pages(context.catalogue, document.id, context.language)
     if not pages:
         return [append(box, h("p", context.t("cited_by_none")))]

@@ -91,9 +91,9 @@ def download_list(context: PageContext, subject: str) -> etree.Element | None:
 def _item(context: PageContext, download: Download) -> etree.Element:
     return append(
         download_link(context, download),
-        h("span", download.kind, cls="downloads__kind", data_search_exclude=""),
+        h("span", download.kind, cls="downloads__kind", data_search="none"),
         h("span", download.title, cls="downloads__title"),
-        h("span", meta(context, download), cls="downloads__meta", data_search_exclude=""),
+        h("span", meta(context, download), cls="downloads__meta", data_search="none"),
     )
 
 

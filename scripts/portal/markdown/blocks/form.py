@@ -206,5 +206,5 @@ def _design(context: PageContext, form: Form) -> list[Child]:
             heading = h("h2", context.t(key))
             items = h("ul", [h("li", line + ".") for line in lines])
             # Where a form comes from is not what people search it for.
-            nodes.append(h("section", heading, items, data_search_exclude=""))
+            nodes.append(h("section", heading, items, data_search="none"))
     return nodes

@@ -33,7 +33,7 @@ class HeroBlock(Block):
             field,
             h("button", context.t("search"), type="submit", cls="md-button md-button--primary"),
         )
-        tries = h("p", context.t("search_try") + " ", cls="tries", data_search_exclude="")
+        tries = h("p", context.t("search_try") + " ", cls="tries", data_search="none")
         for example in context.catalogue.portal.search_examples:
             append(tries, h("a", example, href=f"?q={quote(example)}", cls="try"), " ")
         block.append(form)

@@ -58,7 +58,7 @@ def _chooser(context: PageContext, modules: list[Module]) -> etree.Element:
     append(form, h("p", cls="kit__sum", role="status"))
     form.set("class", "kit__form")
     form.set("hidden", "")
-    form.set("data-search-exclude", "")
+    form.set("data-search", "none")
     form.set("data-sum", context.t("kit_sum"))
     return form
 
@@ -121,7 +121,7 @@ class FilesBlock(DataBlock):
     NAME = "files"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = h("div", cls="files", data_search_exclude="")
+        box = h("div", cls="files", data_search="none")
         groups: dict[str, list[Download]] = {}
         for download in context.downloads:
             if download.listed:

@@ -24,7 +24,7 @@ class KnowledgeBlock(DataBlock):
     NAME = "knowledge"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = h("div", cls="knowledge", data_search_exclude="")  # every line stands on its own page too
+        box = h("div", cls="knowledge", data_search="none")  # every line stands on its own page too
         append(box, _counts(context), _awaited(context), _missing(context), _unverified(context))
         return box
 

@@ -61,7 +61,7 @@ class ProgressBlock(DataBlock):
     NAME = "progress"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = h("section", cls="mine", data_progress="", data_search_exclude="", hidden="")
+        box = h("section", cls="mine", data_progress="", data_search="none", hidden="")
         box.set("aria-label", context.t("my_progress"))
         review = f"{context.link(DESK)}?de=on-tap"
         box.append(h("a", context.t("test_start"), href=review, cls="mine__desk"))
@@ -86,7 +86,7 @@ class ClassResultsBlock(DataBlock):
 
 
 def _place(context: PageContext, name: str, without: str) -> etree.Element:
-    box = h("div", h("p", context.t(without), cls="needs-script"), cls=name, data_search_exclude="")
+    box = h("div", h("p", context.t(without), cls="needs-script"), cls=name, data_search="none")
     if context.output == "web":
         box.append(h("p", context.t("opening"), cls="needs-wait"))
     box.set(f"data-{name}", "")

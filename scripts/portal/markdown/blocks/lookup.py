@@ -49,7 +49,7 @@ class SearchDocumentsBlock(DataBlock):
         if context.output == "print":
             return h("div", _tables(context, documents, None), cls="registry")
         # Every document has a page of its own to be found by; this list is no result.
-        box = h("div", cls="lookup", data_lookup="", data_search_exclude="")
+        box = h("div", cls="lookup", data_lookup="", data_search="none")
         tables = _tables(context, documents, orders(context, documents))
         whole = h("div", tables, cls="registry lookup__all")
         return append(box, _ask(context), _filters(context, documents), _results(context), whole)

@@ -67,7 +67,7 @@ def _present(context: PageContext, module: Module) -> etree.Element | None:
         return None
     link = h("a", context.t("present"), cls="md-button module__present", target="_blank")
     link.set("href", context.link(f"tai-ve/{deck.file}"))
-    return h("p", link, cls="module__tools", data_search_exclude="")
+    return h("p", link, cls="module__tools", data_search="none")
 
 
 class KeyPointsBlock(DataBlock):

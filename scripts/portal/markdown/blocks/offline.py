@@ -20,7 +20,7 @@ class OfflineBlock(DataBlock):
     NAME = "offline"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        place = h("section", cls="offline", data_search_exclude="")
+        place = h("section", cls="offline", data_search="none")
         if context.output == "web":
             place.set("data-offline", "")
             place.set("aria-label", context.t("offline_title"))
@@ -36,10 +36,10 @@ class PackagesBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         items = h("ul", cls="downloads")
         for kind, title in KINDS.items() if context.output == "web" else ():
-            size = h("span", cls="downloads__meta", data_package_size=kind, data_search_exclude="")
+            size = h("span", cls="downloads__meta", data_package_size=kind, data_search="none")
             link = append(
                 h("a", cls="downloads__item", href=f"#ban-{kind}", data_package=kind),
-                h("span", "ZIP", cls="downloads__kind", data_search_exclude=""),
+                h("span", "ZIP", cls="downloads__kind", data_search="none"),
                 h("span", context.t(title), cls="downloads__title"),
                 size,
             )
@@ -53,7 +53,7 @@ class EditionBlock(DataBlock):
     NAME = "edition"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        place = h("section", cls="edition", data_search_exclude="", data_edition="")
+        place = h("section", cls="edition", data_search="none", data_edition="")
         site = context.catalogue.portal.site_url
         link = h("a", site, href=site)
         day = format_date(context.catalogue.on.isoformat())

@@ -55,7 +55,7 @@ def _term(context: PageContext, term: Term) -> etree.Element:
     known = [s for s in term.sources if s not in term.documents]
     append(last, _documents(context, term.documents), "; " if known and term.documents else None)
     append(last, source_names(context, known), ".")
-    last.set("data-search-exclude", "")
+    last.set("data-search", "none")
     return h(
         "div", name, append(body, last),
         cls="glossary__item", id=term.id, data_search="section", data_find_title=term.term,
@@ -72,7 +72,7 @@ class ChangesBlock(DataBlock):
         box = h("div", h("ul", [_change(context, c) for c in changes], cls="deadlines changes"))
         # The whole address: it is carried to a reader of feeds, from a copy without network too.
         follow = h("p", h("a", context.t("feed"), href=context.catalogue.portal.feed))
-        follow.set("data-search-exclude", "")
+        follow.set("data-search", "none")
         return append(box, follow)
 
 

@@ -1,12 +1,11 @@
-"""The MkDocs adapter, loaded as a hook: page context, names and status for the theme.
+"""The hook of MkDocs and ProperDocs: names for the theme, what is left out, languages that know each other.
 
-The only module that imports mkdocs. Everything it does has a counterpart elsewhere that knows
-nothing of MkDocs: content is checked by ``portal.content``, drawn by ``portal.markdown``.
+The only module that imports mkdocs. Which page is converted the extensions find out themselves; content is
+checked by ``portal.content`` and drawn by ``portal.markdown``, which know no generator.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +16,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
-from portal import serving, strings
+from portal import strings
 from portal.content.held import held, refreshed
-from portal.content.theme_data import theme_data
-from portal.content.translated import DEFAULT, in_language, marked, written_nav
-from portal.markdown import PageContext, current
-from portal.menu import surroundings
+from portal.engines import serving
+from portal.engines.configuration import UNUSED, languages, settings
+from portal.engines.menu import surroundings
+from portal.engines.translated import DEFAULT, in_language, marked, written_nav
 from portal.paths import Paths
-
-UNUSED = ("src/", "assets/engines/", "assets/portal/scorm.", "assets/portal/single.",
-          "assets/javascripts/", "assets/stylesheets/", "assets/images/")  # fmt: skip
-"""Sources, programs for Node, what packages carry, the theme's scripts and styles (ours replace them)."""
 
 _default: dict[str, File] = {}
 """The files of the build of the default language, by source path: the other languages link to them."""
@@ -51,26 +46,22 @@ class _LanguageFiles(Files):
 
 
 def _paths(config: MkDocsConfig) -> Paths:
-    return Paths(Path(config.config_file_path).resolve().parent)
+    # The configuration may be a resolved one, which lies elsewhere.
+    return Paths(Path(config.docs_dir).resolve().parent)
 
 
 @event_priority(-150)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Names, address and organisation come from portal.yml; runs after static-i18n (-100)."""
     catalogue = refreshed(_paths(config)).catalogue
-    portal = catalogue.portal
     i18n: Any = config.plugins["i18n"]
     language = config.theme["language"] = i18n.current_language
     if language != DEFAULT:
         config.nav = written_nav(config.nav or [], {p.path for p in catalogue.pages_in(language)})
-    config.site_name = portal.name.get(language)
-    config.site_description = portal.description.get(language)
-    config.site_url = portal.site_url
-    offline = bool(os.environ.get("PORTAL_OFFLINE"))
-    # What opens a folder from a disk shows its files.
-    config.use_directory_urls = not offline
-    names = {one["locale"]: one["name"] for one in i18n.config["languages"] if one["build"]}
-    config.extra["portal"] = theme_data(catalogue, language) | {"offline": offline, "languages": names}
+    names = languages(i18n.config["languages"])
+    values = settings(catalogue, language, names, offline=not config.use_directory_urls)
+    config.extra |= values.pop("extra")
+    config.update(values)
     return config
 
 
@@ -97,19 +88,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     if serving.only_changed():
         serving.name_unread(nav.pages, held(_paths(config)).catalogue)
     return nav
-
-
-@event_priority(-150)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the Markdown extensions which page they are converting."""
-    known = held(_paths(config))
-    language, _, path = page.file.src_uri.partition("/")
-    current.set(PageContext(known.catalogue, path, language, downloads=known.downloads))
-    if not page.meta.get("description"):
-        brief = known.catalogue.briefs.get(Path(path).parent.name)
-        if brief is not None:
-            page.meta["description"] = brief.brief
-    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

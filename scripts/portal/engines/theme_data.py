@@ -7,7 +7,7 @@ from typing import Any
 from portal.browsers import oldest
 from portal.content.catalogue import Catalogue
 from portal.content.days import today
-from portal.content.translated import web_path
+from portal.engines.translated import web_path
 from portal.vietnamese import format_date
 
 
@@ -24,5 +24,5 @@ def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
         "colours": portal.colours.model_dump(),
         "oldest_browsers": oldest(),
         "build_date": format_date(today().isoformat()),
-        "folders": {web_path(page.path) for page in catalogue.pages_in(language)},
+        "folders": sorted(web_path(page.path) for page in catalogue.pages_in(language)),
     }

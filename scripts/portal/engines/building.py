@@ -1,0 +1,82 @@
+"""Calls the engines: the pages of a project, by any of them, into a folder. No page is changed here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from portal.content.catalogue import Catalogue
+from portal.engines import zensical
+from portal.engines.configuration import read, resolved, write, written_languages
+from portal.paths import Paths
+
+ENGINES = {"mkdocs": "MkDocs", "properdocs": "ProperDocs", "zensical": "Zensical"}
+"""The engines by the name of their program."""
+DEFAULT_ENGINE = "mkdocs"
+"""The engine that is used when none is named."""
+HOOK = Path(__file__).with_name("mkdocs.py")
+
+
+class EngineError(Exception):
+    """An engine is missing or could not build the pages; the message says what it told."""
+
+
+def build_pages(
+    paths: Paths, catalogue: Catalogue, target: Path, *, engine: str = DEFAULT_ENGINE, offline: bool = False
+) -> None:
+    """Build the pages of *catalogue* into *target*, which is emptied first, strictly.
+
+    *offline*: for opening from a disk. Zensical builds the default language alone. Raises EngineError.
+    """
+    if find_spec(engine) is None:
+        raise EngineError(f"Máy này chưa có {ENGINES[engine]}. Cài bằng: pip install {engine}")
+    shutil.rmtree(target, ignore_errors=True)
+    folder = paths.cache / "engines" / f"{engine}-{'disk' if offline else 'web'}"
+    if takes_hooks(engine):
+        file, made = _written(paths, catalogue, folder, target, offline=offline), target
+    else:
+        file, made = zensical.lay_out(paths, catalogue, folder, offline=offline)
+    # Not --quiet: it silences warnings before --strict can count them.
+    command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(file)]
+    done = subprocess.run(
+        command, cwd=paths.root, env=_environment(), capture_output=True, check=False, encoding="utf-8"
+    )
+    if done.returncode:
+        shutil.rmtree(target, ignore_errors=True)
+        lines = (done.stdout + done.stderr).splitlines()
+        told = "\n".join([line for line in lines if not line.startswith("INFO")][-40:])
+        raise EngineError(f"{ENGINES[engine]} không dựng được trang:\n{told}")
+    if made != target:
+        zensical.tidy(made)
+        made.rename(target)
+
+
+def takes_hooks(engine: str) -> bool:
+    """Whether *engine* runs the hook of MkDocs, and so has to leave the pages that MkDocs leaves."""
+    return engine != "zensical"
+
+
+def draft_command(paths: Paths, catalogue: Catalogue, address: str) -> tuple[list[str], dict[str, str]]:
+    """Return the command that shows drafts at *address*, building what changes, and its environment."""
+    file = _written(paths, catalogue, paths.cache / "engines" / "mkdocs-drafts", paths.site, offline=False)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(file), "-a", address]
+    return command, _environment()
+
+
+def _written(paths: Paths, catalogue: Catalogue, folder: Path, target: Path, *, offline: bool) -> Path:
+    """Write the configuration of MkDocs and ProperDocs, which take the folders as they are."""
+    ours = read(paths.config)
+    values = resolved(paths, catalogue, written_languages(ours), offline=offline)
+    own = [h for h in ours.get("hooks") or () if Path(h).parts[-2:] != HOOK.parts[-2:]]
+    values["site_dir"] = str(target)
+    values["hooks"] = [str(HOOK), *(str(paths.root / hook) for hook in own)]
+    values["watch"] = [str(paths.config), str(paths.theme)]
+    return write(folder.with_suffix(".yml"), values)
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
