@@ -1,9 +1,9 @@
-# Every verb works without make too: python scripts/bootstrap.py site|test|serve|package|check|engines|bench
+# Every verb works without make too: python scripts/bootstrap.py site|test|serve|package|check|engines|bench|wheel
 PYTHON ?= python3
 
-.PHONY: site test serve package check engines bench clean
+.PHONY: site test serve package check engines bench wheel clean
 
-site test serve package check engines bench:
+site test serve package check engines bench wheel:
 	@$(PYTHON) scripts/bootstrap.py $@
 
 clean:

@@ -18,7 +18,7 @@ const MODULES = join(ROOT, "node_modules");
 const FONTS = join(ROOT, ".cache", "fonts");
 
 // The one floor: no syntax and no style younger than these browsers, without an older form beside it.
-const FLOOR = JSON.parse(await readFile(join(SOURCE, "floor.json"), "utf8"));
+const FLOOR = JSON.parse(await readFile(join(ROOT, "scripts", "portal", "floor.json"), "utf8"));
 const TARGET = Object.entries(FLOOR).map(([browser, version]) => browser + version);
 
 const PDF_FONTS = [

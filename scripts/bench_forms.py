@@ -129,7 +129,7 @@ def _command(paths: Paths, catalogue: Catalogue, sent: list[Path]) -> tuple[engi
 def _twins(catalogue: Catalogue, folder: Path, paths: Paths) -> float:
     (folder / "out").mkdir(exist_ok=True)
     start = time.perf_counter()
-    list(produce(build_forms(catalogue, paths.cache / "fonts"), folder / "out", folder / "cache"))
+    list(produce(build_forms(catalogue, paths.fonts), folder / "out", folder / "cache"))
     return time.perf_counter() - start
 
 

@@ -27,7 +27,7 @@ def measure_handouts(paths: Paths, catalogue: Catalogue, site: Path) -> dict[str
     sheets = 0
     for subject in made:
         source, images = handout_source(pages, subject)
-        pdf = compile_handout(source, images, catalogue, subject, paths.cache / "fonts", 1.0)
+        pdf = compile_handout(source, images, catalogue, subject, paths.fonts, 1.0)
         sheets += len(PdfReader(io.BytesIO(pdf)).pages)
     typst = time.perf_counter() - start
     printed, chromium = _printed([site / s.path.replace(".md", ".html") for s in made])

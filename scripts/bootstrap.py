@@ -1,6 +1,6 @@
 """Sets up and runs everything with nothing but Python and git: what ``make`` calls.
 
-Usage: python scripts/bootstrap.py setup|site|test|serve|package|check|engines|bench
+Usage: python scripts/bootstrap.py setup|site|test|serve|package|check|engines|bench|wheel
 
 Creates .venv, installs the pinned Python packages (Node comes as a wheel) and the npm packages,
 then hands over to the ``portal`` command or the test tools. Standard library only; runs on
@@ -170,6 +170,11 @@ def main() -> None:
         setup()
     elif verb == "test":
         test(arguments)
+    elif verb == "wheel":
+        setup()
+        portal("build")
+        pip = [str(BIN / f"python{EXE}"), "-m", "pip", "wheel", "--quiet"]
+        run([*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", "dist", "."])
     elif verb == "bench":
         setup()
         find_test_tools()

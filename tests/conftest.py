@@ -65,14 +65,10 @@ def offline_site() -> Path:
 
 
 def copied_mini(target: Path) -> Path:
-    """Copy the mini-site to *target*, which does not exist yet; fonts are those of the repository."""
+    """Copy the mini-site to *target*, which does not exist yet."""
     shutil.copytree(MINI, target, ignore=shutil.ignore_patterns("site", ".cache", "dist"))
     config = (target / "mkdocs.yml").read_text(encoding="utf-8")
     (target / "mkdocs.yml").write_text(config.replace("../../..", str(ROOT)), encoding="utf-8")
-    cache = ROOT / ".cache" / "fonts"
-    if cache.exists():
-        (target / ".cache").mkdir()
-        (target / ".cache" / "fonts").symlink_to(cache)
     return target
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-FLOOR = Path(__file__).resolve().parents[2] / "overrides" / "src" / "floor.json"
+FLOOR = Path(__file__).with_name("floor.json")
 
 
 def oldest() -> str:

@@ -138,7 +138,7 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
         )
     try:
         with start(paths) as engine:
-            pages = desk.certificates(engine, catalogue, form, source, output, paths.cache / "fonts")
+            pages = desk.certificates(engine, catalogue, form, source, output, paths.fonts)
     except EngineError as error:
         raise click.ClickException(str(error)) from None
     out.print(f"{pages} giấy chứng nhận trong {output}")
@@ -164,6 +164,6 @@ def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
     numbers = [part.strip() for part in seeds.split(",") if part.strip()]
     if not numbers or not all(n.isdecimal() and 1 <= int(n) <= 9999 for n in numbers):
         raise click.BadParameter(f"“{seeds}”: mỗi mã đề là một số từ 1 đến 9999, ví dụ 101,102.")
-    made = desk.papers(catalogue, test, [int(n) for n in numbers], folder, paths.cache / "fonts")
+    made = desk.papers(catalogue, test, [int(n) for n in numbers], folder, paths.fonts)
     for path in made:
         out.print(str(path))

@@ -34,7 +34,7 @@ def kit(
         with progress() as bar:
             task = bar.add_task("Bộ tài liệu của lớp")
             folder, packed = build_kit(
-                catalogue, plan, paths.downloads, paths.assets, paths.cache, output or paths.dist,
+                catalogue, plan, paths.downloads, paths.assets, paths.fonts, output or paths.dist,
                 lambda words: bar.update(task, description=words),
             )  # fmt: skip
     except (PlanError, KitError) as error:

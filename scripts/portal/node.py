@@ -54,7 +54,7 @@ def engine(paths: Paths, name: str) -> Path:
     Raises NodeError.
     """
     program = paths.engines / f"{name}.mjs"
-    sources = paths.theme / "src"
+    sources = paths.theme_sources
     if program.exists():
         with program.open(encoding="utf-8") as file:
             line = file.readline().rstrip()

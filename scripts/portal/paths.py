@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+PACKAGED = Path(__file__).resolve().parent / "theme"
+"""The theme, built, with the fonts of paper: in an installed wheel (scripts/wheel.py lays it there)."""
+
 
 @dataclass(frozen=True)
 class Paths:
@@ -63,14 +66,27 @@ class Paths:
 
     @property
     def theme(self) -> Path:
-        """Templates, sources and what is built from them; a project without a theme uses ours."""
+        """Templates and what is built for the browser; a project without a theme of its own uses ours."""
         own = self.root / "overrides"
-        return own if own.exists() else Path(__file__).resolve().parents[2] / "overrides"
+        if own.exists():
+            return own
+        return PACKAGED if PACKAGED.exists() else Path(__file__).resolve().parents[2] / "overrides"
+
+    @property
+    def theme_sources(self) -> Path:
+        """What the theme is built from: TypeScript, styles; only where it is written, not in a wheel."""
+        return self.theme / "src"
 
     @property
     def assets(self) -> Path:
         """Bundled browser code and styles (git-ignored)."""
         return self.theme / "assets" / "portal"
+
+    @property
+    def fonts(self) -> Path:
+        """The fonts of paper: TrueType files of Tinos and Be Vietnam Pro."""
+        packed = self.theme / "fonts"
+        return packed if packed.exists() else self.theme.parent / ".cache" / "fonts"
 
     @property
     def web_fonts(self) -> Path:

@@ -60,13 +60,18 @@ def checked(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]
 
 
 def assets(paths: Paths, portal: Portal, tell: Tell, *, force: bool = False) -> Report:
-    """Bundle the browser code and styles, lay out fonts and icons (node, from the venv)."""
+    """Bundle the browser code and styles, lay out fonts and icons (node, from the venv).
+
+    A theme that came built, in a wheel, is left as it is.
+    """
     start = time.perf_counter()
-    seal = seals.Seal(paths, "assets", [paths.theme / "assets", paths.cache / "fonts"])
+    if not paths.theme_sources.exists():
+        return Report("assets", 0)
+    seal = seals.Seal(paths, "assets", [paths.theme / "assets", paths.fonts])
     # Styles hold what templates and Python name (scripts/styles.mjs).
     named = [*paths.theme.rglob("*.html"), *Path(__file__).parent.rglob("*.py")]
     portal_file = paths.data / "portal.yml"
-    key = seals.key_of([*(paths.theme / "src").rglob("*"), *seals.tool_files(paths), *named, portal_file])
+    key = seals.key_of([*paths.theme_sources.rglob("*"), *seals.tool_files(paths), *named, portal_file])
     if force or seal.facts(key) is None:
         from portal.assets import write_fonts, write_icons
 
@@ -89,7 +94,7 @@ def handouts(paths: Paths, catalogue: Catalogue, tell: Tell, *, force: bool = Fa
     seal = seals.Seal(paths, "downloads", [paths.downloads])
     theme = [paths.assets / name for name in ("scorm.css", "scorm.js", "single.css", "single.js")]
     written = [p for p in seals.source_files(paths) if paths.theme not in p.parents]
-    key = seals.key_of([*written, *theme, *(paths.cache / "fonts").glob("*")])
+    key = seals.key_of([*written, *theme, *(paths.fonts).glob("*")])
     facts = None if force else seal.facts(key)
     if facts is None:
         if force:
@@ -112,7 +117,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     from portal.outputs.tests.files import build_papers
 
     built = []
-    pages, fonts = Pages(catalogue), paths.cache / "fonts"
+    pages, fonts = Pages(catalogue), paths.fonts
     wanted = chain(
         build_handouts(pages, fonts),
         build_word(pages, fonts),
@@ -173,10 +178,15 @@ def site(paths: Paths, catalogue: Catalogue, engine: str = engines.DEFAULT_ENGIN
 
 
 def _pages(paths: Paths, catalogue: Catalogue, engine: str, target: Path, *, offline: bool = False) -> None:
+    """Have *engine* build the pages; icons in the colours of the portal replace those of the theme."""
+    from portal.assets import write_icons
+
     try:
         engines.build_pages(paths, catalogue, target, engine=engine, offline=offline)
     except engines.EngineError as error:
         raise StepError(str(error)) from None
+    shown = Path("assets/portal")
+    write_icons(paths.assets / "mark.svg", catalogue.portal.colours.primary, target / shown / "icons")
 
 
 def _finish(paths: Paths, catalogue: Catalogue, fresh: Path) -> tuple[int, Edition]:
@@ -191,7 +201,7 @@ def _finish(paths: Paths, catalogue: Catalogue, fresh: Path) -> tuple[int, Editi
     write_bank(fresh, catalogue)
     edition = edition_of(fresh, catalogue)
     write_edition(fresh, edition)
-    write_sharing(fresh, catalogue, paths.assets, paths.cache / "fonts", paths.files)
+    write_sharing(fresh, catalogue, paths.assets, paths.fonts, paths.files)
     try:
         fingerprint(fresh)
     except FingerprintError as error:
@@ -265,7 +275,7 @@ def zim(paths: Paths, catalogue: Catalogue) -> list[Path]:
             "Máy này chưa có libzim (cần Python 3.11–3.13). Các bước khác không cần tới."
         ) from None
     site = paths.cache / "site-offline"
-    picture = (paths.assets / "icons" / "app-48.png").read_bytes()
+    picture = (site / "assets/portal/icons/app-48.png").read_bytes()
     return [build_zim(site, paths.dist, catalogue.portal, catalogue.on, one, picture) for one in FLAVOURS]
 
 

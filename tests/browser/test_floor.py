@@ -1,4 +1,4 @@
-"""The oldest browsers the portal promises (overrides/src/floor.json): the walks of the other tests once more, in a
+"""The oldest browsers the portal promises (scripts/portal/floor.json): the walks of the other tests once more, in a
 browser from which every later interface, function and property is taken before the first script runs, also in workers.
 
 What no walk can show, syntax and styles, is read by ``tests/content/test_floor_files.py``.

@@ -34,7 +34,7 @@ def kit(
 ) -> Path:
     out = tmp_path_factory.mktemp("bo")
     folder, packed = build_kit(
-        catalogue, plan, paths.downloads, paths.assets, paths.cache, out, lambda _: None
+        catalogue, plan, paths.downloads, paths.assets, paths.fonts, out, lambda _: None
     )
     assert packed.exists()
     return folder
@@ -134,7 +134,7 @@ def test_the_same_kit_twice_and_zip_equals_folder(
     kit: Path, catalogue: Catalogue, plan: KitPlan, paths: Paths, tmp_path: Path
 ) -> None:
     _, packed = build_kit(
-        catalogue, plan, paths.downloads, paths.assets, paths.cache, tmp_path, lambda _: None
+        catalogue, plan, paths.downloads, paths.assets, paths.fonts, tmp_path, lambda _: None
     )
     assert packed.read_bytes() == kit.with_suffix(".zip").read_bytes()
     with zipfile.ZipFile(io.BytesIO(packed.read_bytes())) as archive:
@@ -146,7 +146,7 @@ def test_a_missing_file_leaves_nothing_half_written(
     catalogue: Catalogue, plan: KitPlan, paths: Paths, tmp_path: Path
 ) -> None:
     with pytest.raises(KitError, match="Chạy: portal handouts"):
-        build_kit(catalogue, plan, tmp_path, paths.assets, paths.cache, tmp_path / "ra", lambda _: None)
+        build_kit(catalogue, plan, tmp_path, paths.assets, paths.fonts, tmp_path / "ra", lambda _: None)
     assert not (tmp_path / "ra").exists()
 
 

@@ -23,8 +23,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "tests" / "scenarios" / "tinh-mau", target)
     config = (target / "mkdocs.yml").read_text(encoding="utf-8")
     (target / "mkdocs.yml").write_text(config.replace("../../..", str(ROOT)), encoding="utf-8")
-    (target / ".cache").mkdir()
-    (target / ".cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
     paths = Paths(target)
     catalogue, issues = pipeline.checked(paths)
     assert not issues.errors

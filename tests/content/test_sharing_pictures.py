@@ -23,7 +23,7 @@ PAGE = SharedPage(
 
 @pytest.fixture(scope="module")
 def pictures(paths: Paths, catalogue: Catalogue) -> Pictures:
-    return Pictures(catalogue, paths.assets, paths.cache / "fonts")
+    return Pictures(catalogue, paths.assets, paths.fonts)
 
 
 def drawn(png: bytes) -> PIL.Image.Image:

@@ -1,8 +1,8 @@
-// What MDN's compatibility data says of the floor (overrides/src/floor.json): which features some browser of the
+// What MDN's compatibility data says of the floor (scripts/portal/floor.json): which features some browser of the
 // floor, on a computer or a phone, does not have under their own name and without a switch.
 
 import data from "@mdn/browser-compat-data" with { type: "json" };
-import floor from "../../overrides/src/floor.json" with { type: "json" };
+import floor from "../../scripts/portal/floor.json" with { type: "json" };
 
 export { data };
 

@@ -31,14 +31,13 @@ class KitError(Exception):
 
 
 def build_kit(
-    catalogue: Catalogue, plan: KitPlan, downloads: Path, assets: Path, cache: Path, out: Path, tell: Tell
+    catalogue: Catalogue, plan: KitPlan, downloads: Path, assets: Path, fonts: Path, out: Path, tell: Tell
 ) -> tuple[Path, Path]:
     """Write the kit into ``out/<name>/`` and ``out/<name>.zip``; returns both.
 
-    *downloads* holds the built handouts, *assets* the built browser code. A kit of the same name is
-    replaced only when the new one is whole. Raises KitError.
+    *downloads* holds the built handouts, *assets* the built browser code, *fonts* those of paper.
+    A kit of the same name is replaced only when the new one is whole. Raises KitError.
     """
-    fonts = cache / "fonts"
     name = f"lop-{plan.day.isoformat()}-hp{'-'.join(f'{m.number:02d}' for m in plan.modules)}"
     files: dict[str, bytes] = {}
     tell("Chương trình, giấy tờ của lớp")
