@@ -16,7 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from portal.extensions.abbreviations import AbbreviationProcessor
 from portal.extensions.blocks import ALL
 from portal.extensions.context import PageContext, address, current, rendering
-from portal.extensions.generators import PageCloser, PageOpener
+from portal.extensions.generators import PageOpener
 from portal.extensions.published import PublishedLinks
 from portal.extensions.references import ReferenceProcessor
 from portal.extensions.unverified import UnverifiedProcessor
@@ -36,9 +36,7 @@ class PortalExtension(BlocksExtension):
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         opener = PageOpener(md, self.getConfig("root"), self.getConfig("language"))
-        # Before and after everything else.
-        md.preprocessors.register(opener, "portal-page", 1000)
-        md.postprocessors.register(PageCloser(md, opener), "portal-page", -1000)
+        md.preprocessors.register(opener, PageOpener.NAME, 1000)
         for block in ALL:
             block_mgr.register(block, {})
         # Before links (160), after code (190) and escapes (180).
