@@ -168,9 +168,11 @@ def site(paths: Paths, catalogue: Catalogue, engine: str = engines.DEFAULT_ENGIN
 
 
 def _pages(paths: Paths, catalogue: Catalogue, engine: str, target: Path, *, offline: bool = False) -> None:
+    from portal.engines import building
+
     try:
-        engines.build_pages(paths, catalogue, target, engine=engine, offline=offline)
-    except engines.EngineError as error:
+        building.build_pages(paths, catalogue, target, engine=engine, offline=offline)
+    except building.EngineError as error:
         raise StepError(str(error)) from None
 
 

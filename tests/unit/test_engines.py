@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 import yaml
 
 from portal.content.loader import load
-from portal.engines import EngineError, build_pages, zensical
+from portal.engines import ENGINES, zensical
+from portal.engines.building import EngineError, build_pages, draft_command, languages_left_out
 from portal.engines.comparing import broken_links, differences, published_sources, unlike
 from portal.engines.configuration import read, write, written_languages
 from portal.paths import Paths
@@ -98,14 +100,44 @@ def test_nothing_but_pages_is_laid_out_for_zensical(mini: Path, tmp_path: Path) 
     assert values["extra"]["portal"]["languages"] == {"vi": "Tiếng Việt"}
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "properdocs", "zensical"])
-def test_what_an_engine_complains_of_is_told(engine: str, mini: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("wrong", ["[[khong-co-dau]]", "[hỏng](khong-co-dau.md)"])
+def test_what_an_engine_complains_of_is_told(engine: str, wrong: str, mini: Path, tmp_path: Path) -> None:
     page = mini / "docs" / "vi" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n\n[[khong-co-dau]]\n", encoding="utf-8")
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n\n{wrong}\n", encoding="utf-8")
     paths = Paths(mini)
-    with pytest.raises(EngineError, match=r"không dựng được trang[\s\S]*index\.md[\s\S]*khong-co-dau"):
+    with pytest.raises(EngineError, match=r"không dựng được trang") as told:
         build_pages(paths, load(paths)[0], tmp_path / "site", engine=engine)
+    assert "index.md" in str(told.value)
+    assert "khong-co-dau" in str(told.value)
+    assert "Traceback" not in str(told.value)
+    assert "\x1b" not in str(told.value)
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_portal_of_one_language_needs_no_other_and_no_theme(
+    engine: str, mini: Path, tmp_path: Path
+) -> None:
+    ours = read(mini / "mkdocs.yml")
+    for key in ("hooks", "watch"):
+        ours.pop(key)
+    ours["theme"].pop("custom_dir")
+    ours["plugins"][0]["i18n"]["languages"] = [{"locale": "vi", "name": "Tiếng Việt", "default": True}]
+    write(mini / "mkdocs.yml", ours)
+    shutil.rmtree(mini / "docs" / "en")
+    paths, site = Paths(mini), tmp_path / "site"
+    build_pages(paths, load(paths)[0], site, engine=engine)
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) == len(list((mini / "docs" / "vi").rglob("*.md"))) + 1
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "Hội thử nghiệm tỉnh Mẫu" in text
+        for english in ("hreflang", 'class="lang"', "English", 'href="/en/'):
+            assert english not in text, page
+    # Written after the build, for the finished site.
+    links = [link for link in broken_links(site) if not link.endswith("manifest.webmanifest")]
+    assert links == []
 
 
 def test_an_engine_that_is_not_installed_is_asked_for(
@@ -125,3 +157,22 @@ def test_plain_mkdocs_builds_the_owners_configuration(mini: Path, tmp_path: Path
     paths = Paths(mini)
     build_pages(paths, load(paths)[0], tmp_path / "ours")
     assert differences(target, tmp_path / "ours") == []
+
+
+def test_drafts_are_shown_by_engines_that_can(mini: Path) -> None:
+    paths = Paths(mini)
+    catalogue = load(paths)[0]
+    for engine in ("mkdocs", "properdocs"):
+        command, environment = draft_command(paths, catalogue, engine, "127.0.0.1:8001")
+        assert command[1:5] == ["-m", engine, "serve", "--dirty"]
+        assert environment["NO_MKDOCS_2_WARNING"] == "1"
+        values = yaml.safe_load(Path(command[6]).read_text(encoding="utf-8"))
+        assert str(mini / "mkdocs.yml") in values["watch"]
+    with pytest.raises(EngineError, match="Zensical không xem thử được"):
+        draft_command(paths, catalogue, "zensical", "127.0.0.1:8001")
+
+
+def test_what_an_engine_leaves_out_is_said(mini: Path) -> None:
+    paths = Paths(mini)
+    assert languages_left_out(paths, "properdocs") == []
+    assert languages_left_out(paths, "zensical") == ["en"]
