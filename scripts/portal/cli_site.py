@@ -14,10 +14,18 @@ import click
 
 from portal import seals
 from portal.console import checked, err, loaded, out, progress
-from portal.engines import DEFAULT_ENGINE, ENGINES
+from portal.engines import DEFAULT_ENGINE, ENGINES, takes_hooks
 from portal.paths import Paths
 
 FORCE = click.option("--force", is_flag=True, help="Làm lại mọi bước, kể cả khi nguồn không đổi.")
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    default=DEFAULT_ENGINE,
+    envvar="PORTAL_ENGINE",
+    show_default=True,
+    help="Máy dựng trang; đặt biến PORTAL_ENGINE để khỏi ghi mỗi lần.",
+)
 
 
 @click.command()
@@ -34,7 +42,7 @@ def handouts(paths: Paths, force: bool) -> None:
     out.print(f"{report.facts['files']} tài liệu, {report.seconds:.1f} giây.")
 
 
-def _run_build(paths: Paths, *, force: bool, engine: str = DEFAULT_ENGINE) -> seals.Facts:
+def _run_build(paths: Paths, engine: str, *, force: bool) -> seals.Facts:
     """Build what has changed; nothing is loaded when nothing has."""
     start = time.perf_counter()
     outputs = [paths.site, paths.downloads, paths.theme / "assets", paths.cache / "site-offline"]
@@ -51,6 +59,11 @@ def _run_build(paths: Paths, *, force: bool, engine: str = DEFAULT_ENGINE) -> se
         f"{time.perf_counter() - start:.1f} giây.{unchanged}"
     )
     full, light = (int(facts[kind]) / 1e6 for kind in ("day-du", "nhe"))
+    if not takes_hooks(engine):
+        from portal.engines.building import languages_left_out
+
+        for language in languages_left_out(paths, engine):
+            err.print(f"{ENGINES[engine]} chưa dựng được phần {language}/ của trang này.", markup=False)
     out.print(f"Kèm trong tai-ve/: bản đầy đủ cho máy tính {full:.1f} MB, bản nhẹ {light:.1f} MB.")
     return facts
 
@@ -79,11 +92,11 @@ def _built(paths: Paths, engine: str, *, force: bool) -> seals.Facts:
 
 @click.command()
 @FORCE
-@click.option("--engine", type=click.Choice(list(ENGINES)), default=DEFAULT_ENGINE, help="Máy dựng trang.")
+@ENGINE
 @click.pass_obj
 def build(paths: Paths, force: bool, engine: str) -> None:
     """Kiểm tra, làm tài liệu và dựng cả trang vào site/; nguồn không đổi thì không làm lại."""
-    _run_build(paths, force=force, engine=engine)
+    _run_build(paths, engine, force=force)
 
 
 @click.command("engines")
@@ -111,16 +124,17 @@ def engines_command(paths: Paths) -> None:
 
 @click.command()
 @FORCE
+@ENGINE
 @click.option(
     "--since", "old", type=click.Path(path_type=Path), metavar="GÓI-CŨ.zip",
     help="Làm thêm gói cập nhật: chỉ các tệp đã đổi so với gói cũ này.",
 )  # fmt: skip
 @click.pass_obj
-def package(paths: Paths, force: bool, old: Path | None) -> None:
+def package(paths: Paths, force: bool, engine: str, old: Path | None) -> None:
     """Như build, rồi chép bản ngoại tuyến đầy đủ và nhẹ vào dist/."""
     from portal import pipeline
 
-    _run_build(paths, force=force)
+    _run_build(paths, engine, force=force)
     for made in pipeline.take_out(paths).values():
         out.print(f"Bản ngoại tuyến: {made} ({made.stat().st_size / 1e6:.1f} MB)")
     if old is None:
@@ -137,12 +151,13 @@ def package(paths: Paths, force: bool, old: Path | None) -> None:
 
 @click.command()
 @FORCE
+@ENGINE
 @click.pass_obj
-def zim(paths: Paths, force: bool) -> None:
+def zim(paths: Paths, force: bool, engine: str) -> None:
     """Như build, rồi gói thành hai tệp ZIM cho ứng dụng Kiwix vào dist/: có và không có tệp tải về."""
     from portal import pipeline
 
-    _run_build(paths, force=force)
+    _run_build(paths, engine, force=force)
     try:
         made = pipeline.zim(paths, loaded(paths))
     except pipeline.StepError as error:
@@ -154,26 +169,27 @@ def zim(paths: Paths, force: bool) -> None:
 @click.command()
 @click.option("--address", metavar="ĐỊA-CHỈ[:CỔNG]", help="Địa chỉ mở; mặc định chỉ máy này, cổng 8000.")
 @click.option("--lop", "hall", is_flag=True, help="Mở trang đã dựng cho điện thoại trong lớp, kèm mã QR.")
+@ENGINE
 @click.pass_obj
-def serve(paths: Paths, address: str | None, hall: bool) -> None:
+def serve(paths: Paths, address: str | None, hall: bool, engine: str) -> None:
     """Xem thử trên máy, tự nạp lại khi sửa nội dung; --lop: cho cả lớp đọc trang đã dựng."""
     if hall:
         _serve_class(paths, address)
     else:
-        _serve_drafts(paths, address or "127.0.0.1:8000")
+        _serve_drafts(paths, engine, address or "127.0.0.1:8000")
 
 
-def _serve_drafts(paths: Paths, address: str) -> None:
+def _serve_drafts(paths: Paths, engine: str, address: str) -> None:
     from portal import pipeline
-    from portal.engines import draft_command
+    from portal.engines.building import EngineError, draft_command
 
     catalogue, _ = checked(paths)
     try:
+        command, environment = draft_command(paths, catalogue, engine, address)
         pipeline.assets(paths, catalogue.portal, out.print)
-    except pipeline.StepError as error:
+    except (EngineError, pipeline.StepError) as error:
         raise click.ClickException(str(error)) from None
     pipeline.handouts(paths, catalogue, lambda _: None)
-    command, environment = draft_command(paths, catalogue, address)
     try:
         code = subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
     except KeyboardInterrupt:

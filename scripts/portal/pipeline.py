@@ -180,10 +180,11 @@ def site(paths: Paths, catalogue: Catalogue, engine: str = engines.DEFAULT_ENGIN
 def _pages(paths: Paths, catalogue: Catalogue, engine: str, target: Path, *, offline: bool = False) -> None:
     """Have *engine* build the pages; icons in the colours of the portal replace those of the theme."""
     from portal.assets import write_icons
+    from portal.engines import building
 
     try:
-        engines.build_pages(paths, catalogue, target, engine=engine, offline=offline)
-    except engines.EngineError as error:
+        building.build_pages(paths, catalogue, target, engine=engine, offline=offline)
+    except building.EngineError as error:
         raise StepError(str(error)) from None
     shown = Path("assets/portal")
     write_icons(paths.assets / "mark.svg", catalogue.portal.colours.primary, target / shown / "icons")

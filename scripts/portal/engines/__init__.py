@@ -5,13 +5,12 @@ copies) is done to finished pages. So a generator only lays Markdown, menus and 
 be exchanged: ``portal build --engine``.
 """
 
-from portal.engines.building import (
-    DEFAULT_ENGINE,
-    ENGINES,
-    EngineError,
-    build_pages,
-    draft_command,
-    takes_hooks,
-)
+ENGINES = {"mkdocs": "MkDocs", "properdocs": "ProperDocs", "zensical": "Zensical"}
+"""The engines by the name of their program."""
+DEFAULT_ENGINE = "mkdocs"
+"""The engine that is used when none is named."""
 
-__all__ = ["DEFAULT_ENGINE", "ENGINES", "EngineError", "build_pages", "draft_command", "takes_hooks"]
+
+def takes_hooks(engine: str) -> bool:
+    """Whether *engine* runs the hook of MkDocs, and so has to leave the pages that MkDocs leaves."""
+    return engine != "zensical"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,14 +11,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.engines import zensical
+from portal.engines import DEFAULT_ENGINE, ENGINES, takes_hooks, zensical
 from portal.engines.configuration import read, resolved, write, written_languages
+from portal.engines.translated import DEFAULT
 from portal.paths import Paths
 
-ENGINES = {"mkdocs": "MkDocs", "properdocs": "ProperDocs", "zensical": "Zensical"}
-"""The engines by the name of their program."""
-DEFAULT_ENGINE = "mkdocs"
-"""The engine that is used when none is named."""
+_NOISE = re.compile(r"\x1b\[[\d;]*m|^Traceback .*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 HOOK = Path(__file__).with_name("mkdocs.py")
 
 
@@ -32,8 +31,7 @@ def build_pages(
 
     *offline*: for opening from a disk. Zensical builds the default language alone. Raises EngineError.
     """
-    if find_spec(engine) is None:
-        raise EngineError(f"Máy này chưa có {ENGINES[engine]}. Cài bằng: pip install {engine}")
+    _require(engine)
     shutil.rmtree(target, ignore_errors=True)
     folder = paths.cache / "engines" / f"{engine}-{'disk' if offline else 'web'}"
     if takes_hooks(engine):
@@ -47,24 +45,45 @@ def build_pages(
     )
     if done.returncode:
         shutil.rmtree(target, ignore_errors=True)
-        lines = (done.stdout + done.stderr).splitlines()
-        told = "\n".join([line for line in lines if not line.startswith("INFO")][-40:])
-        raise EngineError(f"{ENGINES[engine]} không dựng được trang:\n{told}")
+        told, whole = _complaint(done.stdout + done.stderr), " ".join(command[1:])
+        raise EngineError(f"{ENGINES[engine]} không dựng được trang:\n{told}\nXem đủ: python {whole}")
     if made != target:
         zensical.tidy(made)
-        made.rename(target)
+        shutil.move(made, target)  # a folder of another disk too
 
 
-def takes_hooks(engine: str) -> bool:
-    """Whether *engine* runs the hook of MkDocs, and so has to leave the pages that MkDocs leaves."""
-    return engine != "zensical"
+def _complaint(output: str) -> str:
+    """Return what an engine complains of: without colours, steps, and the way through its own code."""
+    plain = _NOISE.sub("", output)
+    return "\n".join([line for line in plain.splitlines() if line and not line.startswith("INFO")][-40:])
 
 
-def draft_command(paths: Paths, catalogue: Catalogue, address: str) -> tuple[list[str], dict[str, str]]:
-    """Return the command that shows drafts at *address*, building what changes, and its environment."""
-    file = _written(paths, catalogue, paths.cache / "engines" / "mkdocs-drafts", paths.site, offline=False)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-f", str(file), "-a", address]
+def languages_left_out(paths: Paths, engine: str) -> list[str]:
+    """Return the languages of the project that *engine* does not build."""
+    if takes_hooks(engine):
+        return []
+    return [language for language in written_languages(read(paths.config)) if language != DEFAULT]
+
+
+def draft_command(
+    paths: Paths, catalogue: Catalogue, engine: str, address: str
+) -> tuple[list[str], dict[str, str]]:
+    """Return the command that shows drafts at *address*, building what changes, and its environment.
+
+    Raises EngineError for an engine that cannot.
+    """
+    if not takes_hooks(engine):
+        raise EngineError(f"{ENGINES[engine]} không xem thử được; chọn --engine mkdocs hay properdocs.")
+    _require(engine)
+    folder = paths.cache / "engines" / f"{engine}-drafts"
+    file = _written(paths, catalogue, folder, paths.site, offline=False)
+    command = [sys.executable, "-m", engine, "serve", "--dirty", "-f", str(file), "-a", address]
     return command, _environment()
+
+
+def _require(engine: str) -> None:
+    if find_spec(engine) is None:
+        raise EngineError(f"Máy này chưa có {ENGINES[engine]}. Cài bằng: pip install {engine}")
 
 
 def _written(paths: Paths, catalogue: Catalogue, folder: Path, target: Path, *, offline: bool) -> Path:

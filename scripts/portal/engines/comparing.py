@@ -41,16 +41,20 @@ def published_sources(site: Path) -> list[str]:
 def unlike(one: Path, other: Path, pages: Iterable[str]) -> list[str]:
     """Return which of *pages*, that both sites have, do not say the same or do not lead to the same places.
 
-    Title, menus, text and foot count, below the header; spaces and the spelling of addresses do not.
+    Title, text, foot and every link below the header count; spaces and the spelling of addresses do not.
     """
     return [page for page in pages if _read(one, page) != _read(other, page)]
 
 
-def _read(site: Path, page: str) -> tuple[list[str], list[SplitResult]]:
+def _read(site: Path, page: str) -> tuple[list[list[str]], list[tuple[SplitResult, list[str]]]]:
     document = html.fromstring((site / page).read_bytes())
-    parts = document.xpath("//title | //body/div")
-    words = [word for part in parts for word in " ".join(part.itertext()).split()]
-    return words, [_address(page, link) for part in parts for link in part.xpath(".//@href | .//@src")]
+    texts = [_words(part) for part in document.xpath("//title | //article | //footer")]
+    links = document.xpath("//body/div//*[@href or @src]")
+    return texts, [(_address(page, e.get("href") or e.get("src")), _words(e)) for e in links]
+
+
+def _words(element: html.HtmlElement) -> list[str]:
+    return " ".join(element.itertext()).split()
 
 
 def _address(page: str, link: str) -> SplitResult:

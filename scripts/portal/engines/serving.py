@@ -21,8 +21,8 @@ def only_changed() -> bool:
 
 
 def mark_changed(files: Iterable[Any], paths: Paths) -> None:
-    """Count pages as changed too when data or templates are newer than what was written of them."""
-    shared = [*paths.docs.rglob("*.yml"), *paths.theme.rglob("*.html")]
+    """Count pages as changed too when data, menus or templates are newer than what was written of them."""
+    shared = [paths.config, *paths.docs.rglob("*.yml"), *paths.theme.rglob("*.html")]
     newest = max((p.stat().st_mtime for p in shared), default=0.0)
     for file in files:
         built = Path(file.abs_dest_path)

@@ -7,12 +7,15 @@ from typing import Any
 from portal.browsers import oldest
 from portal.content.catalogue import Catalogue
 from portal.content.days import today
-from portal.engines.translated import web_path
+from portal.engines.translated import DEFAULT, web_path
 from portal.vietnamese import format_date
 
 
 def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
-    """Return the values of ``config.extra.portal`` in *language*; ``folders``: addresses of its pages."""
+    """Return the values of ``config.extra.portal`` in *language*.
+
+    ``folders``: addresses of the pages written in it, below its root; ``pages``: of the default one's.
+    """
     portal = catalogue.portal
     return {
         "name": portal.name.get(language),
@@ -24,5 +27,10 @@ def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
         "colours": portal.colours.model_dump(),
         "oldest_browsers": oldest(),
         "build_date": format_date(today().isoformat()),
-        "folders": sorted(web_path(page.path) for page in catalogue.pages_in(language)),
+        "folders": _addresses(catalogue, language),
+        "pages": _addresses(catalogue, DEFAULT),
     }
+
+
+def _addresses(catalogue: Catalogue, language: str) -> list[str]:
+    return sorted(web_path(page.path) for page in catalogue.pages_in(language))

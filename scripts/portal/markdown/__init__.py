@@ -16,7 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from portal.markdown.abbreviations import AbbreviationProcessor
 from portal.markdown.blocks import ALL
 from portal.markdown.context import PageContext, address, current, rendering
-from portal.markdown.generators import PageCloser, PageOpener
+from portal.markdown.generators import PageOpener
 from portal.markdown.published import PublishedLinks
 from portal.markdown.references import ReferenceProcessor
 from portal.markdown.unverified import UnverifiedProcessor
@@ -36,9 +36,7 @@ class PortalExtension(BlocksExtension):
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         opener = PageOpener(md, self.getConfig("root"), self.getConfig("language"))
-        # Before and after everything else.
-        md.preprocessors.register(opener, "portal-page", 1000)
-        md.postprocessors.register(PageCloser(md, opener), "portal-page", -1000)
+        md.preprocessors.register(opener, PageOpener.NAME, 1000)
         for block in ALL:
             block_mgr.register(block, {})
         # Before links (160), after code (190) and escapes (180).

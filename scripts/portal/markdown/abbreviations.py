@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from portal.content.models import Term
-from portal.markdown.context import current
+from portal.markdown.generators import page_of
 from portal.markdown.html import h
 
 _SKIP = {"abbr", "a", "code", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "title"}
@@ -33,7 +33,7 @@ class AbbreviationProcessor(Treeprocessor):
     """Wraps the first occurrence of each abbreviation in a section in ``<abbr title>``."""
 
     def run(self, root: etree.Element) -> None:
-        known = abbreviations(list(current.get().catalogue.terms.values()))
+        known = abbreviations(list(page_of(self.md).catalogue.terms.values()))
         if not known:
             return
         names = sorted(known, key=len, reverse=True)

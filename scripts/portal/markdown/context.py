@@ -67,7 +67,7 @@ def address(page: str) -> str:
 
 
 current: ContextVar[PageContext] = ContextVar("current_page")
-"""Set around each conversion: by whoever converts (``rendering``), for a generator by PageOpener."""
+"""Set by whoever converts around each conversion (``rendering``); a generator's pages: ``page_of``."""
 
 
 @contextmanager

@@ -6,12 +6,10 @@ are found by name and none is imported; how a generator is called is the busines
 
 from __future__ import annotations
 
-from contextvars import Token
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from markdown import Markdown
-from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from portal.content.held import Held, held
@@ -44,46 +42,40 @@ def told(md: Markdown) -> Told | None:
 
 
 class PageOpener(Preprocessor):
-    """Makes the page that a generator converts the current one, until :class:`PageCloser` has run.
+    """Finds, before everything else, the page that a generator converts.
 
     *root*: the project, else the one around the source file; *language*: that of every page, else the first
     folder of the path says it.
     """
 
+    NAME = "portal-page"
+
     def __init__(self, md: Markdown, root: str, language: str) -> None:
         super().__init__(md)
         self._root, self._language = root, language
-        self.token: Token[PageContext] | None = None
+        self.page: PageContext | None = None
+        """The page that the generator has told of; None while somebody else converts (``rendering``)."""
 
     def run(self, lines: list[str]) -> list[str]:
-        page = told(self.md)
-        if page is not None:
-            paths = Paths(Path(self._root)) if self._root else Paths.find(page.file.parent)
-            known = held(paths)
-            language, _, path = page.path.partition("/")
-            if self._language:
-                language, path = self._language, page.path
-            self.token = current.set(
-                PageContext(known.catalogue, path, language, downloads=known.downloads)
-            )
-            _describe(page, path, known)
-        elif current.get(None) is None:
+        found = told(self.md)
+        self.page = self._opened(found) if found else None
+        if self.page is None and current.get(None) is None:
             raise LookupError(_unknown("\n".join(lines), self._root))
         return lines
 
+    def _opened(self, found: Told) -> PageContext:
+        known = held(Paths(Path(self._root)) if self._root else Paths.find(found.file.parent))
+        language, _, path = found.path.partition("/")
+        if self._language:
+            language, path = self._language, found.path
+        _describe(found, path, known)
+        return PageContext(known.catalogue, path, language, downloads=known.downloads)
 
-class PageCloser(Postprocessor):
-    """Nothing of a page is left for the next conversion."""
 
-    def __init__(self, md: Markdown, opener: PageOpener) -> None:
-        super().__init__(md)
-        self._opener = opener
-
-    def run(self, text: str) -> str:
-        if self._opener.token is not None:
-            current.reset(self._opener.token)
-            self._opener.token = None
-        return text
+def page_of(md: Markdown) -> PageContext:
+    """Return the page that *md* converts. Raises LookupError when nobody has said which."""
+    opener = md.preprocessors[PageOpener.NAME]
+    return (isinstance(opener, PageOpener) and opener.page) or current.get()
 
 
 def _describe(page: Told, path: str, known: Held) -> None:

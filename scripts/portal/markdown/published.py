@@ -8,7 +8,8 @@ import xml.etree.ElementTree as etree
 
 from markdown.treeprocessors import Treeprocessor
 
-from portal.markdown.context import PageContext, current
+from portal.markdown.context import PageContext
+from portal.markdown.generators import page_of
 
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#~]", re.IGNORECASE)
 
@@ -17,7 +18,7 @@ class PublishedLinks(Treeprocessor):
     """Makes relative links of a page those of the site; on the site itself MkDocs does so."""
 
     def run(self, root: etree.Element) -> None:
-        context = current.get()
+        context = page_of(self.md)
         if context.output == "web":
             return
         for link in root.iter("a"):

@@ -10,7 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from portal.content.pages import REFERENCE
 from portal.content.references import ReferenceLookupError, resolve
-from portal.markdown.context import current
+from portal.markdown.generators import page_of
 from portal.markdown.html import append, h
 from portal.markdown.marks import resolved_nodes
 
@@ -24,7 +24,7 @@ class ReferenceProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - name fixed by Python-Markdown
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element, int, int]:
-        context = current.get()
+        context = page_of(self.md)
         try:
             target = resolve(m[1], context.catalogue)
         except ReferenceLookupError as problem:

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 
 from markdown.treeprocessors import Treeprocessor
 
-from portal.markdown.context import current
+from portal.markdown.generators import page_of
 from portal.markdown.html import append, h
 from portal.markdown.marks import check_pill, source_names
 
@@ -15,7 +15,7 @@ class UnverifiedProcessor(Treeprocessor):
     """Appends the list of used facts that rest on secondary sources or inference."""
 
     def run(self, root: etree.Element) -> None:
-        context = current.get()
+        context = page_of(self.md)
         doubtful = [f for f in context.used.values() if f.confidence != "chinh-van"]
         if not doubtful or any(e.get("class") == "doc" for e in root.iter()):
             return

@@ -11,7 +11,8 @@ from pymdownx.blocks.block import Block, type_any
 from portal.content.blockspec import BLOCKS
 from portal.content.issues import Code
 from portal.content.references import ReferenceLookupError
-from portal.markdown.context import PageContext, current
+from portal.markdown.context import PageContext
+from portal.markdown.generators import page_of
 
 
 def options_of(name: str) -> dict[str, tuple[Any, Any]]:
@@ -36,7 +37,7 @@ class DataBlock(Block):
         return etree.SubElement(parent, "div")
 
     def on_end(self, block: etree.Element) -> None:
-        drawn = self.render(current.get(), (self.argument or "").strip())
+        drawn = self.render(page_of(self.md), (self.argument or "").strip())
         block.clear()
         block.tag, block.text = drawn.tag, drawn.text
         block.attrib.update(drawn.attrib)

@@ -10,7 +10,7 @@ from pymdownx.blocks.block import Block
 from portal.content.issues import Code
 from portal.content.references import ReferenceLookupError
 from portal.markdown.blocks.base import options_of
-from portal.markdown.context import current
+from portal.markdown.generators import page_of
 from portal.markdown.html import append, h
 
 
@@ -23,7 +23,7 @@ class HeroBlock(Block):
         return etree.SubElement(parent, "section", {"class": "hero"})
 
     def on_end(self, block: etree.Element) -> None:
-        context = current.get()
+        context = page_of(self.md)
         form = h("form", cls="hero__search", role="search", action="", method="get")
         field = h("input", type="search", name="q", id="hero-q", autocomplete="off")
         field.set("placeholder", context.t("search_hint"))
@@ -57,7 +57,7 @@ class DoorBlock(Block):
     OPTIONS = options_of("door")
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        context = current.get()
+        context = page_of(self.md)
         page = (self.argument or "").strip()
         if page not in context.catalogue.has_page:
             raise ReferenceLookupError(

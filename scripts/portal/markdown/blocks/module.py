@@ -8,7 +8,8 @@ from pymdownx.blocks.block import Block
 
 from portal.content.models import Module
 from portal.markdown.blocks.base import DataBlock, options_of, unknown
-from portal.markdown.context import PageContext, current
+from portal.markdown.context import PageContext
+from portal.markdown.generators import page_of
 from portal.markdown.html import Child, h, inline
 from portal.markdown.marks import document_link
 from portal.questions import bank_size
@@ -122,11 +123,11 @@ class NotesBlock(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         details = etree.SubElement(parent, "details", {"class": "notes"})
-        words = (self.argument or "").strip() or current.get().t("notes")
+        words = (self.argument or "").strip() or page_of(self.md).t("notes")
         etree.SubElement(details, "summary").text = words
         self._parent = parent
         return details
 
     def on_end(self, block: etree.Element) -> None:
-        if current.get().output == "package":
+        if page_of(self.md).output == "package":
             self._parent.remove(block)
