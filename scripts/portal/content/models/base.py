@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from portal.vietnamese import curly_quotes
 
@@ -38,6 +38,17 @@ PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)
 
 MonthDay = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{2}$")]
 """A day of any year, mm-dd."""
+
+
+def _in_order(rows: Any) -> Any:
+    """Give rows without a number their place in the list."""
+    if not isinstance(rows, list):
+        return rows
+    return [{"no": at, **row} if isinstance(row, dict) else row for at, row in enumerate(rows, 1)]
+
+
+Numbered = BeforeValidator(_in_order)
+"""For lists of records with ``no``: those that say none are numbered by their place, from 1."""
 
 Confidence = Literal["chinh-van", "thu-cap", "suy-luan"]
 """How sure a statement is: the text itself, somebody repeating it, or an inference."""

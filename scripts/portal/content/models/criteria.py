@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.content.models.base import Confidence, Id, IsoDate, Model, MonthDay, NamedSource, Text
+from portal.content.models.base import Confidence, Id, IsoDate, Model, MonthDay, NamedSource, Numbered, Text
 from portal.content.models.indicator import Indicator
 
 Method = Literal["dat-khong-dat", "cham-diem"]
@@ -18,8 +18,8 @@ class Criterion(Model):
 
     id: Id
     """Mã tiêu chí."""
-    no: int
-    """Số thứ tự."""
+    no: int = 0
+    """Số thứ tự; bỏ trống thì đánh số theo thứ tự trong tệp."""
     title: Text
     """Tên tiêu chí."""
     alt_title: Text | None = None
@@ -28,7 +28,7 @@ class Criterion(Model):
     """Vì sao có hai tên."""
     max_points: float | None = None
     """Điểm tối đa."""
-    indicators: list[Indicator]
+    indicators: Annotated[list[Indicator], Numbered]
     """Các chỉ tiêu."""
     confidence: Confidence | None = None
     """Mức tin cậy, nếu khác cả bộ."""
@@ -108,8 +108,8 @@ class AudienceGroup(Model):
 
     id: Id
     """Mã nhóm."""
-    no: int
-    """Số thứ tự."""
+    no: int = 0
+    """Số thứ tự; bỏ trống thì đánh số theo thứ tự trong tệp."""
     name: Text
     """Tên nhóm."""
     note: Text | None = None
@@ -123,7 +123,7 @@ class AudienceList(Model):
     """Văn bản chia nhóm."""
     confidence: Confidence
     """Mức tin cậy."""
-    groups: list[AudienceGroup]
+    groups: Annotated[list[AudienceGroup], Numbered]
     """Các nhóm."""
 
 
@@ -178,15 +178,15 @@ class CriteriaSet(Model):
     """Văn bản bãi bỏ."""
     repealed_on: IsoDate | None = None
     """Bãi bỏ từ ngày."""
-    levels: list[Level]
+    levels: list[Level] = []
     """Các mức."""
     applies_codes: dict[Id, Text] = {}
     """Nhóm áp dụng: mã và tên."""
     audiences: list[AudienceList] = []
     """Các nhóm đối tượng."""
-    criteria: list[Criterion]
+    criteria: Annotated[list[Criterion], Numbered] = []
     """Các tiêu chí."""
-    conditions: list[Condition]
+    conditions: list[Condition] = []
     """Điều kiện kèm theo."""
     known: list[Known] = []
     """Điều đã biết khi chưa có bản gốc."""
@@ -212,9 +212,9 @@ class CriteriaSet(Model):
     """Lời nhắc phải hiện trên trang."""
     display_note: Text | None = None
     """Lời nhắc khi chưa có bản gốc."""
-    sources: list[NamedSource]
+    sources: list[NamedSource] = []
     """Nguồn."""
-    missing: list[Text]
+    missing: list[Text] = []
     """Còn thiếu gì."""
-    awaiting: list[Text]
+    awaiting: list[Text] = []
     """Đang chờ gì."""

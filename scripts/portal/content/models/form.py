@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from portal.content.models.base import Code, Id, Model, Text
+from portal.vietnamese import slugify
 
 FieldType = Literal[
     "text",
@@ -44,6 +45,11 @@ class Choice(Model):
     """Lời hiện ra."""
 
 
+def _named(choice: Any) -> Any:
+    """A choice written as its label alone gets the label's slug for an id."""
+    return {"id": slugify(choice), "label": choice} if isinstance(choice, str) else choice
+
+
 class FormField(Model):
     """Một ô của biểu mẫu."""
 
@@ -51,7 +57,7 @@ class FormField(Model):
     """Mã ô, chữ thường không dấu, gạch dưới."""
     label: Text
     """Tên ô."""
-    type: FieldType
+    type: FieldType = "text"
     """Kiểu dữ liệu."""
     required: bool = False
     """Bắt buộc hay không."""
@@ -61,8 +67,8 @@ class FormField(Model):
     """Giá trị nhỏ nhất."""
     max: float | None = None
     """Giá trị lớn nhất."""
-    options: list[Choice] | None = None
-    """Các lựa chọn."""
+    options: list[Annotated[Choice, BeforeValidator(_named, json_schema_input_type=Choice | str)]] | None = None
+    """Các lựa chọn; viết gọn [Có, Không] thì mã lấy từ lời: co, khong."""
     help: Text | None = None
     """Hướng dẫn điền."""
     units: bool = False
@@ -84,7 +90,7 @@ class Column(Model):
     """Mã cột."""
     label: Text
     """Tên cột."""
-    type: FieldType
+    type: FieldType = "text"
     """Kiểu dữ liệu."""
     formula: Code | None = None
     """Công thức từ các cột cùng dòng."""
@@ -218,39 +224,39 @@ class Form(Model):
     """Nhập nhiều phiếu trong một tệp: các ô ghi một lần cho cả tệp; null là mỗi tệp một phiếu."""
     key: list[str] = []
     """Khóa của phiếu: các ô này giống nhau thì là một, chỉ cộng một lần; “bảng.cột” là khóa của dòng."""
-    official: bool
+    official: bool = False
     """Là mẫu của văn bản, hay mẫu tham khảo."""
-    label: Text
+    label: Text = "mẫu tham khảo"
     """Nhãn hiện cạnh tên."""
-    layout_official: bool
+    layout_official: bool = False
     """Bố cục có theo văn bản hay không."""
     purpose: Text
     """Dùng để làm gì."""
-    filled_by: Text
+    filled_by: Text | None = None
     """Ai điền."""
-    sent_to: Text
+    sent_to: Text | None = None
     """Gửi tới đâu."""
-    when: Text
+    when: Text | None = None
     """Khi nào."""
-    basis: list[FormBasis]
+    basis: list[FormBasis] = []
     """Căn cứ."""
     criteria_set: Id | None = None
     """Bộ tiêu chí liên quan."""
     also_cites: list[Id] = []
     """Văn bản được nhắc tới ngoài căn cứ; lời của biểu mẫu không nhắc văn bản nào khác."""
-    layout: Layout
+    layout: Layout = "phieu"
     """Bố cục khi in."""
     fields: list[FormField]
     """Các ô."""
-    tables: list[FormTable]
+    tables: list[FormTable] = []
     """Các bảng."""
     rules: list[FormRule] = []
     """Điều các con số phải thỏa: xét trên web, trong Excel, khi đọc tệp và khi cộng xong."""
-    aggregate: list[Aggregate]
+    aggregate: list[Aggregate] = []
     """Cộng lên biểu nào."""
-    from_source: list[Text]
+    from_source: list[Text] = []
     """Phần lấy từ văn bản."""
-    own_design: list[Text]
+    own_design: list[Text] = []
     """Phần tự thiết kế."""
     privacy: Text | None = None
     """Nhắc về dữ liệu cá nhân."""

@@ -53,8 +53,8 @@ class FormsBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         items = []
         for form in sorted(context.catalogue.forms.values(), key=lambda f: f.title):
-            line = h("p", f"{form.purpose} {context.t('form_filled_by')}: {form.filled_by}.")
-            items.append(h("li", form_link(context, form.id), line))
+            by = f" {context.t('form_filled_by')}: {form.filled_by}." if form.filled_by else ""
+            items.append(h("li", form_link(context, form.id), h("p", form.purpose + by)))
         return h("ul", items, cls="sets")
 
 
@@ -82,7 +82,8 @@ def _head(context: PageContext, form: Form) -> etree.Element:
         ("form_purpose", [form.purpose]), ("form_filled_by", [form.filled_by]),
         ("form_when", [form.when]), ("form_sent_to", [form.sent_to]), ("basis", basis),
     ]  # fmt: skip
-    pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
+    known = [(key, cell) for key, cell in rows if any(cell)]
+    pairs = [e for key, cell in known for e in (h("dt", context.t(key)), h("dd", cell))]
     return h("dl", pairs, cls="attr card")
 
 
