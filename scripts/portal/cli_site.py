@@ -142,7 +142,7 @@ def serve(paths: Paths, address: str | None, hall: bool) -> None:
 def _serve_drafts(paths: Paths, address: str) -> None:
     from portal import pipeline
 
-    catalogue, _ = checked(paths)
+    catalogue, _ = checked(paths, drafts=True)
     try:
         pipeline.assets(paths, catalogue.portal, out.print)
     except pipeline.StepError as error:

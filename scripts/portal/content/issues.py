@@ -117,6 +117,11 @@ class Issues:
         """The issues that fail the check."""
         return [i for i in self.sorted() if i.severity is Severity.ERROR]
 
+    @property
+    def unwritten(self) -> list[Issue]:
+        """Words of a frame that are left; nothing is published with them."""
+        return [i for i in self.sorted() if i.code_name == Code.KHUNG.name]
+
     def __len__(self) -> int:
         return len(self._found)
 

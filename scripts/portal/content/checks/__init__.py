@@ -10,6 +10,7 @@ from portal.content.checks.courses import check_courses
 from portal.content.checks.criteria import check_criteria
 from portal.content.checks.documents import check_documents
 from portal.content.checks.forms import check_forms
+from portal.content.checks.frames import check_frames
 from portal.content.checks.identifiers import check_identifiers
 from portal.content.checks.markdown import check_pages
 from portal.content.checks.modules import check_modules
@@ -47,3 +48,4 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_style(catalogue, paths, issues)
     check_usage(catalogue, paths, issues)
     check_wording(paths, issues)
+    check_frames(paths, issues)

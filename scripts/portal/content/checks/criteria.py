@@ -44,7 +44,7 @@ def check_criteria(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
 
 def _has_page(catalogue: Catalogue, page: str, report: _Report) -> None:
     if page not in catalogue.has_page:
-        report.error(f"Chưa có trang {page}.", "Chạy: portal new criteria", Code.TRANG)
+        report.error(f"Chưa có trang {page}.", "Chạy: portal new pages", Code.TRANG)
 
 
 def _awaiting(criteria: CriteriaSet, report: _Report) -> None:

@@ -67,7 +67,9 @@ class FormField(Model):
     """Giá trị nhỏ nhất."""
     max: float | None = None
     """Giá trị lớn nhất."""
-    options: list[Annotated[Choice, BeforeValidator(_named, json_schema_input_type=Choice | str)]] | None = None
+    options: (
+        list[Annotated[Choice, BeforeValidator(_named, json_schema_input_type=Choice | str)]] | None
+    ) = None
     """Các lựa chọn; viết gọn [Có, Không] thì mã lấy từ lời: co, khong."""
     help: Text | None = None
     """Hướng dẫn điền."""
