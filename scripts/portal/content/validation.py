@@ -19,8 +19,8 @@ _TYPES = {
 }  # fmt: skip
 
 
-def _known_keys(model: type[BaseModel], location: Location) -> list[str]:
-    """Return the keys allowed where *location* points inside *model*.
+def _models_at(model: type[BaseModel], location: Location) -> list[Any]:
+    """Return the models whose key the last step of *location* inside *model* is.
 
     Among several kinds of record the location names the kind by its ``type``.
     """
@@ -31,7 +31,18 @@ def _known_keys(model: type[BaseModel], location: Location) -> list[str]:
         tagged = [m for m in current if _tag(m) == step]
         fields = [m.model_fields[step] for m in current if step in m.model_fields]
         current = tagged or [found for info in fields for found in _records(info.annotation)]
-    return list(dict.fromkeys(key for m in current for key in m.model_fields))
+    return current
+
+
+def _known_keys(model: type[BaseModel], location: Location) -> list[str]:
+    """Return the keys allowed where *location* points inside *model*."""
+    return list(dict.fromkeys(key for m in _models_at(model, location) for key in m.model_fields))
+
+
+def _may_be_unknown(model: type[BaseModel], location: Location) -> bool:
+    """Whether null may stand for the key that *location* names."""
+    fields = [m.model_fields.get(location[-1]) for m in _models_at(model, location)]
+    return any(type(None) in getattr(f.annotation, "__args__", ()) for f in fields if f)
 
 
 def _records(annotation: Any) -> list[type[BaseModel]]:
@@ -79,7 +90,8 @@ def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
         hint = nearest(key, keys) or ("Khóa dùng được: " + ", ".join(keys))
         return Code.KHOA_LA, f"Khóa “{key}” không có trong mô hình.", hint
     if kind == "missing":
-        return Code.THIEU_KHOA, f"Thiếu khóa “{key}”.", f"Thêm dòng “{key}: …”; chưa biết thì null."
+        unknown = f"; chưa biết thì ghi “{key}: null”" if _may_be_unknown(model, error["loc"]) else ""
+        return Code.THIEU_KHOA, f"Thiếu khóa “{key}”.", f"Thêm dòng “{key}: …”{unknown}."
     if kind == "literal_error":
         return Code.SAI_GIA_TRI, f"“{key}” là {shown}.", f"Chỉ nhận: {context.get('expected', '')}"
     if kind == "string_pattern_mismatch":

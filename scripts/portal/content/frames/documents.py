@@ -12,7 +12,7 @@ _ENTRY = """\
   ## Ngày viết như '2026-12-31'; điều chưa thấy trong nguồn thì để null và kể trong missing.
   issued: null
   effective: null
-  expired: null
+  # expired: null  # ngày hết hiệu lực
   ## con-hieu-luc, het-hieu-luc hay chua-xac-minh; đã rõ thì ghi cả status_confidence.
   status: chua-xac-minh
   status_note: ‹Vì sao biết văn bản còn hay hết hiệu lực›

@@ -37,7 +37,7 @@ fields:
   # - {id: gap_doi, label: ‹Ô máy tính›, type: number, formula: so_nguoi * 2}
 tables:
   - id: danh_sach
-    title: ‹Tên bảng›
+    # title: ‹Tên bảng, khi khác tên ô›
     columns:
       - {id: stt, label: TT, type: integer}
       - {id: viec, label: ‹Tên cột›}

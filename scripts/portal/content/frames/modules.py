@@ -158,9 +158,8 @@ items:
 _TEST = """\
 - id: $id
   title: $title
-  ## dau-khoa, hoc-phan hay cuoi-khoa
-  purpose: hoc-phan
-  summary: ‹Vài lời cho người làm bài›
+  # purpose: hoc-phan  # dau-khoa, hoc-phan hay cuoi-khoa
+  # summary: ‹Vài lời cho người làm bài›
   modules: [$quiz]  # ‹rút câu từ những học phần này: sửa rồi xóa lời này›
   each: 1  # ‹mỗi học phần bao nhiêu câu: sửa rồi xóa lời này›
   # levels: {$bloom: 1}  # cả bài có ít nhất bao nhiêu câu từng bậc: nho, hieu, van-dung, phan-tich

@@ -47,7 +47,7 @@ class Document(Model):
     """Ngày ban hành."""
     effective: IsoDate | None
     """Ngày có hiệu lực."""
-    expired: IsoDate | None
+    expired: IsoDate | None = None
     """Ngày hết hiệu lực (hoặc ngày sẽ hết, nếu văn bản tự định)."""
     status: Status
     """Tình trạng hiệu lực."""

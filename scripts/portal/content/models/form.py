@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from portal.content.models.base import Code, Id, Model, Text
 from portal.vietnamese import slugify
@@ -115,8 +115,8 @@ class FormTable(Model):
 
     id: str
     """Mã bảng, trùng mã ô kiểu table."""
-    title: Text
-    """Tên bảng."""
+    title: Text = ""
+    """Tên bảng; bỏ trống là tên ô cùng mã."""
     columns: list[Column]
     """Các cột."""
     rows: list[dict[str, Any]] | None = None
@@ -266,6 +266,21 @@ class Form(Model):
     """Lưu ý."""
     awaiting: list[Text] = []
     """Đang chờ gì."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _titled(cls, data: Any) -> Any:
+        """A table without a title of its own is called like its field."""
+        if not isinstance(data, dict) or not all(
+            isinstance(data.get(k), list) for k in ("fields", "tables")
+        ):
+            return data
+        labels = {f.get("id"): f["label"] for f in data["fields"] if isinstance(f, dict) and "label" in f}
+        tables = [
+            {"title": labels[t["id"]], **t} if isinstance(t, dict) and t.get("id") in labels else t
+            for t in data["tables"]
+        ]
+        return data | {"tables": tables}
 
     def in_words(self, rule: str) -> str:
         """Return the rule of a field as people read it: names of fields for their ids, ≥ and ≤ as signs."""
