@@ -66,7 +66,5 @@ class NamedSource(Model):
     """Địa chỉ web, nếu có."""
     document: Id | None = None
     """Id văn bản trong danh mục, nếu nguồn là một văn bản."""
-    vbpl_item_id: int | None = None
-    """Mã văn bản trên Cơ sở dữ liệu quốc gia về văn bản pháp luật."""
     confidence: Confidence
     """Mức tin cậy của nguồn."""

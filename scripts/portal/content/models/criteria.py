@@ -43,14 +43,10 @@ class LevelAlternative(Model):
     """Mã nhóm."""
     label: Text
     """Tên nhóm."""
-    mode: Literal["thay-the"]
-    """Thay ngưỡng chung."""
     min_points: float
     """Tổng điểm tối thiểu."""
     min_each: float
     """Điểm tối thiểu mỗi chỉ số."""
-    single_source: bool = False
-    """Chỉ có một nguồn nói."""
     confidence: Confidence
     """Mức tin cậy."""
     warning: Text | None = None
@@ -74,14 +70,8 @@ class Level(Model):
     """Quy tắc bằng mã, để tính."""
     min_points: float | None = None
     """Tổng điểm từ."""
-    below_points: float | None = None
-    """Tổng điểm dưới."""
-    max_points: float | None = None
-    """Tổng điểm đến."""
     min_each: float | None = None
     """Điểm tối thiểu mỗi chỉ số."""
-    no_zero: bool = False
-    """Không tiêu chí nào bị 0 điểm."""
     alternatives: list[LevelAlternative] = []
     """Ngưỡng khác cho một nhóm."""
     confidence: Confidence | None = None
@@ -95,8 +85,6 @@ class Condition(Model):
     """Mã."""
     text: Text
     """Điều kiện."""
-    min_months: int | None = None
-    """Số tháng tối thiểu."""
     confidence: Confidence
     """Mức tin cậy."""
     source: Text | None = None

@@ -186,8 +186,6 @@ class Aggregate(Model):
     """Biểu nhận."""
     per: Text
     """Gộp theo đơn vị nào."""
-    method: Literal["sum", "count", "copy", "average", "lookup", "attach"]
-    """Cách gộp chính."""
     map: list[Mapping]
     """Các số được chuyển."""
     same: list[str] = []

@@ -48,8 +48,6 @@ class Alternative(Model):
     """Mã nhóm đối tượng (applies_codes)."""
     label: Text
     """Tên nhóm."""
-    mode: Literal["thay-the", "kiem-them"]
-    """Thay ngưỡng chung, hay kiểm thêm cùng ngưỡng chung."""
     measure: Text | None = None
     """Đo cái gì, nếu khác chỉ tiêu."""
     muc_1: Threshold = Field(alias="muc-1")

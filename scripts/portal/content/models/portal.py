@@ -82,8 +82,6 @@ class Portal(Model):
     """Thư điện tử hoặc điện thoại, nếu muốn hiện ở chân trang."""
     colours: Colours
     """Màu nhận diện."""
-    programme: Id | None = None
-    """Id văn bản kế hoạch gốc."""
     local_facts: dict[Id, Text] = {}
     """Tệp dữ kiện không gắn với văn bản nào và trang hiện nó (tính từ docs/vi, không có đuôi .md)."""
     units: UnitList = Field(default_factory=UnitList)
