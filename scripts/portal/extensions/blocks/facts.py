@@ -156,7 +156,8 @@ def _contradicting(context: PageContext, fact: Fact) -> etree.Element | None:
         others.append(h("a", one.text, href=context.link(page, one.id)) if page else one.text)
     if not others:
         return None
-    return append(h("p", cls="provision__src"), f"{context.t('contradicts')}: ", others)
+    line = h("p", f"{context.t('contradicts')}: ", cls="provision__src", data_search_exclude="")
+    return append(line, others)
 
 
 def below(where: str, heading: str) -> str:

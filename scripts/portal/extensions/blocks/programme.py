@@ -70,7 +70,8 @@ def _documents(context: PageContext, ids: list[str]) -> list[Child]:
 def _whole(context: PageContext, plan: Programme) -> etree.Element:
     """The rest of the plan, folded: what it is for, who takes part, who does what."""
     t = context.t
-    box = h("details", h("summary", t("plan_whole")), cls="standard")
+    # The documents it names are searched on pages of their own.
+    box = h("details", h("summary", t("plan_whole")), cls="standard", data_search_exclude="")
     named = f"{plan.title}. {plan.issuer}" + (f", {plan.number}" if plan.number else "")
     when = f", {format_date(plan.issued)}" if plan.issued else ""
     head = append(h("p"), f"{named}{when}. {t('source')} ({t('confidence.' + plan.confidence)}): ")
