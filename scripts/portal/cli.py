@@ -63,6 +63,8 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
     else:
         print_issues(issues)
         errors = len(issues.errors)
+        if issues.unreadable:
+            out.print("Có tệp không đọc được; các kiểm tra khác chạy sau khi sửa.")
         out.print(f"{errors} lỗi, {len(issues) - errors} cảnh báo.")
     if issues.errors:
         raise click.exceptions.Exit(1)

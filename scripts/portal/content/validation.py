@@ -18,6 +18,21 @@ _TYPES = {
     "model_attributes_type": "một nhóm khóa: giá trị",
 }  # fmt: skip
 
+WRITTEN = {
+    r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$": "Mã viết chữ thường không dấu, số, gạch ngang: phieu-muon-sach.",
+    r"^\d{4}-\d{2}-\d{2}$": "Viết năm-tháng-ngày trong dấu nháy: '2026-12-31'.",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "Viết năm, năm-tháng hoặc năm-tháng-ngày trong dấu nháy: '2026-12'.",
+    r"^\d{2}-\d{2}$": "Viết tháng-ngày trong dấu nháy: '12-31'.",
+    r"^(https?://\S+|[a-z0-9][a-z0-9-]*)$": "Viết địa chỉ web đầy đủ (https://…) hoặc mã văn bản.",
+    r"^[a-z0-9]+(?:[._-][a-z0-9_]+)*(#[a-z0-9.-]+)?$": (
+        "Viết mã dữ kiện, mã văn bản, hoặc mã văn bản kèm điều khoản: tt-25-2023-bgddt#dieu-6.khoan-1."
+    ),
+    r"^([01]\d|2[0-3]):[0-5]\d$": "Viết giờ:phút, hai chữ số mỗi bên: 07:30.",
+    r"^#[0-9a-f]{6}$": "Viết màu bằng dấu # và sáu chữ số thường: '#1a2b3c'.",
+    r"^https?://\S+/$": "Viết địa chỉ đầy đủ, kết thúc bằng dấu gạch chéo: https://vi-du.example/.",
+}
+"""Pattern of a value → how to write it."""
+
 
 def _models_at(model: type[BaseModel], location: Location) -> list[Any]:
     """Return the models whose key the last step of *location* inside *model* is.
@@ -96,7 +111,7 @@ def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
         return Code.SAI_GIA_TRI, f"“{key}” là {shown}.", f"Chỉ nhận: {context.get('expected', '')}"
     if kind == "string_pattern_mismatch":
         pattern = context.get("pattern", "")
-        return Code.SAI_GIA_TRI, f"“{key}” là {shown}, sai dạng.", f"Phải khớp {pattern}"
+        return Code.SAI_GIA_TRI, f"“{key}” là {shown}, sai dạng.", WRITTEN.get(pattern, pattern)
     if kind == "string_too_short":
         return Code.SAI_GIA_TRI, f"“{key}” để trống.", "Ghi nội dung, hoặc null nếu mô hình cho phép."
     if kind == "too_short":
@@ -122,6 +137,8 @@ def validate(model: type[M], marked: Marked, where: Location, issues: Issues) ->
     try:
         return model.model_validate(data)
     except ValidationError as found:
+        if isinstance(data, dict) and isinstance(data.get("id"), str):
+            issues.lost.add(data["id"])
         for error in found.errors(include_url=False):
             code, message, hint = _describe(error, model)
             line = marked.line((*where, *_real(error["loc"], data)))

@@ -29,7 +29,11 @@ __all__ = ["run_checks"]
 
 
 def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
-    """Run every check on *catalogue*, adding to *issues*."""
+    """Run every check on *catalogue*, adding to *issues*; none where a file could not be read at all:
+    each record that names one of its own would be told beside the one line that is wrong.
+    """
+    if issues.unreadable:
+        return
     check_portal(catalogue, paths, issues)
     check_identifiers(catalogue, paths, issues)
     check_documents(catalogue, paths, issues)

@@ -16,6 +16,7 @@ purpose: ‹Dùng để làm gì, một câu.›
 # layout: nd30-bao-cao  # cách in: nd30-bao-cao, nd30-bien-ban, nd30-giay-moi, nd30-to-trinh, bang
 # privacy: ‹Nhắc về dữ liệu cá nhân›
 fields:
+  ## id: chữ thường không dấu, nối bằng gạch dưới; phát mẫu rồi thì không đổi.
   ## type: text (mặc định), longtext, integer, number, percent, date, choice, multichoice, signature, table
   - id: ho_ten
     label: ‹Tên ô, ví dụ Họ và tên›
