@@ -12,8 +12,9 @@ import click
 
 from portal.cli_desk import aggregate, certificates, papers
 from portal.cli_kit import kit
+from portal.cli_new import new
 from portal.cli_site import build, engines_command, handouts, package, serve, zim
-from portal.console import loaded, out, print_issues
+from portal.console import out, print_issues
 from portal.paths import Paths
 
 
@@ -35,6 +36,7 @@ main.add_command(aggregate)
 main.add_command(certificates)
 main.add_command(papers)
 main.add_command(kit)
+main.add_command(new)
 for verb in (handouts, build, package, zim, serve, engines_command):
     main.add_command(verb)
 
@@ -61,6 +63,8 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
     else:
         print_issues(issues)
         errors = len(issues.errors)
+        if issues.unreadable:
+            out.print("Có tệp không đọc được; các kiểm tra khác chạy sau khi sửa.")
         out.print(f"{errors} lỗi, {len(issues) - errors} cảnh báo.")
     if issues.errors:
         raise click.exceptions.Exit(1)
@@ -88,47 +92,3 @@ def schema(paths: Paths, only_check: bool) -> None:
     if stale:
         raise click.ClickException("Chưa khớp: " + ", ".join(stale) + ". Chạy: portal schema")
     out.print(f"{len(files)} tệp.")
-
-
-@main.group()
-def new() -> None:
-    """Tạo khung cho nội dung mới."""
-
-
-@new.command("documents")
-@click.pass_obj
-def new_documents(paths: Paths) -> None:
-    """Tạo trang cho mọi văn bản trong danh mục chưa có trang."""
-    from portal.content.scaffold import new_document_pages
-
-    catalogue = loaded(paths)
-    for path in new_document_pages(catalogue, paths):
-        out.print(str(path.relative_to(paths.root)))
-    out.print("Nhớ thêm trang mới vào nav của mkdocs.yml và lời giới thiệu vào briefs.yml.")
-
-
-@new.command("criteria")
-@click.pass_obj
-def new_criteria(paths: Paths) -> None:
-    """Tạo trang cho mọi bộ tiêu chí, quy trình, biểu mẫu chưa có trang."""
-    from portal.content.scaffold import new_criteria_pages
-
-    for path in new_criteria_pages(loaded(paths), paths):
-        out.print(str(path.relative_to(paths.root)))
-    out.print("Nhớ thêm trang mới vào nav của mkdocs.yml.")
-
-
-@new.command("module")
-@click.argument("number", type=int)
-@click.argument("slug")
-@click.pass_obj
-def new_module_command(paths: Paths, number: int, slug: str) -> None:
-    """Tạo thư mục học phần số NUMBER, tên thư mục SLUG (không dấu, gạch nối)."""
-    from portal.content.scaffold import new_module
-
-    catalogue = loaded(paths)
-    try:
-        for path in new_module(catalogue, paths, number, slug):
-            out.print(str(path.relative_to(paths.root)))
-    except FileExistsError as error:
-        raise click.ClickException(str(error)) from None

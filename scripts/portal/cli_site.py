@@ -183,7 +183,7 @@ def _serve_drafts(paths: Paths, engine: str, address: str) -> None:
     from portal import pipeline
     from portal.engines.building import EngineError, draft_command
 
-    catalogue, _ = checked(paths)
+    catalogue, _ = checked(paths, drafts=True)
     try:
         command, environment = draft_command(paths, catalogue, engine, address)
         pipeline.assets(paths, catalogue.portal, out.print)

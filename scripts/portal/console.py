@@ -26,8 +26,11 @@ def print_issues(issues: Issues) -> None:
         err.print(str(issue), markup=False)
 
 
-def checked(paths: Paths) -> tuple[Catalogue, Issues]:
-    """Return the content and its issues when none is an error; else print them and end the command."""
+def checked(paths: Paths, *, drafts: bool = False) -> tuple[Catalogue, Issues]:
+    """Return the content and its issues when none is an error; else print them and end the command.
+
+    Words of a frame that are left (see ``portal new``) end it too, unless *drafts* are only looked at.
+    """
     from portal import pipeline
     from portal.content.loader import ContentError
 
@@ -39,6 +42,10 @@ def checked(paths: Paths) -> tuple[Catalogue, Issues]:
     print_issues(issues)
     if issues.errors:
         raise click.ClickException(f"{len(issues.errors)} lỗi trong nội dung; chưa dựng gì cả.")
+    if issues.unwritten and not drafts:
+        raise click.ClickException(
+            f"Còn {len(issues.unwritten)} lời mẫu trong dấu ‹ ›; chưa dựng gì cả. Xem thử: portal serve."
+        )
     return catalogue, issues
 
 

@@ -55,7 +55,8 @@ def checked(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]
     """
     catalogue, issues = load(paths, on)
     run_checks(catalogue, paths, issues)
-    check_forms_of_pages(Pages(catalogue), paths, issues)
+    if not issues.unreadable:
+        check_forms_of_pages(Pages(catalogue), paths, issues)
     return catalogue, issues
 
 

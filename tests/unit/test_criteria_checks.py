@@ -25,7 +25,7 @@ BH = "forms/bang-tong-hop-xa.yml"
 CASES = {
     "points do not sum": (DAN, "    max_points: 40\n    indicators", "    max_points: 45\n    indicators",
                           "chỉ tiêu cộng lại 40 điểm, tiêu chí ghi 45"),
-    "bands do not meet": (CU, "min_points: 85", "min_points: 86", "không liền nhau"),
+    "bands out of order": (CU, "min_points: 85", "min_points: 65", "không cao hơn"),
     "level 2 below level 1": (XA, "min_percent: 60\n          muc-2:\n            min_percent: 80",
                               "min_percent: 60\n          muc-2:\n            min_percent: 5", "thấp hơn mức độ 1"),
     "undeclared group": (XA, "  vung-kho-khan: Xã thuộc vùng khó khăn\n", "", "nhóm “vung-kho-khan” chưa khai"),

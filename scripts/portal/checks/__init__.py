@@ -10,6 +10,7 @@ from portal.checks.courses import check_courses
 from portal.checks.criteria import check_criteria
 from portal.checks.documents import check_documents
 from portal.checks.forms import check_forms
+from portal.checks.frames import check_frames
 from portal.checks.identifiers import check_identifiers
 from portal.checks.markdown import check_pages
 from portal.checks.modules import check_modules
@@ -29,7 +30,11 @@ __all__ = ["run_checks"]
 
 
 def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
-    """Run every check on *catalogue*, adding to *issues*."""
+    """Run every check on *catalogue*, adding to *issues*; none where a file could not be read at all:
+    each record that names one of its own would be told beside the one line that is wrong.
+    """
+    if issues.unreadable:
+        return
     check_portal(catalogue, paths, issues)
     check_identifiers(catalogue, paths, issues)
     check_documents(catalogue, paths, issues)
@@ -49,3 +54,4 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_style(catalogue, paths, issues)
     check_usage(catalogue, paths, issues)
     check_wording(paths, issues)
+    check_frames(paths, issues)

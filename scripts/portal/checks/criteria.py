@@ -44,7 +44,7 @@ def check_criteria(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
 
 def _has_page(catalogue: Catalogue, page: str, report: _Report) -> None:
     if page not in catalogue.has_page:
-        report.error(f"Chưa có trang {page}.", "Chạy: portal new criteria", Code.TRANG)
+        report.error(f"Chưa có trang {page}.", "Chạy: portal new pages", Code.TRANG)
 
 
 def _awaiting(criteria: CriteriaSet, report: _Report) -> None:
@@ -59,10 +59,10 @@ def _awaiting(criteria: CriteriaSet, report: _Report) -> None:
 def _levels(criteria: CriteriaSet, report: _Report) -> None:
     bands = [level for level in criteria.levels if level.rule_code == "khoang-diem"]
     for upper, lower in pairwise(bands):
-        if upper.min_points != lower.below_points:
+        if (upper.min_points or 0) <= (lower.min_points or 0):
             report.error(
-                f"Khoảng điểm {upper.name} và {lower.name} không liền nhau.",
-                "Sửa min_points, below_points.",
+                f"Khoảng điểm {upper.name} không cao hơn {lower.name}.",
+                "Ghi các mức từ cao xuống thấp, mỗi mức một min_points.",
             )
     ids = [level.id for level in criteria.levels]
     if len(set(ids)) != len(ids):

@@ -34,7 +34,7 @@ def check_documents(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         if f"van-ban/{document.id}/index.md" not in catalogue.has_page:
             issues.add(
                 Code.TRANG, place.path, place.line, f"Văn bản {document.id} chưa có trang.",
-                "Chạy: portal new documents",
+                "Chạy: portal new pages",
             )  # fmt: skip
         if document.id not in catalogue.briefs:
             issues.add(

@@ -20,9 +20,7 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         path = paths.data / "forms" / f"{form.id}.yml"
         _fields(form, path, issues)
         if f"bieu-mau/{form.id}/index.md" not in catalogue.has_page:
-            issues.add(
-                Code.TRANG, path, 0, f"Chưa có trang bieu-mau/{form.id}.", "Chạy: portal new criteria"
-            )
+            issues.add(Code.TRANG, path, 0, f"Chưa có trang bieu-mau/{form.id}.", "Chạy: portal new pages")
         for table in form.tables:
             _table(table, path, issues)
         check_rules(form, path, issues)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
-from portal.content.scaffold import SAMPLES
 from portal.paths import Paths
 
 _PARTS = ("module", "key-points", "quiz", "downloads")
@@ -44,13 +43,6 @@ def check_modules(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                     f"Viết {module.id}-mt1, {module.id}-mt2…",
                 )  # fmt: skip
         _page_parts(catalogue, module.id, folder.name, issues)
-        for path in (source, folder / "index.md"):
-            lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-            for number, line in enumerate(lines, 1):
-                if any(line.strip().endswith(sample) for sample in SAMPLES):
-                    issues.add(
-                        Code.KHUNG, path, number, f"Còn lời mẫu: “{line.strip()}”.", "Viết nội dung thật."
-                    )
 
 
 def _page_parts(catalogue: Catalogue, module_id: str, folder: str, issues: Issues) -> None:

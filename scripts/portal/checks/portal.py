@@ -36,8 +36,6 @@ def check_portal(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                     Code.TRANG, source, 0, f"Sổ tay {book.id}: không có trang {page}.md.",
                     nearest(f"{page}.md", list(catalogue.has_page)) or "Viết đường dẫn tính từ docs/vi.",
                 )  # fmt: skip
-    if catalogue.portal.programme and catalogue.portal.programme not in catalogue.documents:
-        issues.add(Code.MA_KHONG_CO, source, 0, f"Không có văn bản “{catalogue.portal.programme}”.")
     _check_units(catalogue, source, issues)
     _check_labels(catalogue, paths, issues)
     _check_navigation(catalogue, paths, issues)

@@ -48,6 +48,12 @@ def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             for prompt in prompts(item):
                 _wording(prompt.asked, report)
             _citations(catalogue, item, report)
+        drafts = [item.id for item in quiz.items if item.status == "nhap"]
+        if drafts:
+            issues.warn(
+                Code.BO_CAU_HOI, source, 0, f"{len(drafts)} câu còn là nháp, chưa ra trang và đề.",
+                f"Soát xong câu nào thì ghi “status: da-soat” ở câu ấy: {', '.join(drafts)}.",
+            )  # fmt: skip
         _balance(quiz, source, issues)
         _twins(quiz, catalogue, source, issues)
 

@@ -9,6 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from portal.content.days import today
+from portal.content.frames.criteria import CRITERIA, PROCEDURE
+from portal.content.frames.documents import DOCUMENT
+from portal.content.frames.forms import FORM
+from portal.content.frames.modules import MODULE, TEST
 from portal.content.kinds import Kind, kind
 from portal.content.models import (
     Blueprint,
@@ -56,9 +60,14 @@ class Catalogue:
 
     portal: Portal = kind(Portal, "_data/portal.yml", "sole", required=True)
     documents: dict[str, Document] = kind(
-        Document, "_data/documents.yml", page="van-ban/{id}/index.md", named=True, required=True
+        Document,
+        "_data/documents.yml",
+        page="van-ban/{id}/index.md",
+        named=True,
+        required=True,
+        scaffold=DOCUMENT,
     )
-    tests: dict[str, Blueprint] = kind(Blueprint, "_data/tests.yml")
+    tests: dict[str, Blueprint] = kind(Blueprint, "_data/tests.yml", scaffold=TEST)
     courses: dict[str, Course] = kind(Course, "_data/courses.yml")
     class_papers: dict[str, ClassPaper] = kind(ClassPaper, "_data/class.yml")
     briefs: dict[str, Brief] = kind(Brief, "_data/briefs.yml", own_ids=False)
@@ -72,7 +81,13 @@ class Catalogue:
     wordings: list[Wording] = kind(Wording, "_data/wording.yml", "rows")
     search_words: SearchWords | None = kind(SearchWords, "_data/search.yml", "sole")
     criteria: dict[str, CriteriaSet] = kind(
-        CriteriaSet, "_data/criteria/*.yml", "record", "criteria", page="tieu-chi/{id}/index.md", named=True
+        CriteriaSet,
+        "_data/criteria/*.yml",
+        "record",
+        "criteria",
+        page="tieu-chi/{id}/index.md",
+        named=True,
+        scaffold=CRITERIA,
     )
     procedures: dict[str, Procedure] = kind(
         Procedure,
@@ -81,12 +96,21 @@ class Catalogue:
         "procedure",
         page="quy-trinh/{id}/index.md",
         named=True,
+        scaffold=PROCEDURE,
     )
     forms: dict[str, Form] = kind(
-        Form, "_data/forms/*.yml", "record", "form", page="bieu-mau/{id}/index.md", named=True
+        Form,
+        "_data/forms/*.yml",
+        "record",
+        "form",
+        page="bieu-mau/{id}/index.md",
+        named=True,
+        scaffold=FORM,
     )
     layouts: dict[str, Layout] = kind(Layout, "_data/nd30.yml", "record", "layout")
-    modules: dict[str, Module] = kind(Module, "vi/hoc-phan/*/module.yml", "record", named=True)
+    modules: dict[str, Module] = kind(
+        Module, "vi/hoc-phan/*/module.yml", "record", named=True, scaffold=MODULE
+    )
     quizzes: dict[str, Quiz] = kind(Quiz, "vi/hoc-phan/*/quiz.yml", "record", own_ids=False)
     labels: dict[str, str] = field(default_factory=dict)
     on: dt.date = field(default_factory=today)

@@ -5,6 +5,7 @@ Checks collect every issue and stop at none; the CLI prints them and decides the
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
@@ -83,12 +84,21 @@ class Issue:
         return data
 
 
+_FOLLOWING = (Code.MA_KHONG_CO, Code.TRANG)
+
+
+def _names(message: str, record: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(record)}(?![\w-])", message) is not None
+
+
 class Issues:
     """A growing list of issues; ``root`` makes paths short."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._found: set[Issue] = set()
+        self.lost: set[str] = set()
+        """Ids of records that do not fit their model: that others do not find them says nothing new."""
 
     def add(
         self,
@@ -100,6 +110,8 @@ class Issues:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Record one issue."""
+        if code in _FOLLOWING and any(_names(message, one) for one in self.lost):
+            return
         short = path.relative_to(self._root) if path.is_relative_to(self._root) else path
         name = code.name.replace("_", "-")
         self._found.add(Issue(short.as_posix(), line, name, message, hint, severity))
@@ -116,6 +128,16 @@ class Issues:
     def errors(self) -> list[Issue]:
         """The issues that fail the check."""
         return [i for i in self.sorted() if i.severity is Severity.ERROR]
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a whole file could not be read, so that all it holds is missing elsewhere."""
+        return any(i.code_name == Code.YAML.name for i in self._found)
+
+    @property
+    def unwritten(self) -> list[Issue]:
+        """Words of a frame that are left; nothing is published with them."""
+        return [i for i in self.sorted() if i.code_name == Code.KHUNG.name]
 
     def __len__(self) -> int:
         return len(self._found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Literal
@@ -11,6 +11,29 @@ from pydantic import BaseModel
 
 Shape = Literal["list", "rows", "record", "sole"]
 _EMPTY: dict[Shape, Callable[[], Any]] = {"list": dict, "record": dict, "rows": list, "sole": lambda: None}
+
+
+@dataclass(frozen=True)
+class Scaffold:
+    """What ``portal new`` writes for one new record."""
+
+    verb: str
+    """As in ``portal new form``; also the name of the block that draws the record on its page."""
+    what: str
+    """What people call it."""
+    files: Mapping[str, str]
+    """Place below ``docs/``, with ``{id}`` (of a module: ``{folder}``) → frame. A place without is a list
+    that gets an entry more; the one ending in ``.md`` is the page."""
+    example: str
+    """An id as it should be written."""
+    group: str = ""
+    """Title of the part of the navigation that lists its pages."""
+    about: str = ""
+    """The page's description, with ``$title``."""
+    named: str = "TÊN"
+    """What may be given beside the id."""
+    needs: tuple[str, ...] = ()
+    """Kinds of which there must be a record, which the new one names."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +55,8 @@ class Kind:
     own_ids: bool = True
     """Whether its ids are its own; False where they say what the record is about."""
     required: bool = False
+    scaffold: Scaffold | None = None
+    """What a new record is made of; None where people add to a file that they have open anyway."""
 
     @property
     def many(self) -> bool:

@@ -1,125 +1,288 @@
-"""``portal new``: writes the page or folder a new record needs, ready to be filled in."""
+"""``portal new``: what a new record needs, worked out in full before the first file is written.
+
+The register of kinds says what belongs to a record (:class:`portal.content.kinds.Scaffold`).
+"""
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from string import Template
+from typing import Any
 
-from portal.content.catalogue import Catalogue
-from portal.content.references import full_name
-from portal.content.writing import write_if_changed
+import yaml
+
+from portal.content.catalogue import KINDS, Catalogue
+from portal.content.kinds import Kind, Scaffold
+from portal.content.navigation import with_page
+from portal.content.references import KIND_NAMES, full_name
+from portal.content.writing import write_together
 from portal.paths import Paths
+from portal.questions.items import candidates
+from portal.vietnamese import slugify
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SHORT = {"luat": "luat", "nd": "nghi-dinh", "nq": "nghi-quyet", "qd": "quyet-dinh", "tt": "thong-tu",
+          "ct": "chi-thi", "kl": "ket-luan", "kh": "ke-hoach", "cv": "cong-van"}  # fmt: skip
+"""First part of a document's id → its kind."""
+_LONGEST = 160
+"""Characters of a page's description."""
 
 
-def document_page(catalogue: Catalogue, document_id: str) -> str:
-    """Return the Markdown of a regulation page; its content comes from the data."""
-    document = catalogue.documents[document_id]
-    title = full_name(document)
-    quoted = f'"{title}"' if ":" in title else title
-    return f"---\ntitle: {quoted}\n---\n\n# {title}\n\n/// document | {document_id}\n///\n"
+class ScaffoldError(Exception):
+    """Nothing was written; the message says why, and how to write it, for the person at the keyboard."""
 
 
-def new_document_pages(catalogue: Catalogue, paths: Paths) -> list[Path]:
-    """Write the regulation page of every document that has none; return the files written."""
-    written = []
-    for document_id in catalogue.documents:
-        page = paths.docs / "vi" / "van-ban" / document_id / "index.md"
-        if not page.exists():
-            write_if_changed(page, document_page(catalogue, document_id))
-            written.append(page)
-    return written
+@dataclass
+class Written:
+    """The files written, and what is left to do by hand."""
+
+    files: list[Path] = field(default_factory=list)
+    by_hand: list[str] = field(default_factory=list)
 
 
-def criteria_pages(catalogue: Catalogue) -> dict[str, str]:
-    """Return path below docs/vi → Markdown of the page of every criteria set, procedure and form."""
-    found = {}
-    for criteria in catalogue.criteria.values():
-        about = f"{criteria.title}: các mức, chỉ tiêu, ngưỡng, điều kiện và nguồn."
-        found[f"tieu-chi/{criteria.id}/index.md"] = _page("criteria", criteria.id, criteria.title, about)
-    for procedure in catalogue.procedures.values():
-        about = f"{procedure.title}: từng bước, ai làm, hồ sơ và các mốc."
-        found[f"quy-trinh/{procedure.id}/index.md"] = _page(
-            "procedure", procedure.id, procedure.title, about
+def scaffolds() -> dict[str, str]:
+    """Field of the catalogue by verb, of every kind that ``portal new`` can write."""
+    return {of.scaffold.verb: name for name, of in KINDS.items() if of.scaffold}
+
+
+def new_record(
+    catalogue: Catalogue, paths: Paths, name: str, record_id: str, title: str | None = None
+) -> Written:
+    """Write a new record of the kind *name* of the catalogue, with all that belongs to it.
+
+    Raises ScaffoldError when the id is taken or badly written, or something it needs is missing; OSError
+    when a file cannot be written. Either way nothing is changed.
+    """
+    scaffold = _scaffold(KINDS[name])
+    _free_id(catalogue, scaffold, record_id)
+    return _write(catalogue, paths, name, record_id, record_id, {"title": title})
+
+
+def new_module(catalogue: Catalogue, paths: Paths, number: int, title: str) -> Written:
+    """Write the folder of a new module; *title* is its name, or the name of its folder without marks.
+
+    Raises as :func:`new_record` does.
+    """
+    taken = {m.number: m for m in catalogue.modules.values()}
+    free = next((n for n in range(1, 100) if n not in taken), None)
+    if not 1 <= number <= 99:
+        raise ScaffoldError(f"Số học phần từ 1 đến 99; “{number}” không được. Số còn trống: {free}.")
+    if number in taken or any(paths.modules.glob(f"{number:02d}-*")):
+        name = f" “{taken[number].title}”" if number in taken else ""
+        raise ScaffoldError(f"Đã có học phần {number}{name}. Số còn trống: {free}.")
+    slug = slugify(title)
+    if not slug:
+        raise ScaffoldError("Tên học phần cần có chữ, như “Học tập số” hoặc hoc-tap-so.")
+    given = None if _ID.fullmatch(title) else title
+    words = {"title": given, "number": str(number)}
+    return _write(catalogue, paths, "modules", f"hp{number:02d}", f"{number:02d}-{slug}", words)
+
+
+def new_pages(catalogue: Catalogue, paths: Paths) -> Written:
+    """Write the page and the line of the navigation of every record that has none."""
+    files: dict[Path, str] = {}
+    config = paths.config.read_text(encoding="utf-8")
+    written = Written()
+    for name, of in KINDS.items():
+        if of.scaffold is None or of.page is None:
+            continue
+        frame = of.scaffold.files[f"vi/{of.page}"]
+        for record in getattr(catalogue, name).values():
+            page = of.page.format(id=record.id)
+            if not (paths.docs / "vi" / page).exists():
+                title = full_name(record) if name == "documents" else record.title
+                words = {"id": record.id, **_page_words(of.scaffold, title, {})}
+                files[paths.docs / "vi" / page] = Template(frame).substitute(words)
+            config = _listed(config, page, of.scaffold, _alike(catalogue, name, record), written)
+    return _done(paths, files, config, written)
+
+
+def _scaffold(kind: Kind) -> Scaffold:
+    assert kind.scaffold is not None
+    return kind.scaffold
+
+
+def _free_id(catalogue: Catalogue, scaffold: Scaffold, record_id: str) -> None:
+    if not _ID.fullmatch(record_id):
+        raise ScaffoldError(
+            f"Mã “{record_id}” viết sai. Mã gồm chữ thường không dấu và chữ số, nối bằng gạch ngang, "
+            f"như {slugify(record_id) or scaffold.example}."
         )
-    for form in catalogue.forms.values():
-        about = f"{form.title}: {form.purpose}"
-        found[f"bieu-mau/{form.id}/index.md"] = _page("form", form.id, form.title, about)
-    return found
+    place = catalogue.places.get(record_id)
+    if place is not None:
+        raise ScaffoldError(f"Mã “{record_id}” đã dùng ở {place.path.name}:{place.line}. Chọn mã khác.")
 
 
-def _page(block: str, record: str, title: str, description: str) -> str:
-    description = description if len(description) <= 160 else title[:160]
-    head = f"---\ntitle: '{title}'\ndescription: '{description}'\n---\n\n# {title}\n"
-    return f"{head}\n/// {block} | {record}\n///\n"
+def _write(
+    catalogue: Catalogue, paths: Paths, name: str, record_id: str, folder: str, given: Mapping[str, Any]
+) -> Written:
+    scaffold = _scaffold(KINDS[name])
+    words = _words(catalogue, scaffold, record_id, given)
+    files: dict[Path, str] = {}
+    config = paths.config.read_text(encoding="utf-8")
+    written = Written()
+    for place, frame in scaffold.files.items():
+        path = paths.docs / place.format(id=record_id, folder=folder)
+        text = Template(frame).substitute(words)
+        if "{" not in place:
+            text = _appended(path, record_id, text)
+        elif path.exists():
+            raise ScaffoldError(f"Đã có {path.relative_to(paths.root).as_posix()}. Chọn mã khác.")
+        files[path] = text
+        if path.suffix == ".md":
+            page = path.relative_to(paths.docs / "vi").as_posix()
+            config = _listed(config, page, scaffold, _alike(catalogue, name, words), written)
+    return _done(paths, files, config, written)
 
 
-def new_criteria_pages(catalogue: Catalogue, paths: Paths) -> list[Path]:
-    """Write the page of every criteria set, procedure and form that has none; return the files written."""
-    written = []
-    for inside, text in criteria_pages(catalogue).items():
-        page = paths.docs / "vi" / inside
-        if not page.exists():
-            write_if_changed(page, text)
-            written.append(page)
+def _done(paths: Paths, files: dict[Path, str], config: str, written: Written) -> Written:
+    if config != paths.config.read_text(encoding="utf-8"):
+        files[paths.config] = config
+    write_together(files)
+    written.files = list(files)
     return written
 
 
-SAMPLES = (
-    "Tên học phần", "Học phần này nói gì, một câu.", "Học xong làm được gì.", "Điều cần nhớ thứ nhất.",
-    "Điều cần nhớ thứ hai.", "Điều cần nhớ thứ ba.",
-)  # fmt: skip
-"""Words of the module frame that must be replaced; ``portal check`` finds those left."""
-_MODULE = """\
-id: hp{number:02d}
-number: {number}
-title: Tên học phần
-summary: Học phần này nói gì, một câu.
-audience: [hoc-vien]
-minutes: 30
-objectives:
-  - id: hp{number:02d}-mt1
-    text: Học xong làm được gì.
-prerequisites: []
-documents: [{document}]
-key_points:
-  - Điều cần nhớ thứ nhất.
-  - Điều cần nhớ thứ hai.
-  - Điều cần nhớ thứ ba.
-updated: '{day}'
-"""
-_PAGE = """\
----
-title: Tên học phần
-description: Học phần này nói gì, một câu.
----
-
-# Học phần {number}: Tên học phần
-
-/// module | hp{number:02d}
-///
-
-## Nói ngắn gọn
-
-/// key-points | hp{number:02d}
-///
-
-## Tải về
-
-/// downloads | hp{number:02d}
-///
-"""
+def _listed(config: str, page: str, scaffold: Scaffold, alike: list[str], written: Written) -> str:
+    """The configuration with *page* in its navigation, or as it was and a word on what to add."""
+    found = with_page(config, page, scaffold.group, alike)
+    if found is None:
+        written.by_hand.append(f"Thêm dòng “- {page}” vào mục {scaffold.group} của nav trong mkdocs.yml.")
+    return found or config
 
 
-def new_module(catalogue: Catalogue, paths: Paths, number: int, slug: str) -> list[Path]:
-    """Write the folder of a new module; raises FileExistsError when the number is taken."""
-    taken = {m.number for m in catalogue.modules.values()}
-    folder = paths.modules / f"{number:02d}-{slug}"
-    if number in taken or folder.exists():
-        raise FileExistsError(f"Đã có học phần {number}.")
-    document = next(iter(catalogue.documents), "")
-    files = {
-        folder / "module.yml": _MODULE.format(number=number, document=document, day=catalogue.on),
-        folder / "index.md": _PAGE.format(number=number),
+def _alike(catalogue: Catalogue, name: str, record: Any) -> list[str]:
+    """Pages of the records that stand with *record* in the navigation."""
+    of = KINDS[name]
+    field_name = {"documents": "kind", "criteria": "status"}.get(name)
+    if field_name is None or of.page is None:
+        return []
+    value = record[field_name] if isinstance(record, dict) else getattr(record, field_name)
+    return [
+        of.page.format(id=other.id)
+        for other in getattr(catalogue, name).values()
+        if getattr(other, field_name) == value and not getattr(other, "in_plan", False)
+    ]
+
+
+def _appended(path: Path, record_id: str, entry: str) -> str:
+    """The list in *path* with *entry* after its last one; comments and order stay.
+
+    Raises ScaffoldError when the file is no list of entries with dashes.
+    """
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    node, ids = _entries(path, text)
+    if record_id in ids:
+        raise ScaffoldError(f"Mã “{record_id}” đã có trong {path.name}. Chọn mã khác.")
+    indent = " " * node.start_mark.column if node is not None else ""
+    entry = "".join(f"{indent}{line}" if line.strip() else line for line in entry.splitlines(keepends=True))
+    joined = text + ("" if not text or text.endswith("\n") else "\n") + entry
+    if _entries(path, joined)[1] != [*ids, record_id]:
+        raise ScaffoldError(f"Không nối được vào cuối {path.name}; xem lại thụt dòng ở cuối tệp.")
+    return joined
+
+
+def _entries(path: Path, text: str) -> tuple[yaml.Node | None, list[str]]:
+    """The list written in *text*, and the ids of its entries."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        raise ScaffoldError(f"{path.name} đang có lỗi YAML; chạy portal check rồi sửa trước đã.") from None
+    if node is None:
+        return None, []
+    if not isinstance(node, yaml.SequenceNode) or node.flow_style:
+        raise ScaffoldError(f"{path.name} phải là danh sách, mỗi mục bắt đầu bằng “- id: …”.")
+    entries = [one.value if isinstance(one, yaml.MappingNode) else [] for one in node.value]
+    return node, [next((str(v.value) for k, v in pairs if k.value == "id"), "") for pairs in entries]
+
+
+def _words(
+    catalogue: Catalogue, scaffold: Scaffold, record_id: str, given: Mapping[str, Any]
+) -> dict[str, str]:
+    """What stands for the names in the frames."""
+    examples = _examples(catalogue)
+    for need in scaffold.needs:
+        if not examples[need]:
+            other = KINDS[need].scaffold
+            how = f"portal new {other.verb}" if other else "soát ít nhất một câu hỏi (status: da-soat)"
+            what = other.what if other else "bộ câu hỏi đã soát"
+            raise ScaffoldError(f"{scaffold.what.capitalize()} mới cần có {what} trước: {how}.")
+    words = {
+        "id": record_id,
+        "number": str(given.get("number", "")),
+        "day": catalogue.on.isoformat(),
+        "document": examples["documents"],
+        "other": examples["documents"] or record_id,
+        "criteria": examples["criteria"],
+        "form": examples["forms"] or "ma-bieu-mau",
+        "quiz": examples["quizzes"],
+        "bloom": examples["bloom"],
+        "status": "hien-hanh",
     }
-    for path, text in files.items():
-        write_if_changed(path, text)
-    return list(files)
+    if scaffold.verb == "document":
+        words |= _document_words(catalogue, record_id, given.get("title"))
+        return words | _page_words(scaffold, words["heading"], words)
+    title = given.get("title") or f"‹Tên {scaffold.what}›"
+    return words | {"title": _quoted(title)} | _page_words(scaffold, title, words)
+
+
+def _examples(catalogue: Catalogue) -> dict[str, str]:
+    """A record of each kind that others name: real, so that the new file passes at once."""
+    in_force = [d for d in catalogue.documents if not catalogue.is_repealed(d)]
+    pool = candidates(catalogue.quizzes.values())
+    return {
+        "documents": next(iter([*in_force, *catalogue.documents]), ""),
+        "criteria": next(iter(catalogue.criteria), ""),
+        "forms": next(iter(catalogue.forms), ""),
+        "quizzes": pool[0].module if pool else "",
+        "bloom": pool[0].bloom if pool else "nho",
+    }
+
+
+def _document_words(catalogue: Catalogue, record_id: str, number: str | None) -> dict[str, str]:
+    """What an id like ``qd-12-2026-ubnd`` says by itself."""
+    prefix, _, rest = record_id.partition("-")
+    kind = _SHORT.get(prefix)
+    figure = re.match(r"\d+", rest)
+    short = (
+        f"{_SIGNS[prefix]} {figure[0]}" if prefix in _SIGNS and figure else "‹Tên gọi tắt trong câu văn›"
+    )
+    topics = list(catalogue.search_words.topics) if catalogue.search_words else []
+    heading = f"{KIND_NAMES[kind]} {number}" if kind and number and kind != "luat" else short
+    choose = "  # ‹loại văn bản: " + ", ".join(KIND_NAMES) + "; sửa rồi xóa lời này›"
+    return {
+        "kind": kind or f"quyet-dinh{choose}",
+        "short": short,
+        "number": _quoted(number) if number else "null",
+        "supports": "number" if number else "issuer",
+        "topics": f"  topics: [{topics[0]}]  # ‹chủ đề: {', '.join(topics)}; sửa rồi xóa lời này›\n"
+        if topics
+        else "",
+        "heading": heading,
+    }
+
+
+_SIGNS = {"nd": "NĐ", "nq": "NQ", "qd": "QĐ", "tt": "TT", "ct": "CT", "kl": "KL", "kh": "KH", "cv": "CV"}
+
+
+def _page_words(scaffold: Scaffold, title: str, words: Mapping[str, str]) -> dict[str, str]:
+    about = Template(scaffold.about).substitute({**words, "title": title})
+    return {
+        "heading": title,
+        "page_title": _quoted(title),
+        "description": _quoted(about if len(about) <= _LONGEST else title[:_LONGEST]),
+        "block": scaffold.verb,
+    }
+
+
+def _quoted(text: str) -> str:
+    """*text* as a YAML scalar, in quotes where it must be."""
+    try:
+        plain = yaml.safe_load(f"x: {text}") == {"x": text} and yaml.safe_load(f"[{text}]") == [text]
+    except yaml.YAMLError:
+        plain = False
+    return text if plain else json.dumps(text, ensure_ascii=False)

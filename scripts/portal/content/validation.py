@@ -18,9 +18,24 @@ _TYPES = {
     "model_attributes_type": "một nhóm khóa: giá trị",
 }  # fmt: skip
 
+WRITTEN = {
+    r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$": "Mã viết chữ thường không dấu, số, gạch ngang: phieu-muon-sach.",
+    r"^\d{4}-\d{2}-\d{2}$": "Viết năm-tháng-ngày trong dấu nháy: '2026-12-31'.",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "Viết năm, năm-tháng hoặc năm-tháng-ngày trong dấu nháy: '2026-12'.",
+    r"^\d{2}-\d{2}$": "Viết tháng-ngày trong dấu nháy: '12-31'.",
+    r"^(https?://\S+|[a-z0-9][a-z0-9-]*)$": "Viết địa chỉ web đầy đủ (https://…) hoặc mã văn bản.",
+    r"^[a-z0-9]+(?:[._-][a-z0-9_]+)*(#[a-z0-9.-]+)?$": (
+        "Viết mã dữ kiện, mã văn bản, hoặc mã văn bản kèm điều khoản: tt-25-2023-bgddt#dieu-6.khoan-1."
+    ),
+    r"^([01]\d|2[0-3]):[0-5]\d$": "Viết giờ:phút, hai chữ số mỗi bên: 07:30.",
+    r"^#[0-9a-f]{6}$": "Viết màu bằng dấu # và sáu chữ số thường: '#1a2b3c'.",
+    r"^https?://\S+/$": "Viết địa chỉ đầy đủ, kết thúc bằng dấu gạch chéo: https://vi-du.example/.",
+}
+"""Pattern of a value → how to write it."""
 
-def _known_keys(model: type[BaseModel], location: Location) -> list[str]:
-    """Return the keys allowed where *location* points inside *model*.
+
+def _models_at(model: type[BaseModel], location: Location) -> list[Any]:
+    """Return the models whose key the last step of *location* inside *model* is.
 
     Among several kinds of record the location names the kind by its ``type``.
     """
@@ -31,7 +46,18 @@ def _known_keys(model: type[BaseModel], location: Location) -> list[str]:
         tagged = [m for m in current if _tag(m) == step]
         fields = [m.model_fields[step] for m in current if step in m.model_fields]
         current = tagged or [found for info in fields for found in _records(info.annotation)]
-    return list(dict.fromkeys(key for m in current for key in m.model_fields))
+    return current
+
+
+def _known_keys(model: type[BaseModel], location: Location) -> list[str]:
+    """Return the keys allowed where *location* points inside *model*."""
+    return list(dict.fromkeys(key for m in _models_at(model, location) for key in m.model_fields))
+
+
+def _may_be_unknown(model: type[BaseModel], location: Location) -> bool:
+    """Whether null may stand for the key that *location* names."""
+    fields = [m.model_fields.get(location[-1]) for m in _models_at(model, location)]
+    return any(type(None) in getattr(f.annotation, "__args__", ()) for f in fields if f)
 
 
 def _records(annotation: Any) -> list[type[BaseModel]]:
@@ -79,12 +105,13 @@ def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
         hint = nearest(key, keys) or ("Khóa dùng được: " + ", ".join(keys))
         return Code.KHOA_LA, f"Khóa “{key}” không có trong mô hình.", hint
     if kind == "missing":
-        return Code.THIEU_KHOA, f"Thiếu khóa “{key}”.", f"Thêm dòng “{key}: …”; chưa biết thì null."
+        unknown = f"; chưa biết thì ghi “{key}: null”" if _may_be_unknown(model, error["loc"]) else ""
+        return Code.THIEU_KHOA, f"Thiếu khóa “{key}”.", f"Thêm dòng “{key}: …”{unknown}."
     if kind == "literal_error":
         return Code.SAI_GIA_TRI, f"“{key}” là {shown}.", f"Chỉ nhận: {context.get('expected', '')}"
     if kind == "string_pattern_mismatch":
         pattern = context.get("pattern", "")
-        return Code.SAI_GIA_TRI, f"“{key}” là {shown}, sai dạng.", f"Phải khớp {pattern}"
+        return Code.SAI_GIA_TRI, f"“{key}” là {shown}, sai dạng.", WRITTEN.get(pattern, pattern)
     if kind == "string_too_short":
         return Code.SAI_GIA_TRI, f"“{key}” để trống.", "Ghi nội dung, hoặc null nếu mô hình cho phép."
     if kind == "too_short":
@@ -110,6 +137,8 @@ def validate(model: type[M], marked: Marked, where: Location, issues: Issues) ->
     try:
         return model.model_validate(data)
     except ValidationError as found:
+        if isinstance(data, dict) and isinstance(data.get("id"), str):
+            issues.lost.add(data["id"])
         for error in found.errors(include_url=False):
             code, message, hint = _describe(error, model)
             line = marked.line((*where, *_real(error["loc"], data)))

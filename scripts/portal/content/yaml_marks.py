@@ -20,6 +20,32 @@ Location = tuple[str | int, ...]
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
+_SLIPS = {
+    "mapping values are not allowed in this context": (
+        "có dấu hai chấm trong câu, hoặc thụt dòng sai",
+        "Câu có dấu hai chấm thì đặt cả câu trong dấu nháy đơn; khóa cùng nhóm thì thụt bằng nhau.",
+    ),
+    "could not find expected ':'": ("thiếu dấu hai chấm sau tên khóa", "Viết “khóa: giá trị”."),
+    "found character that cannot start any token": (
+        "giá trị mở đầu bằng ký tự không được phép, hoặc có phím Tab",
+        "Đặt giá trị trong dấu nháy đơn; thụt dòng bằng dấu cách, không dùng Tab.",
+    ),
+    "found unexpected end of stream": ("dấu nháy mở mà không đóng", "Thêm dấu nháy đóng."),
+    "did not find expected ',' or ']'": (
+        "dấu [ mở mà không đóng",
+        "Thêm dấu ], hoặc dấu phẩy giữa hai mục.",
+    ),
+    "did not find expected ',' or '}'": (
+        "dấu { mở mà không đóng",
+        "Thêm dấu }, hoặc dấu phẩy giữa hai mục.",
+    ),
+    "did not find expected key": (
+        "thụt dòng không khớp dòng trên, hoặc thừa chữ sau dấu nháy",
+        "Khóa cùng nhóm thì thụt bằng nhau; có dấu nháy thì đặt cả câu trong đó.",
+    ),
+}
+"""What the parser says → what is wrong, and how to write it."""
+
 
 @dataclass
 class Marked:
@@ -86,12 +112,12 @@ def load_marked(path: Path, issues: Issues) -> Marked | None:
         issues.add(Code.YAML, path, 0, "Tệp không phải UTF-8.", "Lưu lại với mã hóa UTF-8.")
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        issues.add(
-            Code.YAML, path, mark.line + 1 if mark else 0,
-            f"Không đọc được YAML: {getattr(error, 'problem', error)}.",
-            "Xem thụt dòng, dấu hai chấm trong câu (đặt câu trong dấu nháy) và dấu gạch đầu dòng.",
-        )  # fmt: skip
+        # What was opened and never closed is to be mended where it opens, not where the file ends.
+        opened = getattr(error, "context_mark", None)
+        mark = opened or getattr(error, "problem_mark", None)
+        problem = str(getattr(error, "problem", error))
+        wrong, hint = _SLIPS.get(problem, (problem, "Xem thụt dòng, dấu nháy và dấu gạch đầu dòng."))
+        issues.add(Code.YAML, path, mark.line + 1 if mark else 0, f"Không đọc được YAML: {wrong}.", hint)
         return None
     marked = Marked(path, None)
     marked.data = _build(node, (), marked, issues) if node is not None else None

@@ -168,9 +168,11 @@ def named_sources(context: PageContext, sources: list[NamedSource]) -> list[Chil
     """The section that lists named sources with their confidence."""
     items = []
     for source in sources:
-        name: Child = source.name
+        name: list[Child] = [source.name]
         if source.url:
-            name = h("a", source.name, href=source.url, rel="noopener external")
+            name = [h("a", source.name, href=source.url, rel="noopener external")]
+        elif source.document:
+            name = document_link(context, source.document, source.name)
         confidence = h("small", f"({context.t('confidence.' + source.confidence)})")
         items.append(h("li", name, " ", confidence))
     return [h("h2", context.t("source"), id="nguon"), h("ul", items, cls="sources")] if items else []

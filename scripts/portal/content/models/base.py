@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from portal.vietnamese import curly_quotes
 
@@ -39,6 +39,17 @@ PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)
 MonthDay = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{2}$")]
 """A day of any year, mm-dd."""
 
+
+def _in_order(rows: Any) -> Any:
+    """Give rows without a number their place in the list."""
+    if not isinstance(rows, list):
+        return rows
+    return [{"no": at, **row} if isinstance(row, dict) else row for at, row in enumerate(rows, 1)]
+
+
+Numbered = BeforeValidator(_in_order)
+"""For lists of records with ``no``: those that say none are numbered by their place, from 1."""
+
 Confidence = Literal["chinh-van", "thu-cap", "suy-luan"]
 """How sure a statement is: the text itself, somebody repeating it, or an inference."""
 
@@ -55,7 +66,5 @@ class NamedSource(Model):
     """Địa chỉ web, nếu có."""
     document: Id | None = None
     """Id văn bản trong danh mục, nếu nguồn là một văn bản."""
-    vbpl_item_id: int | None = None
-    """Mã văn bản trên Cơ sở dữ liệu quốc gia về văn bản pháp luật."""
     confidence: Confidence
     """Mức tin cậy của nguồn."""

@@ -17,9 +17,9 @@ class Blueprint(Model):
     """Mã bài."""
     title: Text
     """Tên bài."""
-    purpose: Literal["dau-khoa", "hoc-phan", "cuoi-khoa"]
+    purpose: Literal["dau-khoa", "hoc-phan", "cuoi-khoa"] = "hoc-phan"
     """Làm khi nào: đầu khóa, sau một học phần, cuối khóa."""
-    summary: Text
+    summary: Text = "Các câu rút từ bộ câu hỏi của học phần."
     """Vài lời cho người làm bài."""
     modules: list[Id] = Field(min_length=1)
     """Rút câu từ những học phần này."""

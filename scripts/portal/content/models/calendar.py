@@ -65,8 +65,6 @@ class Calendar(Model):
     """Mã lịch."""
     title: Text
     """Tên lịch."""
-    date_format: Text
-    """Dạng ngày trong tệp."""
     status_codes: dict[str, Text]
     """Giải thích các mã tình trạng."""
     roles: dict[Id, Text]

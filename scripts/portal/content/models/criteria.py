@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.content.models.base import Confidence, Id, IsoDate, Model, MonthDay, NamedSource, Text
+from portal.content.models.base import Confidence, Id, IsoDate, Model, MonthDay, NamedSource, Numbered, Text
 from portal.content.models.indicator import Indicator
 
 Method = Literal["dat-khong-dat", "cham-diem"]
@@ -18,8 +18,8 @@ class Criterion(Model):
 
     id: Id
     """Mã tiêu chí."""
-    no: int
-    """Số thứ tự."""
+    no: int = 0
+    """Số thứ tự; bỏ trống thì đánh số theo thứ tự trong tệp."""
     title: Text
     """Tên tiêu chí."""
     alt_title: Text | None = None
@@ -28,7 +28,7 @@ class Criterion(Model):
     """Vì sao có hai tên."""
     max_points: float | None = None
     """Điểm tối đa."""
-    indicators: list[Indicator]
+    indicators: Annotated[list[Indicator], Numbered]
     """Các chỉ tiêu."""
     confidence: Confidence | None = None
     """Mức tin cậy, nếu khác cả bộ."""
@@ -43,14 +43,10 @@ class LevelAlternative(Model):
     """Mã nhóm."""
     label: Text
     """Tên nhóm."""
-    mode: Literal["thay-the"]
-    """Thay ngưỡng chung."""
     min_points: float
     """Tổng điểm tối thiểu."""
     min_each: float
     """Điểm tối thiểu mỗi chỉ số."""
-    single_source: bool = False
-    """Chỉ có một nguồn nói."""
     confidence: Confidence
     """Mức tin cậy."""
     warning: Text | None = None
@@ -74,14 +70,8 @@ class Level(Model):
     """Quy tắc bằng mã, để tính."""
     min_points: float | None = None
     """Tổng điểm từ."""
-    below_points: float | None = None
-    """Tổng điểm dưới."""
-    max_points: float | None = None
-    """Tổng điểm đến."""
     min_each: float | None = None
     """Điểm tối thiểu mỗi chỉ số."""
-    no_zero: bool = False
-    """Không tiêu chí nào bị 0 điểm."""
     alternatives: list[LevelAlternative] = []
     """Ngưỡng khác cho một nhóm."""
     confidence: Confidence | None = None
@@ -95,8 +85,6 @@ class Condition(Model):
     """Mã."""
     text: Text
     """Điều kiện."""
-    min_months: int | None = None
-    """Số tháng tối thiểu."""
     confidence: Confidence
     """Mức tin cậy."""
     source: Text | None = None
@@ -108,8 +96,8 @@ class AudienceGroup(Model):
 
     id: Id
     """Mã nhóm."""
-    no: int
-    """Số thứ tự."""
+    no: int = 0
+    """Số thứ tự; bỏ trống thì đánh số theo thứ tự trong tệp."""
     name: Text
     """Tên nhóm."""
     note: Text | None = None
@@ -123,7 +111,7 @@ class AudienceList(Model):
     """Văn bản chia nhóm."""
     confidence: Confidence
     """Mức tin cậy."""
-    groups: list[AudienceGroup]
+    groups: Annotated[list[AudienceGroup], Numbered]
     """Các nhóm."""
 
 
@@ -178,15 +166,15 @@ class CriteriaSet(Model):
     """Văn bản bãi bỏ."""
     repealed_on: IsoDate | None = None
     """Bãi bỏ từ ngày."""
-    levels: list[Level]
+    levels: list[Level] = []
     """Các mức."""
     applies_codes: dict[Id, Text] = {}
     """Nhóm áp dụng: mã và tên."""
     audiences: list[AudienceList] = []
     """Các nhóm đối tượng."""
-    criteria: list[Criterion]
+    criteria: Annotated[list[Criterion], Numbered] = []
     """Các tiêu chí."""
-    conditions: list[Condition]
+    conditions: list[Condition] = []
     """Điều kiện kèm theo."""
     known: list[Known] = []
     """Điều đã biết khi chưa có bản gốc."""
@@ -212,9 +200,9 @@ class CriteriaSet(Model):
     """Lời nhắc phải hiện trên trang."""
     display_note: Text | None = None
     """Lời nhắc khi chưa có bản gốc."""
-    sources: list[NamedSource]
+    sources: list[NamedSource] = []
     """Nguồn."""
-    missing: list[Text]
+    missing: list[Text] = []
     """Còn thiếu gì."""
-    awaiting: list[Text]
+    awaiting: list[Text] = []
     """Đang chờ gì."""

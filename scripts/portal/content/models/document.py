@@ -39,7 +39,7 @@ class Document(Model):
     """Loại văn bản."""
     short: Text
     """Tên gọi tắt dùng trong câu văn."""
-    aliases: list[Text]
+    aliases: list[Text] = []
     """Những cách gọi khác mà người dùng hay gõ."""
     issuer: Text
     """Cơ quan ban hành."""
@@ -47,7 +47,7 @@ class Document(Model):
     """Ngày ban hành."""
     effective: IsoDate | None
     """Ngày có hiệu lực."""
-    expired: IsoDate | None
+    expired: IsoDate | None = None
     """Ngày hết hiệu lực (hoặc ngày sẽ hết, nếu văn bản tự định)."""
     status: Status
     """Tình trạng hiệu lực."""
@@ -59,27 +59,27 @@ class Document(Model):
     """Trích yếu; null khi chưa biết."""
     signer: Text | None
     """Người ký; null khi chưa biết."""
-    in_plan: bool
+    in_plan: bool = False
     """Có trong kế hoạch tập huấn gốc hay không."""
     topics: list[Id] = []
     """Chủ đề: mã kể trong mục topics của search.yml, chủ đề chính trước."""
     plan_says: Text | None = None
     """Chỗ kế hoạch ghi khác bản chính."""
-    based_on: list[Id]
+    based_on: list[Id] = []
     """Văn bản làm căn cứ."""
-    implements: list[Id]
+    implements: list[Id] = []
     """Văn bản mà văn bản này triển khai."""
-    supersedes: list[Id]
+    supersedes: list[Id] = []
     """Văn bản bị văn bản này thay thế, bãi bỏ."""
-    superseded_by: list[Id]
+    superseded_by: list[Id] = []
     """Văn bản thay thế, bãi bỏ văn bản này."""
-    related: list[Id]
+    related: list[Id] = []
     """Văn bản liên quan khác."""
-    superseded_confidence: Confidence | None
+    superseded_confidence: Confidence | None = None
     """Quan hệ thay thế chắc đến đâu."""
     sources: list[DocumentSource] = Field(min_length=1)
     """Nguồn, mỗi nguồn kèm các trường nó đỡ."""
-    missing: list[Text]
+    missing: list[Text] = []
     """Những gì còn thiếu để đối chiếu."""
 
     def status_on(self, day: dt.date) -> Status:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from portal.content.models.base import Code, Id, Model, Text
 from portal.content.models.class_paper import Certificate
+from portal.vietnamese import slugify
 
 FieldType = Literal[
     "text",
@@ -45,6 +46,11 @@ class Choice(Model):
     """Lời hiện ra."""
 
 
+def _named(choice: Any) -> Any:
+    """A choice written as its label alone gets the label's slug for an id."""
+    return {"id": slugify(choice), "label": choice} if isinstance(choice, str) else choice
+
+
 class FormField(Model):
     """Một ô của biểu mẫu."""
 
@@ -52,7 +58,7 @@ class FormField(Model):
     """Mã ô, chữ thường không dấu, gạch dưới."""
     label: Text
     """Tên ô."""
-    type: FieldType
+    type: FieldType = "text"
     """Kiểu dữ liệu."""
     required: bool = False
     """Bắt buộc hay không."""
@@ -62,8 +68,10 @@ class FormField(Model):
     """Giá trị nhỏ nhất."""
     max: float | None = None
     """Giá trị lớn nhất."""
-    options: list[Choice] | None = None
-    """Các lựa chọn."""
+    options: (
+        list[Annotated[Choice, BeforeValidator(_named, json_schema_input_type=Choice | str)]] | None
+    ) = None
+    """Các lựa chọn; viết gọn [Có, Không] thì mã lấy từ lời: co, khong."""
     help: Text | None = None
     """Hướng dẫn điền."""
     units: bool = False
@@ -85,7 +93,7 @@ class Column(Model):
     """Mã cột."""
     label: Text
     """Tên cột."""
-    type: FieldType
+    type: FieldType = "text"
     """Kiểu dữ liệu."""
     formula: Code | None = None
     """Công thức từ các cột cùng dòng."""
@@ -108,8 +116,8 @@ class FormTable(Model):
 
     id: str
     """Mã bảng, trùng mã ô kiểu table."""
-    title: Text
-    """Tên bảng."""
+    title: Text = ""
+    """Tên bảng; bỏ trống là tên ô cùng mã."""
     columns: list[Column]
     """Các cột."""
     rows: list[dict[str, Any]] | None = None
@@ -179,8 +187,6 @@ class Aggregate(Model):
     """Biểu nhận."""
     per: Text
     """Gộp theo đơn vị nào."""
-    method: Literal["sum", "count", "copy", "average", "lookup", "attach"]
-    """Cách gộp chính."""
     map: list[Mapping]
     """Các số được chuyển."""
     same: list[str] = []
@@ -219,41 +225,41 @@ class Form(Model):
     """Nhập nhiều phiếu trong một tệp: các ô ghi một lần cho cả tệp; null là mỗi tệp một phiếu."""
     key: list[str] = []
     """Khóa của phiếu: các ô này giống nhau thì là một, chỉ cộng một lần; “bảng.cột” là khóa của dòng."""
-    official: bool
+    official: bool = False
     """Là mẫu của văn bản, hay mẫu tham khảo."""
-    label: Text
+    label: Text = "mẫu tham khảo"
     """Nhãn hiện cạnh tên."""
-    layout_official: bool
+    layout_official: bool = False
     """Bố cục có theo văn bản hay không."""
     purpose: Text
     """Dùng để làm gì."""
-    filled_by: Text
+    filled_by: Text | None = None
     """Ai điền."""
-    sent_to: Text
+    sent_to: Text | None = None
     """Gửi tới đâu."""
-    when: Text
+    when: Text | None = None
     """Khi nào."""
-    basis: list[FormBasis]
+    basis: list[FormBasis] = []
     """Căn cứ."""
     criteria_set: Id | None = None
     """Bộ tiêu chí liên quan."""
     also_cites: list[Id] = []
     """Văn bản được nhắc tới ngoài căn cứ; lời của biểu mẫu không nhắc văn bản nào khác."""
-    layout: Layout
+    layout: Layout = "phieu"
     """Bố cục khi in."""
     certificate: Certificate | None = None
     """Mỗi phiếu in thành một giấy chứng nhận: ô nào là gì trên giấy."""
     fields: list[FormField]
     """Các ô."""
-    tables: list[FormTable]
+    tables: list[FormTable] = []
     """Các bảng."""
     rules: list[FormRule] = []
     """Điều các con số phải thỏa: xét trên web, trong Excel, khi đọc tệp và khi cộng xong."""
-    aggregate: list[Aggregate]
+    aggregate: list[Aggregate] = []
     """Cộng lên biểu nào."""
-    from_source: list[Text]
+    from_source: list[Text] = []
     """Phần lấy từ văn bản."""
-    own_design: list[Text]
+    own_design: list[Text] = []
     """Phần tự thiết kế."""
     privacy: Text | None = None
     """Nhắc về dữ liệu cá nhân."""
@@ -261,6 +267,21 @@ class Form(Model):
     """Lưu ý."""
     awaiting: list[Text] = []
     """Đang chờ gì."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _titled(cls, data: Any) -> Any:
+        """A table without a title of its own is called like its field."""
+        if not isinstance(data, dict) or not all(
+            isinstance(data.get(k), list) for k in ("fields", "tables")
+        ):
+            return data
+        labels = {f.get("id"): f["label"] for f in data["fields"] if isinstance(f, dict) and "label" in f}
+        tables = [
+            {"title": labels[t["id"]], **t} if isinstance(t, dict) and t.get("id") in labels else t
+            for t in data["tables"]
+        ]
+        return data | {"tables": tables}
 
     def in_words(self, rule: str) -> str:
         """Return the rule of a field as people read it: names of fields for their ids, ≥ and ≤ as signs."""

@@ -14,13 +14,13 @@ class Term(Model):
     """Mã ổn định, bắt đầu bằng "tn."."""
     term: Text
     """Thuật ngữ như viết trong câu."""
-    abbr: list[Text]
+    abbr: list[Text] = []
     """Chữ viết tắt."""
     definition: Text
     """Định nghĩa bằng lời dễ hiểu."""
-    synonyms: list[Text]
+    synonyms: list[Text] = []
     """Cách gọi khác."""
-    documents: list[Id]
+    documents: list[Id] = []
     """Văn bản dùng thuật ngữ này."""
     confidence: Confidence
     """suy-luan: định nghĩa do ban biên soạn tóm ý."""

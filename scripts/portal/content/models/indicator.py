@@ -48,8 +48,6 @@ class Alternative(Model):
     """Mã nhóm đối tượng (applies_codes)."""
     label: Text
     """Tên nhóm."""
-    mode: Literal["thay-the", "kiem-them"]
-    """Thay ngưỡng chung, hay kiểm thêm cùng ngưỡng chung."""
     measure: Text | None = None
     """Đo cái gì, nếu khác chỉ tiêu."""
     muc_1: Threshold = Field(alias="muc-1")
@@ -104,15 +102,15 @@ class Indicator(Model):
 
     id: Id
     """Mã chỉ tiêu."""
-    no: int
-    """Số thứ tự."""
+    no: int = 0
+    """Số thứ tự; bỏ trống thì đánh số theo thứ tự trong tiêu chí."""
     text: Text
     """Nội dung."""
     text_by_level: dict[Id, Text] = {}
     """Lời riêng của từng mức độ."""
     max_points: float | None = None
     """Điểm tối đa; null khi không chấm điểm hoặc chưa biết."""
-    applies_to: Id
+    applies_to: Id = "tat-ca"
     """Áp dụng cho nhóm nào."""
     applies_to_by_level: dict[Id, Id] = {}
     """Nhóm áp dụng riêng theo mức độ."""
@@ -132,7 +130,7 @@ class Indicator(Model):
     """Các phần của chỉ tiêu."""
     evidence_hint: Text | None = None
     """Gợi ý minh chứng."""
-    refs: list[Reference]
+    refs: list[Reference] = []
     """Căn cứ."""
     confidence: Confidence | None = None
     """Mức tin cậy, nếu khác cả bộ."""

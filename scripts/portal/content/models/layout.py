@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from portal.content.models.base import Confidence, Id, IsoDate, Model, NamedSource, Text
+from portal.content.models.base import Confidence, Id, Model, NamedSource, Text
 from portal.content.models.paper import Body, Font, FontStyle, Margins, PageNumber, PageSize, Span
 
 
@@ -28,14 +28,8 @@ class Element(Model):
     """Cỡ chữ được phép, pt."""
     style: list[FontStyle] = Field(min_length=1)
     """Kiểu chữ."""
-    align: Text | None = None
-    """Chỗ đặt, bằng lời."""
     sample_size_pt: float | None = None
     """Cỡ chữ trong bảng mẫu chữ; tệp tải về dùng cỡ này."""
-    note: Text | None = None
-    """Lưu ý."""
-    confidence: Confidence
-    """Mức tin cậy."""
 
     @model_validator(mode="after")
     def _sample_in_range(self) -> Element:
@@ -59,39 +53,6 @@ class Element(Model):
         return "nghieng" in self.style
 
 
-class NineParts(Model):
-    """Các thành phần thể thức chính."""
-
-    article: Text
-    """Điều của nghị định."""
-    confidence: Confidence
-    """Mức tin cậy."""
-    items: list[Text]
-    """Các thành phần, theo thứ tự."""
-
-
-class DigitalSignature(Model):
-    """Chữ ký số."""
-
-    signature_image: Text
-    """Hình chữ ký."""
-    seal: Text
-    """Hình dấu."""
-
-
-class SignatureBlock(Model):
-    """Khối chữ ký."""
-
-    order: list[Id]
-    """Thứ tự từ trên xuống."""
-    prefixes: list[Text]
-    """Chữ viết tắt trước chức vụ."""
-    digital: DigitalSignature
-    """Chữ ký số."""
-    confidence: Confidence
-    """Mức tin cậy."""
-
-
 class Recipients(Model):
     """Khối nơi nhận."""
 
@@ -103,8 +64,6 @@ class Recipients(Model):
     """Cuối mỗi dòng, trừ dòng cuối."""
     last_line: Text
     """Dòng cuối."""
-    confidence: Confidence
-    """Mức tin cậy."""
 
 
 class SignaturePair(Model):
@@ -129,25 +88,10 @@ class Template(Model):
     """Dạng số, ký hiệu; null là không có."""
     has_place_date: bool = True
     """Có dòng địa danh và thời gian."""
-    parts: list[Id]
-    """Các thành phần, theo thứ tự."""
-    lines: list[Text] = []
-    """Các dòng nội dung phải có."""
     signatures: SignaturePair | None = None
     """Hai người cùng ký."""
     recipients_last_line: Text | None = None
     """Dòng cuối của nơi nhận, nếu khác lệ chung."""
-    note: Text | None = None
-    """Lưu ý."""
-    confidence: Confidence
-    """Mức tin cậy."""
-
-
-class HeaderExample(Model):
-    """Ví dụ về phần đầu văn bản."""
-
-    text: Text
-    """Ví dụ."""
     confidence: Confidence
     """Mức tin cậy."""
 
@@ -163,14 +107,6 @@ class Layout(Model):
     """Văn bản căn cứ."""
     article: Text
     """Điều, phụ lục."""
-    issued: IsoDate
-    """Ngày ban hành."""
-    effective_from: IsoDate
-    """Ngày có hiệu lực."""
-    replaces: list[Text]
-    """Thay văn bản nào."""
-    status_note: Text
-    """Lưu ý về hiệu lực."""
     page: PageSize
     """Khổ giấy."""
     margins_mm: Margins
@@ -183,20 +119,10 @@ class Layout(Model):
     """Nội dung."""
     elements: list[Element]
     """Các thành phần thể thức."""
-    sample_set_note: Text
-    """Lưu ý về bộ cỡ chữ mẫu."""
-    nine_parts: NineParts
-    """Các thành phần thể thức chính."""
-    signature_block: SignatureBlock
-    """Khối chữ ký."""
     recipients: Recipients
     """Khối nơi nhận."""
-    abbreviations: dict[str, str]
-    """Chữ viết tắt tên loại văn bản."""
     templates: list[Template]
     """Bố cục từng loại văn bản."""
-    organisation_header_examples: list[HeaderExample]
-    """Ví dụ về phần đầu."""
     confidence: Confidence
     """Mức tin cậy của cả tệp."""
     confidence_note: Text
@@ -207,18 +133,9 @@ class Layout(Model):
     """Điều còn thiếu."""
 
     @model_validator(mode="after")
-    def _known_parts(self) -> Layout:
+    def _distinct(self) -> Layout:
         _once("elements", [e.id for e in self.elements])
         _once("templates", [t.id for t in self.templates])
-        known = {e.id for e in self.elements}
-        for template in self.templates:
-            for part in template.parts:
-                if part not in known:
-                    raise PydanticCustomError(
-                        "thanh-phan",
-                        "mẫu {template} gọi thành phần {part} không có trong elements",
-                        {"template": template.id, "part": part},
-                    )
         return self
 
     def element(self, name: str) -> Element:

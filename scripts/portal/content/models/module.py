@@ -35,7 +35,7 @@ class Module(Model):
     """Học phần nói gì, một câu."""
     summary_en: Text | None = None
     """Tóm tắt tiếng Anh, một câu."""
-    audience: list[Audience] = Field(min_length=1)
+    audience: list[Audience] = Field(default=["hoc-vien"], min_length=1)
     """Dành cho ai."""
     minutes: int = Field(ge=5, le=240)
     """Thời gian cần, phút."""

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from portal.content.models.base import Confidence, Model, Text
+from portal.content.models.base import Model, Text
 
 FontStyle = Literal["dung", "nghieng", "dam"]
 """Upright, italic, bold."""
@@ -37,18 +37,10 @@ class Span(Model):
 class PageSize(Model):
     """Khổ giấy."""
 
-    size: Literal["A4"]
-    """Tên khổ giấy."""
     width_mm: float
     """Chiều rộng, mm."""
     height_mm: float
     """Chiều cao, mm."""
-    orientation: Literal["portrait", "landscape"]
-    """Chiều trang thường dùng: portrait là dọc, landscape là ngang."""
-    landscape_when: Text | None = None
-    """Khi nào được để trang ngang."""
-    confidence: Confidence
-    """Mức tin cậy."""
 
 
 class Margins(Model):
@@ -62,8 +54,6 @@ class Margins(Model):
     """Lề trái, phía đóng ghim."""
     right: Span
     """Lề phải."""
-    confidence: Confidence
-    """Mức tin cậy."""
 
     @property
     def roomy(self) -> dict[str, float]:
@@ -76,12 +66,6 @@ class Font(Model):
 
     family: Text
     """Tên phông chữ."""
-    encoding: Text
-    """Bộ mã ký tự."""
-    color: Text
-    """Màu chữ."""
-    confidence: Confidence
-    """Mức tin cậy."""
 
 
 class PageNumber(Model):
@@ -89,20 +73,10 @@ class PageNumber(Model):
 
     start: int
     """Số của trang đầu."""
-    numerals: Text
-    """Loại chữ số."""
     size_pt: Span
     """Cỡ chữ."""
-    style: list[FontStyle]
-    """Kiểu chữ."""
-    position: Text
-    """Đặt ở đâu."""
     hide_on_first_page: bool
     """Không hiện ở trang đầu."""
-    annex_separate: bool
-    """Phụ lục đánh số trang riêng."""
-    confidence: Confidence
-    """Mức tin cậy."""
 
 
 class Body(Model):
@@ -116,5 +90,3 @@ class Body(Model):
     """Khoảng cách tối thiểu giữa các đoạn, pt."""
     line_spacing: Span
     """Khoảng cách dòng, tính theo dòng đơn."""
-    confidence: Confidence
-    """Mức tin cậy."""

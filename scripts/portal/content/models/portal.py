@@ -93,8 +93,6 @@ class Portal(Model):
     """Màu nhận diện."""
     period: Period | None = None
     """Các năm của chương trình: năm ghi trên phiếu tự chấm phải nằm trong đó; bỏ trống thì không xét."""
-    programme: Id | None = None
-    """Id văn bản kế hoạch gốc."""
     local_facts: dict[Id, Text] = {}
     """Tệp dữ kiện không gắn với văn bản nào và trang hiện nó (tính từ docs/vi, không có đuôi .md)."""
     units: UnitList = Field(default_factory=UnitList)

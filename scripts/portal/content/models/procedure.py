@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from portal.content.models.base import Confidence, Id, Model, MonthDay, NamedSource, Text
+from portal.content.models.base import Confidence, Id, Model, MonthDay, NamedSource, Numbered, Text
 
 
 class Council(Model):
@@ -21,8 +21,8 @@ class Council(Model):
 class Step(Model):
     """Một bước."""
 
-    no: int
-    """Số thứ tự."""
+    no: int = 0
+    """Số thứ tự; bỏ trống thì đánh số theo thứ tự trong tệp."""
     waiting: bool = False
     """Chờ hướng dẫn: người làm hoặc nơi nhận gắn với cấp đã kết thúc hoạt động."""
     branch: Literal["dat", "khong-dat"] | None = None
@@ -77,13 +77,13 @@ class Procedure(Model):
     """Điều quy định."""
     status: Literal["hien-hanh", "het-hieu-luc", "cho-ban-goc"]
     """Tình trạng."""
-    steps: list[Step]
+    steps: Annotated[list[Step], Numbered]
     """Các bước."""
-    dossier: list[Text]
+    dossier: list[Text] = []
     """Hồ sơ."""
     dossier_submission: list[Text] = []
     """Cách nộp hồ sơ."""
-    deadlines: list[ProcedureDeadline]
+    deadlines: list[ProcedureDeadline] = []
     """Các mốc."""
     decided_by: Text | None = None
     """Ai quyết định."""
@@ -97,7 +97,7 @@ class Procedure(Model):
     """Mức tin cậy."""
     confidence_note: Text | None = None
     """Giải thích mức tin cậy."""
-    sources: list[NamedSource]
+    sources: list[NamedSource] = []
     """Nguồn."""
     awaiting: list[Text] = []
     """Đang chờ gì."""

@@ -36,8 +36,8 @@ class PlanContent(Model):
 class ParticipantGroup(Model):
     """Một nhóm đại biểu."""
 
-    group: Id
-    """Mã nhóm."""
+    group: Text
+    """Tên nhóm."""
     items: list[Text]
     """Thành phần trong nhóm."""
 

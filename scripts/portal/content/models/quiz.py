@@ -199,15 +199,15 @@ class ItemMeta(Model):
 
     id: Id
     """Mã câu, ví dụ hp02-c07; không dùng lại."""
-    rev: int = Field(ge=1)
+    rev: int = Field(default=1, ge=1)
     """Lần sửa; tăng khi đổi nghĩa câu hỏi."""
-    status: Literal["nhap", "da-soat"]
+    status: Literal["nhap", "da-soat"] = "nhap"
     """Nháp (chưa đưa ra trang và đề), hay đã soát lại với nguồn."""
     objective: Id
     """Mục tiêu của học phần mà câu này kiểm tra."""
     bloom: Bloom
     """Bậc nhận thức."""
-    difficulty: Literal[1, 2, 3]
+    difficulty: Literal[1, 2, 3] = 1
     """Độ khó."""
     cite: list[Citation] = Field(min_length=1)
     """Căn cứ: dữ kiện hoặc điều khoản."""

@@ -29,6 +29,9 @@ class AggregateBlock(DataBlock):
         append(
             box, h("ul", [_target(context, t) for t in targets(context.catalogue)], cls="sets agg__targets")
         )
+        units = context.catalogue.portal.units
+        if units.source:
+            append(box, h("p", f"{context.t('units_from')}: {units.source}", cls="provision__src"))
         if context.output != "print":
             box.set("data-aggregate", as_text(aggregate_data(context.catalogue)))
         return box

@@ -9,7 +9,14 @@ from portal.markdown.blocks.base import DataBlock, unknown
 from portal.markdown.blocks.downloads import download_list
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link, form_link, record_link
+from portal.markdown.marks import (
+    check_pill,
+    document_link,
+    form_link,
+    named_sources,
+    record_link,
+    source_names,
+)
 from portal.vietnamese import format_date
 
 _PILLS = {"cho-huong-dan": ("wait", "wait_guidance"), "het-hieu-luc": ("end", "status.het-hieu-luc")}
@@ -50,7 +57,7 @@ class CalendarBlock(DataBlock):
         if calendar.missing:
             append(box, h("h2", context.t("missing"), id="con-thieu"))
             append(box, h("ul", [h("li", m + ".") for m in calendar.missing]))
-        return box
+        return append(box, named_sources(context, calendar.sources))
 
 
 def _day(context: PageContext, event: Deadline) -> str:
@@ -67,7 +74,13 @@ def _deadline(context: PageContext, event: Deadline, first: bool) -> etree.Eleme
     source = append(h("p", cls="provision__src"), f"{context.t('basis')}: {where}")
     for n, document in enumerate([event.document, *event.also_documents]):
         append(source, ", " if n else None, document_link(context, document))
+    if event.source:
+        append(source, "; ", source_names(context, [event.source]))
     append(source, ".")
+    if event.confidence == "suy-luan":
+        append(source, " ", check_pill(context))
+    elif event.confidence == "thu-cap":
+        append(source, f" ({context.t('confidence.thu-cap')})")
     if event.procedure:
         title = context.catalogue.procedures[event.procedure].title
         append(

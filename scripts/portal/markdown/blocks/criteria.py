@@ -13,7 +13,7 @@ from portal.markdown.blocks.indicators import criterion_table
 from portal.markdown.blocks.steps import dossier, step_list
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import check_pill, document_link, named_sources, record_link
+from portal.markdown.marks import check_pill, document_link, named_sources, record_link, source_names
 from portal.vietnamese import format_date, format_number
 
 PILLS = {"hien-hanh": "ok", "het-hieu-luc": "end", "cho-ban-goc": "wait", "cho-huong-dan": "wait"}
@@ -33,7 +33,7 @@ class CriteriaBlock(DataBlock):
         side = h("aside", cls="doc__side card", aria_label=context.t("attributes"), data_search="page")
         append(side, _attributes(context, criteria))
         body = h("div", cls="doc__body")
-        append(body, _levels(context, criteria))
+        append(body, _levels(context, criteria), _audiences(context, criteria))
         append(body, *(criterion_table(context, criteria, c) for c in criteria.criteria))
         append(body, _scorecard(context, criteria))
         append(body, _conditions(context, criteria), _procedure(context, criteria))
@@ -58,7 +58,10 @@ def _notice(context: PageContext, criteria: CriteriaSet) -> etree.Element:
         lines.append(append(line, document_link(context, criteria.repealed_by, name), "."))
         instead = context.t("set_use_instead") + " "
         lines += [append(h("p", instead), set_link(context, s), ".") for s in successors(context, criteria)]
-    texts = (criteria.status_note, criteria.method_note, criteria.display_note, criteria.note_2025)
+    texts = (
+        criteria.status_note, criteria.method_note, criteria.display_note, criteria.note_2025,
+        criteria.note, criteria.confidence_note,
+    )  # fmt: skip
     lines += [h("p", text) for text in texts if text]
     lines += [h("p", h("strong", w)) for w in criteria.warnings]
     return status_notice(context, criteria.status, *lines)
@@ -108,6 +111,11 @@ def _attributes(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         page = context.catalogue.page_of(criteria.procedure)
         title = context.catalogue.procedures[criteria.procedure].title
         rows.append(("set_procedure", [h("a", title, href=context.link(page)) if page else title]))
+    rows.append(("knowledge_confidence", [t(f"confidence.{criteria.confidence}")]))
+    if criteria.replaces:
+        known = context.catalogue.documents
+        names = [known[i].short if i in known else i for i in criteria.replaces]
+        rows.append(("set_replaces", ["; ".join(names)]))
     related: list[Child] = []
     for document in criteria.related_documents:
         related += [", " if related else None, *document_link(context, document)]
@@ -130,11 +138,26 @@ def _levels(context: PageContext, criteria: CriteriaSet) -> list[Child]:
             append(item, " ", check_pill(context))
         for other in level.alternatives:
             line = f"{other.label}: từ {format_number(other.min_points)} điểm."
-            append(item, h("p", line, " ", check_pill(context)))
+            doubt = None if other.confidence == "chinh-van" else check_pill(context)
+            append(item, h("p", line, " ", doubt))
             if other.warning:
                 append(item, h("p", other.warning, cls="provision__src"))
         items.append(item)
     return [h("h2", context.t("set_levels"), id="cac-muc"), h("ul", items)]
+
+
+def _audiences(context: PageContext, criteria: CriteriaSet) -> list[Child]:
+    """The groups assessed, as each document parts them."""
+    nodes: list[Child] = []
+    for audience in criteria.audiences:
+        said = h("p", document_link(context, audience.document))
+        append(said, f" ({context.t('confidence.' + audience.confidence)}):")
+        items = []
+        for group in sorted(audience.groups, key=lambda g: g.no):
+            note = h("small", f" ({group.note})") if group.note else None
+            items.append(h("li", group.name, note))
+        nodes += [said, h("ol", items)]
+    return [h("h2", context.t("set_audiences"), id="nhom-doi-tuong"), *nodes] if nodes else []
 
 
 def _scorecard(context: PageContext, criteria: CriteriaSet) -> etree.Element | None:
@@ -158,6 +181,9 @@ def _conditions(context: PageContext, criteria: CriteriaSet) -> list[Child]:
             item = h("li", condition.text)
             if condition.confidence == "suy-luan":
                 append(item, " ", check_pill(context))
+            if condition.source:
+                named = source_names(context, [condition.source]) or [condition.source]
+                append(item, append(h("small"), f" ({context.t('source')}: ", named, ")"))
             items.append(item)
         nodes += [h("h2", context.t("set_conditions"), id="dieu-kien"), h("ul", items)]
     if criteria.validity_note:

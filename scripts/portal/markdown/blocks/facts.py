@@ -139,9 +139,25 @@ def fact_item(
             pairs += [h("dt", label(context, key)), h("dd", format_value(fact, key))]
         append(item, h("dl", pairs, cls="attr attr--values"))
     if fact.as_of:
-        append(item, h("p", f"Tính đến {format_date(fact.as_of)}.", cls="provision__src"))
+        sure = fact.as_of_confidence in (None, "chinh-van")
+        how = "" if sure else f" ({context.t(f'confidence.{fact.as_of_confidence}')})"
+        append(item, h("p", f"Tính đến {format_date(fact.as_of)}{how}.", cls="provision__src"))
+    append(item, _contradicting(context, fact))
     append(item, source_line(context, fact))
     return item
+
+
+def _contradicting(context: PageContext, fact: Fact) -> etree.Element | None:
+    """Links to the facts that say otherwise."""
+    others: list[Child] = []
+    for one in (context.catalogue.facts[i] for i in fact.contradicts):
+        page = context.catalogue.page_of(one.id)
+        others += ["; " if others else None]
+        others.append(h("a", one.text, href=context.link(page, one.id)) if page else one.text)
+    if not others:
+        return None
+    line = h("p", f"{context.t('contradicts')}: ", cls="provision__src", data_search="none")
+    return append(line, others)
 
 
 def below(where: str, heading: str) -> str:

@@ -14,7 +14,7 @@ from portal.markdown.blocks.facts import table
 from portal.markdown.blocks.webform import ways, webform
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import form_link, provision_link
+from portal.markdown.marks import check_pill, form_link, provision_link, record_link
 from portal.vietnamese import format_number
 
 
@@ -53,8 +53,8 @@ class FormsBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         items = []
         for form in sorted(context.catalogue.forms.values(), key=lambda f: f.title):
-            line = h("p", f"{form.purpose} {context.t('form_filled_by')}: {form.filled_by}.")
-            items.append(h("li", form_link(context, form.id), line))
+            by = f" {context.t('form_filled_by')}: {form.filled_by}." if form.filled_by else ""
+            items.append(h("li", form_link(context, form.id), h("p", form.purpose + by)))
         return h("ul", items, cls="sets")
 
 
@@ -81,9 +81,27 @@ def _head(context: PageContext, form: Form) -> etree.Element:
     rows: list[tuple[str, list[Child]]] = [
         ("form_purpose", [form.purpose]), ("form_filled_by", [form.filled_by]),
         ("form_when", [form.when]), ("form_sent_to", [form.sent_to]), ("basis", basis),
+        ("form_layout", _layout(context, form)),
     ]  # fmt: skip
-    pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
+    criteria = context.catalogue.criteria.get(form.criteria_set or "")
+    if criteria is not None:
+        rows.append(("set_title", [record_link(context, criteria.id, criteria.title)]))
+    known = [(key, cell) for key, cell in rows if any(cell)]
+    pairs = [e for key, cell in known for e in (h("dt", context.t(key)), h("dd", cell))]
     return h("dl", pairs, cls="attr card")
+
+
+def _layout(context: PageContext, form: Form) -> list[Child]:
+    """Whose layout the form has on paper; nothing where it is the editors' own."""
+    if not form.layout_official:
+        return []
+    nodes: list[Child] = []
+    for layout in context.catalogue.layouts.values():
+        template = layout.template(form.layout)
+        nodes += [f"{template.base}: ", *provision_link(context, layout.document, layout.article)]
+        if template.confidence == "suy-luan":
+            nodes += [" ", check_pill(context)]
+    return nodes
 
 
 def _labels(form: Form) -> dict[str, str]:
@@ -116,7 +134,8 @@ def _fields(context: PageContext, form: Form) -> etree.Element:
             continue
         parts = _limits(form, field)
         if field.formula:
-            parts.insert(0, context.t("form_computed", describe(parse(field.formula), labels)))
+            empty = _empty(labels, field.empty_if_zero)
+            parts.insert(0, context.t("form_computed", describe(parse(field.formula), labels) + empty))
         unit = f" ({field.unit})" if field.unit else ""
         needed = context.t("form_yes" if field.required and not field.formula else "form_no")
         shown = ". ".join(p[0].upper() + p[1:] for p in parts)
@@ -159,10 +178,12 @@ def _computed(context: PageContext, form: Form) -> list[Child]:
         for column in data.columns:
             if column.formula:
                 words = describe(parse(column.formula), labels)
-                divisor = labels[column.empty_if_zero] if column.empty_if_zero else ""
-                empty = f"; để trống khi thiếu số hoặc {divisor} bằng 0" if divisor else ""
-                lines.append(h("li", f"“{column.label}” = {words}{empty}."))
+                lines.append(h("li", f"“{column.label}” = {words}{_empty(labels, column.empty_if_zero)}."))
     return [h("h2", context.t("form_computed_title"), id="cach-tinh"), h("ul", lines)] if lines else []
+
+
+def _empty(labels: dict[str, str], divisor: str | None) -> str:
+    return f"; để trống khi thiếu số hoặc {labels[divisor]} bằng 0" if divisor else ""
 
 
 def _rules(context: PageContext, form: Form) -> list[Child]:

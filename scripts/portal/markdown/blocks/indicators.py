@@ -11,7 +11,7 @@ from portal.forms.thresholds import threshold_text
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import check_pill, provision_link
+from portal.markdown.marks import check_pill, provision_link, record_link
 from portal.vietnamese import format_number
 
 
@@ -20,7 +20,10 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
     title = f"Tiêu chí {criterion.no}: {criterion.title}"
     if criterion.max_points is not None:
         title += f" ({format_number(criterion.max_points)} điểm)"
-    nodes: list[Child] = [h("h2", title, id=criterion.id)]
+    heading = h("h2", title, id=criterion.id)
+    if criterion.confidence == "suy-luan":
+        append(heading, " ", check_pill(context))
+    nodes: list[Child] = [heading]
     if criterion.alt_title:
         note = f"{context.t('also_called')} “{criterion.alt_title}”. {criterion.alt_title_note or ''}"
         nodes.append(h("p", note, cls="provision__src"))
@@ -71,13 +74,20 @@ def _words(context: PageContext, criteria: CriteriaSet, indicator: Indicator) ->
         name = criteria.applies_codes.get(code, code)
         extra.append(f"{criteria_level(criteria, level)} – {context.t('set_applies')}: {name}.")
     extra += [f"– {part}" for part in indicator.parts]
+    if indicator.measure:
+        extra.append(f"{context.t('set_measure')}: {indicator.measure}.")
     if indicator.note:
         extra.append(f"{context.t('note')}: {indicator.note}")
     if indicator.evidence_hint:
         extra.append(f"{context.t('set_evidence')}: {indicator.evidence_hint}")
     basis = append(h("p", cls="indicator__note"), f"{context.t('basis')}: ")
     append(basis, _basis(context, criteria.document, indicator), ".")
-    return [*nodes, *(h("p", line, cls="indicator__note") for line in extra), basis]
+    lines = [h("p", line, cls="indicator__note") for line in extra]
+    if indicator.depends_on:
+        lower = context.catalogue.criteria[indicator.depends_on]
+        counted = h("p", f"{context.t('set_counts')}: ", cls="indicator__note")
+        lines.append(append(counted, record_link(context, lower.id, lower.title), "."))
+    return [*nodes, *lines, basis]
 
 
 def criteria_level(criteria: CriteriaSet, level: str) -> str:
@@ -93,7 +103,8 @@ def _cell(criteria: CriteriaSet, indicator: Indicator, level: str) -> list[Child
     for prefix, other in others:
         measure = f" ({other.measure})" if other.measure else ""
         words = f"{other.label}{measure}: {prefix}{threshold_text(other.threshold(level)).lower()}"
-        nodes.append(h("p", words, cls="indicator__note"))
+        note = f". {other.note}" if other.note else ""
+        nodes.append(h("p", words + note, cls="indicator__note"))
     return nodes
 
 

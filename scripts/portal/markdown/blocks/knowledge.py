@@ -25,7 +25,8 @@ class KnowledgeBlock(DataBlock):
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
         box = h("div", cls="knowledge", data_search="none")  # every line stands on its own page too
-        append(box, _counts(context), _awaited(context), _missing(context), _unverified(context))
+        append(box, _counts(context), _awaited(context), _missing(context), _layouts(context))
+        append(box, _unverified(context))
         return box
 
 
@@ -61,6 +62,22 @@ def _missing(context: PageContext) -> list[Child]:
             items.append(h("li", name, h("ul", [h("li", line + ".") for line in document.missing])))
     title = h("h2", context.t("missing"), id="con-thieu")
     return [title, h("p", context.t("missing_intro")), h("ul", items)] if items else []
+
+
+def _layouts(context: PageContext) -> list[Child]:
+    """What the layout of printed documents is taken from."""
+    nodes: list[Child] = []
+    for layout in context.catalogue.layouts.values():
+        title = append(h("p"), f"{layout.title}: ", document_link(context, layout.document), ". ")
+        append(title, f"{layout.confidence_note} ({context.t('confidence.' + layout.confidence)})")
+        lines = [h("li", line + ".") for line in layout.missing]
+        for source in layout.sources:
+            name = (
+                h("a", source.name, href=source.url, rel="noopener external") if source.url else source.name
+            )
+            lines.append(h("li", name, f" ({context.t('confidence.' + source.confidence)})"))
+        nodes += [title, h("ul", lines)]
+    return [h("h2", context.t("knowledge_layout"), id="the-thuc"), *nodes] if nodes else []
 
 
 def _unverified(context: PageContext) -> list[Child]:

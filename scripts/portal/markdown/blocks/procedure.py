@@ -43,10 +43,12 @@ def _head(context: PageContext, procedure: Procedure) -> etree.Element:
         *document_link(context, procedure.document),
         f", {procedure.article}" if procedure.article else "",
     ]
+    sure = context.t(f"confidence.{procedure.confidence}")
     pairs = [
         h("dt", context.t("proc_for")), h("dd", set_link(context, criteria)),
         h("dt", context.t("basis")), h("dd", basis),
         h("dt", context.t("set_decided_by")), h("dd", procedure.decided_by or context.t("unknown")),
+        h("dt", context.t("knowledge_confidence")), h("dd", sure),
     ]  # fmt: skip
     return h("dl", pairs, cls="attr card")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from portal.content.models import Module, Session
-from portal.content.models.programme import Slip
+from portal.content.models import Module, Programme, Session
+from portal.content.models.programme import PlanContent, PlanItem, Slip
 from portal.markdown.blocks.base import DataBlock, options_of
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link
+from portal.markdown.marks import document_link, source_names
 from portal.vietnamese import format_date
 
 
@@ -32,7 +32,7 @@ class ProgrammeBlock(DataBlock):
         if programme.slips and self.options["slips"] is not False:
             append(box, h("h3", context.t("plan_slips"), id="cho-ghi-nham"))
             append(box, h("ul", [_slip(context, s) for s in programme.slips], cls="slips"))
-        return box
+        return append(box, _whole(context, programme))
 
 
 def _module(context: PageContext, module: Module) -> etree.Element:
@@ -52,7 +52,65 @@ def _module(context: PageContext, module: Module) -> etree.Element:
 
 def _slip(context: PageContext, slip: Slip) -> etree.Element:
     said = h("p", h("strong", f"{slip.where}. "), f"{context.t('plan')}: {slip.plan_says}.")
-    return h("li", said, h("p", f"{context.t('plan_correct')}: {slip.correct}."), id=slip.id)
+    line = h("p", f"{context.t('plan_correct')}: {slip.correct}.")
+    basis = append(h("p", cls="provision__src"), _documents(context, slip.documents))
+    append(basis, f" {context.t('source')} ({context.t('confidence.' + slip.confidence)}): ")
+    append(basis, source_names(context, slip.sources), ".")
+    return h("li", said, line, basis, id=slip.id)
+
+
+def _documents(context: PageContext, ids: list[str]) -> list[Child]:
+    """Links to documents, closed by a full stop; nothing where there are none."""
+    nodes: list[Child] = []
+    for document in ids:
+        nodes += [", " if nodes else None, *document_link(context, document)]
+    return [f"{context.t('document')}: ", *nodes, "."] if nodes else []
+
+
+def _whole(context: PageContext, plan: Programme) -> etree.Element:
+    """The rest of the plan, folded: what it is for, who takes part, who does what."""
+    t = context.t
+    # The documents it names are searched on pages of their own.
+    box = h("details", h("summary", t("plan_whole")), cls="standard", data_search="none")
+    named = f"{plan.title}. {plan.issuer}" + (f", {plan.number}" if plan.number else "")
+    when = f", {format_date(plan.issued)}" if plan.issued else ""
+    head = append(h("p"), f"{named}{when}. {t('source')} ({t('confidence.' + plan.confidence)}): ")
+    append(box, append(head, source_names(context, plan.sources), "."))
+    for key, items in (
+        ("plan_basis", plan.basis), ("plan_purposes", plan.purposes),
+        ("plan_requirements", plan.requirements), ("plan_contents", plan.contents),
+    ):  # fmt: skip
+        append(box, h("h4", t(key)), h("ul", [_item(context, one) for one in items]))
+    groups = [h("li", f"{g.group}: {'; '.join(g.items)}.") for g in plan.participants]
+    append(box, h("h4", t("plan_participants")), h("ul", groups))
+    dates = f"{format_date(plan.dates.from_)} – {format_date(plan.dates.to)}, {plan.dates.days} ngày."
+    facts = [h("li", f"{t('plan_place')}: {plan.place}."), h("li", f"{t('plan_dates')}: {dates}")]
+    facts.append(append(h("li", f"{t('plan_funding')}: "), _said(context, plan.funding)))
+    signer = plan.signer
+    signed = f"{signer.on_behalf}, {signer.position}: {signer.name} ({signer.state})."
+    facts.append(h("li", f"{t('plan_signer')}: {signed}"))
+    facts.append(h("li", f"{t('plan_recipients')}: {'; '.join(plan.recipients)}."))
+    facts.append(h("li", f"{t('plan_missing')}: {'; '.join(plan.missing)}."))
+    append(box, h("ul", facts), h("h4", t("plan_duties")))
+    duties = []
+    for duty in plan.organisation:
+        until = f" {t('proc_deadline')}: {duty.deadline}." if duty.deadline else ""
+        line = h("li", h("strong", duty.body + ": "), "; ".join(duty.duties) + "." + until, " ")
+        duties.append(append(line, _documents(context, duty.documents)))
+    return append(box, h("ul", duties))
+
+
+def _item(context: PageContext, item: PlanItem | PlanContent) -> etree.Element:
+    if isinstance(item, PlanContent):
+        return h("li", f"{item.key}) ", h("strong", item.speaker + ": "), _said(context, item))
+    line = h("li", _said(context, item))
+    if item.id:
+        line.set("id", item.id)
+    return line
+
+
+def _said(context: PageContext, item: PlanItem | PlanContent) -> list[Child]:
+    return [item.text, " ", *_documents(context, item.documents)]
 
 
 def _session(context: PageContext, session: Session) -> etree.Element:

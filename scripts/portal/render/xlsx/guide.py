@@ -39,7 +39,8 @@ def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
         ("Dùng để làm gì", info.purpose), ("Ai điền", info.filled_by),
         ("Khi nào", info.when), ("Gửi tới", info.sent_to),
     ):  # fmt: skip
-        _pair(sheet, label, text)
+        if text:
+            _pair(sheet, label, text)
     for note in info.notes:
         _pair(sheet, "Lưu ý", note)
     own.gap()

@@ -15,9 +15,9 @@ class BookInfo:
 
     label: str
     purpose: str
-    filled_by: str
-    when: str
-    sent_to: str
+    filled_by: str | None
+    when: str | None
+    sent_to: str | None
     organisation: str
     created: dt.datetime
     """Written into the file; a fixed moment keeps its bytes the same."""

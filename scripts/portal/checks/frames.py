@@ -1,0 +1,29 @@
+"""Words of a frame that nobody has replaced yet, in any file of the content."""
+
+from __future__ import annotations
+
+import re
+
+from portal.content.issues import Code, Issues
+from portal.paths import Paths
+
+_LEFT = re.compile(r"‹[^‹›]*›")
+
+
+def check_frames(paths: Paths, issues: Issues) -> None:
+    """Warn of words between ‹ and ›; lines of YAML that are only a comment are what may be added.
+
+    A warning, so that a new frame passes; what is published refuses them (``Issues.unwritten``).
+    """
+    for path in sorted([*paths.docs.rglob("*.yml"), *paths.docs.rglob("*.md")]):
+        data = path.read_bytes()
+        if b"\xe2\x80\xb9" not in data:
+            continue
+        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+            if path.suffix == ".yml" and line.lstrip().startswith("#"):
+                continue
+            if left := _LEFT.findall(line):
+                issues.warn(
+                    Code.KHUNG, path, number, f"Còn lời mẫu: {', '.join(left)}.",
+                    "Viết chữ thật thay cho cả lời và dấu ‹ ›, hoặc xóa mục ấy nếu không cần.",
+                )  # fmt: skip
