@@ -1,25 +1,50 @@
-"""``portal new``: one command for each kind of content that has a frame in the register."""
+"""``portal new``: one command for each kind of content that has a scaffold in the register.
+
+The register is loaded when one of these commands is named: help and unchanged builds do without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from portal.console import loaded, out
-from portal.content.catalogue import KINDS
-from portal.content.kinds import Scaffold
-from portal.content.scaffold import ScaffoldError, Written, new_module, new_pages, new_record
 from portal.paths import Paths
 
+if TYPE_CHECKING:
+    from portal.content.kinds import Scaffold
+    from portal.content.scaffold import Written
 
-@click.group()
+
+class _Kinds(click.Group):
+    """The commands written below, and one for each kind of the register."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from portal.content.scaffold import scaffolds
+
+        return sorted({*scaffolds(), *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        from portal.content.catalogue import KINDS
+        from portal.content.scaffold import scaffolds
+
+        written = super().get_command(ctx, cmd_name)
+        name = scaffolds().get(cmd_name)
+        scaffold = KINDS[name].scaffold if name else None
+        return written or (_command(name, scaffold) if name and scaffold else None)
+
+
+@click.group(cls=_Kinds)
 def new() -> None:
     """Tạo khung cho nội dung mới: tệp dữ liệu, trang, dòng trong nav; portal check qua được ngay."""
 
 
 def _tell(paths: Paths, write: Callable[[], Written]) -> None:
     """Write, and say what was written and what is left to do."""
+    from portal.content.scaffold import ScaffoldError
+
     try:
         written = write()
     except ScaffoldError as error:
@@ -32,12 +57,13 @@ def _tell(paths: Paths, write: Callable[[], Written]) -> None:
         out.print(line)
     if written.files:
         out.print("Thay các lời trong dấu ‹ ›, rồi portal check; xem thử: portal serve.")
-    else:
+    elif not written.by_hand:
         out.print("Không thiếu trang nào.")
 
 
 def _command(name: str, scaffold: Scaffold) -> click.Command:
     """The command of one kind: an id, and what it is called."""
+    from portal.content.scaffold import new_record
 
     def run(paths: Paths, record_id: str, title: str | None) -> None:
         _tell(paths, lambda: new_record(loaded(paths), paths, name, record_id, title))
@@ -50,17 +76,14 @@ def _command(name: str, scaffold: Scaffold) -> click.Command:
     return click.Command(scaffold.verb, callback=click.pass_obj(run), params=[*arguments], help=about)
 
 
-for _name, _kind in KINDS.items():
-    if _kind.scaffold and _name != "modules":
-        new.add_command(_command(_name, _kind.scaffold))
-
-
 @new.command("module")
 @click.argument("number", type=int, metavar="SỐ")
 @click.argument("title", metavar="TÊN")
 @click.pass_obj
 def module(paths: Paths, number: int, title: str) -> None:
     """Tạo học phần mới: số, rồi tên (“Học tập số”, hay tên thư mục hoc-tap-so)."""
+    from portal.content.scaffold import new_module
+
     _tell(paths, lambda: new_module(loaded(paths), paths, number, title))
 
 
@@ -68,4 +91,6 @@ def module(paths: Paths, number: int, title: str) -> None:
 @click.pass_obj
 def pages(paths: Paths) -> None:
     """Tạo trang và dòng trong nav cho mọi mục viết tay mà chưa có."""
+    from portal.content.scaffold import new_pages
+
     _tell(paths, lambda: new_pages(loaded(paths), paths))

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-from click import Group
+from click import Context, Group
 
 from portal.browsers import oldest
 from portal.cli import main
@@ -185,7 +185,7 @@ def test_every_reference_form_and_verb_is_documented() -> None:
                 if option.startswith("--") and option not in ("--help", "--address"):
                     assert option in guide, f"portal {verb} {option} is not documented"
         if isinstance(command, Group):
-            for sub in command.commands:
+            for sub in command.list_commands(Context(command)):
                 assert f"portal {verb} {sub}" in guide
 
 
