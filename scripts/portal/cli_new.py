@@ -15,20 +15,20 @@ from portal.paths import Paths
 
 if TYPE_CHECKING:
     from portal.content.kinds import Scaffold
-    from portal.content.scaffold import Written
+    from portal.scaffold import Written
 
 
 class _Kinds(click.Group):
     """The commands written below, and one for each kind of the register."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        from portal.content.scaffold import scaffolds
+        from portal.scaffold import scaffolds
 
         return sorted({*scaffolds(), *super().list_commands(ctx)})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         from portal.content.catalogue import KINDS
-        from portal.content.scaffold import scaffolds
+        from portal.scaffold import scaffolds
 
         written = super().get_command(ctx, cmd_name)
         name = scaffolds().get(cmd_name)
@@ -43,7 +43,7 @@ def new() -> None:
 
 def _tell(paths: Paths, write: Callable[[], Written]) -> None:
     """Write, and say what was written and what is left to do."""
-    from portal.content.scaffold import ScaffoldError
+    from portal.scaffold import ScaffoldError
 
     try:
         written = write()
@@ -63,7 +63,7 @@ def _tell(paths: Paths, write: Callable[[], Written]) -> None:
 
 def _command(name: str, scaffold: Scaffold) -> click.Command:
     """The command of one kind: an id, and what it is called."""
-    from portal.content.scaffold import new_record
+    from portal.scaffold import new_record
 
     def run(paths: Paths, record_id: str, title: str | None) -> None:
         _tell(paths, lambda: new_record(loaded(paths), paths, name, record_id, title))
@@ -82,7 +82,7 @@ def _command(name: str, scaffold: Scaffold) -> click.Command:
 @click.pass_obj
 def module(paths: Paths, number: int, title: str) -> None:
     """Tạo học phần mới: số, rồi tên (“Học tập số”, hay tên thư mục hoc-tap-so)."""
-    from portal.content.scaffold import new_module
+    from portal.scaffold import new_module
 
     _tell(paths, lambda: new_module(loaded(paths), paths, number, title))
 
@@ -91,6 +91,6 @@ def module(paths: Paths, number: int, title: str) -> None:
 @click.pass_obj
 def pages(paths: Paths) -> None:
     """Tạo trang và dòng trong nav cho mọi mục viết tay mà chưa có."""
-    from portal.content.scaffold import new_pages
+    from portal.scaffold import new_pages
 
     _tell(paths, lambda: new_pages(loaded(paths), paths))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from portal import pipeline
-from portal.content.scaffold import new_pages
 from portal.paths import Paths
+from portal.scaffold import new_pages
 
 FORM = """\
 id: phieu-tham-quan

@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from portal import pipeline
 from portal.cli import main
-from portal.content.scaffold import scaffolds
 from portal.paths import Paths
+from portal.scaffold import scaffolds
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EVERYTHING = (
