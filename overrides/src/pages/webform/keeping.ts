@@ -12,7 +12,7 @@ import { DraftList, Notice, titleOfDraft } from "./draft-list";
 import { Shadow } from "./drafts/draft-backup";
 import { Drafts, type Kept } from "./drafts/draft-store";
 import { Tabs, type Note } from "./drafts/tabs";
-import type { Say, Words } from "./words";
+import type { Say } from "./words";
 
 /** Milliseconds without typing after which the draft is written down: JSON of hundreds of records takes a while. */
 const PAUSE = 400;
@@ -225,7 +225,7 @@ export class Keeper {
     if (!this.failed) this.told(true);
   }
 
-  private hold(why: keyof Words): void {
+  private hold(why: Parameters<Say>[0]): void {
     if (this.waiting) {
       this.fork();
       return;

@@ -2,7 +2,7 @@
 
 import { Cancelled, type Pace } from "../../../common/slices";
 import { inWords } from "../../../office/faults";
-import { IntakeError, WORDS } from "../../../office/intake-error";
+import { IntakeError } from "../../../office/intake-error";
 import { kindOf, MAX_FILE } from "../../../office/sniffing";
 import { fingerprint, ZipError, type Archive } from "../../../office/zip/archive";
 import { isOfSystem, isZipName, MAX_ZIP, membersOf, Room, type Incoming } from "../../../office/zip/unpacking";
@@ -107,7 +107,7 @@ function why(error: unknown): string {
   if (error instanceof Cancelled) throw error;
   if (error instanceof IntakeError) return error.message;
   console.error("portal:", error);
-  return WORDS.hong;
+  return new IntakeError("hong").message;
 }
 
 /** Models of the forms a page knows; of other forms of the portal only title and version are at hand. */

@@ -7,15 +7,17 @@ import { oneSpaced } from "../../../../common/normalisation";
 import type { Pace } from "../../../../common/slices";
 import { blocksOf, isTicked, wordsIn, type Place, type Table as Drawn } from "../../../../office/docx/blocks";
 import { inWords } from "../../../../office/faults";
-import { IntakeError, named } from "../../../../office/intake-error";
+import { IntakeError } from "../../../../office/intake-error";
 import { Package } from "../../../../office/package";
 import { mainPart } from "../../../../office/xlsx/workbook";
 import { XmlReader } from "../../../../office/xml";
 import { Archive, type Limits } from "../../../../office/zip/archive";
 import { optionsOf, type Field, type FormModel, type Row, type Value } from "../../model";
+import { DAY, FILED_DOTTED, ORGANISATION } from "../../printed";
 import { Collector, type FormFile } from "../record-builder";
 import type { Found } from "../value";
 import { earlier, type Earlier } from "../versions";
+import { named, say } from "../words";
 import type { Models } from "../xlsx/workbook";
 import { DocumentNames } from "./labels";
 import { dayIn, TableReader } from "./table";
@@ -57,7 +59,11 @@ export async function readDocument(name: string, bytes: Uint8Array, models: Mode
 
 /** Parts that lie beside the text, by kind of relation, and what they are called. */
 const ASIDES: Readonly<Record<string, string>> = {
-  header: "đầu trang", footer: "chân trang", comments: "lời ghi bên lề", footnotes: "chú thích", endnotes: "chú thích cuối",
+  header: say("asideHeader"),
+  footer: say("asideFooter"),
+  comments: say("asideComments"),
+  footnotes: say("asideFootnotes"),
+  endnotes: say("asideEndnotes"),
 };
 
 /** What is written beside the text: where, and the words. Numbers of pages are none. */
@@ -183,7 +189,8 @@ class Reader {
     this.complain(sheets[0] ?? new Sheet());
     for (const note of this.earlier.notes) collector.warn(note);
     for (const [where, words] of this.others) {
-      collector.warn(`Chữ ngoài các ô của mẫu${where === "" ? "" : ` (${where})`}, chưa đọc: ${Array.from(words).join(", ")}.`);
+      const all = Array.from(words).join(", ");
+      collector.warn(where === "" ? say("beside", all) : say("besideAt", where, all));
     }
     for (const sheet of sheets) {
       const fields = this.inputs.map((field) => [field.id, this.value(collector, sheet, field)] as const);
@@ -244,16 +251,14 @@ function found(field: Field, place: Place | undefined): Found {
 function writtenIn(field: Field, text: string): string {
   // Our documents of earlier days had printed words inside these two.
   if (field.id === "so") return withoutSign(text);
-  return field.id === "noi_nhan" ? text.replace(/\n- Lưu: [^\n]*…[^\n]*$/, "") : text;
+  return field.id === "noi_nhan" ? text.replace(FILED_DOTTED, "") : text;
 }
 
 /** What our documents print in places that nobody has filled in, where an office program has made it text. */
 function isPrompt(field: Field, text: string): boolean {
   const said = oneSpaced(text.replace(/…+/g, " "));
-  return said === "" || said === `(${oneSpaced(field.help ?? "")})` || said === ORGANISATION || (text.includes("…") && /^[\s,;-]*(ngày tháng năm)?$/.test(said.replace(/^, /, "")));
+  return said === "" || said === `(${oneSpaced(field.help ?? "")})` || said === ORGANISATION || (text.includes("…") && DAY.test(said.replace(/^, /, "")));
 }
-
-const ORGANISATION = "Tên cơ quan, tổ chức";
 
 /** The number of a document without the sign that the form prints behind it ("12/BC-…"). */
 function withoutSign(text: string): string {
