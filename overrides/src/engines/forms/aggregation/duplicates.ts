@@ -30,12 +30,12 @@ const VIETNAM = 7 * 3_600_000;
 
 /** Settles the `entries` of `source`, in their order. */
 export function settle(source: Source, entries: ReadonlyArray<Entry>): Settled {
-  const desk = new Desk(source.form, keyingOf(source));
-  for (const entry of entries) desk.take(entry);
-  return desk.result();
+  const found = new Duplicates(source.form, keyingOf(source));
+  for (const entry of entries) found.take(entry);
+  return found.result();
 }
 
-class Desk {
+class Duplicates {
   private readonly holders = new Map<string, Atom>();
   private readonly atoms = new Map<Entry, ReadonlyArray<Atom>>();
   private readonly dropped = new Map<Atom, Atom>();

@@ -116,7 +116,7 @@ function titleIn(source: string): string {
 }
 
 /** What was found of one record. */
-class Sheet {
+class RecordPlaces {
   readonly fields = new Map<string, Place>();
   /** Places of boxes, by `field.option`. */
   readonly boxes = new Map<string, Place>();
@@ -129,7 +129,7 @@ class Sheet {
 
 class Reader {
   private readonly names: DocumentNames;
-  private readonly sheets: Sheet[] = [new Sheet()];
+  private readonly records: RecordPlaces[] = [new RecordPlaces()];
   private readonly added: Added;
   /** What people wrote outside the places of the form, by where. */
   private readonly others = new Map<string, Set<string>>();
@@ -143,8 +143,8 @@ class Reader {
     this.added = addedTo(model);
   }
 
-  private get sheet(): Sheet {
-    return this.sheets[this.sheets.length - 1] as Sheet;
+  private get record(): RecordPlaces {
+    return this.records[this.records.length - 1] as RecordPlaces;
   }
 
   place(place: Place, row = "", head = ""): void {
@@ -152,8 +152,8 @@ class Reader {
     if (name === undefined) return;
     const kept = this.names.isBox(name) ? "boxes" : "fields";
     // A place that comes again begins the next record.
-    if (this.sheet[kept].has(name)) this.sheets.push(new Sheet());
-    this.sheet[kept].set(name, place);
+    if (this.record[kept].has(name)) this.records.push(new RecordPlaces());
+    this.record[kept].set(name, place);
   }
 
   /** Takes words in that stand outside the places; `where` says where when it is not the text. */
@@ -177,24 +177,24 @@ class Reader {
       }
       return;
     }
-    if (this.sheet.tables.has(table.id)) this.sheets.push(new Sheet());
+    if (this.record.tables.has(table.id)) this.records.push(new RecordPlaces());
     const reader = new TableReader(table, drawn, (tag) => this.earlier.name(tag));
     for (const words of reader.outside) this.beside(words);
-    this.sheet.tables.set(table.id, reader);
+    this.record.tables.set(table.id, reader);
   }
 
   finish(): FormFile {
     const collector = new Collector(this.file, this.model);
-    const sheets = this.sheets.filter((sheet) => !sheet.isEmpty);
-    this.complain(sheets[0] ?? new Sheet());
+    const records = this.records.filter((record) => !record.isEmpty);
+    this.complain(records[0] ?? new RecordPlaces());
     for (const note of this.earlier.notes) collector.warn(note);
     for (const [where, words] of this.others) {
       const all = Array.from(words).join(", ");
       collector.warn(where === "" ? say("beside", all) : say("besideAt", where, all));
     }
-    for (const sheet of sheets) {
-      const fields = this.inputs.map((field) => [field.id, this.value(collector, sheet, field)] as const);
-      const tables = this.model.tables.map((table) => [table.id, sheet.tables.get(table.id)?.rows(collector) ?? []] as const);
+    for (const record of records) {
+      const fields = this.inputs.map((field) => [field.id, this.value(collector, record, field)] as const);
+      const tables = this.model.tables.map((table) => [table.id, record.tables.get(table.id)?.rows(collector) ?? []] as const);
       collector.add(Object.fromEntries(fields) as Row, Object.fromEntries(tables));
     }
     return collector.finish();
@@ -205,14 +205,14 @@ class Reader {
   }
 
   /** Throws when places of the form are not in the document. */
-  private complain(sheet: Sheet): void {
+  private complain(record: RecordPlaces): void {
     const lost = new Map<string, string>();
     for (const field of this.inputs) {
       const options = optionsOf(field).map((option) => `${field.id}.${option.id}`);
-      if (options.length > 0 ? options.some((name) => !sheet.boxes.has(name)) : !sheet.fields.has(field.id)) lost.set(field.id, field.label);
+      if (options.length > 0 ? options.some((name) => !record.boxes.has(name)) : !record.fields.has(field.id)) lost.set(field.id, field.label);
     }
     for (const table of this.model.tables) {
-      const found = sheet.tables.get(table.id);
+      const found = record.tables.get(table.id);
       for (const column of found?.lost ?? table.columns.filter((one) => !one.auto && one.formula === null)) {
         lost.set(`${table.id}.${column.id}`, `${table.title}: ${column.label}`);
       }
@@ -223,15 +223,15 @@ class Reader {
 
   /** Tags that the form does not have. */
   private get foreign(): string[] {
-    const known = (sheet: Sheet): string[] => [...sheet.fields.keys(), ...sheet.boxes.keys()].filter((name) => !this.names.has(name));
-    return Array.from(new Set(this.sheets.flatMap((sheet) => [...known(sheet), ...Array.from(sheet.tables.values()).flatMap((one) => one.foreign)])));
+    const known = (record: RecordPlaces): string[] => [...record.fields.keys(), ...record.boxes.keys()].filter((name) => !this.names.has(name));
+    return Array.from(new Set(this.records.flatMap((record) => [...known(record), ...Array.from(record.tables.values()).flatMap((one) => one.foreign)])));
   }
 
-  private value(collector: Collector, sheet: Sheet, field: Field): Value {
+  private value(collector: Collector, record: RecordPlaces, field: Field): Value {
     const options = optionsOf(field);
-    if (options.length === 0) return collector.value(field, found(field, sheet.fields.get(field.id)));
+    if (options.length === 0) return collector.value(field, found(field, record.fields.get(field.id)));
     const ticked = options.filter((option) => {
-      const place = sheet.boxes.get(`${field.id}.${option.id}`);
+      const place = record.boxes.get(`${field.id}.${option.id}`);
       return place !== undefined && isTicked(place);
     });
     if (field.type === "multichoice") return ticked.length > 0 ? ticked.map((option) => option.id) : null;
