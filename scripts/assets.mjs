@@ -12,6 +12,7 @@ import { pageStyles, themeLicence } from "./styles.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCE = join(ROOT, "overrides", "src");
+const LOCALES = join(ROOT, "scripts", "portal", "locales");
 const OUT = join(ROOT, "overrides", "assets", "portal");
 const ENGINES = join(ROOT, "overrides", "assets", "engines");
 const MODULES = join(ROOT, "node_modules");
@@ -70,11 +71,14 @@ async function bundle(entry, options) {
   for (const file of result.outputFiles) await put(file.path, Buffer.from(file.contents));
 }
 
-/** The hash of all TypeScript: an engine older than its sources is built anew (scripts/portal/node.py). */
+/** The hash of all TypeScript and its words: an engine older than its sources is built anew (scripts/portal/node.py). */
 async function seal() {
   const hash = createHash("sha256");
-  const sources = (await files(SOURCE)).filter((file) => file.endsWith(".ts"));
-  const named = sources.map((file) => [relative(SOURCE, file).replaceAll("\\", "/"), file]);
+  const sources = [SOURCE, LOCALES].map(async (folder) => {
+    const found = (await files(folder)).filter((file) => /\.(ts|json)$/.test(file));
+    return found.map((file) => [relative(folder, file).replaceAll("\\", "/"), file]);
+  });
+  const named = (await Promise.all(sources)).flat();
   for (const [name, file] of named.sort(([one], [other]) => (one < other ? -1 : 1))) {
     hash.update(`${name}\0`).update(await readFile(file)).update("\0");
   }

@@ -12,6 +12,7 @@ from pathlib import Path
 from portal.paths import Paths
 
 SEAL = "// sources "
+LOCALES = Path("scripts", "portal", "locales")
 """How the first line of an engine begins; the hash of the sources follows."""
 
 
@@ -58,16 +59,21 @@ def engine(paths: Paths, name: str) -> Path:
     if program.exists():
         with program.open(encoding="utf-8") as file:
             line = file.readline().rstrip()
-        if not sources.exists() or line == SEAL + seal(sources):
+        if not sources.exists() or line == SEAL + seal(sources, paths.theme.parent / LOCALES):
             return program
     build_assets(paths)
     return program
 
 
-def seal(sources: Path) -> str:
-    """Return the hash of all TypeScript under *sources*; ``assets.mjs`` writes the same into engines."""
+def seal(*folders: Path) -> str:
+    """Return the hash of all TypeScript and its words under *folders*; ``assets.mjs`` writes the same."""
     found = hashlib.sha256()
-    files = {p.relative_to(sources).as_posix(): p for p in sources.rglob("*.ts")}
+    files = {
+        p.relative_to(folder).as_posix(): p
+        for folder in folders
+        for p in folder.rglob("*")
+        if p.suffix in (".ts", ".json")
+    }
     for name in sorted(files):
         found.update(name.encode() + b"\0" + files[name].read_bytes() + b"\0")
     return found.hexdigest()

@@ -70,7 +70,8 @@ def assets(paths: Paths, portal: Portal, tell: Tell, *, force: bool = False) -> 
         return Report("assets", 0)
     seal = seals.Seal(paths, "assets", [paths.theme / "assets", paths.fonts])
     # Styles hold what templates and Python name (scripts/styles.mjs).
-    named = [*paths.theme.rglob("*.html"), *Path(__file__).parent.rglob("*.py")]
+    code = Path(__file__).parent
+    named = [*paths.theme.rglob("*.html"), *code.rglob("*.py"), *(code / "locales").rglob("*.json")]
     portal_file = paths.data / "portal.yml"
     key = seals.key_of([*paths.theme_sources.rglob("*"), *seals.tool_files(paths), *named, portal_file])
     if force or seal.facts(key) is None:

@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { gains, groups, itemStats, readLine, type Entry } from "../../overrides/src/engines/quiz/class-stats";
 import { toCsv, toWorkbook } from "../../overrides/src/office/xlsx/tables";
+import { Workbook } from "../../overrides/src/office/xlsx/workbook";
 
 const entry = (name: string, right: string, test = "cuoi-khoa"): Entry => ({
   name,
@@ -65,4 +66,14 @@ test("csv: what looks like a formula stays text", () => {
 test("workbooks are the same each time", () => {
   const sheets = [{ name: "Một/hai", rows: [["a"], ["<&>\u0001"], [1.5]] }];
   assert.deepEqual(toWorkbook(sheets), toWorkbook(sheets));
+});
+
+test("a workbook holds what the tables hold, and nothing becomes a formula", async () => {
+  const rows = [["Tên", "Số", "Nữa"], ["<&>\u0001 dòng", 2, null], [null, 1.5, "=1+1"]];
+  const limits = { file: 1e6, parts: 20, part: 1e6, whole: 1e6, ratio: 200 };
+  const book = await Workbook.open(toWorkbook([{ name: "Một/hai", rows }, { name: "Khác", rows: [["a"]] }]), limits, async () => undefined);
+  assert.deepEqual(book.sheets.map(({ name }) => name), ["Một hai", "Khác"]);
+  const sheet = await book.sheet("Một hai");
+  const read = rows.map((row, y) => row.map((_, x) => sheet.cell(y + 1, x + 1)?.value ?? null));
+  assert.deepEqual(read, [["Tên", "Số", "Nữa"], ["<&> dòng", 2, null], [null, 1.5, "=1+1"]]);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Drafts } from "../../overrides/src/pages/webform/drafts/draft-store";
+import { DraftStore } from "../../overrides/src/pages/webform/drafts/draft-store";
 import { storeOf, type Store } from "../../overrides/src/common/storage";
 
 const PREFIX = "xhht.form.mau.draft.";
@@ -27,11 +27,11 @@ function memory(room = 100_000): { store: Store; kept: Map<string, string> } {
 }
 
 /** Copies as they stand in IndexedDB. */
-function copies(): { shadow: ConstructorParameters<typeof Drafts>[2]; held: Map<string, Record<string, unknown>> } {
+function copies(): { backup: ConstructorParameters<typeof DraftStore>[2]; held: Map<string, Record<string, unknown>> } {
   const held = new Map<string, Record<string, unknown>>();
   return {
     held,
-    shadow: {
+    backup: {
       put: (key, content) => void held.set(key, content),
       remove: (key) => void held.delete(key),
       all: () => Promise.resolve(new Map(held)),
@@ -43,7 +43,7 @@ const draft = (name: string): Record<string, unknown> => ({ form: "mau", version
 
 test("a page writes only over what it has seen", () => {
   const { store } = memory();
-  const drafts = new Drafts(store, "mau", copies().shadow);
+  const drafts = new DraftStore(store, "mau", copies().backup);
   const first = drafts.write("a", draft("một"), "");
   assert.ok(typeof first === "object");
   assert.equal(drafts.write("a", draft("hai"), ""), "foreign");
@@ -58,7 +58,7 @@ test("a page writes only over what it has seen", () => {
 
 test("a removed draft comes back only into its own empty place", () => {
   const { store } = memory();
-  const drafts = new Drafts(store, "mau", copies().shadow);
+  const drafts = new DraftStore(store, "mau", copies().backup);
   drafts.write("a", draft("một"), "");
   const kept = drafts.read("a");
   assert.ok(kept);
@@ -72,21 +72,21 @@ test("the draft of earlier portals is taken over, also where there is room for o
   for (const room of [100_000, 150]) {
     const { store, kept } = memory(room);
     store.set("form.mau", draft("cũ"));
-    new Drafts(store, "mau", copies().shadow).takeOver();
+    new DraftStore(store, "mau", copies().backup).takeOver();
     const [key] = Array.from(kept.keys());
     assert.equal(kept.size, 1);
     assert.ok(key?.startsWith(PREFIX), `room ${room}`);
   }
   const { store, kept } = memory(100);
   store.set("form.mau", draft("cũ"));
-  new Drafts(store, "mau", copies().shadow).takeOver();
+  new DraftStore(store, "mau", copies().backup).takeOver();
   assert.deepEqual(Array.from(kept.keys()), ["xhht.form.mau"], "without room for its mark it stays where it is");
 });
 
 test("what did not reach the disk is brought back from the copy, never what is older", async () => {
   const { store, kept } = memory();
-  const { shadow, held } = copies();
-  const drafts = new Drafts(store, "mau", shadow);
+  const { backup, held } = copies();
+  const drafts = new DraftStore(store, "mau", backup);
   drafts.write("a", draft("một"), "");
   drafts.write("b", draft("hai"), "");
   const before = kept.get(`${PREFIX}b`);
@@ -101,7 +101,7 @@ test("what did not reach the disk is brought back from the copy, never what is o
 
 test("drafts of other forms and what is not a draft stay out of the list", () => {
   const { store, kept } = memory();
-  const drafts = new Drafts(store, "mau", copies().shadow);
+  const drafts = new DraftStore(store, "mau", copies().backup);
   drafts.write("a", draft("một"), "");
   kept.set(`${PREFIX}x`, "{hỏng");
   store.set("form.mau-khac.draft.a", draft("khác"));

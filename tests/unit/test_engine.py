@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from portal.cli import main
 from portal.forms.engine import Engine, EngineError, GivenFile, RefusedError
-from portal.node import SEAL, NodeError, engine, seal
+from portal.node import LOCALES, SEAL, NodeError, engine, seal
 from portal.paths import Paths
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -64,7 +64,8 @@ def test_what_cannot_be_built_is_said(project: Paths) -> None:
 def test_the_portal_s_own_engine_carries_the_seal_of_its_sources() -> None:
     paths = Paths(ROOT)
     program = engine(paths, "forms")
-    assert program.read_text(encoding="utf-8").startswith(SEAL + seal(paths.theme / "src") + "\n")
+    now = seal(paths.theme / "src", ROOT / LOCALES)
+    assert program.read_text(encoding="utf-8").startswith(SEAL + now + "\n")
 
 
 BREAKS = {

@@ -5,6 +5,7 @@
  * A new version waits until all pages of the old one are closed or somebody asks for it.
  */
 
+import words from "locales/vi/away.json";
 import { Keeper } from "../pages/offline/files";
 
 /** What of the service worker's world is used; TypeScript knows it only in place of the page's. */
@@ -63,10 +64,10 @@ function list(): Response {
 function away(): Response {
   const { root } = keeper;
   const style = "<style>body{font:18px/1.6 system-ui,sans-serif;max-width:34em;margin:3em auto;padding:0 1em;color:#1b2430;background:#fbfaf7}</style>";
-  const head = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Trang này chưa có trên máy</title>${style}</head>`;
+  const head = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${words.title}</title>${style}</head>`;
   const body =
-    "<body><main><h1>Trang này chưa có trên máy</h1><p>Máy đang mất mạng, và trang này chưa được giữ lại. Các trang đã mở và các học phần vẫn đọc được.</p>" +
-    `<p><a href="${root}">Về trang chủ</a></p><p>Khi có mạng, bấm “Tải cả cổng về máy” ở trang chủ thì lần sau mất sóng vẫn mở được mọi trang.</p></main></body></html>`;
+    `<body><main><h1>${words.title}</h1><p>${words.text}</p>` +
+    `<p><a href="${root}">${words.home}</a></p><p>${words.keep}</p></main></body></html>`;
   return new Response(head + body, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }
 

@@ -1,6 +1,6 @@
 /** What went wrong with a package of parts, as the reason that people are told. */
 
-import { IntakeError } from "./intake-error";
+import { IntakeError, otherKind } from "./intake-error";
 import type { Package } from "./package";
 import { MOST_ROWS, TooManyRows } from "./xlsx/sheet";
 import { WorkbookError } from "./xlsx/workbook";
@@ -11,18 +11,18 @@ import { ZipError } from "./zip/archive";
 export function inWords(error: unknown): unknown {
   if (error instanceof TooManyRows) return new IntakeError("nhieu-dong", error.sheet, MOST_ROWS.toLocaleString("vi-VN"));
   if (error instanceof XmlError) return new IntakeError(error.code === "doctype" ? "xml-la" : error.code === "huge" ? "nen-la" : "hong");
-  if (error instanceof WorkbookError) return error.file ? otherKind(error.file) : new IntakeError("hong");
+  if (error instanceof WorkbookError) return error.file ? ofPackage(error.file) : new IntakeError("hong");
   if (!(error instanceof ZipError)) return error;
   return new IntakeError(error.code === "too-big" ? "nen-la" : error.code === "locked" ? "mat-khau" : "hong");
 }
 
 /** What a zip file without a workbook is. */
-function otherKind(file: Package): IntakeError {
+function ofPackage(file: Package): IntakeError {
   const names = file.names.map((name) => name.toLowerCase());
   if (names.includes("xl/workbook.bin")) return new IntakeError("xlsb");
-  if (names.some((name) => name.startsWith("word/"))) return new IntakeError("khac-loai", "văn bản Word (.docx)");
-  if (names.some((name) => name.startsWith("ppt/"))) return new IntakeError("khac-loai", "tệp trình chiếu (.pptx)");
+  if (names.some((name) => name.startsWith("word/"))) return otherKind("docx");
+  if (names.some((name) => name.startsWith("ppt/"))) return otherKind("pptx");
   if (names.includes("mimetype") && names.includes("content.xml")) return new IntakeError("odt");
-  if (names.some((name) => name.endsWith(".iwa"))) return new IntakeError("khac-loai", "tệp Numbers hoặc Pages của Apple");
-  return new IntakeError("khac-loai", "tệp nén (.zip)");
+  if (names.some((name) => name.endsWith(".iwa"))) return otherKind("apple");
+  return otherKind("zip");
 }

@@ -1,24 +1,24 @@
 /** What a file is by its first bytes, whatever its name says. */
 
-import { IntakeError } from "./intake-error";
+import { IntakeError, otherKind } from "./intake-error";
 
 /** Megabytes of one file; filled forms stay far below one. */
 export const MAX_FILE = 20;
 
-const MAGIC: ReadonlyArray<readonly [string, string]> = [
-  ["%PDF", "tệp PDF"],
-  ["\x89PNG", "hình ảnh (PNG)"],
-  ["\xff\xd8\xff", "hình ảnh (JPEG)"],
-  ["GIF8", "hình ảnh (GIF)"],
-  ["BM", "hình ảnh (BMP)"],
-  ["II*\x00", "hình ảnh (TIFF)"],
-  ["MM\x00*", "hình ảnh (TIFF)"],
-  ["{\\rtf", "văn bản RTF"],
-  ["Rar!", "tệp nén RAR"],
-  ["7z\xbc\xaf", "tệp nén 7z"],
-  ["\x1f\x8b", "tệp nén GZ"],
-  ["MZ", "chương trình Windows"],
-];
+const MAGIC = [
+  ["%PDF", "pdf"],
+  ["\x89PNG", "png"],
+  ["\xff\xd8\xff", "jpeg"],
+  ["GIF8", "gif"],
+  ["BM", "bmp"],
+  ["II*\x00", "tiff"],
+  ["MM\x00*", "tiff"],
+  ["{\\rtf", "rtf"],
+  ["Rar!", "rar"],
+  ["7z\xbc\xaf", "7z"],
+  ["\x1f\x8b", "gz"],
+  ["MZ", "program"],
+] as const;
 const SHORTCUT = "L\x00\x00\x00\x01\x14\x02\x00";
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -30,9 +30,9 @@ export function kindOf(bytes: Uint8Array): "zip" | "json" {
   if (head.startsWith("PK")) return "zip";
   if (head.startsWith(OLE)) throw ole(bytes);
   if (head.startsWith(SHORTCUT) || head.startsWith("[InternetShortcut]")) throw new IntakeError("loi-tat");
-  for (const [magic, words] of MAGIC) if (head.startsWith(magic)) throw new IntakeError("khac-loai", words);
-  if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") throw new IntakeError("khac-loai", "hình ảnh (WEBP)");
-  if (head.slice(4, 8) === "ftyp") throw new IntakeError("khac-loai", "hình ảnh hoặc phim");
+  for (const [magic, kind] of MAGIC) if (head.startsWith(magic)) throw otherKind(kind);
+  if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") throw otherKind("webp");
+  if (head.slice(4, 8) === "ftyp") throw otherKind("film");
   const text = head.replace(/^[\xef\xbb\xbf \t\r\n]+/, "");
   if (/^[{[]/.test(text)) return "json";
   throw ofText(bytes, text.toLowerCase());
@@ -49,8 +49,8 @@ function ole(bytes: Uint8Array): IntakeError {
   const has = (name: string): boolean => includes(bytes, Array.from(name).flatMap((letter) => [letter.charCodeAt(0), 0]));
   if (has("EncryptedPackage") || has("EncryptionInfo")) return new IntakeError("mat-khau");
   if (has("WordDocument")) return new IntakeError("doc-cu");
-  if (has("__properties_version1.0")) return new IntakeError("khac-loai", "thư Outlook (.msg)");
-  if (has("PowerPoint Document")) return new IntakeError("khac-loai", "tệp trình chiếu đời cũ (.ppt)");
+  if (has("__properties_version1.0")) return otherKind("outlook");
+  if (has("PowerPoint Document")) return otherKind("ppt");
   return new IntakeError(has("Workbook") || has("Book") ? "xls-cu" : "hong");
 }
 
@@ -63,10 +63,10 @@ function includes(bytes: Uint8Array, wanted: ReadonlyArray<number>): boolean {
 
 function ofText(bytes: Uint8Array, head: string): IntakeError {
   if (/<(!doctype html|html|table|head|body)\b/.test(head)) {
-    return new IntakeError("khac-loai", "trang web (HTML), dù tên tệp có thể là .xls hay .xlsx");
+    return otherKind("html");
   }
-  if (head.startsWith("<?xml")) return new IntakeError("khac-loai", "tệp XML");
-  return isText(bytes.subarray(0, 2000)) ? new IntakeError("khac-loai", "văn bản thường hoặc CSV") : new IntakeError("hong");
+  if (head.startsWith("<?xml")) return otherKind("xml");
+  return isText(bytes.subarray(0, 2000)) ? otherKind("text") : new IntakeError("hong");
 }
 
 function isText(bytes: Uint8Array): boolean {

@@ -4,7 +4,9 @@
  * suggested to people. Knows no forms.
  */
 
+import words from "locales/vi/forms.json";
 import { knownSigns, oneSpaced } from "../../common/normalisation";
+import { speaker } from "../../common/say";
 import { fold } from "../../common/vietnamese";
 
 /** A run of vowels with their marks, decomposed: within it people put the tone here or there. */
@@ -100,5 +102,5 @@ export function isPlainer(plain: string, marked: string): boolean {
 
 /** "gần giống “Xã A”, “Xã B”", "" when nothing is near. */
 export function nearWords(near: ReadonlyArray<string>): string {
-  return near.length > 0 ? `gần giống ${near.map((name) => `“${name}”`).join(", ")}` : "";
+  return near.length > 0 ? speaker(words)("near", near.map((name) => `“${name}”`).join(", ")) : "";
 }

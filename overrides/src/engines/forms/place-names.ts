@@ -1,9 +1,13 @@
 /** Names of places in filled forms, as the list of places has them: what has one meaning is kept under its full name. */
 
+import words from "locales/vi/forms.json";
+import { speaker } from "../../common/say";
 import type { Entry } from "./aggregation/sum";
 import { compute } from "./compute";
 import { cell, type Column, type Field, type FormModel, type Row, type Value } from "./model";
 import { Names, nearWords } from "./names";
+
+const say = /* @__PURE__ */ speaker(words);
 
 /** The list that a value is a name of; undefined for any other value. */
 type ListOf = (spec: Field | Column) => Names | undefined;
@@ -35,12 +39,12 @@ function renamed(form: FormModel, entry: Entry, listOf: ListOf): Named {
     if (list === undefined || typeof value !== "string" || value === "") return value;
     const { name, near } = list.meaning(value);
     if (name === undefined) {
-      if (near.length > 0) notes.add(`${spec.label} “${value}” không có trong danh sách; ${nearWords(near)}. Ghi đúng tên nếu là nơi ấy.`);
+      if (near.length > 0) notes.add(say("notListed", spec.label, value, nearWords(near)));
       return value;
     }
     if (name === value) return value;
     changed = true;
-    notes.add(`${spec.label}: “${value}” được hiểu là “${name}”.`);
+    notes.add(say("understood", spec.label, value, name));
     return name;
   };
   const all = (specs: ReadonlyArray<Field | Column>, row: Row): Row => {

@@ -3,6 +3,8 @@
  * scripts/portal/forms/rules.py; what becomes of a broken rule is left to validation.ts.
  */
 
+import words from "locales/vi/forms.json";
+import { speaker } from "../../common/say";
 import { columnsOf } from "./compute";
 import { evaluate, lacks, leaves, type Columns } from "./formula";
 import { cell, numberIn, type FormModel, type FormRecord, type FormRule, type Row } from "./model";
@@ -14,6 +16,8 @@ export interface Broken {
   readonly left: number;
   readonly right: number;
 }
+
+const say = /* @__PURE__ */ speaker(words);
 
 const HOLDS: Readonly<Record<FormRule["sign"], (one: number, other: number) => boolean>> = {
   "<=": (one, other) => one <= other,
@@ -45,9 +49,9 @@ export function placeOf(model: FormModel, rule: FormRule): { table: string; name
 export function checkResult(model: FormModel, rule: FormRule, records: ReadonlyArray<FormRecord>): string | null {
   const only = { ...model, rules: [rule] };
   const broken = records.reduce((sum, record) => sum + brokenRules(only, record).length, 0);
-  const said = `${rule.blocking ? "Cần sửa" : "Xem lại"}. ${placeOf(model, rule).label}: ${rule.words}`;
+  const said = `${say(rule.blocking ? "mend" : "look")}. ${placeOf(model, rule).label}: ${rule.words}`;
   if (broken === 0) return null;
-  return rule.table !== null || model.shared !== null ? `${said} (${broken} dòng).` : `${said}.`;
+  return rule.table !== null || model.shared !== null ? say("broken", said, broken) : `${said}.`;
 }
 
 /** Nothing is judged while a figure is missing or is none. */

@@ -1,36 +1,20 @@
 /** What is wrong with a filled form, in words. */
 
+import words from "locales/vi/forms.json";
+import codes from "locales/vi/validation.json";
 import { readable } from "../../common/numbers";
+import { speaker } from "../../common/say";
 import { formatNumber } from "../../common/vietnamese";
 import { isFilled } from "./compute";
 import { cell, isEmpty, isNumeric, optionsOf, type Column, type Field, type FormModel, type FormRecord, type Value } from "./model";
 import { isDate } from "./parsing";
 import { brokenRules, placeOf } from "./rules";
 
-/** Code → what is said after the name of the field. */
-const WORDS = {
-  thieu: "chưa điền",
-  so: "phải là một số",
-  nguyen: "phải là số nguyên",
-  nho: "không được nhỏ hơn {0}",
-  lon: "không được lớn hơn {0}",
-  "tinh-lon": "tính ra {0}, lớn hơn {1}: xem lại các số đã nhập",
-  "tinh-nho": "tính ra {0}, nhỏ hơn {1}: xem lại các số đã nhập",
-  ngay: "phải là ngày, viết như 05/11/2026",
-  "lua-chon": "không có trong các lựa chọn",
-  dai: "dài quá 5.000 chữ",
-  // A rule of the form, in its own words.
-  "quy-tac": "{0} ({1} so với {2})",
-  "phan-tram": "{0} được hiểu là {1}%",
-  // What only a file can have.
-  "cong-thuc": "là công thức chưa có kết quả, hoặc báo lỗi; mở tệp, sửa lại rồi lưu",
-  "gia-tri-la": "không đọc được giá trị này",
-  "gop-o": "ô bị gộp nên không rõ số của dòng nào; bỏ gộp ô rồi ghi lại từng ô",
-  "nhan-la": "nhãn dòng không có trong mẫu, hoặc đã có ở dòng khác; ghi lại đúng nhãn của mẫu",
-  "dong-la": "dòng thêm vào bảng có sẵn dòng, không biết cộng vào đâu; chuyển sang đúng dòng của mẫu",
-};
+const reasons = /* @__PURE__ */ speaker(codes);
+const say = /* @__PURE__ */ speaker(words);
 
-export type ProblemCode = keyof typeof WORDS;
+/** A key of scripts/portal/locales/vi/validation.json: what is said after the name of the field. */
+export type ProblemCode = keyof typeof codes;
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -51,15 +35,15 @@ const REPEATED = 60;
 
 /** What is said of one problem without the name of the field: "chưa điền". */
 export function reason(problem: Pick<Problem, "code" | "values">): string {
-  return WORDS[problem.code].replace(/\{(\d)\}/g, (_, n: string) => problem.values[Number(n)] ?? "");
+  return reasons(problem.code, ...problem.values);
 }
 
 /** The whole sentence: "dòng 3, Số đăng ký: phải là một số (đang ghi “mười”)." */
 export function sentence(problem: Problem): string {
-  const row = problem.row > 0 ? `dòng ${problem.row}, ` : "";
+  const row = problem.row > 0 ? say("row", problem.row) : "";
   const { written = "" } = problem;
   const short = written.length > REPEATED ? `${written.slice(0, REPEATED)}…` : written;
-  return `${row}${problem.label}: ${reason(problem)}${short ? ` (đang ghi “${short}”)` : ""}.`;
+  return `${row}${problem.label}: ${reason(problem)}${short ? say("written", short) : ""}.`;
 }
 
 /** What is to be looked at again in a `record` that was added up: figures that cannot be, and broken rules. */
@@ -67,7 +51,7 @@ export function remarksOn(model: FormModel, record: FormRecord): string[] {
   const told = problems(model, record).filter((problem) => problem.blocking || problem.code === "quy-tac");
   return told.map((problem) => {
     const table = model.tables.find(({ id }) => problem.name.startsWith(`${id}.`));
-    return `Kết quả cộng, ${table === undefined ? "" : `bảng ${table.title}, `}${sentence(problem)}`;
+    return table === undefined ? say("sum", sentence(problem)) : say("sumInTable", table.title, sentence(problem));
   });
 }
 

@@ -1,5 +1,7 @@
 /** What the command asks of the engine, and its answers: the shapes are checked on Python's side by scripts/portal/forms/engine.py. */
 
+import words from "locales/vi/command.json";
+import { speaker } from "../../common/say";
 import type { Pace } from "../../common/slices";
 import { IntakeError } from "../../office/intake-error";
 import { communesOf, outcome, planOf, targetsOf, type Data, type Item, type State } from "../forms/aggregation/aggregate";
@@ -72,6 +74,8 @@ export type ReadAnswer =
     };
 
 export type Request = AggregateRequest | ListRequest | ReadRequest;
+const say = speaker(words);
+
 /** What was asked cannot be done; the message is for people. */
 export class Refused extends Error {}
 
@@ -108,7 +112,7 @@ async function aggregate(request: AggregateRequest, open: Open, tell: Tell): Pro
   const plan = planOf(data, request.into ?? onlyTarget(data, items));
   if (plan === undefined) {
     const known = data.plans.map(({ target }) => target).join(", ");
-    throw new Refused(`“${request.into}” không phải biểu tổng hợp. Các biểu tổng hợp: ${known}.${unread(items)}`);
+    throw new Refused(say("notTarget", String(request.into), known, unread(items)));
   }
   const expected = named.length > 0 ? named : communesOf(data, plan);
   const { files, added, byHand, standing } = outcome(plan, items, expected);
@@ -126,10 +130,10 @@ async function aggregate(request: AggregateRequest, open: Open, tell: Tell): Pro
 
 function onlyTarget(data: Data, items: ReadonlyArray<Item>): string {
   const [first, ...more] = targetsOf(data, items);
-  if (first === undefined) throw new Refused(`Không tệp nào đọc được là biểu mẫu cộng lên biểu khác.${unread(items)}`);
+  if (first === undefined) throw new Refused(say("nothing", unread(items)));
   if (more.length > 0) {
     const fitting = [first, ...more].join(", ");
-    throw new Refused(`Các tệp này cộng được vào nhiều biểu; chọn một bằng --into: ${fitting}.${unread(items)}`);
+    throw new Refused(say("several", fitting, unread(items)));
   }
   return first;
 }
@@ -160,7 +164,7 @@ async function list({ data, file, target }: ListRequest, open: Open): Promise<Re
   const made = own.length > 0 || plan === undefined ? undefined : outcome(plan, items, []);
   if (made && made.added === undefined) throw no(made.files[0]?.why ?? "");
   const records = made?.added?.records ?? own.flatMap((entry) => entry.records);
-  if (records.length === 0) throw no("danh sách chưa có ai.");
+  if (records.length === 0) throw no(say("emptyList"));
   return records;
 }
 

@@ -1,5 +1,7 @@
 /** The scorecard as a workbook: filling the portal's template, and reading a filled one back. */
 
+import words from "locales/vi/scorecard-workbook.json";
+import { speaker } from "../../common/say";
 import type { Pace } from "../../common/slices";
 import { fold, significant } from "../../common/vietnamese";
 import type { Cell } from "../../office/xlsx/sheet";
@@ -14,13 +16,15 @@ import { assess, chosen, ruleFor, wanted, type Item, type Model } from "./scorin
 /** Of the layout of these workbooks. */
 const VERSION = 2;
 const LIMITS: Limits = { file: 20_000_000, parts: 2000, part: 40_000_000, whole: 60_000_000, ratio: 200 };
-export const MET = "Đạt";
-export const UNMET = "Chưa đạt";
-export const UNMARKED = "Chưa ghi";
-export const NOT_ASKED = "Không xét";
-const NO = "Không đạt";
-const YES_GROUP = "Có";
-const NO_GROUP = "Không";
+export const MET = words.met;
+export const UNMET = words.unmet;
+export const UNMARKED = words.unmarked;
+export const NOT_ASKED = words.notAsked;
+const NO = words.no;
+const YES_GROUP = words.yesGroup;
+const NO_GROUP = words.noGroup;
+
+const say = /* @__PURE__ */ speaker(words);
 
 /** Fills `template`; throws ZipError, XmlError, WorkbookError. */
 export async function fillScorecard(template: Uint8Array, model: Model, saved: Saved, pace: Pace): Promise<Uint8Array> {
@@ -34,10 +38,9 @@ export async function fillScorecard(template: Uint8Array, model: Model, saved: S
   if (model.pass) filler.result("y_total", 0, found.total);
   for (const { id } of model.levels) {
     const lacking = model.items.filter((item) => found.missing[id]?.includes(item.id)).map((item) => item.label);
-    const unit = model.pass ? "chỉ số" : "chỉ tiêu";
-    const parts = lacking.length > 0 ? [`${lacking.length} ${unit}: ${lacking.join("; ")}`] : [];
+    const parts = lacking.length > 0 ? [say(model.pass ? "indicators" : "items", lacking.length, lacking.join("; "))] : [];
     const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
-    if (least !== null && found.total < least) parts.push(`tổng điểm cần từ ${written(least)}`);
+    if (least !== null && found.total < least) parts.push(say("total", written(least)));
     const level = id.replace(/[^A-Za-z0-9_.]/g, "_");
     filler.result(`y_missing.${level}`, 0, parts.join("; ") || NO_GROUP);
     model.items.forEach((item, n) => filler.result(`y_met.${level}`, n, metWord(model, saved, item, id)));

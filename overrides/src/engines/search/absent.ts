@@ -7,6 +7,7 @@ import type { Absent, Place } from "./reply";
 import type { Query, Slot, WordSlot } from "./slots";
 import type { Speller } from "./spelling";
 import { isSyllable } from "./syllables";
+import { say } from "./words";
 
 /** The national database of legal documents: where to look for what is not here. */
 const REGISTER = "vbpl.vn";
@@ -62,7 +63,7 @@ export class Absence {
     if (lacking) {
       const place = this.pageOf(lacking.document);
       // "Luật Giáo dục 2019 (số 43/2019/QH14)": the number in brackets is for the title.
-      const words = `${this.provision(query, lacking.part)} của ${(place?.label ?? "").replace(/ \(.*\)$/, "")}`;
+      const words = say("of", this.provision(query, lacking.part), (place?.label ?? "").replace(/ \(.*\)$/, ""));
       return { absent: { kind: "provision", words, nearest: place ? [place] : [], where: REGISTER }, nothing: false };
     }
     return query.literal || query.identified.named.some((one) => one.sure > CHANCE) ? NOTHING : this.subject(query, said);
@@ -217,8 +218,8 @@ export class Absence {
 
   private provision({ citation: { article, clause, point } }: Query, part: "article" | "clause" | "point"): string {
     const letter = point === "d" ? "d" : point;
-    const inside = part === "article" ? "" : `${part === "point" ? `điểm ${letter} ` : ""}khoản ${clause} `;
-    const words = `${inside}Điều ${article}`;
+    const parts = [part === "point" ? say("point", String(letter)) : "", part === "article" ? "" : say("clause", String(clause)), say("article", String(article))];
+    const words = parts.filter((one) => one !== "").join(" ");
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
 }

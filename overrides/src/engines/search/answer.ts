@@ -2,8 +2,10 @@
 
 import type { SearchEngine } from "./engine";
 import { escapeHtml, Excerpts } from "./excerpt";
+import { STROKED } from "./letters";
 import type { Answer, DocumentsAnswer, Item, Status, Told } from "./reply";
 import type { Hit, Outcome, SearchData } from "./shapes";
+import { say } from "./words";
 
 const DOCUMENT_SECTIONS = 400;
 const PROVISIONS = 5;
@@ -94,18 +96,18 @@ export class Answers {
     const section = this.data.sections[hit.section];
     if (!section) throw new RangeError(`no section ${hit.section}`);
     const page = this.data.pages[section[0]];
-    const location = this.address(hit);
+    const address = this.address(hit);
     // What people type becomes a name here: there is nothing to inherit it from.
     const terms: Record<string, boolean> = Object.create(null);
     for (const word of unknown) terms[word] = false;
     for (const word of this.excerpts.terms(section, marks)) terms[word] = true;
-    const ofPage = !location.includes("#");
+    const ofPage = !address.includes("#");
     const status = ofPage ? this.status(page?.[4] ?? -1) : undefined;
     const number = ofPage && page?.[2] === page?.[4] ? this.number(page?.[4] ?? -1, section[2]) : "";
     const title =
       this.excerpts.mark(section[2], marks) + escapeHtml(placeWords(hit.anchor, section[4])) + chip(number, "") + chips(status);
     const text = this.excerpts.of(section, marks, hit.anchor, lead ? 2 : 1);
-    return { location, title, text, score, terms, best, ...(status ? { status } : {}) };
+    return { location: address, title, text, score, terms, best, ...(status ? { status } : {}) };
   }
 
   /** The number of a document where its title does not say it. */
@@ -139,6 +141,6 @@ function placeWords(anchor: string, article: string): string {
   const match = /^dieu-(\d+[a-z]?)(?:\.khoan-(\d+))?(?:\.diem-([a-z]+))?$/.exec(anchor);
   if (!match) return "";
   const [, own = "", clause, point] = match;
-  const parts = [own === article ? "" : `Điều ${own}`, clause ? `khoản ${clause}` : "", point ? `điểm ${point === "dd" ? "đ" : point}` : ""];
+  const parts = [own === article ? "" : say("article", own), clause ? say("clause", clause) : "", point ? say("point", point === "dd" ? STROKED : point) : ""];
   return parts.filter((part) => part !== "").map((part) => `, ${part}`).join("");
 }

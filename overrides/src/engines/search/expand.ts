@@ -1,6 +1,6 @@
 /** Shorthands spelled out, and other names for the same thing. */
 
-import { clean, formOf, isMarked, mayBe, plain, wordsOf, type Form } from "./letters";
+import { clean, type Form, formOf, isMarked, mayBe, plain, STROKED, wordsOf } from "./letters";
 import { runStart, type Library } from "./library";
 import type { Short, Wordings } from "./shapes";
 import type { Phrase, PhraseSlot } from "./slots";
@@ -107,7 +107,7 @@ export class Expander {
 
   /** The readings that the texts have, likeliest first: written so, then what the other words speak for. */
   private ordered(listed: readonly Short[], short: Shorthand): Array<{ full: string; keys: readonly number[] }> {
-    const stroke = short.word.includes("đ");
+    const stroke = short.word.includes(STROKED);
     const exact = listed.filter(([written]) => written === short.word);
     // "cđht" is never read as a word with d; "cdht" may be either.
     const fitting = stroke && exact.length > 0 ? exact : listed;

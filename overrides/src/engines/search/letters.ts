@@ -13,6 +13,8 @@ const TONES: Readonly<Record<string, number>> = {
 };
 const SHAPES: Readonly<Record<string, string>> = { "\u0302": "a", "\u0306": "b", "\u031b": "c" };
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** The letter that is a letter of its own, not a marked d. */
+export const STROKED = "đ";
 const Y_AS_I = /^(qu|[bcdghklmnpqrstvx]{1,3})y$/;
 
 export interface Form {

@@ -3,6 +3,7 @@
 import type { Cited, CitationReader } from "./citation";
 import { plain, wordsOf } from "./letters";
 import type { DocumentRow, SearchData, Short } from "./shapes";
+import { say } from "./words";
 
 interface Known {
   readonly number: number | null;
@@ -113,22 +114,22 @@ export class Registry {
 
   /** A citation as a person would write it, as far as it says: "Quyết định 2548/QĐ-UBND". `query` in plain letters. */
   cite({ kind, number, year, issuer }: Cited, query: string): string {
-    const [name = "văn bản", short = ""] = (kind !== null && this.kindNames.get(kind)) || [];
+    const [name = say("document"), short = ""] = (kind !== null && this.kindNames.get(kind)) || [];
     const known = this.data.documents.map((row) => row.number).find((one) => lettersOf(one).join("-").endsWith(issuer));
-    const letters = issuer === "" ? "" : (writtenIn(known ?? "", issuer) ?? this.shorts.get(issuer)?.[0]?.[0] ?? issuer).replace(/^[a-zđ-]+$/, (one) => one.toUpperCase());
+    const letters = issuer === "" ? "" : (writtenIn(known ?? "", issuer) ?? this.shorts.get(issuer)?.[0]?.[0] ?? issuer).replace(/^[a-z\u0111-]+$/, (one) => one.toUpperCase());
     const code = kind === "luat" || kind === "cong-van" ? "" : short.toUpperCase();
     const slashed = letters !== "" || new RegExp(`/\\s*${year}`).test(query);
-    const dated = year === null ? "" : slashed ? `/${year}` : ` năm ${year}`;
-    const digits = number < 10 && slashed && year !== null ? `0${number}` : String(number);
+        const digits = number < 10 && slashed && year !== null ? `0${number}` : String(number);
+    const dated = year === null ? digits : slashed ? `${digits}/${year}` : say("dated", digits, year);
     // The Party writes 71-NQ/TW where the state writes 50/NQ-CP.
     const symbol = letters === "" ? "" : code === "" ? `/${letters}` : /^\d+-/.test(known ?? "") ? `-${code}/${letters}` : `/${code}-${letters}`;
-    return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${digits}${dated}${symbol}`;
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${dated}${symbol}`;
   }
 
   /** How texts speak of a document, as words in a row: its number and year, or its kind and number. */
   mentions({ kind, number, year }: Cited): string[] {
     if (year !== null) return [`${number} ${year}`, `0${number} ${year}`];
-    return [...((kind !== null && this.kindNames.get(kind)) || [])].flatMap((name) => [`${name} ${number}`, `${name} số ${number}`]);
+    return [...((kind !== null && this.kindNames.get(kind)) || [])].flatMap((name) => [`${name} ${number}`, say("numbered", name, number)]);
   }
 
   isKind(word: string): boolean {

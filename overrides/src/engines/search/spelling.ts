@@ -1,6 +1,6 @@
 /** Words that may be meant where a word is unknown: look-alikes, words run together, initials. */
 
-import { formOf, plain } from "./letters";
+import { formOf, plain, STROKED } from "./letters";
 import { GAP, type KeyEntry, type Library } from "./library";
 import { isSyllable } from "./syllables";
 
@@ -116,7 +116,7 @@ export class Speller {
   initials(word: string): Array<{ keys: number[]; weight: number }> {
     if (word.length > MOST_INITIALS) return [];
     const letters = [...plain(word)];
-    const strokes = word.includes("đ") ? [...word].map((letter) => letter === "đ") : null;
+    const strokes = word.includes(STROKED) ? [...word].map((letter) => letter === STROKED) : null;
     const begins = (id: number, at: number): boolean => {
       const entry = this.library.keys[id];
       if (!entry || entry.key[0] !== letters[at]) return false;

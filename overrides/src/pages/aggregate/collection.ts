@@ -3,26 +3,26 @@
 import { reviewed, type Data, type Item } from "../../engines/forms/aggregation/aggregate";
 import { pack, type Packed, type Purpose } from "../../engines/forms/aggregation/collection-file";
 import type { Review } from "../../engines/forms/aggregation/review";
-import type { Shelf } from "./file-store";
+import type { FileStore } from "./file-store";
 
 interface Held extends Packed {
   readonly items: ReadonlyArray<Item>;
-  /** Where it lies on the shelf, the same for every state of the file. */
+  /** Where it lies in the store, the same for every state of the file. */
   readonly place: { id?: number | undefined };
 }
 
 /** Steps that can be taken back. */
 const STEPS = 50;
 
-export class FileBox {
+export class Collection {
   private files: ReadonlyArray<Held> = [];
   private readonly before: Array<ReadonlyArray<Held>> = [];
   private writing: Promise<void> = Promise.resolve();
 
-  /** Without a `shelf` everything lasts as long as the page; `lost` is told when keeping fails. */
+  /** Without a `store` everything lasts as long as the page; `lost` is told when keeping fails. */
   constructor(
     private readonly data: Data,
-    private readonly shelf: Shelf | null,
+    private readonly store: FileStore | null,
     private readonly lost: () => void,
   ) {}
 
@@ -35,18 +35,18 @@ export class FileBox {
     return this.files.length;
   }
 
-  /** Waits until what was done is on the shelf. */
+  /** Waits until what was done is in the store. */
   settled(): Promise<void> {
     return this.writing;
   }
 
-  /** Takes a file in; `id` is given when the shelf holds it already. A file without bytes is not kept. */
+  /** Takes a file in; `id` is given when the store holds it already. A file without bytes is not kept. */
   add(file: Packed, items: ReadonlyArray<Item>, id?: number): void {
     this.become([...this.files, this.held(file, items, id)]);
   }
 
   /** Takes over what another box holds, keeping it here. */
-  join(other: FileBox): void {
+  join(other: Collection): void {
     for (const held of other.files) this.add(held, held.items);
   }
 
@@ -104,7 +104,7 @@ export class FileBox {
     return { ...file, items: decided, place: { id } };
   }
 
-  /** Makes `files` the collection at once, and on the shelf in turn. */
+  /** Makes `files` the collection at once, and in the store in turn. */
   private become(files: ReadonlyArray<Held>, isStep = true): void {
     const before = this.files;
     if (isStep) this.before.push(before);
@@ -114,15 +114,15 @@ export class FileBox {
   }
 
   private async write(before: ReadonlyArray<Held>, files: ReadonlyArray<Held>): Promise<void> {
-    if (this.shelf === null) return;
+    if (this.store === null) return;
     const staying = new Set(files.map(({ place }) => place));
     const gone = before.map(({ place }) => place).filter((place) => place.id !== undefined && !staying.has(place));
-    await this.shelf.drop(gone.map(({ id }) => id ?? 0));
+    await this.store.drop(gone.map(({ id }) => id ?? 0));
     for (const place of gone) place.id = undefined;
     for (const held of files) {
       const { name, bytes, out, reviews, place } = held;
       if (bytes.length === 0 || (place.id !== undefined && before.includes(held))) continue;
-      place.id = await this.shelf.put({ name, bytes, out, reviews }, place.id);
+      place.id = await this.store.put({ name, bytes, out, reviews }, place.id);
     }
   }
 }

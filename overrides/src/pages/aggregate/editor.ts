@@ -23,7 +23,7 @@ import type { Say } from "./words";
 /** Milliseconds without typing after which what was typed is kept. */
 const PAUSE = 400;
 
-export interface EditorDesk {
+export interface EditorHost {
   /** Keeps `review` of the item that is open, and the name of who decided it. */
   readonly keep: (review: Review, officer: string) => void;
   readonly replace: () => void;
@@ -50,7 +50,7 @@ export class Editor {
     private readonly model: FormModel,
     unitsId: string,
     officer: string,
-    private readonly desk: EditorDesk,
+    private readonly host: EditorHost,
   ) {
     const { item } = file;
     const words = speakerAt(place);
@@ -61,7 +61,7 @@ export class Editor {
     this.view = new FormView(this.draft, words, unitsId, () => this.soon());
     this.check = new Check(this.draft, words, "", (at) => {
       this.goTo(at);
-      this.check.run(this.view.desk);
+      this.check.run(this.view.context);
     });
     this.bar = new RecordsBar(this.draft, words, "", {
       open: (at) => this.goTo(at),
@@ -75,9 +75,9 @@ export class Editor {
       "div",
       { class: "agg__buttons" },
       button(say("done"), "md-button md-button--primary", () => this.done()),
-      button(words("check"), "md-button", () => this.check.run(this.view.desk)),
+      button(words("check"), "md-button", () => this.check.run(this.view.context)),
       button(say("asSent"), "md-button", () => this.takeBack()),
-      button(say("replace"), "md-button", () => this.desk.replace()),
+      button(say("replace"), "md-button", () => this.host.replace()),
     );
     this.element = h("section", { class: "agg__editor" }, title, this.outside(item), this.check.element);
     this.element.append(h("div", vietnamese, this.bar.element, this.view.element), this.decision.element, this.told, buttons);
@@ -88,7 +88,7 @@ export class Editor {
 
   /** Shows what is wrong, and puts the focus there. */
   start(): void {
-    this.check.run(this.view.desk);
+    this.check.run(this.view.context);
   }
 
   /** What is wrong with the file and stands in no cell of the form. */
@@ -123,7 +123,7 @@ export class Editor {
     if (this.waiting === 0) return;
     window.clearTimeout(this.waiting);
     this.waiting = 0;
-    this.desk.keep(this.corrections(), this.decision.officer);
+    this.host.keep(this.corrections(), this.decision.officer);
   };
 
   /** The review with the corrections made here, each with its line of the log. */
@@ -148,9 +148,9 @@ export class Editor {
     const decided = this.decision.value();
     const lines = this.decision.changes(this.base).map((change) => this.line(change));
     const review: Review = { ...decided, ...(records ? { records } : {}), log: [...log, ...lines] };
-    if (records !== this.base.records || !sameDecision(review, this.base)) this.desk.keep(review, this.decision.officer);
+    if (records !== this.base.records || !sameDecision(review, this.base)) this.host.keep(review, this.decision.officer);
     this.end();
-    this.desk.close();
+    this.host.close();
   }
 
   /** Drops all corrections and decisions; the log keeps that they were there. */
@@ -158,10 +158,10 @@ export class Editor {
     window.clearTimeout(this.waiting);
     const { records, log } = this.corrections();
     if (records !== undefined || !sameDecision(this.base, UNREVIEWED)) {
-      this.desk.keep({ log: [...log, this.line({ what: this.say("logAsSent"), from: "", to: "" })] }, this.decision.officer);
+      this.host.keep({ log: [...log, this.line({ what: this.say("logAsSent"), from: "", to: "" })] }, this.decision.officer);
     }
     this.end();
-    this.desk.close();
+    this.host.close();
   }
 
   /** Keeps what was typed and stops listening. */

@@ -3,7 +3,7 @@
 import type { Packed } from "../../engines/forms/aggregation/collection-file";
 
 /** Every call may fail: the device is full, the browser forbids it, somebody emptied it. */
-export interface Shelf {
+export interface FileStore {
   all(): Promise<ReadonlyArray<readonly [number, Packed]>>;
   /** Keeps a file, or keeps it anew under `id`; returns its id. */
   put(file: Packed, id?: number): Promise<number>;
@@ -13,8 +13,8 @@ export interface Shelf {
 const NAME = "xhht";
 const STORE = "aggregate";
 
-/** Opens the shelf; fails where the browser keeps nothing. */
-export async function openShelf(): Promise<Shelf> {
+/** Opens the store; fails where the browser keeps nothing. */
+export async function openFileStore(): Promise<FileStore> {
   const opening = indexedDB.open(NAME, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { autoIncrement: true });
   const base = await settled(opening);

@@ -1,7 +1,7 @@
 /** The log of the desk: who changed which value of which file from what to what, to read and to take away. */
 
 import type { Item } from "../../engines/forms/aggregation/aggregate";
-import { plainSheet } from "../../office/xlsx/plain-sheet";
+import { toWorkbook } from "../../office/xlsx/tables";
 import { h } from "../shared/dom";
 import { offer, TYPES } from "../shared/office-bundle";
 import type { Say } from "./words";
@@ -34,7 +34,7 @@ export function showLog(say: Say, items: ReadonlyArray<Item>, name: string): HTM
   const body = rows.map((row) => h("tr", {}, ...row.map((text, n) => (n === 0 ? h("th", { scope: "row" }, text) : h("td", { "data-label": labels[n] ?? "" }, text)))));
   const table = h("table", { class: "cards agg__log" }, h("thead", {}, head), h("tbody", {}, ...body));
   const take = h("button", { type: "button", class: "md-button" }, say("logTake"));
-  take.addEventListener("click", () => offer(`nhat-ky-${name}.xlsx`, plainSheet(say("logTitle"), labels, rows) as BlobPart, TYPES.xlsx));
+  take.addEventListener("click", () => offer(`nhat-ky-${name}.xlsx`, toWorkbook([{ name: say("logTitle"), rows: [labels, ...rows] }]) as BlobPart, TYPES.xlsx));
   const region = h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": say("logTitle") }, table);
   return [h("details", { class: "agg__fold" }, h("summary", {}, say("logCount", rows.length)), region, h("p", { class: "agg__buttons" }, take))];
 }

@@ -2,7 +2,7 @@
 
 import { keyOf, type Store } from "../../common/storage";
 
-export class Twins {
+export class OtherPages {
   private readonly key: string;
 
   /** `hear` is called when another page has changed what is kept under `name`. */

@@ -13,14 +13,14 @@ import { all, h, one } from "../shared/dom";
 import { offer } from "../shared/office-bundle";
 import { button } from "../webform/ask";
 import { chooser } from "./choice";
-import { FileBox } from "./collection";
+import { Collection } from "./collection";
 import { takeButtons } from "./downloads";
 import { Editor } from "./editor";
 import { fileTaker, picker } from "./file-input";
-import { openShelf } from "./file-store";
+import { openFileStore } from "./file-store";
 import { listFiles, summary, type Deeds } from "./list";
 import { showLog } from "./log";
-import { Twins } from "./other-pages";
+import { OtherPages } from "./other-pages";
 import { Reading } from "./reading";
 import { showFigures } from "./result";
 import { showStanding } from "./senders";
@@ -42,7 +42,7 @@ export function startAggregators(page: ParentNode, store: Store): void {
 class Aggregator {
   private readonly say: Say;
   private plan: Plan;
-  private box: FileBox;
+  private box: Collection;
   private readonly reading: Reading;
   /** Addresses of the pages of forms, from the list the block has drawn. */
   private readonly pages = new Map<string, string>();
@@ -55,7 +55,7 @@ class Aggregator {
   private readonly choice: HTMLElement;
   /** The file that stands open, and whether it was changed since. */
   private opened: { editor: Editor; item: Item; kept: boolean } | undefined;
-  private readonly twins: Twins;
+  private readonly others: OtherPages;
 
   constructor(
     private readonly section: HTMLElement,
@@ -67,9 +67,9 @@ class Aggregator {
     this.reading = new Reading(say, data);
     const pack = button(say("pack"), "md-button", () => this.pack());
     this.all = h("p", { class: "agg__buttons" }, pack, button(say("clear"), "md-button", () => this.forget()));
-    this.box = new FileBox(data, null, () => this.lose());
+    this.box = new Collection(data, null, () => this.lose());
     this.units = new UnitsStep(say, store, () => this.refresh());
-    this.twins = new Twins(store, KEY, () => this.twin());
+    this.others = new OtherPages(store, KEY, () => this.outdate());
     for (const link of all<HTMLAnchorElement>("a[data-target]", section)) this.pages.set(link.dataset["target"] ?? "", link.href);
     this.choice = chooser(say, data, this.plan.target.id, (plan) => this.want(plan));
     const taker = fileTaker(say, (files) => void this.take(files));
@@ -87,11 +87,11 @@ class Aggregator {
 
   /** What was kept here is read again; from then on what comes is kept too. */
   private async reopen(): Promise<void> {
-    const shelf = await openShelf().catch(() => null);
-    if (shelf === null) return this.lose();
+    const files = await openFileStore().catch(() => null);
+    if (files === null) return this.lose();
     const early = this.box;
-    const box = new FileBox(this.data, shelf, () => this.lose());
-    const kept = await shelf.all().catch(() => []);
+    const box = new Collection(this.data, files, () => this.lose());
+    const kept = await files.all().catch(() => []);
     const pace = inSlices();
     for (const [id, file] of kept) {
       const incoming = { name: file.name, size: file.bytes.length, bytes: () => Promise.resolve(file.bytes) };
@@ -111,9 +111,9 @@ class Aggregator {
   }
 
   /** Another page has changed the files that are kept. */
-  private twin(): void {
+  private outdate(): void {
     const again = button(this.say("reload"), "md-button", () => location.reload());
-    this.lasting.replaceChildren(this.say("twin"), " ", again);
+    this.lasting.replaceChildren(this.say("changedElsewhere"), " ", again);
     this.lasting.className = "notice notice--wait";
   }
 
@@ -149,7 +149,7 @@ class Aggregator {
     });
     if (said === undefined) return;
     await this.box.settled();
-    this.twins.tell();
+    this.others.tell();
     this.told.textContent = said;
     this.refresh();
   }
@@ -242,7 +242,7 @@ class Aggregator {
   private changed(text: string): void {
     this.refresh();
     void this.box.settled().then(() => {
-      this.twins.tell();
+      this.others.tell();
       const back = button(this.say("undo"), "md-button", () => this.undo());
       this.told.replaceChildren(text, " ", back);
     });
@@ -254,7 +254,7 @@ class Aggregator {
     this.box.undo();
     this.refresh();
     void this.box.settled().then(() => {
-      this.twins.tell();
+      this.others.tell();
       const more = this.box.canUndo ? button(this.say("undo"), "md-button", () => this.undo()) : "";
       this.told.replaceChildren(this.say("undone", this.box.size), " ", more);
     });

@@ -141,8 +141,8 @@ function sheetsOf(entries: readonly Entry[], stats: readonly ItemStat[], bank: B
   });
   const items = stats.map((stat): CellValue[] => [stat.id, stemOf(stat.id, bank), stat.asked, round(stat.facility), stat.discrimination === null ? null : round(stat.discrimination)]);
   return [
-    { name: say("people"), rows: [[say("name"), say("testName"), say("seed"), say("score"), "Số câu", say("facility"), say("verdict"), say("day"), say("minutes")], ...list] },
-    { name: say("items"), rows: [["Mã câu", say("question"), say("asked"), say("facility"), say("discrimination")], ...items] },
+    { name: say("people"), rows: [[say("name"), say("testName"), say("seed"), say("score"), say("questions"), say("facility"), say("verdict"), say("day"), say("minutes")], ...list] },
+    { name: say("items"), rows: [[say("itemCode"), say("question"), say("asked"), say("facility"), say("discrimination")], ...items] },
   ];
 }
 

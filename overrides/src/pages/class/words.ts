@@ -1,74 +1,8 @@
-/** Words of the page where results of a class are added up. */
+/** What the page says where results of a class are added up: Vietnamese, as the questions are. */
 
-export const WORDS = {
-  paste: "Mã kết quả, mỗi dòng một mã",
-  pasteHelp: "Tên đứng trước hay sau mã đều được: “Nguyễn Văn A: 0404-12G0-…”. Chữ thường, dấu cách cũng đọc được.",
-  add: "Thêm",
-  files: "Mở tệp kết quả",
-  scan: "Quét mã QR bằng camera",
-  stop: "Dừng quét",
-  scanning: "Đưa mã QR vào trước camera.",
-  noCamera: "Không mở được camera. Anh chị dán hoặc gõ mã.",
-  added: "Đã thêm {0} kết quả.",
-  twice: "{0} mã đã có từ trước nên bỏ qua.",
-  problems: "Chưa đọc được:",
-  empty: "dòng trống",
-  letters: "có chữ không thuộc mã",
-  short: "mã thiếu chữ",
-  checksum: "chép sai một vài chữ; xem lại từng nhóm bốn chữ",
-  version: "mã của bản phần mềm khác",
-  test: "không có bài kiểm tra này",
-  bank: "mã làm trên bản câu hỏi khác; hai máy cần cùng bản cổng",
-  people: "Danh sách kết quả",
-  name: "Họ và tên",
-  nameOf: "Họ và tên người thứ {0}",
-  testName: "Bài",
-  seed: "Mã đề",
-  score: "Đúng",
-  verdict: "Kết quả",
-  day: "Ngày",
-  minutes: "Phút",
-  pass: "Đạt",
-  fail: "Chưa đạt",
-  drop: "Bỏ kết quả của {0}",
-  someone: "người thứ {0}",
-  remove: "Bỏ",
-  summary: "Cả lớp",
-  count: "Số người",
-  passed: "Số người đạt",
-  mean: "Trung bình đúng",
-  range: "Thấp nhất – cao nhất",
-  gain: "Tiến bộ từ đầu khóa đến cuối khóa",
-  gainMean: "{0} người có cả hai bài. Trung bình từ {1} lên {2}.",
-  noGain: "Chưa có ai có đủ hai bài với cùng một tên.",
-  before: "Đầu khóa",
-  after: "Cuối khóa",
-  again: "Nên giảng lại",
-  noneAgain: "Không có câu nào dưới 60% số người đúng, tính trên những câu từ 3 người làm trở lên.",
-  items: "Từng câu hỏi",
-  question: "Câu hỏi",
-  asked: "Số người làm",
-  facility: "Tỷ lệ đúng",
-  discrimination: "Độ phân biệt",
-  where: "Xem câu",
-  few: "ít người",
-  xlsx: "Tải Excel",
-  csv: "Tải CSV",
-  print: "In trang này",
-  certificates: "Danh sách cấp giấy chứng nhận",
-  certificatesHelp: "Tệp gồm tên những người đạt. Mở tệp ở biểu mẫu Giấy chứng nhận để điền lớp, ngày rồi in; hoặc dùng lệnh portal certificates.",
-  toForm: "Mở biểu mẫu Giấy chứng nhận",
-  noNames: "Chưa có người đạt nào có tên.",
-  clear: "Xóa hết",
-  sure: "Xóa hết kết quả trên trang này?",
-  yes: "Xóa",
-  no: "Giữ lại",
-  nothing: "Chưa có kết quả nào.",
-  unsaved: "Máy này không lưu được danh sách; đóng trang là mất. Anh chị tải Excel trước khi đóng.",
-} as const;
+import vi from "locales/vi/class-results.json";
+import { speaker } from "../../common/say";
 
-export type Word = keyof typeof WORDS;
+export type Word = keyof typeof vi;
 
-export function say(word: Word, ...values: ReadonlyArray<string | number>): string {
-  return WORDS[word].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ""));
-}
+export const say = speaker(vi);

@@ -1,7 +1,7 @@
 /** The calendar of deadlines: points out the next one, counted from the reader's own day. */
 
 import { all, h, one } from "../shared/dom";
-import { speakerAt } from "../shared/strings";
+import { speakerAt } from "../theme/words";
 
 /** Whole days from `now` to the next `monthDay` ("02-28"), this year or next; undefined if it is no date. */
 export function daysUntil(monthDay: string, now: Date): number | undefined {

@@ -5,7 +5,7 @@
 
 import { copy } from "../shared/clipboard";
 import { h, one } from "../shared/dom";
-import { speakerAt } from "../shared/strings";
+import { speakerAt } from "../theme/words";
 
 export function startCiting(page: Document, here: URL): void {
   const doc = one(".doc[data-published]", page);

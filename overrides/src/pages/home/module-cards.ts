@@ -4,7 +4,7 @@ import type { Store } from "../../common/storage";
 import { parseProgress } from "../../engines/quiz/progress";
 import { readableDay } from "../../common/days";
 import { all, h, one } from "../shared/dom";
-import { speakerAt } from "../shared/strings";
+import { speakerAt } from "../theme/words";
 
 export function showProgress(page: ParentNode, store: Store): void {
   const progress = parseProgress(store.get("progress"));

@@ -5,6 +5,8 @@
  * leads there, with what it is in the address.
  */
 
+import vi from "locales/vi/edition.json";
+import { speaker } from "../../common/say";
 import { formatDate } from "../../common/vietnamese";
 import { all, h } from "../shared/dom";
 import { qr } from "../shared/qr";
@@ -18,7 +20,9 @@ declare global {
 
 const ROOT = document.currentScript instanceof HTMLScriptElement ? new URL("../../", document.currentScript.src).href : "";
 const PAGE = "tai-ve/ban-nay/";
-const KINDS = { mang: "bản trên mạng", "day-du": "bản đầy đủ chép về máy tính", nhe: "bản nhẹ chép về máy tính" };
+const KINDS = { mang: "kindNetwork", "day-du": "kindFull", nhe: "kindLight" } as const;
+
+const say = speaker(vi);
 
 /** Answers with the newest edition, past every cache. */
 async function newest(): Promise<Edition> {
@@ -35,32 +39,32 @@ function paragraph(...parts: ReadonlyArray<Node | string>): HTMLElement {
 function verdict(copy: Told, found: Edition, called: string): HTMLElement[] {
   const { state, parts } = compared(copy, found);
   const [its, newer] = [formatDate(copy.day), formatDate(found.day)];
-  const where = parts.length > 0 ? `Khác ở: ${parts.join(", ")}.` : "";
+  const where = parts.length > 0 ? say("differs", parts.join(", ")) : "";
   if (state === "same") {
-    const since = its === newer ? "" : ` Bản trên mạng dựng lại ngày ${newer}, nội dung không đổi.`;
-    return [paragraph(h("strong", {}, `${called} là bản mới nhất.`), since)];
+    const since = its === newer ? "" : ` ${say("rebuilt", newer)}`;
+    return [paragraph(h("strong", {}, say("newest", called)), since)];
   }
-  const get = paragraph("Lấy bản mới ở trang ", h("a", { href: `${ROOT}tai-ve/` }, "Tải về"), ".");
-  if (state === "older") return [paragraph(h("strong", {}, `Đã có bản mới hơn, dựng ngày ${newer}.`), ` ${called} dựng ngày ${its}. ${where}`), get];
-  if (state === "sameDay") return [paragraph(h("strong", {}, `${called} khác bản đang ở trên mạng`), `, tuy hai bản cùng dựng ngày ${its}. ${where}`), get];
-  return [paragraph(h("strong", {}, `${called} dựng ngày ${its}, sau bản đang ở trên mạng (${newer}).`), ` ${where}`)];
+  const get = paragraph(say("getBefore"), h("a", { href: `${ROOT}tai-ve/` }, say("downloads")), ".");
+  if (state === "older") return [paragraph(h("strong", {}, say("older", newer)), ` ${say("olderIs", called, its)} ${where}`), get];
+  if (state === "sameDay") return [paragraph(h("strong", {}, say("sameDay", called)), `${say("sameDayIs", its)} ${where}`), get];
+  return [paragraph(h("strong", {}, say("newer", called, its, newer)), ` ${where}`)];
 }
 
 /** The page is at the portal's own address: the network knows. */
 async function askNetwork(place: HTMLElement, own: Edition): Promise<void> {
   const asked = told(window.location.search);
   if (asked === null) {
-    place.append(paragraph("Địa chỉ này thiếu một phần nên chưa so được. Xin mở lại trang này ở bản cần xem, rồi bấm “So với bản trên mạng”."));
+    place.append(paragraph(say("halfAddress")));
     return;
   }
-  place.append(paragraph("Đang hỏi bản trên mạng…"));
+  place.append(paragraph(say("asking")));
   try {
     const found = await newest();
     place.lastChild?.remove();
-    place.append(...(asked ? verdict(asked, found, "Bản anh chị vừa xem") : verdict(tellOf(own), found, "Bản đang đọc")));
+    place.append(...(asked ? verdict(asked, found, say("seen")) : verdict(tellOf(own), found, say("own"))));
   } catch {
     place.lastChild?.remove();
-    place.append(paragraph("Chưa hỏi được bản trên mạng nên chưa biết có bản mới hơn hay không. Xem lại mạng rồi tải lại trang này."));
+    place.append(paragraph(say("unasked")));
   }
 }
 
@@ -68,10 +72,10 @@ async function askNetwork(place: HTMLElement, own: Edition): Promise<void> {
 function leadToSite(place: HTMLElement, own: Edition): void {
   const address = `${own.site}${PAGE}${asQuery(own)}`;
   place.append(
-    paragraph("Bản chép không tự biết đã có bản mới hơn hay chưa. Khi có mạng, bấm nút dưới đây, hoặc quét mã bằng điện thoại có mạng: trang trên mạng sẽ trả lời."),
-    paragraph(h("a", { href: address, class: "md-button md-button--primary" }, "So với bản trên mạng")),
-    qr(address, "Mã QR dẫn tới trang so sánh trên mạng", "edition__qr"),
-    paragraph(`Địa chỉ của cổng: ${own.site}`),
+    paragraph(say("cannotKnow")),
+    paragraph(h("a", { href: address, class: "md-button md-button--primary" }, say("compare"))),
+    qr(address, say("code"), "edition__qr"),
+    paragraph(say("address", own.site)),
   );
 }
 
@@ -79,7 +83,7 @@ function start(place: HTMLElement): void {
   const own = globalThis.portalEdition;
   if (own === undefined) return;
   const elsewhere = own.kind === "mang" && ROOT !== own.site;
-  place.replaceChildren(paragraph(`Đang đọc: ${elsewhere ? `bản đặt ở ${ROOT}` : KINDS[own.kind]}, dựng ngày ${formatDate(own.day)}, số bản ${own.version}.`));
+  place.replaceChildren(paragraph(say("reading", elsewhere ? say("kindAt", ROOT) : say(KINDS[own.kind]), formatDate(own.day), own.version)));
   if (ROOT === own.site) void askNetwork(place, own);
   else leadToSite(place, own);
 }

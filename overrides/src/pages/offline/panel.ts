@@ -4,7 +4,7 @@ import { formatNumber } from "../../common/vietnamese";
 import { all, h } from "../shared/dom";
 import { notLoaded } from "../shared/not-loaded";
 import { Keeper, type Files } from "./files";
-import { speak, type Say } from "./panel-words";
+import { speakerAt, type Say } from "./words";
 
 const ROOT = document.currentScript instanceof HTMLScriptElement ? new URL("../../", document.currentScript.src).href : "";
 
@@ -21,7 +21,7 @@ class Panel {
     place: HTMLElement,
     private readonly keeper: Keeper,
   ) {
-    const say = (this.say = speak(place));
+    const say = (this.say = speakerAt(place));
     this.take = button(say("take"), () => void this.keep(), "md-button--primary");
     this.stop = button(say("stop"), () => {
       this.running = false;
@@ -104,9 +104,9 @@ function start(files: Files): void {
 const places = all("[data-offline]", document);
 // A copy of the portal, on a disk or in Kiwix, has no manifest.
 if (!/^https?:/.test(ROOT) || !document.querySelector("link[rel=manifest]")) {
-  for (const place of places) place.textContent = speak(place)("local");
+  for (const place of places) place.textContent = speakerAt(place)("local");
 } else if (!window.isSecureContext || !("caches" in window) || !("serviceWorker" in navigator)) {
-  for (const place of places) place.textContent = speak(place)(window.isSecureContext ? "unable" : "insecure");
+  for (const place of places) place.textContent = speakerAt(place)(window.isSecureContext ? "unable" : "insecure");
 } else {
   load();
 }

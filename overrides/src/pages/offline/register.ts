@@ -1,6 +1,7 @@
 /** Starts the service worker where the site comes from a server, and tells when a new version is there. */
 
 import { h } from "../shared/dom";
+import { speakerAt } from "../theme/words";
 
 /**
  * `root`: the address of the folder of the site, which ends with a slash. A copy of the portal, on a disk or in Kiwix,
@@ -31,10 +32,10 @@ function watch(page: Document, registration: ServiceWorkerRegistration): void {
 /** A line at the foot of the screen: the new version is taken when somebody says so, never by itself. */
 function tell(page: Document, waiting: ServiceWorker): void {
   if (page.querySelector(".new-version")) return;
-  const english = page.documentElement.lang.startsWith("en");
-  const take = h("button", { type: "button", class: "md-button md-button--primary" }, english ? "Use it" : "Dùng bản mới");
-  const later = h("button", { type: "button", class: "md-button" }, english ? "Later" : "Để sau");
-  const line = h("div", { class: "new-version", role: "status" }, h("p", {}, english ? "A new version of the portal is on this device." : "Máy đã có bản mới của cổng."), take, later);
+  const say = speakerAt(page.documentElement);
+  const take = h("button", { type: "button", class: "md-button md-button--primary" }, say("useNew"));
+  const later = h("button", { type: "button", class: "md-button" }, say("later"));
+  const line = h("div", { class: "new-version", role: "status" }, h("p", {}, say("newVersion")), take, later);
   take.addEventListener("click", () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload());
     waiting.postMessage("activate");

@@ -2,7 +2,7 @@
 
 import type { Grade, Key, Picked } from "../../engines/quiz/grading";
 import { all, h, one, words } from "../shared/dom";
-import type { Say } from "../shared/strings";
+import type { Say } from "./words";
 
 export interface Controls {
   picked(): Picked;

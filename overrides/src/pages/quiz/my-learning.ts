@@ -1,38 +1,17 @@
 /** "Việc học của tôi": modules done, questions due, results of tests; taken along as a file or a code. */
 
+import vi from "locales/vi/my-learning.json";
 import { textOf } from "../../common/blobs";
+import { readableDay } from "../../common/days";
+import { speaker } from "../../common/say";
 import type { Store } from "../../common/storage";
 import { parseResults } from "../../engines/quiz/attempt";
 import { parseProgress } from "../../engines/quiz/progress";
-import { readableDay } from "../../common/days";
 import { dayNumber, parseQueue } from "../../engines/quiz/spaced-review";
 import { fromCode, fromFile, merge, toCode, toFile, type Learning } from "../../engines/quiz/transfer";
 import { all, h, one } from "../shared/dom";
 
-const WORDS = {
-  title: "Việc học của tôi",
-  none: "Trên máy này chưa có kết quả nào. Làm xong câu hỏi cuối một học phần thì kết quả hiện ở đây.",
-  done: "Đã làm xong câu hỏi của {0} trên {1} học phần.",
-  due: "Ôn {0} câu đến hạn hôm nay",
-  later: "Hôm nay không có câu nào đến hạn ôn; còn {0} câu chờ ngày.",
-  best: "{0}: đúng {1} trên {2} câu",
-  tests: "Bài đã làm",
-  test: "Làm lần cuối ngày {0}: đúng {1} trên {2} câu.",
-  take: "Mang kết quả sang máy khác",
-  saveFile: "Lưu thành tệp",
-  openFile: "Mở tệp đã lưu",
-  code: "Mã tiến độ (chỉ kết quả các học phần)",
-  enter: "Nhập mã tiến độ của máy khác",
-  enterButton: "Nhập",
-  badCode: "Mã không đúng. Anh chị xem lại từng chữ, hoặc mã này của bản cũ.",
-  badFile: "Tệp này không phải tệp kết quả của cổng.",
-  taken: "Đã nhập. Kết quả tốt hơn được giữ lại.",
-  notKept: "Máy này không lưu được kết quả.",
-};
-
-function say(word: keyof typeof WORDS, ...values: ReadonlyArray<string | number>): string {
-  return WORDS[word].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ""));
-}
+const say = speaker(vi);
 
 export function showMine(page: ParentNode, store: Store, now: Date): void {
   for (const section of all("[data-progress]", page)) draw(section, store, now);

@@ -1,7 +1,7 @@
 /** One question a screen: hides all but one, with buttons to go on and back. */
 
 import { h } from "../shared/dom";
-import type { Say } from "../shared/strings";
+import type { Say } from "./words";
 import type { Question } from "./question";
 
 export class Pager {

@@ -5,7 +5,7 @@ import { parseAnswers, type Answer } from "../../engines/quiz/grading";
 import { better, parseProgress } from "../../engines/quiz/progress";
 import { day } from "../../common/days";
 import { all, h, one } from "../shared/dom";
-import { speakerAt, type Say } from "../shared/strings";
+import { speakerAt, type Say } from "./words";
 import { Pager } from "./pager";
 import { Question } from "./question";
 import { remember } from "./remember";

@@ -8,7 +8,7 @@
 import { grade, isAnswered, type Grade, type Key, type Picked } from "../../engines/quiz/grading";
 import type { QuestionRecord } from "../../engines/quiz/record";
 import { all, h, one, words } from "../shared/dom";
-import type { Say } from "../shared/strings";
+import type { Say } from "./words";
 import { controlsOf, isTouched, type Controls } from "./controls";
 import { linesFor, recordsIn } from "./records";
 

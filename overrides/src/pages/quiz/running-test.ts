@@ -7,7 +7,7 @@ import type { Result } from "../../engines/quiz/code";
 import type { Answer } from "../../engines/quiz/grading";
 import { day } from "../../common/days";
 import { h } from "../shared/dom";
-import { speaker } from "../shared/strings";
+import { speaker } from "./words";
 import { Pager } from "./pager";
 import type { Question } from "./question";
 import { remember } from "./remember";

@@ -19,7 +19,7 @@ const REVIEW = "on-tap";
 const REVIEW_MOST = 20;
 const SEEDS = 9999;
 
-class Desk {
+class TestPage {
   private readonly root = siteRoot();
 
   constructor(
@@ -200,7 +200,7 @@ const store = storeOf(() => window.localStorage);
 function open(place: HTMLElement): void {
   place.replaceChildren(h("p", { role: "status" }, say("loading")));
   loadBank(siteRoot())
-    .then((bank) => new Desk(place, bank, store))
+    .then((bank) => new TestPage(place, bank, store))
     .catch((error) => {
       console.warn("desk:", error);
       place.replaceChildren(notLoaded(place, () => open(place)));

@@ -3,7 +3,7 @@
 import { placed, type Bank, type BankQuestion, type ItemSheet } from "../../engines/quiz/bank";
 import { answerOrder } from "../../engines/quiz/draw";
 import { all, h, one } from "../shared/dom";
-import { speaker } from "../shared/strings";
+import { speaker } from "./words";
 import { Question } from "./question";
 
 /** Appends the items to `holder`, numbered through, options in the order of `seed`; returns their questions. */

@@ -1,62 +1,8 @@
-/** Words of the pages where tests are taken and counted: Vietnamese, as the questions are. */
+/** What the pages say where tests are taken and counted: Vietnamese, as the questions are. */
 
-export const WORDS = {
-  loading: "Đang mở bộ câu hỏi…",
-  loadingQuestions: "Đang lấy câu hỏi…",
-  choose: "Chọn một bài để làm:",
-  unknown: "Không có bài này. Anh chị chọn một bài dưới đây.",
-  resume: "Anh chị đang làm dở bài “{0}”, mã đề {1}.",
-  goOn: "Làm tiếp",
-  dropIt: "Bỏ bài dở",
-  how: "Làm theo cách nào?",
-  practice: "Luyện tập: biết đúng sai sau từng câu",
-  exam: "Kiểm tra: đến cuối mới biết kết quả",
-  time: "Thời gian",
-  timed: "{0} phút, theo đề",
-  double: "{0} phút, gấp đôi",
-  untimed: "Không tính giờ",
-  seed: "Mã đề",
-  seedHelp: "Báo cáo viên cho mã nào thì ghi mã ấy; không thì để nguyên.",
-  badSeed: "Mã đề là một số từ 1 đến 9999.",
-  name: "Họ và tên (không bắt buộc)",
-  nameHelp: "Có tên thì tên nằm trong mã kết quả. Để trống cũng được.",
-  start: "Bắt đầu",
-  spent: "Trên máy này anh chị đã làm bài đủ {0} lần cho phép ở chế độ kiểm tra. Vẫn luyện tập được.",
-  left: "Còn {0}",
-  minutesLeft: "Còn {0} phút.",
-  timeUp: "Hết giờ. Bài đã được nộp.",
-  hand: "Nộp bài",
-  open: "Còn {0} câu chưa trả lời: {1}.",
-  handAnyway: "Vẫn nộp",
-  back: "Quay lại làm",
-  unsaved: "Máy này không lưu được bài đang làm. Anh chị cứ làm tiếp, nhưng đừng đóng trang trước khi nộp.",
-  title: "{0}. Mã đề {1}",
-  score: "Đúng {0} trên {1} câu.",
-  pass: "Đạt.",
-  fail: "Chưa đạt.",
-  noPass: "Ôn xong. Câu sai sẽ được nhắc lại vào ngày mai.",
-  byModule: "Kết quả theo học phần",
-  module: "Học phần",
-  rightOf: "Đúng",
-  objectives: "Nên đọc lại",
-  code: "Mã kết quả",
-  codeHelp: "Đưa báo cáo viên mã này: đọc, chép tay, gửi tin nhắn hay cho quét mã QR.",
-  copy: "Chép mã",
-  copied: "Đã chép.",
-  notCopied: "Trình duyệt không cho chép. Anh chị bôi đen mã rồi chép.",
-  saveFile: "Lưu thành tệp",
-  qr: "Mã QR của mã kết quả {0}",
-  mistakes: "Xem lại câu sai",
-  everything: "Xem lại mọi câu",
-  again: "Làm đề khác",
-  list: "Về danh sách bài",
-  nothingDue: "Hôm nay không có câu nào đến hạn ôn. Làm bài rồi quay lại, câu sai sẽ được nhắc sau 1, 3, 7 và 21 ngày.",
-  review: "Ôn lại câu đã sai",
-  due: "{0} câu đến hạn ôn hôm nay.",
-} as const;
+import vi from "locales/vi/test.json";
+import { speaker } from "../../common/say";
 
-export type Word = keyof typeof WORDS;
+export type Word = keyof typeof vi;
 
-export function say(word: Word, ...values: ReadonlyArray<string | number>): string {
-  return WORDS[word].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ""));
-}
+export const say = speaker(vi);

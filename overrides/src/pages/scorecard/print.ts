@@ -1,14 +1,16 @@
 /** The scorecard on paper, laid out as offices do; the styles are those of filled forms. */
 
+import vi from "locales/vi/paper.json";
 import { readable, total } from "../../common/numbers";
+import { speaker } from "../../common/say";
+import { LEVEL_UNIT } from "../../engines/forms/printed";
 import type { Saved } from "../../engines/scoring/saved";
 import { assess, chosen, ruleFor, type Item, type Model } from "../../engines/scoring/scoring";
 import { markWord, metWord, MET, NOT_ASKED, UNMARKED, UNMET } from "../../engines/scoring/workbook";
 import { all, h } from "../shared/dom";
-import { speaker } from "../webform/words";
 
 const CLASS = "prints-form";
-const say = speaker("vi");
+const say = speaker(vi);
 
 /** Prints the scorecard alone and takes everything away again. */
 export function printScorecard(model: Model, saved: Saved): void {
@@ -41,14 +43,14 @@ function page(model: Model, saved: Saved): HTMLElement {
         {},
         h("p", { class: "fp-nation" }, say("nation")),
         h("p", { class: "fp-motto" }, say("motto")),
-        h("p", { class: "fp-day" }, "…………, ngày …… tháng …… năm ……"),
+        h("p", { class: "fp-day" }, say("day")),
       ),
     ),
-    h("h1", {}, "BẢNG TỰ CHẤM"),
+    h("h1", {}, say("scorecard")),
     h("p", { class: "fp-about" }, model.title),
-    h("p", {}, h("span", { class: "fp-label" }, "Tên xã, đơn vị hoặc người tự chấm: "), dots(saved.who)),
-    h("p", {}, h("span", { class: "fp-label" }, "Năm đánh giá: "), dots(saved.year)),
-    groups.length > 0 ? h("p", {}, h("span", { class: "fp-label" }, "Thuộc nhóm: "), ...groups) : null,
+    h("p", {}, h("span", { class: "fp-label" }, say("who")), dots(saved.who)),
+    h("p", {}, h("span", { class: "fp-label" }, say("year")), dots(saved.year)),
+    groups.length > 0 ? h("p", {}, h("span", { class: "fp-label" }, say("groups")), ...groups) : null,
     marks(model, saved),
     verdict(model, saved),
     signatures(),
@@ -60,7 +62,7 @@ function dots(text: string): string | HTMLElement {
 }
 
 function marks(model: Model, saved: Saved): HTMLElement {
-  const heads = ["Chỉ tiêu", "Nội dung", "Tự chấm", "Kết quả", "Minh chứng"].map((head) => h("th", {}, head));
+  const heads = (["headItem", "headText", "headMark", "headResult", "headEvidence"] as const).map((head) => h("th", {}, say(head)));
   const rows = model.items.map((item) => {
     const cells = [item.label, item.text, withUnit(model, saved, item), result(model, saved, item), saved.notes[item.id] ?? ""];
     return h("tr", {}, ...cells.map((text) => h("td", {}, text)));
@@ -74,7 +76,7 @@ function withUnit(model: Model, saved: Saved, item: Item): string {
   const mark = markWord(model, item, saved.marks[item.id]);
   if (mark === "" || item.unit === "" || item.kind === "yes" || item.kind === "level") return mark;
   if (item.unit === "%") return `${mark}%`;
-  return item.unit.startsWith("mức") ? `${item.unit} ${mark}` : `${mark} ${item.unit}`;
+  return item.unit.startsWith(LEVEL_UNIT) ? `${item.unit} ${mark}` : `${mark} ${item.unit}`;
 }
 
 /** The highest level an indicator meets; of points, whether they reach the least. */
@@ -92,17 +94,17 @@ function verdict(model: Model, saved: Saved): HTMLElement {
   const found = assess(model, saved.groups, saved.marks);
   const reached = model.levels.find((level) => level.id === found.level)?.name;
   const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
-  const sum = least === null ? "" : `Tổng ${readable(found.total, least)} điểm. `;
-  const lines = [h("p", {}, h("span", { class: "fp-label" }, "Kết luận: "), `${sum}${reached ? `Đạt: ${reached}.` : "Chưa đạt mức nào."}`)];
+  const sum = least === null ? "" : `${say("total", readable(found.total, least))} `;
+  const lines = [h("p", {}, h("span", { class: "fp-label" }, say("verdict")), `${sum}${reached ? say("reached", reached) : say("none")}`)];
   const next = model.levels.find(({ id }) => id !== found.level && (model.pass !== null || (found.missing[id] ?? []).length > 0));
   if (next) {
     const missing = model.items.filter((item) => found.missing[next.id]?.includes(item.id)).map((item) => item.label);
     if (least !== null && found.total < least) {
-      missing.push(`tổng điểm cần từ ${readable(least)}, còn thiếu ${readable(total([least, -found.total]), 0)}`);
+      missing.push(say("missingTotal", readable(least), readable(total([least, -found.total]), 0)));
     }
-    if (missing.length > 0) lines.push(h("p", {}, h("span", { class: "fp-label" }, `Còn thiếu để đạt ${next.name}: `), `${missing.join("; ")}.`));
+    if (missing.length > 0) lines.push(h("p", {}, h("span", { class: "fp-label" }, say("missing", next.name)), `${missing.join("; ")}.`));
   }
-  lines.push(h("p", {}, h("em", {}, "Bảng tự chấm; kết quả công nhận do cấp có thẩm quyền quyết định.")));
+  lines.push(h("p", {}, h("em", {}, say("notice"))));
   return h("div", { class: "fp-part" }, ...lines);
 }
 
@@ -110,5 +112,5 @@ function signatures(): HTMLElement {
   const signer = (title: string): HTMLElement => {
     return h("div", { class: "fp-signer" }, h("p", { class: "fp-label" }, title), h("p", {}, h("em", {}, say("signHere"))), h("p", { class: "fp-name" }));
   };
-  return h("footer", { class: "fp-end" }, h("div", { class: "fp-signers" }, signer("Người tự chấm"), signer("Xác nhận")));
+  return h("footer", { class: "fp-end" }, h("div", { class: "fp-signers" }, signer(say("signSelf")), signer(say("signOther"))));
 }

@@ -7,7 +7,7 @@ import type { Store } from "../../common/storage";
 import { blank, parseNumber, parseSaved, written, type Saved } from "../../engines/scoring/saved";
 import { assess, chosen, ruleFor, wanted, type Item, type Model } from "../../engines/scoring/scoring";
 import { all, h, one } from "../shared/dom";
-import { speakerAt, type Say } from "../shared/strings";
+import { speakerAt, type Say } from "./words";
 import { whenBrought, type ScorecardFiles } from "./files";
 
 export function startScorecards(page: ParentNode, store: Store): void {
@@ -55,15 +55,15 @@ class Scorecard {
 
   private draw(): void {
     this.form.replaceChildren(
-      this.line("scoreWho", "who"),
-      this.line("scoreYear", "year"),
+      this.line("who", "who"),
+      this.line("year", "year"),
       ...(this.model.groups.length > 0 ? [this.groups()] : []),
       ...this.model.items.map((item) => this.item(item)),
     );
     this.judge();
   }
 
-  private line(label: "scoreWho" | "scoreYear", field: "who" | "year"): HTMLElement {
+  private line(label: "who" | "year", field: "who" | "year"): HTMLElement {
     const box = h("input", { type: "text", value: this.saved[field], autocomplete: "off" });
     if (field === "year") box.inputMode = "numeric";
     box.addEventListener("input", () => this.change({ [field]: box.value }));
@@ -80,7 +80,7 @@ class Scorecard {
       const warning = group.warning ? h("small", {}, group.warning) : null;
       return h("label", { class: "opt" }, box, h("span", { class: "opt__text" }, group.name, warning));
     });
-    return h("fieldset", { class: "scorecard__item" }, h("legend", {}, this.say("scoreGroups")), ...boxes);
+    return h("fieldset", { class: "scorecard__item" }, h("legend", {}, this.say("groups")), ...boxes);
   }
 
   private item(item: Item): HTMLElement {
@@ -89,7 +89,7 @@ class Scorecard {
     const note = h("input", { type: "text", value: this.saved.notes[item.id] ?? "", autocomplete: "off" });
     note.addEventListener("input", () => this.change({ notes: { ...this.saved.notes, [item.id]: note.value } }));
     const controls = item.kind === "yes" || item.kind === "level" ? this.choices(item) : [this.number(item)];
-    const evidence = h("label", { class: "scorecard__line" }, h("span", {}, this.say("scoreEvidence")), note);
+    const evidence = h("label", { class: "scorecard__line" }, h("span", {}, this.say("evidence")), note);
     return h("fieldset", { class: "scorecard__item", id, "data-item": item.id, tabindex: "-1" }, legend, ...controls, evidence);
   }
 
@@ -99,12 +99,12 @@ class Scorecard {
 
   private choices(item: Item): HTMLElement[] {
     const level = item.kind === "level";
-    const options: Array<[number, string]> = [[0, this.say("scoreNo")]];
-    if (!level) options.push([1, this.say("scoreYes")]);
+    const options: Array<[number, string]> = [[0, this.say("no")]];
+    if (!level) options.push([1, this.say("yes")]);
     else {
       this.model.levels.forEach(({ id, name }, n) => {
         const ask = item.asks?.[id];
-        options.push([n + 1, this.say("scoreReaches", name.toLowerCase()) + (ask ? `: ${ask}` : "")]);
+        options.push([n + 1, this.say("reaches", name.toLowerCase()) + (ask ? `: ${ask}` : "")]);
       });
     }
     return options.map(([value, words]) => {
@@ -125,7 +125,7 @@ class Scorecard {
       const typed = parseNumber(box.value);
       const bad = typed !== undefined && (Number.isNaN(typed) || (item.max !== null && typed > item.max));
       box.setAttribute("aria-invalid", String(bad));
-      problem.textContent = !bad ? "" : item.max === null ? this.say("scoreBadOpen") : this.say("scoreBad", item.max);
+      problem.textContent = !bad ? "" : item.max === null ? this.say("badOpen") : this.say("bad", item.max);
       this.mark(item, bad ? undefined : typed);
     });
     return h("div", { class: "scorecard__number" }, box, h("span", {}, item.unit), problem);
@@ -145,14 +145,14 @@ class Scorecard {
     const open = model.items.filter((item) => this.applies(item, order));
     for (const item of model.items) this.row(item)?.toggleAttribute("hidden", !open.includes(item));
     const name = model.levels.find((level) => level.id === found.level)?.name;
-    const parts = [say("scoreAnswered", open.filter((item) => item.id in saved.marks).length, open.length)];
-    if (model.pass) parts.push(say("scoreTotal", readable(found.total, ruleFor(model.pass, order).min)));
-    parts.push(name === undefined ? say("scoreNone") : say("scoreReached", name));
+    const parts = [say("answered", open.filter((item) => item.id in saved.marks).length, open.length)];
+    if (model.pass) parts.push(say("total", readable(found.total, ruleFor(model.pass, order).min)));
+    parts.push(name === undefined ? say("none") : say("reached", name));
     this.summary.textContent = parts.join(" ");
     const next = model.levels.find((level) => level.id !== found.level && this.unmet(level.id, found.missing));
     const lines = next ? this.remaining(next.id, found.missing[next.id] ?? [], order, found.total) : [];
     this.left.hidden = lines.length === 0;
-    this.leftTitle.textContent = next ? say("scoreLeft", next.name, lines.length) : "";
+    this.leftTitle.textContent = next ? say("left", next.name, lines.length) : "";
     this.leftLines.replaceChildren(...lines);
   }
 
@@ -178,18 +178,18 @@ class Scorecard {
     const rule = this.model.pass ? ruleFor(this.model.pass, order) : undefined;
     const lines = missing.map((id) => {
       const item = this.model.items.find((one) => one.id === id);
-      const needs = rule ? this.say("scorePoints", rule.each) : item?.asks?.[level];
+      const needs = rule ? this.say("points", rule.each) : item?.asks?.[level];
       const link = h("a", { href: `#cham-${id}` }, item?.label ?? id);
-      return h("li", {}, link, needs ? `: ${this.say("scoreNeeds", needs.charAt(0).toLowerCase() + needs.slice(1))}` : null);
+      return h("li", {}, link, needs ? `: ${this.say("needs", needs.charAt(0).toLowerCase() + needs.slice(1))}` : null);
     });
-    if (rule && points < rule.min) lines.push(h("li", {}, this.say("scoreShort", readable(rule.min), readable(total([rule.min, -points]), 0))));
+    if (rule && points < rule.min) lines.push(h("li", {}, this.say("short", readable(rule.min), readable(total([rule.min, -points]), 0))));
     return lines;
   }
 
   private buttons(): HTMLElement {
-    const file = h("input", { type: "file", accept: ".json,.xlsx,application/json", class: "visually-hidden", "aria-label": this.say("scoreOpen") });
+    const file = h("input", { type: "file", accept: ".json,.xlsx,application/json", class: "visually-hidden", "aria-label": this.say("open") });
     file.addEventListener("change", () => void this.open(file));
-    const button = (key: "scorePrint" | "scoreSave" | "scoreOpen" | "scoreClear", act: () => void): HTMLElement => {
+    const button = (key: "print" | "save" | "open" | "clear", act: () => void): HTMLElement => {
       const made = h("button", { type: "button", class: "md-button" }, this.say(key));
       made.addEventListener("click", act);
       return made;
@@ -197,23 +197,23 @@ class Scorecard {
     return h(
       "div",
       { class: "scorecard__buttons" },
-      button("scorePrint", () => (this.files ? this.files.print(this.model, this.saved) : window.print())),
+      button("print", () => (this.files ? this.files.print(this.model, this.saved) : window.print())),
       this.more,
-      button("scoreSave", () => this.download()),
-      button("scoreOpen", () => file.click()),
+      button("save", () => this.download()),
+      button("open", () => file.click()),
       file,
-      button("scoreClear", () => this.replace(blank(this.model), "")),
+      button("clear", () => this.replace(blank(this.model), "")),
     );
   }
 
   /** Files and paper have come: from now on the scorecard can be taken away as a workbook. */
   private equip(files: ScorecardFiles): void {
     this.files = files;
-    const made = h("button", { type: "button", class: "md-button" }, this.say("scoreXlsx"));
+    const made = h("button", { type: "button", class: "md-button" }, this.say("xlsx"));
     made.addEventListener("click", () => {
       this.told.textContent = "";
       files.workbook(this.model, this.saved).catch(() => {
-        this.told.textContent = this.say("scoreXlsxFailed");
+        this.told.textContent = this.say("xlsxFailed");
       });
     });
     this.more.replaceChildren(made);
@@ -240,7 +240,7 @@ class Scorecard {
     const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
     const text = zipped ? "" : new TextDecoder().decode(bytes);
     const found = zipped ? await this.files?.read(bytes, this.model) : parseSaved(parseJson(text), this.model);
-    if (found) this.replace(found, this.say("scoreOpened"));
-    else this.told.textContent = this.say("scoreWrongFile");
+    if (found) this.replace(found, this.say("opened"));
+    else this.told.textContent = this.say("wrongFile");
   }
 }

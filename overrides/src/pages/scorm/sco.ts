@@ -2,9 +2,13 @@
 
 import { Question } from "../quiz/question";
 import { all, h, one } from "../shared/dom";
-import { speaker } from "../shared/strings";
+import { speaker as speakerOf } from "../../common/say";
+import { speaker } from "../quiz/words";
+import words from "locales/vi/scorm.json";
 import { findApi, Session, type Interaction } from "./api";
 import { keep, recall } from "./suspend-data";
+
+const say = speakerOf(words);
 
 const KINDS: Readonly<Record<string, Interaction["type"]>> = {
   single: "choice",
@@ -29,7 +33,7 @@ class Sco {
     this.pass = Number(form.dataset["pass"] ?? "70");
     this.questions = Question.allIn(form, this.say);
     const note = h("p", { class: "quiz__unsaved", role: "status" });
-    if (!session) note.textContent = "Trang này mở ngoài hệ thống quản lý học tập nên kết quả không được ghi lại.";
+    if (!session) note.textContent = say("outside");
     form.before(note);
     form.append(this.result);
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -100,7 +104,7 @@ class Sco {
   private total(): void {
     const done = this.questions.filter(({ grade }) => grade !== null).length;
     const right = this.questions.filter(({ grade }) => grade?.right).length;
-    const text = this.complete ? this.say("score", right, this.questions.length) : this.say("scoreAnswered", done, this.questions.length);
+    const text = this.complete ? this.say("score", right, this.questions.length) : say("answered", done, this.questions.length);
     this.result.replaceChildren(h("p", { class: "quiz__score" }, text));
   }
 }

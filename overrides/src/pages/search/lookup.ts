@@ -8,7 +8,10 @@
 import { counts, fits, readState, writeState, type State, type Values } from "../../engines/search/facets";
 import type { DocumentsAnswer } from "../../engines/search/reply";
 import { all, h, one, words } from "../shared/dom";
-import { speakerAt, type Say } from "../shared/strings";
+import en from "locales/en/lookup.json";
+import vi from "locales/vi/lookup.json";
+import { speaker, type Say } from "../../common/say";
+import { languageAt } from "../shared/language";
 import { aboutQuery, again, failureNote, reload } from "./notes";
 import { portalSearch } from "./portal-search";
 import { say as saySearch, waitingWords } from "./words";
@@ -28,7 +31,7 @@ const PATIENCE = 250;
 const AGAIN = 1000;
 
 class Lookup {
-  private readonly say: Say;
+  private readonly say: Say<typeof vi>;
   private readonly facets: readonly string[];
   private readonly orders: readonly string[];
   private readonly rows: readonly Row[];
@@ -49,7 +52,7 @@ class Lookup {
       if (!found) throw new Error(`lookup: no ${selector}`);
       return found;
     };
-    this.say = speakerAt(root);
+    this.say = speaker(vi, en, languageAt(root));
     this.facets = all("[data-facet]", root).map((facet) => facet.dataset["facet"] ?? "");
     this.field = part("#lookup-q");
     this.order = part("#lookup-order");
@@ -158,7 +161,7 @@ class Lookup {
     // The theme starts the worker while the page loads: what is not there by then does not come.
     if (portalSearch()?.lost || (!portalSearch() && document.readyState === "complete")) {
       const note = failureNote({ kind: "index" }, reload(window.location.pathname + window.location.search));
-      return this.empty("", note, h("p", {}, this.say("lookupAside")));
+      return this.empty("", note, h("p", {}, this.say("aside")));
     }
     this.empty(waitingWords());
     this.patience = window.setTimeout(() => this.wait(), AGAIN);
@@ -178,7 +181,7 @@ class Lookup {
     window.clearTimeout(this.patience);
     if (told?.portal.failure) {
       const retry = again(saySearch("again"), state.text, () => this.ask());
-      this.empty("", failureNote(told.portal.failure, retry), h("p", {}, say("lookupAside")));
+      this.empty("", failureNote(told.portal.failure, retry), h("p", {}, say("aside")));
       this.told = null;
       return;
     }
@@ -200,8 +203,8 @@ class Lookup {
   }
 
   private summary(shown: number, all: number): string {
-    if (shown === 0) return this.say("lookupNone");
-    return shown === all ? this.say("lookupCount", shown) : this.say("lookupPart", shown, all);
+    if (shown === 0) return this.say("none");
+    return shown === all ? this.say("count", shown) : this.say("part", shown, all);
   }
 
   private entry(row: Row, provisions: DocumentsAnswer["documents"][number]["provisions"]): HTMLElement[] {
@@ -241,7 +244,7 @@ class Lookup {
   private explain(told: DocumentsAnswer | null, shown: number): void {
     const lines = told ? aboutQuery(told.portal, shown, (text) => this.search(text)) : [];
     const absent = told?.portal.absent;
-    if (shown === 0 && (!absent || absent.kind === "words")) lines.push(h("p", {}, this.say("lookupTips")));
+    if (shown === 0 && (!absent || absent.kind === "words")) lines.push(h("p", {}, this.say("tips")));
     this.note.replaceChildren(...lines);
   }
 
@@ -259,12 +262,12 @@ class Lookup {
     if (badge) badge.textContent = chosen.length > 0 ? ` (${chosen.length})` : "";
     const items = chosen.map((tick) => {
       const name = words(one(".facet__name", tick.closest("label") ?? tick));
-      const button = h("button", { type: "button", class: "lookup__chip", "aria-label": this.say("lookupDrop", name) }, name);
+      const button = h("button", { type: "button", class: "lookup__chip", "aria-label": this.say("drop", name) }, name);
       button.addEventListener("click", () => tick.click());
       return h("li", {}, button);
     });
     if (chosen.length > 1) {
-      const clear = h("button", { type: "button", class: "lookup__chip lookup__chip--all" }, this.say("lookupClear"));
+      const clear = h("button", { type: "button", class: "lookup__chip lookup__chip--all" }, this.say("clear"));
       clear.addEventListener("click", () => {
         this.state = { ...this.state, choice: {} };
         this.fill();

@@ -3,23 +3,16 @@
 import type { Absent, Failure, Place, Reading, Told } from "../../engines/search/reply";
 import { h } from "../shared/dom";
 import { onDisk, siteFile } from "../shared/site";
-import { isEnglish, say } from "./words";
+import { say } from "./words";
 
 /** Searches again for a text. */
 type Ask = (text: string) => void;
 
-const PLACES = {
-  vi: [
-    ["tra-cuu/van-ban/", "Tra cứu văn bản theo loại, năm, chủ đề"],
-    ["tra-cuu/thuat-ngu/", "Thuật ngữ và chữ viết tắt"],
-    ["tra-cuu/hoi-dap/", "Hỏi – đáp"],
-  ],
-  en: [
-    ["tra-cuu/van-ban/", "Documents by kind, year and topic (in Vietnamese)"],
-    ["tra-cuu/thuat-ngu/", "Terms and abbreviations (in Vietnamese)"],
-    ["tra-cuu/hoi-dap/", "Questions and answers (in Vietnamese)"],
-  ],
-} as const;
+const PLACES = [
+  ["tra-cuu/van-ban/", "placeDocuments"],
+  ["tra-cuu/thuat-ngu/", "placeTerms"],
+  ["tra-cuu/hoi-dap/", "placeQuestions"],
+] as const;
 
 const link = (label: string, href: string): HTMLAnchorElement => h("a", { href, class: "search-note__link" }, label);
 
@@ -75,8 +68,7 @@ export function reload(query: string): HTMLElement {
 }
 
 function placesToLook(): HTMLElement {
-  const places = PLACES[isEnglish() ? "en" : "vi"];
-  return listOf(places.map(([path, label]) => ({ label, location: onDisk() ? path.replace(/\/$/, ".html") : path })));
+  return listOf(PLACES.map(([path, label]) => ({ label: say(label), location: onDisk() ? path.replace(/\/$/, ".html") : path })));
 }
 
 /** What is absent and how the query was read: the lines above `found` results, whatever these are of. */

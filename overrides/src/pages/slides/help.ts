@@ -1,12 +1,14 @@
 /** The list of keys, in a dialog. */
 
+import { say } from "./words";
+
 const ALWAYS: ReadonlyArray<readonly [string, string]> = [
-  ["→  Cách  PageDown", "trang sau, hoặc hiện đáp án"],
-  ["←  PageUp", "trang trước"],
-  ["Home  End", "trang đầu, trang cuối"],
-  ["O  Esc", "xem mọi trang một lúc"],
-  ["B  .", "tắt màn, bấm lần nữa để mở lại"],
-  ["F", "toàn màn hình"],
+  [say("keyNext"), say("doesNext")],
+  [say("keyBack"), say("doesBack")],
+  [say("keyEnds"), say("doesEnds")],
+  [say("keyAll"), say("doesAll")],
+  [say("keyDark"), say("doesDark")],
+  [say("keyFull"), say("doesFull")],
 ];
 
 export interface Help {
@@ -20,11 +22,11 @@ export function help(): Help {
   dialog.setAttribute("aria-labelledby", "bang-phim");
   const title = document.createElement("h2");
   title.id = "bang-phim";
-  title.textContent = "Bảng phím";
+  title.textContent = say("keys");
   const list = document.createElement("dl");
   const close = document.createElement("button");
   close.type = "button";
-  close.textContent = "Đóng";
+  close.textContent = say("close");
   close.addEventListener("click", () => dialog.close());
   dialog.append(title, list, close);
   document.body.append(dialog);
@@ -33,7 +35,7 @@ export function help(): Help {
   const open = document.createElement("button");
   open.type = "button";
   open.className = "help-open";
-  open.textContent = "Phím (?)";
+  open.textContent = say("openKeys");
   open.addEventListener("click", () => dialog.showModal());
   document.body.append(open);
   return {

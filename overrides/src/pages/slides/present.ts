@@ -6,12 +6,13 @@ import { help } from "./help";
 import { laser } from "./laser";
 import { type Command, listen, send } from "./messages";
 import { openSpeaker } from "./speaker";
+import { say } from "./words";
 
 const FORMATS = { wide: { width: 1280, height: 720 }, narrow: { width: 960, height: 720 } };
 const NARROW = 1.5;
 const CONTROLS: Readonly<Record<string, string>> = {
-  "navigate-left": "Trang trước",
-  "navigate-right": "Trang sau",
+  "navigate-left": say("back"),
+  "navigate-right": say("next"),
 };
 
 export function present(): void {
@@ -78,18 +79,18 @@ export function present(): void {
   };
   const helped = help();
   const keys: ReadonlyArray<readonly [number, string, string, () => void]> = [
-    [83, "S", "cửa sổ người nói: ghi chú, trang sau, đồng hồ", () => {
+    [83, "S", say("doesSpeaker"), () => {
       speaker.window = openSpeaker();
     }],
-    [76, "L", "chấm đỏ chỉ trên màn chiếu", laser],
-    [67, "C", "nền đen, chữ trắng cho hội trường sáng", () => toggle("contrast")],
-    [84, "T", "chữ to hơn", () => toggle("big")],
-    [82, "R", "khổ 4:3 hoặc 16:9", () => {
+    [76, "L", say("doesLaser"), laser],
+    [67, "C", say("doesContrast"), () => toggle("contrast")],
+    [84, "T", say("doesBig"), () => toggle("big")],
+    [82, "R", say("doesFormat"), () => {
       narrow = !narrow;
       deck.configure(narrow ? FORMATS.narrow : FORMATS.wide);
       fill();
     }],
-    [191, "?", "bảng phím này", () => helped.toggle()],
+    [191, "?", say("doesHelp"), () => helped.toggle()],
   ];
   for (const [keyCode, key, description, callback] of keys) deck.addKeyBinding({ keyCode, key, description }, callback);
   // Layouts of keyboards disagree about where the question mark is.

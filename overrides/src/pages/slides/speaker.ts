@@ -1,6 +1,7 @@
 /** The speaker's window: this slide, the next one, notes, time. It follows the window with the slides. */
 
 import { listen, send, type State } from "./messages";
+import { say } from "./words";
 
 export const SPEAKER = "nguoi-noi";
 const SECOND = 1000;
@@ -46,13 +47,13 @@ export function speak(show: Window): void {
   const slides = [...document.querySelectorAll<HTMLElement>(".slides > section")];
   const minutes = Number(root?.dataset.minutes ?? 0);
   document.documentElement.classList.add("speaking");
-  document.title = `Người nói. ${document.title}`;
+  document.title = say("speaker", document.title);
   const now = part("div", "speaker__slide");
   const next = part("div", "speaker__slide speaker__slide--next");
   const notes = part("div", "speaker__notes");
   notes.tabIndex = 0;
   notes.setAttribute("role", "region");
-  notes.setAttribute("aria-label", "Ghi chú");
+  notes.setAttribute("aria-label", say("notes"));
   const place = part("p", "speaker__place");
   place.setAttribute("role", "status");
   const timer = part("p", "speaker__timer");
@@ -60,16 +61,16 @@ export function speak(show: Window): void {
   const tick = (): void => {
     const passed = (Date.now() - started) / SECOND;
     const time = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-    timer.textContent = `Đã qua ${clock(passed)} trên ${minutes} phút. Bây giờ ${time}.`;
+    timer.textContent = say("time", clock(passed), minutes, time);
     timer.classList.toggle("speaker__timer--late", passed > minutes * 60);
   };
   const command = (what: "next" | "back" | "dark"): void => send(show, { kind: "do", what });
   const controls = part("div", "speaker__controls");
   controls.append(
-    button("Trang trước", () => command("back")),
-    button("Trang sau", () => command("next")),
-    button("Tắt, mở màn", () => command("dark")),
-    button("Đặt lại giờ", () => {
+    button(say("back"), () => command("back")),
+    button(say("next"), () => command("next")),
+    button(say("dark"), () => command("dark")),
+    button(say("restart"), () => {
       started = Date.now();
       tick();
     }),
@@ -77,9 +78,9 @@ export function speak(show: Window): void {
   const view = part("div", "speaker");
   const head = (text: string): HTMLElement => part("h2", "speaker__head", text);
   const left = part("section", "speaker__left");
-  left.append(part("h1", "speaker__head", "Đang chiếu"), now, place, timer, controls);
+  left.append(part("h1", "speaker__head", say("showing")), now, place, timer, controls);
   const right = part("section", "speaker__right");
-  right.append(head("Trang sau"), next, head("Ghi chú"), notes);
+  right.append(head(say("next")), next, head(say("notes")), notes);
   view.append(left, right);
   root?.replaceWith(view);
 
@@ -99,9 +100,9 @@ export function speak(show: Window): void {
       now.classList.toggle("dark", dark);
       draw(next, slides[slide + 1]);
       const said = slides[slide]?.querySelector(".notes")?.cloneNode(true) as HTMLElement | undefined;
-      notes.replaceChildren(...(said ? [...said.childNodes] : ["Trang này không có ghi chú."]));
+      notes.replaceChildren(...(said ? [...said.childNodes] : [say("noNotes")]));
       notes.scrollTop = 0;
-      place.textContent = `Trang ${slide + 1} trên ${slides.length}: ${slides[slide]?.dataset.title ?? ""}`;
+      place.textContent = say("place", slide + 1, slides.length, slides[slide]?.dataset.title ?? "");
     },
   );
   addEventListener("resize", () => [now, next].forEach(scale));

@@ -4,7 +4,7 @@
  */
 
 import { all, h, one, words } from "../shared/dom";
-import { speakerAt } from "../shared/strings";
+import { speakerAt } from "./words";
 
 export function makeReachable(page: ParentNode): void {
   makeCards(page);

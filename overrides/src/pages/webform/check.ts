@@ -4,7 +4,7 @@ import { compute } from "../../engines/forms/compute";
 import type { Draft } from "../../engines/forms/draft";
 import { problems, sentence } from "../../engines/forms/validation";
 import { h } from "../shared/dom";
-import type { Desk } from "./form-context";
+import type { FormContext } from "./form-context";
 import { titleOf } from "./records";
 import type { Say } from "./words";
 
@@ -24,10 +24,10 @@ export class Check {
   }
 
   /** Checks every record; the open one is told place by place, the others by number. */
-  run(desk: Desk): void {
-    desk.seeAll();
+  run(context: FormContext): void {
+    context.seeAll();
     const { draft, say } = this;
-    const here = desk.problems().map(({ problem, spot }) => {
+    const here = context.problems().map(({ problem, spot }) => {
       const words = sentence(problem);
       const link = h("a", { href: `#${spot?.box.id ?? ""}` }, words.charAt(0).toUpperCase() + words.slice(1));
       link.addEventListener("click", (event) => {

@@ -4,12 +4,12 @@ import { limit, shown } from "../../engines/forms/display";
 import { cell, type Field, type FormModel, type FormRecord, type Row } from "../../engines/forms/model";
 import { h } from "../shared/dom";
 import { control, focusOn } from "./controls";
-import type { Desk, Spot } from "./form-context";
+import type { FormContext, Spot } from "./form-context";
 
 /** Draws a field that people fill in. */
-export function drawField(desk: Desk, model: FormModel, field: Field, record: FormRecord): HTMLElement {
-  const { say } = desk;
-  const id = desk.idOf(field.id);
+export function drawField(context: FormContext, model: FormModel, field: Field, record: FormRecord): HTMLElement {
+  const { say } = context;
+  const id = context.idOf(field.id);
   const bad = h("p", { class: "wf-bad", id: `${id}-sai` });
   const told = field.type === "percent" ? h("p", { class: "wf-told", role: "status" }) : null;
   const made = control(
@@ -18,15 +18,15 @@ export function drawField(desk: Desk, model: FormModel, field: Field, record: Fo
     {
       id,
       say,
-      units: desk.unitsId,
-      changed: (value, left) => desk.changed(spot, () => desk.draft.setField(field.id, value), left),
+      units: context.unitsId,
+      changed: (value, left) => context.changed(spot, () => context.draft.setField(field.id, value), left),
       told: (words) => told?.replaceChildren(words),
     },
     false,
   );
   const spot: Spot = { name: field.id, row: -1, box: made.box, bad, focus: () => focusOn(made.box) };
-  desk.spots.push(spot);
-  const help = helpOf(desk, model, field);
+  context.spots.push(spot);
+  const help = helpOf(context, model, field);
   const hint = help ? h("p", { class: "wf-hint", id: `${id}-gy` }, help) : null;
   const unit = field.unit ? h("span", { id: `${id}-dv` }, field.unit) : null;
   const described = [hint, bad, unit].map((part) => part?.id ?? "").filter(Boolean).join(" ");
@@ -41,8 +41,8 @@ export function drawField(desk: Desk, model: FormModel, field: Field, record: Fo
   return h("div", { class: "wf-field" }, label, hint, bad, measured, told);
 }
 
-function helpOf(desk: Desk, model: FormModel, field: Field): string {
-  const { say } = desk;
+function helpOf(context: FormContext, model: FormModel, field: Field): string {
+  const { say } = context;
   const parts = [field.help ? /[.…]$/.test(field.help) ? field.help : `${field.help}.` : ""];
   if (field.min !== null && field.max !== null) parts.push(say("from", limit(field, field.min), limit(field, field.max)));
   if (field.type === "date") parts.push(say("dateHint"));
@@ -52,15 +52,15 @@ function helpOf(desk: Desk, model: FormModel, field: Field): string {
 }
 
 /** Draws a field that follows from others. */
-export function drawComputed(desk: Desk, field: Field): HTMLElement {
-  const id = desk.idOf(field.id);
+export function drawComputed(context: FormContext, field: Field): HTMLElement {
+  const id = context.idOf(field.id);
   const bad = h("p", { class: "wf-bad", id: `${id}-sai` });
   const name = h("span", { class: "wf-label", id: `${id}-ten` }, field.label, field.unit ? ` (${field.unit})` : null);
-  const output = desk.output(field.label, (computed: FormRecord) => shown(field, cell(computed.fields, field.id)));
+  const output = context.output(field.label, (computed: FormRecord) => shown(field, cell(computed.fields, field.id)));
   output.id = id;
   output.setAttribute("aria-labelledby", `${id}-ten`);
-  desk.spots.push({ name: field.id, row: -1, box: output, bad, focus: () => output.focus() });
-  return h("div", { class: "wf-field wf-field--computed" }, name, h("span", { class: "wf-hint" }, desk.say("computed")), bad, output);
+  context.spots.push({ name: field.id, row: -1, box: output, bad, focus: () => output.focus() });
+  return h("div", { class: "wf-field wf-field--computed" }, name, h("span", { class: "wf-hint" }, context.say("computed")), bad, output);
 }
 
 /** The first given column whose texts tell the rows apart, if any: it heads the rows. */

@@ -1,6 +1,6 @@
 /**
  * What the parts of a form on the page share: the draft, where problems are shown, the figures that
- * follow from others. One desk lives as long as the drawn record.
+ * follow from others. One context lives as long as the drawn record.
  */
 
 import { keptRows } from "../../engines/forms/compute";
@@ -31,7 +31,7 @@ export interface Found {
 
 type Reading = (computed: FormRecord) => string;
 
-export class Desk {
+export class FormContext {
   spots: Spot[] = [];
   private outputs: Array<{ label: string; element: HTMLOutputElement; text: Reading; told: string }> = [];
   /** For each drawn row of a table its place among those that count: rows nobody wrote in are dropped (-1). */

@@ -9,10 +9,10 @@ import type { Store } from "../../common/storage";
 import type { Draft } from "../../engines/forms/draft";
 import { h } from "../shared/dom";
 import { DraftList, Notice, titleOfDraft } from "./draft-list";
-import { Shadow } from "./drafts/draft-backup";
-import { Drafts, type Kept } from "./drafts/draft-store";
+import { DraftBackup } from "./drafts/draft-backup";
+import { DraftStore, type Kept } from "./drafts/draft-store";
 import { Tabs, type Note } from "./drafts/tabs";
-import type { Say, Words } from "./words";
+import type { Say } from "./words";
 
 /** Milliseconds without typing after which the draft is written down: JSON of hundreds of records takes a while. */
 const PAUSE = 400;
@@ -33,7 +33,7 @@ export class Keeper {
   readonly notice = new Notice();
   readonly line = h("p", { class: "wf-kept" });
   readonly list: DraftList;
-  private readonly drafts: Drafts;
+  private readonly drafts: DraftStore;
   private readonly tabs: Tabs;
   private id: string;
   private mark = "";
@@ -54,7 +54,7 @@ export class Keeper {
     private readonly page: KeeperPage,
   ) {
     const form = draft.model.id;
-    this.drafts = new Drafts(store, form, new Shadow());
+    this.drafts = new DraftStore(store, form, new DraftBackup());
     this.list = new DraftList(draft.model, say, unit, {
       all: () => this.drafts.list(),
       current: () => this.id,
@@ -225,7 +225,7 @@ export class Keeper {
     if (!this.failed) this.told(true);
   }
 
-  private hold(why: keyof Words): void {
+  private hold(why: Parameters<Say>[0]): void {
     if (this.waiting) {
       this.fork();
       return;

@@ -4,10 +4,13 @@
  * Follows the layouts of docs/_data/nd30.yml in what a browser can do; the Word file does the rest.
  */
 
+import vi from "locales/vi/paper.json";
+import { speaker } from "../../common/say";
 import { isSomething } from "../../engines/forms/aggregation/verdicts";
 import { compute, computedRows, keptRows, totals } from "../../engines/forms/compute";
 import { shown } from "../../engines/forms/display";
 import { blankRow, cell, isEmpty, isNumeric, optionsOf, type Certificate, type Field, type FormModel, type FormRecord, type Table } from "../../engines/forms/model";
+import { KIND_IN_TITLE, NUMBER_BEFORE, SIDE } from "../../engines/forms/printed";
 import { h } from "../shared/dom";
 import type { Say } from "./words";
 
@@ -19,6 +22,7 @@ const UPRIGHT_COLUMNS = 7;
 const EMPTY_LINES = 5;
 
 const CLASS = "prints-form";
+const paper = speaker(vi);
 let ready: HTMLElement | null = null;
 
 /** Prints `records`; an empty record prints as a form to fill in by hand. */
@@ -90,13 +94,13 @@ class Page {
   }
 
   private nation(): HTMLElement[] {
-    return [h("p", { class: "fp-nation" }, this.say("nation")), h("p", { class: "fp-motto" }, this.say("motto"))];
+    return [h("p", { class: "fp-nation" }, paper("nation")), h("p", { class: "fp-motto" }, paper("motto"))];
   }
 
   /** Left the office and the number, right the state, the motto, place and day. */
   private head(record: FormRecord): HTMLElement {
     const office = this.text(record, "co_quan");
-    const number = this.field("so") ? h("p", {}, "Số: ", this.orDots(this.text(record, "so").replace(/^số:?\s*/i, ""))) : null;
+    const number = this.field("so") ? h("p", {}, paper("numberBefore"), this.orDots(this.text(record, "so").replace(NUMBER_BEFORE, ""))) : null;
     const day = this.field("ngay") ? h("p", { class: "fp-day" }, this.orDots(this.text(record, "ngay"))) : null;
     return h(
       "header",
@@ -109,7 +113,7 @@ class Page {
   /** "Biên bản họp bình xét…" is headed "BIÊN BẢN", what it is about stands below. */
   private title(): HTMLElement[] {
     const { title } = this.model;
-    const kind = /^(Báo cáo|Biên bản|Tờ trình|Giấy chứng nhận)\s+(.*)$/.exec(title);
+    const kind = KIND_IN_TITLE.exec(title);
     if (!kind) return [h("h1", {}, title.toLocaleUpperCase("vi"))];
     const [, name = "", about = ""] = kind;
     return [h("h1", {}, name.toLocaleUpperCase("vi")), h("p", { class: "fp-about" }, about.charAt(0).toLocaleUpperCase("vi") + about.slice(1))];
@@ -194,9 +198,9 @@ class Page {
   }
 
   private signature(record: FormRecord, field: Field): HTMLElement {
-    const title = field.label.replace(/ \(bên (trái|phải)\)$/, "");
+    const title = field.label.replace(SIDE, "");
     const name = shown(field, cell(record.fields, field.id));
-    return h("div", { class: "fp-signer" }, h("p", { class: "fp-label" }, title), h("p", {}, h("em", {}, this.say("signHere"))), h("p", { class: "fp-name" }, name));
+    return h("div", { class: "fp-signer" }, h("p", { class: "fp-label" }, title), h("p", {}, h("em", {}, paper("signHere"))), h("p", { class: "fp-name" }, name));
   }
 
   private certificate(record: FormRecord, { name, number, issued }: Certificate): HTMLElement {

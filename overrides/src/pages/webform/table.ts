@@ -6,7 +6,7 @@ import { cell, isInput, isNumeric, type Column, type FormRecord, type Row, type 
 import { all, h } from "../shared/dom";
 import { control } from "./controls";
 import { headOf } from "./fields";
-import type { Desk, Spot } from "./form-context";
+import type { FormContext, Spot } from "./form-context";
 
 const NARROW = "(max-width: 44.99em)";
 
@@ -24,14 +24,14 @@ export class TableView {
   private readonly columns: ReadonlyArray<Column>;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly context: FormContext,
     private readonly spec: Table,
   ) {
-    const { say } = desk;
+    const { say } = context;
     const given = spec.columns.filter((column) => column.given && column.type === "text").map((column) => column.id);
     this.columns = spec.columns.filter((column) => !column.auto);
     this.head = spec.open ? undefined : (headOf(spec.rows ?? [], given) ?? given[0]);
-    const title = h("h3", { id: `${desk.idOf(spec.id)}-ten` }, spec.title);
+    const title = h("h3", { id: `${context.idOf(spec.id)}-ten` }, spec.title);
     this.table = h(
       "table",
       { class: "wf-table", role: "table", "aria-labelledby": title.id },
@@ -71,11 +71,11 @@ export class TableView {
   }
 
   private headId(column: string): string {
-    return `${this.desk.idOf(`${this.spec.id}.${column}`)}-cot`;
+    return `${this.context.idOf(`${this.spec.id}.${column}`)}-cot`;
   }
 
   private heads(): HTMLElement[] {
-    const { say } = this.desk;
+    const { say } = this.context;
     const heads = this.columns.map((column) => {
       const kind = isNumeric(column.type) ? "wf-num" : "";
       return h("th", { scope: "col", role: "columnheader", id: this.headId(column.id), class: kind }, column.label);
@@ -87,8 +87,8 @@ export class TableView {
   }
 
   private draw(): void {
-    this.desk.forget((element) => this.body.contains(element));
-    this.lines = this.desk.draft.rows(this.spec.id).map((row) => this.line(row));
+    this.context.forget((element) => this.body.contains(element));
+    this.lines = this.context.draft.rows(this.spec.id).map((row) => this.line(row));
     this.body.replaceChildren(...this.lines);
     this.renumber();
   }
@@ -97,7 +97,7 @@ export class TableView {
     this.drawn += 1;
     const key = String(this.drawn);
     const line = h("tr", { role: "row" });
-    const headId = this.desk.idOf(this.spec.id, `dong${key}`);
+    const headId = this.context.idOf(this.spec.id, `dong${key}`);
     const cells = this.columns.map((column) => {
       if (column.id === this.head) return h("th", { scope: "row", role: "rowheader", id: headId }, shown(column, cell(row, column.id)));
       return this.cell(line, column, row, key, headId);
@@ -119,7 +119,7 @@ export class TableView {
       holder.append(shown(column, cell(row, column.id)));
       return holder;
     }
-    const id = this.desk.idOf(name, key);
+    const id = this.context.idOf(name, key);
     const bad = h("p", { class: "wf-bad", id: `${id}-sai` });
     // Only percentages are ever guessed at; live regions in every cell would weigh on screen readers.
     const told = column.type === "percent" ? h("p", { class: "wf-told", role: "status" }) : null;
@@ -131,9 +131,9 @@ export class TableView {
         cell(row, column.id),
         {
           id,
-          say: this.desk.say,
-          units: this.desk.unitsId,
-          changed: (value, left) => this.desk.changed(spot, () => this.desk.draft.setCell(this.spec.id, position(), column.id, value), left),
+          say: this.context.say,
+          units: this.context.unitsId,
+          changed: (value, left) => this.context.changed(spot, () => this.context.draft.setCell(this.spec.id, position(), column.id, value), left),
           told: (words) => told?.replaceChildren(words),
         },
         true,
@@ -142,7 +142,7 @@ export class TableView {
       box.dataset["column"] = column.id;
       holder.append(made.element);
     } else {
-      box = this.desk.output(column.label, (computed) => this.computedText(computed, position(), column));
+      box = this.context.output(column.label, (computed) => this.computedText(computed, position(), column));
       box.id = id;
       holder.append(box);
     }
@@ -152,25 +152,25 @@ export class TableView {
     const spot: Spot = { name, row: -1, box, bad, focus: () => box.focus() };
     // What follows is never "left", and what is wrong with it shows at once.
     spot.seen = !isInput(column);
-    this.desk.spots.push(spot);
+    this.context.spots.push(spot);
     return holder;
   }
 
   /** A computed cell of the row drawn at `position`; rows nobody wrote in have none. */
   private computedText(computed: FormRecord, position: number, column: Column): string {
-    const line = computed.tables[this.spec.id]?.[this.desk.keptAt(this.spec.id, position)];
+    const line = computed.tables[this.spec.id]?.[this.context.keptAt(this.spec.id, position)];
     return line === undefined ? "" : shown(column, cell(line, column.id));
   }
 
   private foot(): HTMLElement | null {
     const sums = Object.entries(this.spec.totals);
     if (sums.length === 0) return null;
-    const word = this.desk.say(sums.some(([, how]) => how === "sum") ? "total" : "average");
+    const word = this.context.say(sums.some(([, how]) => how === "sum") ? "total" : "average");
     const cells: HTMLElement[] = this.columns.map((column) => {
       const holder = h("td", { role: "cell", class: "wf-num", "data-label": column.label });
       if (!(column.id in this.spec.totals)) return holder;
-      const sum = this.desk.output(`${word}, ${column.label}`, (computed) => {
-        return shown(column, totals(this.desk.draft.model, computed)[this.spec.id]?.[column.id] ?? null);
+      const sum = this.context.output(`${word}, ${column.label}`, (computed) => {
+        return shown(column, totals(this.context.draft.model, computed)[this.spec.id]?.[column.id] ?? null);
       });
       holder.append(sum);
       return holder;
@@ -188,16 +188,16 @@ export class TableView {
       const number = line.querySelector(".wf-table__no");
       const remove = line.querySelector(".wf-remove");
       const digit = h("span", { class: "wf-table__digit", "aria-hidden": "true" }, String(n + 1));
-      number?.replaceChildren(h("span", { class: "wf-table__word" }, this.desk.say("row", n + 1)), digit);
-      remove?.replaceChildren(this.desk.say("remove"), h("span", { class: "wf-table__word" }, ` ${this.desk.say("rowInside", n + 1)}`));
-      for (const spot of this.desk.spots) if (line.contains(spot.box)) spot.row = n;
+      number?.replaceChildren(h("span", { class: "wf-table__word" }, this.context.say("row", n + 1)), digit);
+      remove?.replaceChildren(this.context.say("remove"), h("span", { class: "wf-table__word" }, ` ${this.context.say("rowInside", n + 1)}`));
+      for (const spot of this.context.spots) if (line.contains(spot.box)) spot.row = n;
     });
-    this.desk.rowsChanged();
+    this.context.rowsChanged();
   }
 
   private put(at: number, row?: Row): HTMLTableRowElement | undefined {
-    this.desk.draft.insertRow(this.spec.id, at, row);
-    const put = this.desk.draft.rows(this.spec.id)[at];
+    this.context.draft.insertRow(this.spec.id, at, row);
+    const put = this.context.draft.rows(this.spec.id)[at];
     if (put === undefined) return undefined;
     const line = this.line(put);
     this.body.insertBefore(line, this.lines[at] ?? null);
@@ -214,18 +214,18 @@ export class TableView {
 
   private remove(line: HTMLTableRowElement): void {
     const at = this.lines.indexOf(line);
-    const row = this.desk.draft.removeRow(this.spec.id, at);
-    this.desk.forget((element) => line.contains(element));
+    const row = this.context.draft.removeRow(this.spec.id, at);
+    this.context.forget((element) => line.contains(element));
     this.lines.splice(at, 1);
     line.remove();
     this.renumber();
-    const undo = h("button", { type: "button", class: "wf-link" }, this.desk.say("undo"));
+    const undo = h("button", { type: "button", class: "wf-link" }, this.context.say("undo"));
     undo.addEventListener("click", () => {
       this.undone.replaceChildren();
       const back = this.put(at, row);
       if (back) all(".wf-input", back)[0]?.focus();
     });
-    this.undone.replaceChildren(`${this.desk.say("removed", at + 1)} `, undo);
+    this.undone.replaceChildren(`${this.context.say("removed", at + 1)} `, undo);
     undo.focus();
   }
 
@@ -251,7 +251,7 @@ export class TableView {
     const inputs = this.columns.filter(isInput);
     const left = inputs.findIndex((column) => column.id === box.dataset["column"]);
     const top = this.lines.findIndex((line) => line.contains(box));
-    const { draft } = this.desk;
+    const { draft } = this.context;
     text.split(/\r?\n/).forEach((cells, down) => {
       const at = top + down;
       if (at >= draft.rows(this.spec.id).length && this.spec.open) draft.insertRow(this.spec.id, at);

@@ -63,7 +63,7 @@ class WebForm {
     });
     this.check = new Check(this.draft, say, this.unit, (at) => {
       this.goTo(at);
-      this.check.run(this.view.desk);
+      this.check.run(this.view.context);
     });
     one(".webform__nojs", section)?.remove();
     const tools = this.buttons();
@@ -118,7 +118,7 @@ class WebForm {
     return h(
       "div",
       { class: "wf-tools" },
-      h("div", { class: "wf-buttons" }, button(say("check"), "md-button md-button--primary", () => this.check.run(this.view.desk)), this.more),
+      h("div", { class: "wf-buttons" }, button(say("check"), "md-button md-button--primary", () => this.check.run(this.view.context)), this.more),
       h(
         "div",
         { class: "wf-buttons" },

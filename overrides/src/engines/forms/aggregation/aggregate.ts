@@ -12,6 +12,7 @@ import { corrected, type Review } from "./review";
 import { addUp, unitOf, type Added, type Entry } from "./sum";
 import { standing, type Standing } from "./units";
 import { judge, type Verdict, type VerdictCode } from "./verdicts";
+import { say } from "./words";
 
 export type { AggregateData as Data } from "../schema";
 
@@ -151,9 +152,9 @@ function uncounted(plan: Plan, item: Item, first: string | undefined): Standpoin
   const source = plan.sources.find(({ form }) => form.id === entry?.form);
   const unit = source && entry ? unitOf(source, entry) : "";
   const file = (state: State, why: string, notes: ReadonlyArray<string> = []): Standpoint => ({ item, state, unit, why, notes, doubled: false });
-  if (item.review?.aside !== undefined) return file("rejected", `Để riêng: ${item.review.aside}`);
+  if (item.review?.aside !== undefined) return file("rejected", say("aside", item.review.aside));
   if (first !== undefined) return file("rejected", new IntakeError("giong", first).message);
-  if (isEarlier(plan, item.entry)) return file("earlier", "Kết quả đã có của chính biểu này: đặt cạnh số mới để so.", item.notes);
+  if (isEarlier(plan, item.entry)) return file("earlier", say("earlier"), item.notes);
   return file("rejected", item.refused ?? "", item.notes);
 }
 
@@ -165,7 +166,7 @@ function judged(item: Item, own: Named, verdict: Verdict): Standpoint {
 /** What is to be said with the sum of a file that counts in spite of what is wrong. */
 function exception({ item, state }: Standpoint): string[] {
   const reason = state === "accepted" ? item.review?.accepted : undefined;
-  return reason === undefined ? [] : [`Tệp ${item.name} còn chỗ sai nhưng được nhận, lý do: ${reason}`];
+  return reason === undefined ? [] : [say("exception", item.name, reason)];
 }
 
 /** `entry` with the name of its sender as the list of `senders` has it. */

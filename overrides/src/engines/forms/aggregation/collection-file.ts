@@ -1,4 +1,4 @@
-/** A whole collection as one file: the files as they came, and a sheet of what has been decided about them. */
+/** A whole collection as one file: the files as they came, and a manifest of what has been decided about them. */
 
 import { isRecord, parseJson } from "../../../common/json";
 import type { Pace } from "../../../common/slices";
@@ -6,8 +6,8 @@ import { MAX_FILE } from "../../../office/sniffing";
 import { makeZip, type Archive } from "../../../office/zip/archive";
 import { parseReview, type Review } from "./review";
 
-/** The name of the sheet inside the zip file. */
-export const SHEET = "_tong-hop.json";
+/** The name of the manifest inside the zip file. */
+export const MANIFEST = "_tong-hop.json";
 
 /** A file of the collection: its forms in order, each with what was decided about it; `out` are those taken out. */
 export interface Packed {
@@ -25,7 +25,7 @@ export interface Purpose {
 
 interface Decided extends Omit<Packed, "bytes"> {}
 
-export interface Sheet {
+export interface Manifest {
   readonly purpose: Purpose;
   /** By the name of the file inside the zip file. */
   readonly files: ReadonlyMap<string, Decided>;
@@ -38,18 +38,18 @@ export function pack(files: ReadonlyArray<Packed>, purpose: Purpose): Uint8Array
   for (const { name, bytes, out, reviews } of files.filter((file) => file.bytes.length > 0)) {
     const [, stem = name, ending = ""] = /^(.*?)(\.[^./]*)?$/.exec(name) ?? [];
     let free = name;
-    for (let n = 2; parts.has(free) || free === SHEET; n++) free = `${stem} (${n})${ending}`;
+    for (let n = 2; parts.has(free) || free === MANIFEST; n++) free = `${stem} (${n})${ending}`;
     parts.set(free, bytes);
     decided.push({ name: free, out, reviews });
   }
-  parts.set(SHEET, new TextEncoder().encode(JSON.stringify({ ...purpose, files: decided }, null, 1)));
+  parts.set(MANIFEST, new TextEncoder().encode(JSON.stringify({ ...purpose, files: decided }, null, 1)));
   return makeZip(parts);
 }
 
-/** The sheet in `archive`; undefined when there is none or it cannot be read. Anything unexpected in it is left out. */
-export async function sheetOf(archive: Archive, pace: Pace): Promise<Sheet | undefined> {
-  if (!archive.names.includes(SHEET) || archive.sizeOf(SHEET) > MAX_FILE * 1_000_000) return undefined;
-  const value = parseJson(new TextDecoder().decode(await archive.read(SHEET, pace)));
+/** The manifest in `archive`; undefined when there is none or it cannot be read. Anything unexpected in it is left out. */
+export async function manifestOf(archive: Archive, pace: Pace): Promise<Manifest | undefined> {
+  if (!archive.names.includes(MANIFEST) || archive.sizeOf(MANIFEST) > MAX_FILE * 1_000_000) return undefined;
+  const value = parseJson(new TextDecoder().decode(await archive.read(MANIFEST, pace)));
   if (!isRecord(value) || !Array.isArray(value["files"])) return undefined;
   const units = Array.isArray(value["units"]) ? value["units"].filter((unit): unit is string => typeof unit === "string") : [];
   const files = value["files"].filter(isRecord).map((file): [string, Decided] => {

@@ -8,6 +8,7 @@ import type { FormModel, Source } from "../model";
 import { looseKey } from "../names";
 import { atomsOf, keyingOf, mayBeOne, wordsOf, type Atom, type Keying } from "./keys";
 import type { Entry } from "./sum";
+import { say } from "./words";
 
 /** What becomes of the entries of one form. */
 export interface Settled {
@@ -29,12 +30,12 @@ const VIETNAM = 7 * 3_600_000;
 
 /** Settles the `entries` of `source`, in their order. */
 export function settle(source: Source, entries: ReadonlyArray<Entry>): Settled {
-  const desk = new Desk(source.form, keyingOf(source));
-  for (const entry of entries) desk.take(entry);
-  return desk.result();
+  const found = new Duplicates(source.form, keyingOf(source));
+  for (const entry of entries) found.take(entry);
+  return found.result();
 }
 
-class Desk {
+class Duplicates {
   private readonly holders = new Map<string, Atom>();
   private readonly atoms = new Map<Entry, ReadonlyArray<Atom>>();
   private readonly dropped = new Map<Atom, Atom>();
@@ -80,9 +81,8 @@ class Desk {
       const other = first.get(atom.key) ?? atom;
       first.set(atom.key, other);
       if (other === atom || atom.entry.decision?.doubles === "newer" || other.content() === atom.content()) continue;
-      const at = (one: Atom): string => (one.row < 0 ? `phiếu ${one.record + 1}` : `dòng ${one.row + 1}`);
-      const more = "Bỏ một; nếu là hai thì ghi thêm cho khác nhau (năm sinh, hoặc tên kèm chỗ ở).";
-      return `${this.words(atom)} có hai lần, ở ${at(other)} và ${at(atom)}, nội dung khác nhau. ${more}`;
+      const at = (one: Atom): string => (one.row < 0 ? say("record", one.record + 1) : say("row", one.row + 1));
+      return say("twiceInside", this.words(atom), at(other), at(atom));
     }
     return undefined;
   }
@@ -97,8 +97,8 @@ class Desk {
     const [first] = open;
     const holder = first?.key === undefined ? undefined : this.holders.get(first.key);
     if (first === undefined || holder === undefined) return undefined;
-    const more = open.length > 1 ? ` (và ${open.length - 1} tên nữa)` : "";
-    return `${this.words(first)}${more} đã có trong tệp ${holder.entry.name} với nội dung khác, không rõ tệp nào mới hơn. Bỏ tệp cũ hơn rồi cộng lại.`;
+    const more = open.length > 1 ? say("namesMore", open.length - 1) : "";
+    return say("undecided", this.words(first), more, holder.entry.name);
   }
 
   /** Why a file waits whose records name nobody and all stand in another file too. */
@@ -107,9 +107,9 @@ class Desk {
     for (const [other, theirs] of this.atoms) {
       const smaller = atoms.length <= theirs.length;
       if (!contains(smaller ? theirs : atoms, smaller ? atoms : theirs)) continue;
-      if (smaller) return `Cả ${atoms.length} phiếu đều có trong tệp ${other.name}, nên không cộng lần nữa.`;
+      if (smaller) return say("allThere", atoms.length, other.name);
       if (theirs.length < 2) continue;
-      this.left.set(other, `Cả ${theirs.length} phiếu đều có trong tệp ${entry.name}, nên không cộng lần nữa.`);
+      this.left.set(other, say("allThere", theirs.length, entry.name));
       this.atoms.delete(other);
       return undefined;
     }
@@ -138,16 +138,17 @@ class Desk {
       else if (gone.length < atoms.length) kept.set(entry, this.without(entry, gone));
       else {
         const stays = this.dropped.get(first) as Atom;
-        const what = atoms.length === 1 ? this.words(first) : "Mọi phiếu trong tệp này";
-        const newer = stays.content() === first.content() ? "" : ` với bản mới hơn${savedWords(stays.entry)}`;
-        this.left.set(entry, `${what} đã có trong tệp ${stays.entry.name}${newer}.`);
+        const what = atoms.length === 1 ? this.words(first) : say("everyRecord");
+        const { name } = stays.entry;
+        const same = stays.content() === first.content();
+        this.left.set(entry, same ? say("there", what, name) : say("thereNewer", what, name, savedWords(stays.entry)));
       }
     }
     const passed = Array.from(this.passed.values()).map(({ same, gone, stays, words }) => {
       const names = words.join("; ");
-      if (gone === stays) return `Tệp ${gone.name}: ${names} ghi hai lần${same ? " giống hệt nhau, chỉ cộng một lần" : ", cộng lần ghi sau"}.`;
-      if (same) return `${names}: tệp ${gone.name} giống hệt tệp ${stays.name}, chỉ cộng một lần.`;
-      return `${names}: giữ bản mới hơn ở tệp ${stays.name}${savedWords(stays)}, không cộng bản ở tệp ${gone.name}${savedWords(gone)}.`;
+      if (gone === stays) return say(same ? "twiceSame" : "twiceLater", gone.name, names);
+      if (same) return say("sameAs", names, gone.name, stays.name);
+      return say("newerKept", names, stays.name, savedWords(stays), gone.name, savedWords(gone));
     });
     return { kept, left: this.left, undecided: this.undecided, remarks: [...passed, ...this.rest(), ...this.alike(), ...this.renamed()], doubled: this.doubled };
   }
@@ -173,7 +174,7 @@ class Desk {
     return Array.from(newer).flatMap(([older, other]) => {
       const names = (this.atoms.get(older) ?? []).filter((atom) => !both.has(atom)).map((atom) => this.words(atom));
       if (names.length === 0) return [];
-      return [`${names.join("; ")}: có ở tệp ${older.name}, không có ở bản mới hơn ${other.name}; vẫn cộng. Nếu đã rút tên thì bỏ tệp cũ.`];
+      return [say("struckOut", names.join("; "), older.name, other.name)];
     });
   }
 
@@ -187,7 +188,7 @@ class Desk {
     return Array.from(files.values()).flatMap(([one, other, ...more]) => {
       // Who fills in many in one form has used it anew.
       if (one === undefined || other === undefined || more.length > 0 || related.has(one)) return [];
-      return [`Tệp ${other.name} và tệp ${one.name} được lưu từ cùng một lần điền nhưng tên khác nhau; đang cộng cả hai. Nếu một tệp là bản sửa của tệp kia thì bỏ tệp cũ.`];
+      return [say("oneFilling", other.name, one.name)];
     });
   }
 
@@ -210,10 +211,10 @@ class Desk {
         later.set(mine, [...(later.get(mine) ?? []), at]);
       }
       const other = atoms[Math.min(...near.filter((n) => n > at && mayBeOne(one, atoms[n] as Atom)))];
-      if (other) told.push(`${this.words(one)} (tệp ${one.entry.name}) có thể trùng với ${this.words(other)} (tệp ${other.entry.name}); đang cộng cả hai.`);
+      if (other) told.push(say("alike", this.words(one), one.entry.name, this.words(other), other.entry.name));
     }
     told.reverse();
-    return told.length > NAMED ? [...told.slice(0, NAMED), `Còn ${told.length - NAMED} cặp tên gần giống nữa.`] : told;
+    return told.length > NAMED ? [...told.slice(0, NAMED), say("alikeMore", told.length - NAMED)] : told;
   }
 }
 
@@ -255,5 +256,5 @@ function isNewer(one: Entry, other: Entry): boolean {
 function savedWords({ saved }: Entry): string {
   if (saved === undefined) return "";
   const [day = "", clock = ""] = new Date(saved + VIETNAM).toISOString().split("T");
-  return ` (lưu ${day.split("-").reverse().join("/")} ${clock.slice(0, 5)})`;
+  return say("saved", day.split("-").reverse().join("/"), clock.slice(0, 5));
 }

@@ -3,59 +3,67 @@
 import { shown } from "../display";
 import { cell, isInput, type Column, type Field, type FormModel, type FormRecord, type Row, type Table } from "../model";
 import type { LogLine } from "./review";
+import { say } from "./words";
 
 /** A change without its when and who. */
 export type Change = Pick<LogLine, "what" | "from" | "to">;
 
+/** A change, and the record it is in where there are several: "Phiếu 2, ". */
+interface Found extends Change {
+  readonly record: string;
+}
+
 /** The changes from `before` to `after`, both as they are typed. */
 export function changes(model: FormModel, before: ReadonlyArray<FormRecord>, after: ReadonlyArray<FormRecord>): Change[] {
   const many = before.length > 1 || after.length > 1;
-  const found = pairs(before, after).flatMap(([one, other, at]): Change[] => {
-    const where = many ? `Phiếu ${at + 1}, ` : "";
+  const found = pairs(before, after).flatMap(([one, other, at]): Found[] => {
+    const record = many ? say("inRecord", at + 1) : "";
     if (one === undefined || other === undefined) {
       const words = wordsOf(model.fields, (other ?? one)?.fields ?? {});
-      return [{ what: `${other ? "Thêm" : "Xóa"} phiếu ${at + 1}`, from: one ? words : "", to: other ? words : "" }];
+      const what = say(other ? "recordAdded" : "recordRemoved", at + 1);
+      return [{ record: "", what, from: one ? words : "", to: other ? words : "" }];
     }
-    return [...cellChanges(where, asked(model), one.fields, other.fields), ...model.tables.flatMap((table) => rowChanges(where, table, one, other))];
+    const ofTables = model.tables.flatMap((table) => rowChanges(record, table, one, other));
+    return [...cellChanges(record, "", asked(model), one.fields, other.fields), ...ofTables];
   });
   // What is written once for all records changes in all of them, and is told once.
-  const once = (change: Change): string => JSON.stringify([change.what.replace(/^Phiếu \d+, /, ""), change.from, change.to]);
   const shared = new Set((model.shared ?? []).map((id) => model.fields.find((field) => field.id === id)?.label));
   const told = new Set<string>();
-  return found.flatMap((change) => {
-    const label = change.what.replace(/^Phiếu \d+, /, "");
-    if (!shared.has(label)) return [change];
-    if (told.has(once(change))) return [];
-    told.add(once(change));
-    return [{ ...change, what: label }];
+  return found.flatMap(({ record, what, from, to }) => {
+    if (!shared.has(what)) return [{ what: record + what, from, to }];
+    const once = JSON.stringify([what, from, to]);
+    if (told.has(once)) return [];
+    told.add(once);
+    return [{ what, from, to }];
   });
 }
 
-function rowChanges(where: string, table: Table, before: FormRecord, after: FormRecord): Change[] {
+function rowChanges(record: string, table: Table, before: FormRecord, after: FormRecord): Found[] {
   const columns = table.columns.filter(isInput);
   const given = table.columns.find((column) => column.given && column.type === "text");
   // A row nobody has written in is only room to write.
-  const filled = (record: FormRecord): ReadonlyArray<Row> => {
-    const rows = record.tables[table.id] ?? [];
+  const filled = ({ tables }: FormRecord): ReadonlyArray<Row> => {
+    const rows = tables[table.id] ?? [];
     return table.open ? rows.filter((row) => wordsOf(columns, row) !== "") : rows;
   };
-  return pairs(filled(before), filled(after)).flatMap(([one, other, at]): Change[] => {
+  return pairs(filled(before), filled(after)).flatMap(([one, other, at]): Found[] => {
     const head = given ? ` (${shown(given, cell(other ?? one ?? {}, given.id))})` : "";
-    const place = `${where}bảng ${table.title}, dòng ${at + 1}${head}`;
-    if (one === undefined) return [{ what: `${place}: thêm dòng`, from: "", to: wordsOf(columns, other ?? {}) }];
-    if (other === undefined) return [{ what: `${place}: xóa dòng`, from: wordsOf(columns, one), to: "" }];
-    return cellChanges(`${place}, `, columns, one, other);
-  }).map((change) => ({ ...change, what: change.what.charAt(0).toUpperCase() + change.what.slice(1) }));
+    const words = say("tableRow", table.title, at + 1) + head;
+    const place = record === "" ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+    if (one === undefined) return [{ record, what: say("rowAdded", place), from: "", to: wordsOf(columns, other ?? {}) }];
+    if (other === undefined) return [{ record, what: say("rowRemoved", place), from: wordsOf(columns, one), to: "" }];
+    return cellChanges(record, `${place}, `, columns, one, other);
+  });
 }
 
 function asked(model: FormModel): ReadonlyArray<Field> {
   return model.fields.filter((field) => field.formula === null);
 }
 
-function cellChanges(where: string, specs: ReadonlyArray<Field | Column>, before: Row, after: Row): Change[] {
+function cellChanges(record: string, where: string, specs: ReadonlyArray<Field | Column>, before: Row, after: Row): Found[] {
   return specs.flatMap((spec) => {
     const [from, to] = [shown(spec, cell(before, spec.id)), shown(spec, cell(after, spec.id))];
-    return from === to ? [] : [{ what: where + spec.label, from, to }];
+    return from === to ? [] : [{ record, what: where + spec.label, from, to }];
   });
 }
 

@@ -7,6 +7,7 @@ import type { FormRecord, Mapping, Plan, Row, Source, Table, Value } from "../mo
 import { blankRecord, blankRow, cell, isEmpty, numberIn, optionsOf, same } from "../model";
 import { nameKey } from "../names";
 import { remarksOn, type Problem } from "../validation";
+import { say } from "./words";
 
 /** One filled form as it came in: file name, form id, its computed records. */
 export interface Entry {
@@ -184,7 +185,7 @@ class Adder {
     };
     const exact = among((text) => text === wanted);
     const found = exact.length > 0 ? exact : among((text) => text.startsWith(`${wanted} (`));
-    if (found.length === 0) this.remarks.add(`“${textOf(value)}” không ứng với dòng nào của bảng ${spec?.title ?? table}.`);
+    if (found.length === 0) this.remarks.add(say("noRow", textOf(value), spec?.title ?? table));
     return found;
   }
 
@@ -228,7 +229,7 @@ class Adder {
     if (value === null) return;
     const [[wanted] = [null]] = keys;
     if (!isSaid(wanted)) {
-      this.remarks.add("Có phiếu chưa ghi tên, điểm của phiếu ấy chưa được ghi.");
+      this.remarks.add(say("unnamedMark"));
       return;
     }
     const fits = (row: OpenRow): boolean => keys.every(([own, theirs]) => nameKey(textOf(cell(row, theirs))) === nameKey(textOf(own)));
@@ -242,8 +243,8 @@ class Adder {
     }
     // Two sheets for one row: neither is surely the right one.
     if (first !== undefined && twice) first[column] = null;
-    const why = rows.length === 0 ? "không có trong danh sách" : twice ? "có nhiều phiếu cùng tên" : "có nhiều người trùng tên";
-    this.remarks.add(`“${textOf(wanted)}” ${why}, điểm chưa được ghi.`);
+    const why = rows.length === 0 ? "markUnlisted" : twice ? "markTwice" : "markNamesakes";
+    this.remarks.add(say(why, textOf(wanted)));
   }
 
   result(): Added {

@@ -7,6 +7,7 @@ import { ofRecord } from "../reading/record-builder";
 import { problems, sentence, type Problem } from "../validation";
 import { settle } from "./duplicates";
 import { sameValue, textOf, unitOf, type Entry } from "./sum";
+import { say } from "./words";
 
 export type VerdictCode = "nhan" | "mau-khac" | "so-sai" | "khac-chung" | "chua-ro" | "trung" | "trong";
 
@@ -58,23 +59,23 @@ function alone(source: Source | undefined, plan: Plan, entry: Entry): Verdict {
   const verdict = (code: VerdictCode, unit: string, why: string, found: Problem[] = []): Verdict => {
     return { entry, code, unit, why, problems: found, doubled: false };
   };
-  if (source === undefined) return verdict("mau-khac", "", `Mẫu này không cộng vào “${plan.target.title}”.`);
+  if (source === undefined) return verdict("mau-khac", "", say("otherForm", plan.target.title));
   const unit = unitOf(source, entry);
   const unread = entry.problems ?? [];
   if (unread.length === 0 && !entry.records.some((record) => isSomething(source.form, record))) {
-    return verdict("trong", unit, "Tệp chưa điền gì.");
+    return verdict("trong", unit, say("empty"));
   }
   const judged = entry.records.flatMap((record, n) => problems(source.form, record).map((problem) => ofRecord(source.form, problem, n)));
   const found = [...unread, ...judged];
   const blocking = found.filter((problem) => problem.blocking);
   const [first] = blocking;
   if (first !== undefined && entry.decision?.accepted === undefined) {
-    const more = blocking.length > 1 ? ` Còn ${blocking.length - 1} chỗ nữa.` : "";
+    const more = blocking.length > 1 ? say("morePlaces", blocking.length - 1) : "";
     const words = sentence(first);
     return verdict("so-sai", unit, words.charAt(0).toUpperCase() + words.slice(1) + more, found);
   }
   if (source.unit !== null && unit === "") {
-    return verdict("so-sai", unit, `${labelOf(source.form, source.unit)}: chưa điền.`, found);
+    return verdict("so-sai", unit, say("unitMissing", labelOf(source.form, source.unit)), found);
   }
   return verdict("nhan", unit, "", found);
 }
@@ -108,7 +109,7 @@ function different(sources: ReadonlyMap<string, Source>, verdicts: ReadonlyArray
       const form = sources.get(verdict.entry.form)?.form;
       if (value === null || form === undefined || nameKey(textOf(value)) === nameKey(textOf(usual))) return;
       verdict.code = "khac-chung";
-      verdict.why = `${labelOf(form, name)} là “${textOf(value)}”, các tệp khác là “${textOf(usual)}”.`;
+      verdict.why = say("differs", labelOf(form, name), textOf(value), textOf(usual));
     });
   }
 }

@@ -14,6 +14,7 @@ import { escapeXml, XmlReader } from "../../../office/xml";
 import { makeZip, type Limits } from "../../../office/zip/archive";
 import { compute, totals } from "../compute";
 import { cell, optionsOf, type Column, type Field, type FormModel, type FormRecord, type Value } from "../model";
+import { FILED, FILED_WORD } from "../printed";
 
 const LIMITS: Limits = { file: 20e6, parts: 500, part: 40e6, whole: 80e6 };
 /** What stands for the row in the tags of the line of totals. */
@@ -212,8 +213,8 @@ function fillControl(body: string, control: Control, content: Content): Array<re
 function restOf(control: Control, text: string): string {
   const sign = /^…+(\/.*)$/.exec(control.text);
   if (sign && !text.includes("/")) return (sign[1] ?? "").replace(/…+/g, "…");
-  const filed = /\n(- Lưu: .*)$/.exec(control.text);
-  return filed && !text.includes("Lưu:") ? `\n${filed[1]}` : "";
+  const filed = FILED.exec(control.text);
+  return filed && !text.includes(FILED_WORD) ? `\n${filed[1]}` : "";
 }
 
 function runOf(text: string): string {

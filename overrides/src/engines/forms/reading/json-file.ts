@@ -8,18 +8,19 @@ import { cell, optionsOf, type Column, type Field, type FormModel, type Row, typ
 import { Collector, type FormFile, type RowReader } from "./record-builder";
 import { fromJson } from "./value";
 import { earlier, type Earlier } from "./versions";
+import { say } from "./words";
 import type { Models } from "./xlsx/workbook";
 
 /** Throws IntakeError. Keys nobody knows are passed over. */
 export function readJson(name: string, bytes: Uint8Array, models: Models): FormFile {
   const content = load(bytes);
-  if (!isRecord(content) || typeof content["form"] !== "string") throw new IntakeError("json", "không có mã biểu mẫu");
+  if (!isRecord(content) || typeof content["form"] !== "string") throw new IntakeError("json", say("jsonNoForm"));
   const version = versionOf(content["version"]);
   const model = models.of(content["form"], version);
   const before = earlier(model, version);
   const records = content["records"];
-  if (!Array.isArray(records) || !records.every(isRecord)) throw new IntakeError("json", "không có danh sách phiếu");
-  if (records.length > MOST_ROWS) throw new IntakeError("json", `có ${records.length} phiếu trong một tệp`);
+  if (!Array.isArray(records) || !records.every(isRecord)) throw new IntakeError("json", say("jsonNoRecords"));
+  if (records.length > MOST_ROWS) throw new IntakeError("json", say("jsonManyRecords", records.length));
   const saved = typeof content["saved"] === "string" ? Date.parse(content["saved"]) : Number.NaN;
   const submission = typeof content["submission"] === "string" ? content["submission"].slice(0, 80) : undefined;
   const collector = new Collector(name, model, Number.isNaN(saved) ? undefined : saved, submission);
@@ -32,7 +33,7 @@ function load(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new IntakeError("json", "không đọc được, có thể tệp bị cắt cụt");
+    throw new IntakeError("json", say("jsonCut"));
   }
 }
 
@@ -75,7 +76,7 @@ function lastOf(name: string): string {
 
 function readRecord(collector: Collector, model: FormModel, record: Readonly<Record<string, unknown>>): void {
   const { fields = {}, tables = {} } = record;
-  if (!isRecord(fields) || !isRecord(tables)) throw new IntakeError("json", "một phiếu không có các ô");
+  if (!isRecord(fields) || !isRecord(tables)) throw new IntakeError("json", say("jsonNoCells"));
   const values: Record<string, Value> = {};
   for (const field of model.fields) {
     if (field.formula !== null) continue;
@@ -95,8 +96,8 @@ function several(collector: Collector, field: Field, raw: unknown): Value {
 }
 
 function readRows(collector: Collector, table: Table, rows: unknown): Row[] {
-  if (!Array.isArray(rows) || !rows.every(isRecord)) throw new IntakeError("json", `bảng “${table.title}” không phải danh sách dòng`);
-  if (rows.length > MOST_ROWS) throw new IntakeError("json", `bảng “${table.title}” có ${rows.length} dòng`);
+  if (!Array.isArray(rows) || !rows.every(isRecord)) throw new IntakeError("json", say("jsonNoRows", table.title));
+  if (rows.length > MOST_ROWS) throw new IntakeError("json", say("jsonManyRows", table.title, rows.length));
   const reader = (row: Readonly<Record<string, unknown>>): RowReader => (column) => fromJson(row[column.id]);
   if (table.open) return collector.growingRows(table, rows.map(reader));
   const given = new Set((table.rows ?? []).map((row) => String(cell(row, "id"))));

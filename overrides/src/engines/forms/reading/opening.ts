@@ -10,6 +10,7 @@ import { readFile, type Opened } from "../form-file";
 import type { FormModel } from "../model";
 import { sentence } from "../validation";
 import { readFormFile } from "./submission";
+import { say } from "./words";
 import type { Models } from "./xlsx/workbook";
 
 /** Problems that are told at once; the check tells all. */
@@ -37,7 +38,7 @@ export async function openForm(name: string, bytes: Uint8Array, model: FormModel
     const records = file.entry.typed ?? file.entry.records;
     if (records.length === 0) return { refused: "emptyFile", values: [] };
     const told = file.entry.problems.map(sentence);
-    const more = told.length > TOLD ? [`Còn ${told.length - TOLD} chỗ nữa.`] : [];
+    const more = told.length > TOLD ? [say("morePlaces", told.length - TOLD)] : [];
     return { records, notes: [...file.warnings, ...told.slice(0, TOLD), ...more] };
   } catch (error) {
     if (other !== "") return { refused: "otherForm", values: [other] };

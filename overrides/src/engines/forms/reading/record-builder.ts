@@ -5,6 +5,7 @@ import { compute, isFilled } from "../compute";
 import { blankRows, cell, isInput, type Column, type Field, type FormModel, type FormRecord, type Row, type Table, type Value } from "../model";
 import type { Problem, ProblemCode } from "../validation";
 import { readValue, type Found } from "./value";
+import { say } from "./words";
 
 /** What a row of a file holds for a column. */
 export type RowReader = (column: Column) => Found;
@@ -27,7 +28,7 @@ export interface FormFile {
 /** A problem of a record of many says which it is, unless it is about what all have in common. */
 export function ofRecord(model: FormModel, problem: Problem, record: number): Problem {
   const common = model.shared === null || model.shared.includes(problem.name);
-  return common ? problem : { ...problem, label: `phiếu ${record + 1}, ${problem.label}` };
+  return common ? problem : { ...problem, label: say("recordPlace", record + 1, problem.label) };
 }
 
 export class Collector {
@@ -58,7 +59,7 @@ export class Collector {
       : this.records.map((record, n): Entry => {
           const problems = this.problems.filter((_, at) => this.of[at] === n);
           const own = typed?.[n];
-          return { ...whole, name: `${this.name}, phiếu ${n + 1}`, records: [record], problems, ...(own && own !== record ? { typed: [own] } : {}) };
+          return { ...whole, name: say("recordOf", this.name, n + 1), records: [record], problems, ...(own && own !== record ? { typed: [own] } : {}) };
         });
     return { entry, entries, warnings: Array.from(this.warnings) };
   }
@@ -127,7 +128,7 @@ export class Collector {
       if (row === undefined) {
         const given = table.columns.find((column) => column.given);
         const words = given ? String(cell(blank, given.id)) : id;
-        this.warnings.add(`Bảng “${table.title}” thiếu dòng “${words}” của mẫu; dòng này coi như chưa điền.`);
+        this.warnings.add(say("rowMissing", table.title, words));
         const free = table.columns.filter(isInput).map((column) => column.id);
         return Object.fromEntries(Object.entries(blank).filter(([name]) => !free.includes(name)));
       }
@@ -141,7 +142,7 @@ export class Collector {
   strayRow(table: Table, row: RowReader, where = "", code: ProblemCode = "dong-la"): boolean {
     const { cells, problems } = this.cells(table, row, 0);
     const said = problems.length > 0 || isFilled(table, cells);
-    if (said) this.fault(code, `${table.id}.${table.key}`, `Bảng “${table.title}”${where}`);
+    if (said) this.fault(code, `${table.id}.${table.key}`, say("tableAt", table.title, where));
     return said;
   }
 

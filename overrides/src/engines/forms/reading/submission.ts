@@ -2,12 +2,12 @@
 
 import { Cancelled, type Pace } from "../../../common/slices";
 import { inWords } from "../../../office/faults";
-import { IntakeError, WORDS } from "../../../office/intake-error";
+import { IntakeError } from "../../../office/intake-error";
 import { kindOf, MAX_FILE } from "../../../office/sniffing";
 import { fingerprint, ZipError, type Archive } from "../../../office/zip/archive";
 import { isOfSystem, isZipName, MAX_ZIP, membersOf, Room, type Incoming } from "../../../office/zip/unpacking";
 import { reviewed, type Data, type Item } from "../aggregation/aggregate";
-import { SHEET, sheetOf, type Packed, type Purpose, type Sheet } from "../aggregation/collection-file";
+import { MANIFEST, manifestOf, type Packed, type Purpose, type Manifest } from "../aggregation/collection-file";
 import type { FormModel } from "../model";
 import { withCommunes } from "../place-names";
 import { isDocument, readDocument } from "./docx/document";
@@ -54,8 +54,8 @@ export async function readIncoming(file: Incoming, data: Data, pace: Pace, room:
     try {
       const archive = room.open(name, content);
       if (archive) {
-        const sheet = await sheetOf(archive, pace);
-        if (sheet) return await readCollection(archive, sheet, data, pace, room.within());
+        const manifest = await manifestOf(archive, pace);
+        if (manifest) return await readCollection(archive, manifest, data, pace, room.within());
         return await readAll(membersOf(name, archive, pace), data, pace, room.within());
       }
       const { entries, warnings } = await readFormFile(name, content, modelsOf(data), pace);
@@ -88,26 +88,26 @@ async function readAll(files: ReadonlyArray<Incoming>, data: Data, pace: Pace, r
 }
 
 /** The files of a collection that was saved as one, with what has been decided about them; throws IntakeError when there is none. */
-async function readCollection(archive: Archive, sheet: Sheet, data: Data, pace: Pace, room: Room): Promise<Came> {
+async function readCollection(archive: Archive, manifest: Manifest, data: Data, pace: Pace, room: Room): Promise<Came> {
   const members: Member[] = [];
   const items: Item[] = [];
-  for (const name of archive.names.filter((one) => one !== SHEET)) {
+  for (const name of archive.names.filter((one) => one !== MANIFEST)) {
     const bytes = await archive.read(name, pace);
     const came = await readIncoming({ name, size: bytes.length, bytes: () => Promise.resolve(bytes) }, data, pace, room);
-    const file: Packed = { out: [], reviews: {}, ...sheet.files.get(name), name, bytes };
+    const file: Packed = { out: [], reviews: {}, ...manifest.files.get(name), name, bytes };
     members.push({ file, items: came.items });
     const decided = came.items.map((item, at) => reviewed(item, file.reviews[at], data));
     items.push(...decided.filter((_, at) => !file.out.includes(at)));
   }
   if (items.length === 0) throw new IntakeError("zip-rong");
-  return { items, passed: 0, collection: { purpose: sheet.purpose, members } };
+  return { items, passed: 0, collection: { purpose: manifest.purpose, members } };
 }
 
 function why(error: unknown): string {
   if (error instanceof Cancelled) throw error;
   if (error instanceof IntakeError) return error.message;
   console.error("portal:", error);
-  return WORDS.hong;
+  return new IntakeError("hong").message;
 }
 
 /** Models of the forms a page knows; of other forms of the portal only title and version are at hand. */

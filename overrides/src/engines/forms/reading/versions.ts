@@ -1,7 +1,8 @@
 /** Files of earlier versions of a form: what their places are called now, and whether they can be taken. */
 
-import { IntakeError, named } from "../../../office/intake-error";
+import { IntakeError } from "../../../office/intake-error";
 import type { FormModel } from "../model";
+import { named, say } from "./words";
 
 export interface Earlier {
   /** The present name of `field`, `field.option`, `table.column` or `table.column#row`. */
@@ -21,11 +22,11 @@ export function earlier(model: FormModel, version: number): Earlier {
   const old = version < model.version;
   return {
     name: (name) => steps.reduce(renamed, name),
-    notes: old ? [`Tệp theo bản ${version} của mẫu, nay là bản ${model.version}; các ô vẫn khớp nên được nhận.`] : [],
+    notes: old ? [say("olderFits", version, model.version)] : [],
     compare: (lost, foreign) => {
       if (!old || (lost.size === 0 && foreign.length === 0)) return;
-      const fresh = lost.size > 0 ? ` Bản nay có thêm: ${named(lost.values())}.` : "";
-      const gone = foreign.length > 0 ? ` Bản nay không còn ô mang mã: ${named(foreign)}.` : "";
+      const fresh = lost.size > 0 ? ` ${say("newCells", named(lost.values()))}` : "";
+      const gone = foreign.length > 0 ? ` ${say("lostCells", named(foreign))}` : "";
       throw new IntakeError("ban-cu", version, model.version, fresh + gone);
     },
   };

@@ -9,7 +9,7 @@ import { keyOf } from "../../../common/storage";
 
 const STORE = "drafts";
 
-export class Shadow {
+export class DraftBackup {
   private base: Promise<IDBDatabase> | undefined;
 
   put(key: string, content: Readonly<Record<string, unknown>>): void {

@@ -6,7 +6,7 @@
 import { isRecord } from "../../../common/json";
 import type { Store } from "../../../common/storage";
 import { unique } from "../../../common/unique";
-import type { Shadow } from "./draft-backup";
+import type { DraftBackup } from "./draft-backup";
 
 /** One kept draft. */
 export interface Kept {
@@ -22,14 +22,14 @@ export interface Kept {
 /** How a writing went: the new mark; "foreign" when somebody else has written since; "unkept" when there is no room. */
 export type Written = { readonly mark: string } | "foreign" | "unkept";
 
-export class Drafts {
+export class DraftStore {
   /** Where drafts stand; a form id has no dots. */
   readonly start: string;
 
   constructor(
     private readonly store: Store,
     private readonly form: string,
-    private readonly shadow: Pick<Shadow, "put" | "remove" | "all">,
+    private readonly backup: Pick<DraftBackup, "put" | "remove" | "all">,
   ) {
     this.start = `form.${form}.draft.`;
   }
@@ -61,19 +61,19 @@ export class Drafts {
   remove(id: string, seen: string): Written {
     const there = this.read(id);
     if (there !== undefined && there.mark !== seen) return "foreign";
-    if (there !== undefined) this.shadow.remove(this.start + id);
+    if (there !== undefined) this.backup.remove(this.start + id);
     return this.store.remove(this.start + id) ? { mark: "" } : "unkept";
   }
 
   private put(id: string, content: Readonly<Record<string, unknown>>): boolean {
     const done = this.store.set(this.start + id, content);
-    if (done) this.shadow.put(this.start + id, content);
+    if (done) this.backup.put(this.start + id, content);
     return done;
   }
 
   /** Brings back what a killed browser has not brought to the disk; the ids of the drafts that came back. */
   async recover(): Promise<string[]> {
-    const copies = await this.shadow.all(this.start);
+    const copies = await this.backup.all(this.start);
     const ids = Array.from(copies.keys()).map((key) => key.slice(this.start.length));
     return ids.filter((id) => {
       const copy = keptOf(id, copies.get(this.start + id) ?? {});

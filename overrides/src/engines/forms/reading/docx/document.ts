@@ -7,15 +7,17 @@ import { oneSpaced } from "../../../../common/normalisation";
 import type { Pace } from "../../../../common/slices";
 import { blocksOf, isTicked, wordsIn, type Place, type Table as Drawn } from "../../../../office/docx/blocks";
 import { inWords } from "../../../../office/faults";
-import { IntakeError, named } from "../../../../office/intake-error";
+import { IntakeError } from "../../../../office/intake-error";
 import { Package } from "../../../../office/package";
 import { mainPart } from "../../../../office/xlsx/workbook";
 import { XmlReader } from "../../../../office/xml";
 import { Archive, type Limits } from "../../../../office/zip/archive";
 import { optionsOf, type Field, type FormModel, type Row, type Value } from "../../model";
+import { DAY, FILED_DOTTED, ORGANISATION } from "../../printed";
 import { Collector, type FormFile } from "../record-builder";
 import type { Found } from "../value";
 import { earlier, type Earlier } from "../versions";
+import { named, say } from "../words";
 import type { Models } from "../xlsx/workbook";
 import { DocumentNames } from "./labels";
 import { dayIn, TableReader } from "./table";
@@ -57,7 +59,11 @@ export async function readDocument(name: string, bytes: Uint8Array, models: Mode
 
 /** Parts that lie beside the text, by kind of relation, and what they are called. */
 const ASIDES: Readonly<Record<string, string>> = {
-  header: "đầu trang", footer: "chân trang", comments: "lời ghi bên lề", footnotes: "chú thích", endnotes: "chú thích cuối",
+  header: say("asideHeader"),
+  footer: say("asideFooter"),
+  comments: say("asideComments"),
+  footnotes: say("asideFootnotes"),
+  endnotes: say("asideEndnotes"),
 };
 
 /** What is written beside the text: where, and the words. Numbers of pages are none. */
@@ -110,7 +116,7 @@ function titleIn(source: string): string {
 }
 
 /** What was found of one record. */
-class Sheet {
+class RecordPlaces {
   readonly fields = new Map<string, Place>();
   /** Places of boxes, by `field.option`. */
   readonly boxes = new Map<string, Place>();
@@ -123,7 +129,7 @@ class Sheet {
 
 class Reader {
   private readonly names: DocumentNames;
-  private readonly sheets: Sheet[] = [new Sheet()];
+  private readonly records: RecordPlaces[] = [new RecordPlaces()];
   private readonly added: Added;
   /** What people wrote outside the places of the form, by where. */
   private readonly others = new Map<string, Set<string>>();
@@ -137,8 +143,8 @@ class Reader {
     this.added = addedTo(model);
   }
 
-  private get sheet(): Sheet {
-    return this.sheets[this.sheets.length - 1] as Sheet;
+  private get record(): RecordPlaces {
+    return this.records[this.records.length - 1] as RecordPlaces;
   }
 
   place(place: Place, row = "", head = ""): void {
@@ -146,8 +152,8 @@ class Reader {
     if (name === undefined) return;
     const kept = this.names.isBox(name) ? "boxes" : "fields";
     // A place that comes again begins the next record.
-    if (this.sheet[kept].has(name)) this.sheets.push(new Sheet());
-    this.sheet[kept].set(name, place);
+    if (this.record[kept].has(name)) this.records.push(new RecordPlaces());
+    this.record[kept].set(name, place);
   }
 
   /** Takes words in that stand outside the places; `where` says where when it is not the text. */
@@ -171,23 +177,24 @@ class Reader {
       }
       return;
     }
-    if (this.sheet.tables.has(table.id)) this.sheets.push(new Sheet());
+    if (this.record.tables.has(table.id)) this.records.push(new RecordPlaces());
     const reader = new TableReader(table, drawn, (tag) => this.earlier.name(tag));
     for (const words of reader.outside) this.beside(words);
-    this.sheet.tables.set(table.id, reader);
+    this.record.tables.set(table.id, reader);
   }
 
   finish(): FormFile {
     const collector = new Collector(this.file, this.model);
-    const sheets = this.sheets.filter((sheet) => !sheet.isEmpty);
-    this.complain(sheets[0] ?? new Sheet());
+    const records = this.records.filter((record) => !record.isEmpty);
+    this.complain(records[0] ?? new RecordPlaces());
     for (const note of this.earlier.notes) collector.warn(note);
     for (const [where, words] of this.others) {
-      collector.warn(`Chữ ngoài các ô của mẫu${where === "" ? "" : ` (${where})`}, chưa đọc: ${Array.from(words).join(", ")}.`);
+      const all = Array.from(words).join(", ");
+      collector.warn(where === "" ? say("beside", all) : say("besideAt", where, all));
     }
-    for (const sheet of sheets) {
-      const fields = this.inputs.map((field) => [field.id, this.value(collector, sheet, field)] as const);
-      const tables = this.model.tables.map((table) => [table.id, sheet.tables.get(table.id)?.rows(collector) ?? []] as const);
+    for (const record of records) {
+      const fields = this.inputs.map((field) => [field.id, this.value(collector, record, field)] as const);
+      const tables = this.model.tables.map((table) => [table.id, record.tables.get(table.id)?.rows(collector) ?? []] as const);
       collector.add(Object.fromEntries(fields) as Row, Object.fromEntries(tables));
     }
     return collector.finish();
@@ -198,14 +205,14 @@ class Reader {
   }
 
   /** Throws when places of the form are not in the document. */
-  private complain(sheet: Sheet): void {
+  private complain(record: RecordPlaces): void {
     const lost = new Map<string, string>();
     for (const field of this.inputs) {
       const options = optionsOf(field).map((option) => `${field.id}.${option.id}`);
-      if (options.length > 0 ? options.some((name) => !sheet.boxes.has(name)) : !sheet.fields.has(field.id)) lost.set(field.id, field.label);
+      if (options.length > 0 ? options.some((name) => !record.boxes.has(name)) : !record.fields.has(field.id)) lost.set(field.id, field.label);
     }
     for (const table of this.model.tables) {
-      const found = sheet.tables.get(table.id);
+      const found = record.tables.get(table.id);
       for (const column of found?.lost ?? table.columns.filter((one) => !one.auto && one.formula === null)) {
         lost.set(`${table.id}.${column.id}`, `${table.title}: ${column.label}`);
       }
@@ -216,15 +223,15 @@ class Reader {
 
   /** Tags that the form does not have. */
   private get foreign(): string[] {
-    const known = (sheet: Sheet): string[] => [...sheet.fields.keys(), ...sheet.boxes.keys()].filter((name) => !this.names.has(name));
-    return Array.from(new Set(this.sheets.flatMap((sheet) => [...known(sheet), ...Array.from(sheet.tables.values()).flatMap((one) => one.foreign)])));
+    const known = (record: RecordPlaces): string[] => [...record.fields.keys(), ...record.boxes.keys()].filter((name) => !this.names.has(name));
+    return Array.from(new Set(this.records.flatMap((record) => [...known(record), ...Array.from(record.tables.values()).flatMap((one) => one.foreign)])));
   }
 
-  private value(collector: Collector, sheet: Sheet, field: Field): Value {
+  private value(collector: Collector, record: RecordPlaces, field: Field): Value {
     const options = optionsOf(field);
-    if (options.length === 0) return collector.value(field, found(field, sheet.fields.get(field.id)));
+    if (options.length === 0) return collector.value(field, found(field, record.fields.get(field.id)));
     const ticked = options.filter((option) => {
-      const place = sheet.boxes.get(`${field.id}.${option.id}`);
+      const place = record.boxes.get(`${field.id}.${option.id}`);
       return place !== undefined && isTicked(place);
     });
     if (field.type === "multichoice") return ticked.length > 0 ? ticked.map((option) => option.id) : null;
@@ -244,16 +251,14 @@ function found(field: Field, place: Place | undefined): Found {
 function writtenIn(field: Field, text: string): string {
   // Our documents of earlier days had printed words inside these two.
   if (field.id === "so") return withoutSign(text);
-  return field.id === "noi_nhan" ? text.replace(/\n- Lưu: [^\n]*…[^\n]*$/, "") : text;
+  return field.id === "noi_nhan" ? text.replace(FILED_DOTTED, "") : text;
 }
 
 /** What our documents print in places that nobody has filled in, where an office program has made it text. */
 function isPrompt(field: Field, text: string): boolean {
   const said = oneSpaced(text.replace(/…+/g, " "));
-  return said === "" || said === `(${oneSpaced(field.help ?? "")})` || said === ORGANISATION || (text.includes("…") && /^[\s,;-]*(ngày tháng năm)?$/.test(said.replace(/^, /, "")));
+  return said === "" || said === `(${oneSpaced(field.help ?? "")})` || said === ORGANISATION || (text.includes("…") && DAY.test(said.replace(/^, /, "")));
 }
-
-const ORGANISATION = "Tên cơ quan, tổ chức";
 
 /** The number of a document without the sign that the form prints behind it ("12/BC-…"). */
 function withoutSign(text: string): string {

@@ -3,15 +3,16 @@
 import { isBlank, type Cell, type Table as Drawn } from "../../../../office/docx/blocks";
 import { isInput, isNumeric, type Column, type Row, type Table } from "../../model";
 import { CellError, parseDate } from "../../parsing";
+import { TOTALS } from "../../printed";
 import type { Collector, RowReader } from "../record-builder";
 import { EMPTY } from "../value";
+import { say } from "../words";
 import { words } from "./labels";
 
 type Line = ReadonlyArray<Cell>;
 
-/** What stands for the row in the tags of the line of totals, and what is printed there. */
+/** What stands for the row in the tags of the line of totals. */
 const TOTAL = "tong";
-const TOTALS: ReadonlyArray<string> = ["Cộng", "Trung bình"];
 
 export class TableReader {
   /** Columns by place in a line. */
@@ -64,7 +65,7 @@ export class TableReader {
     const found = new Map<string, RowReader>();
     for (const line of lines) {
       const id = this.idOf(line, free);
-      if (id === undefined) collector.strayRow(this.table, this.reader(line), `, dòng ghi ${inQuotes(line)}`);
+      if (id === undefined) collector.strayRow(this.table, this.reader(line), say("lineSays", inQuotes(line)));
       else {
         free.delete(id);
         found.set(id, this.reader(line));
@@ -106,7 +107,7 @@ export class TableReader {
     const first = words(line[0]?.text ?? "");
     if (Object.keys(this.table.totals).length > 0 && line === this.drawn.rows[this.drawn.rows.length - 1] && TOTALS.includes(first)) return true;
     if (line.length > 1 || this.table.columns.length === 1) return false;
-    if (first !== "" && !this.isGroup(first)) collector.warn(`Bảng “${this.table.title}” có dòng chữ ngang bảng, không được cộng: “${first.slice(0, 80)}”.`);
+    if (first !== "" && !this.isGroup(first)) collector.warn(say("acrossTable", this.table.title, first.slice(0, 80)));
     return true;
   }
 

@@ -2,14 +2,8 @@
 
 import { oneSpaced } from "../../../../common/normalisation";
 import { optionsOf, type FormModel } from "../../model";
+import { BEHIND, OFFICIAL, SIDE } from "../../printed";
 
-/** What official documents print, whatever their form: head, date, addressee, signatures, recipients. */
-const PRINTED = [
-  "Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc", "Số", ", ngày tháng năm", "Kính gửi", "Nơi nhận",
-  "(Ký, ghi rõ họ tên)", "Cộng", "Trung bình", "Nội dung",
-];
-/** What follows the number of a document, and the last of its recipients: "12/BC-…", "- Lưu: VT, …". */
-const BEHIND = /^(\/[\p{L}-]+|- Lưu: .*)$/u;
 /** Shorter words of the template are its own only where they stand alone. */
 const SHORT = 6;
 const SHOWN = 80;
@@ -22,11 +16,11 @@ export function addedTo(model: FormModel): Added {
   const know = (...texts: ReadonlyArray<unknown>): void => {
     for (const text of texts) if (text !== null && text !== undefined && text !== "") known.add(key(String(text)));
   };
-  know(...PRINTED, ...model.printed);
+  know(...OFFICIAL, ...model.printed);
   for (const field of model.fields) {
     const { label, help, unit } = field;
     // On which side of the sheet somebody signs is not printed.
-    know(label, label.replace(/ \(bên (trái|phải)\)$/, ""), help, ...optionsOf(field).map((option) => option.label));
+    know(label, label.replace(SIDE, ""), help, ...optionsOf(field).map((option) => option.label));
     if (unit !== null) know(unit, `(${unit})`, `${label} (${unit})`);
   }
   for (const table of model.tables) {

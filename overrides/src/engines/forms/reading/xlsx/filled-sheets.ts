@@ -10,6 +10,7 @@ import { isInput, isNumeric, optionsOf, same, type Field, type FormModel, type R
 import { clean } from "../../parsing";
 import type { Collector, RowReader } from "../record-builder";
 import { EMPTY, fromCell, isChosen } from "../value";
+import { say } from "../words";
 import { givenLines } from "./given-rows";
 import { keysOf, type Places } from "./places";
 import { rowsInWords, cellsInWords } from "./places-in-words";
@@ -106,9 +107,9 @@ export class FilledSheets {
         // Lines prepared for later are hidden and hold defaults.
         if (sheet.hidden.has(row) && !cell.formula && !this.isDefault(cell)) unseen.add(row);
       }
-      if (left.length > 0) this.collector.warn(`Trang “${name}” có chữ ngoài các ô của mẫu, chưa đọc: ${cellsInWords(sheet, left)}.`);
-      if (typed.length > 0) this.collector.warn(`Trang “${name}” có ô tự tính bị gõ đè, cổng tính lại: ${cellsInWords(sheet, typed)}.`);
-      if (unseen.size > 0) this.collector.warn(`Trang “${name}” có dòng ẩn mà có chữ, vẫn xét: ${rowsInWords(unseen)}.`);
+      if (left.length > 0) this.collector.warn(say("sheetBeside", name, cellsInWords(sheet, left)));
+      if (typed.length > 0) this.collector.warn(say("sheetTyped", name, cellsInWords(sheet, typed)));
+      if (unseen.size > 0) this.collector.warn(say("sheetHiddenRows", name, rowsInWords(unseen)));
     }
   }
 
@@ -236,12 +237,12 @@ export class FilledSheets {
     if (ids === undefined || sheet === undefined) return this.collector.givenRows(table, new Map());
     const { found, labels, moved, strange } = givenLines(table, sheet, ids);
     for (const line of sheet.rowsBetween(ids.top, ids.bottom)) for (const column of [ids.left, ...labels]) this.take(ids.sheet, line, column);
-    for (const words of moved) this.collector.warn(`Bảng “${table.title}”, ${words}`);
+    for (const [line, words] of moved) this.collector.warn(say("rowMoved", table.title, line, words));
     const kept = new Set(found.values());
     for (const line of new Set([...lines, ...strange.keys()])) {
       const words = strange.get(line);
-      const told = !kept.has(line) && this.collector.strayRow(table, rowAt(line), words ?? `, hàng ${line}`, words === undefined ? "dong-la" : "nhan-la");
-      if (words !== undefined && !told) this.collector.warn(`Bảng “${table.title}”${words}: nhãn không có trong mẫu.`);
+      const told = !kept.has(line) && this.collector.strayRow(table, rowAt(line), words ?? say("rowAt", line), words === undefined ? "dong-la" : "nhan-la");
+      if (words !== undefined && !told) this.collector.warn(say("labelUnknown", table.title, words));
     }
     this.below(table, inputs.filter((column) => isNumeric(column.type)).map(({ id }) => key(id)), [ids.left, ...labels]);
     return this.collector.givenRows(table, new Map(Array.from(found, ([id, line]) => [id, rowAt(line)] as const)));
@@ -258,7 +259,7 @@ export class FilledSheets {
       if (numbers.length === 0) continue;
       for (const column of [...areas.map((area) => area.left), ...beside]) this.take(first.sheet, line, column);
       const cells = numbers.map((area) => cellName(line, area.left)).join(", ");
-      this.collector.fault("dong-la", `${table.id}.${table.key}`, `Bảng “${table.title}”, hàng ${line} trang “${first.sheet}” (${cells})`);
+      this.collector.fault("dong-la", `${table.id}.${table.key}`, say("below", table.title, line, first.sheet, cells));
     }
   }
 
@@ -269,9 +270,9 @@ export class FilledSheets {
         const covered = Array.from(this.places).filter(([, area]) => area.sheet === name && coversMore(range, area));
         if (this.texts.isBand(String(sheet.cell(range.top, range.left)?.value ?? ""))) continue;
         if (covered.length === 0 || !sheet.content().some(([row, column]) => contains(range, row, column))) continue;
-        const where = `Trang “${name}”, ${cellName(range.top, range.left)}:${cellName(range.bottom, range.right)}`;
-        if (covered.some(([key]) => this.isNumber(key))) this.collector.fault("gop-o", (covered[0]?.[0] ?? "").split(" ")[1] ?? "", where);
-        else this.collector.warn(`${where}: các ô bị gộp, chữ được tính cho dòng đầu.`);
+        const where = `${cellName(range.top, range.left)}:${cellName(range.bottom, range.right)}`;
+        if (covered.some(([key]) => this.isNumber(key))) this.collector.fault("gop-o", (covered[0]?.[0] ?? "").split(" ")[1] ?? "", say("mergedAt", name, where));
+        else this.collector.warn(say("merged", name, where));
       }
     }
   }

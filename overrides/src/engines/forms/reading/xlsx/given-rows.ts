@@ -5,14 +5,15 @@ import type { Sheet } from "../../../../office/xlsx/sheet";
 import { cell, type Row, type Table } from "../../model";
 import { nameKey } from "../../names";
 import { clean } from "../../parsing";
+import { say } from "../words";
 
 export interface GivenLines {
   /** Row of the sheet by id of the given row. */
   readonly found: ReadonlyMap<string, number>;
   /** The columns of the sheet that hold the words of the rows. */
   readonly labels: ReadonlyArray<number>;
-  /** Rows that were read by their words, in words. */
-  readonly moved: ReadonlyArray<string>;
+  /** Rows of the sheet that were read by their words, with these. */
+  readonly moved: ReadonlyArray<readonly [number, string]>;
   /** Rows of the sheet whose words are those of no row, with where they stand. */
   readonly strange: ReadonlyMap<number, string>;
 }
@@ -22,7 +23,7 @@ export function givenLines(table: Table, sheet: Sheet, ids: Area): GivenLines {
   const given = table.rows ?? [];
   const columns = labelColumns(table, sheet, ids);
   const found = new Map<string, number>();
-  const moved: string[] = [];
+  const moved: Array<readonly [number, string]> = [];
   const strange = new Map<number, string>();
   for (const line of sheet.rowsBetween(ids.top, ids.bottom)) {
     const hidden = String(sheet.cell(line, ids.left)?.value ?? "").trim();
@@ -35,11 +36,11 @@ export function givenLines(table: Table, sheet: Sheet, ids: Area): GivenLines {
     const id = String(row?.["id"]);
     const words = seen.map(([, text]) => `“${text}”`).join(", ");
     if (row === undefined || fitting.length > 1 || found.has(id)) {
-      if (own !== undefined && row === undefined) strange.set(line, `, hàng ${line} ghi ${words}`);
+      if (own !== undefined && row === undefined) strange.set(line, say("rowSays", line, words));
       continue;
     }
     found.set(id, line);
-    if (row !== own) moved.push(`hàng ${line} ghi ${words}: dòng đã đổi chỗ, đọc theo nhãn nhìn thấy.`);
+    if (row !== own) moved.push([line, words]);
   }
   return { found, labels: columns.map(([, column]) => column), moved, strange };
 }

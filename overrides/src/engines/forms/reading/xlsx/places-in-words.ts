@@ -2,6 +2,7 @@
 
 import { cellName } from "../../../../office/xlsx/addresses";
 import { asText, type Sheet } from "../../../../office/xlsx/sheet";
+import { say } from "../words";
 
 /** Cells that are named one by one; the place of the others is told as a whole. */
 const NAMED = 40;
@@ -11,13 +12,13 @@ const SHOWN = 30;
 export function cellsInWords(sheet: Sheet, cells: ReadonlyArray<readonly [number, number]>): string {
   const words = cells.slice(0, NAMED).map(([row, column]) => {
     const cell = sheet.cell(row, column);
-    const text = cell?.unknown ? "lỗi" : String((cell && asText(cell)) ?? "").replace(/\s+/g, " ").trim();
+    const text = cell?.unknown ? say("cellError") : String((cell && asText(cell)) ?? "").replace(/\s+/g, " ").trim();
     return `${cellName(row, column)} (“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”)`;
   });
   const rest = cells.slice(NAMED);
   const [first] = rest;
   const last = rest[rest.length - 1];
-  if (first && last) words.push(`và ${rest.length} ô nữa, từ ${cellName(...first)} đến ${cellName(...last)}`);
+  if (first && last) words.push(say("cellsMore", rest.length, cellName(...first), cellName(...last)));
   return words.join(", ");
 }
 

@@ -1,11 +1,12 @@
 /** Where the inputs of a form lie in a workbook, and how far down its lists reach. */
 
-import { IntakeError, named } from "../../../../office/intake-error";
+import { IntakeError } from "../../../../office/intake-error";
 import type { Area } from "../../../../office/xlsx/addresses";
 import type { Workbook } from "../../../../office/xlsx/workbook";
 import { definedName, type Contract } from "../../contract";
 import { isInput, optionsOf, type Field, type FormModel } from "../../model";
 import type { Earlier } from "../versions";
+import { named, say } from "../words";
 
 /** By kind and name, as the contract lists them: "column mo_hinh.tong_so". */
 export type Places = ReadonlyMap<string, Area>;
@@ -44,7 +45,7 @@ function inputs(model: FormModel): Array<readonly [string, string]> {
   const found = fields.flatMap((field) => keysOf(field).map((key) => [key, field.label] as const));
   for (const table of model.tables) {
     for (const column of table.columns.filter(isInput)) found.push([`column ${table.id}.${column.id}`, `${table.title}: ${column.label}`]);
-    if (!table.open) found.push([`rows ${table.id}.__rows`, `${table.title}: mã các dòng`]);
+    if (!table.open) found.push([`rows ${table.id}.__rows`, say("rowIds", table.title)]);
   }
   return found;
 }

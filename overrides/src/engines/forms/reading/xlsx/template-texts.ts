@@ -2,9 +2,7 @@
 
 import { oneSpaced } from "../../../../common/normalisation";
 import { optionsOf, type FormModel } from "../../model";
-
-/** The line under the title. */
-const UNDER_TITLE = /Ô có dấu \* là ô phải điền\.$/;
+import { HEADINGS, UNDER_TITLE } from "../../printed";
 
 export interface OwnTexts {
   /** Whether a text is one of the template's own. */
@@ -16,7 +14,7 @@ export interface OwnTexts {
 }
 
 export function ownTexts(model: FormModel): OwnTexts {
-  const headings = new Set(["TT", "Cộng", "(Ký, ghi rõ họ tên)", "Máy kiểm tra (không in)", oneSpaced(model.title)]);
+  const headings = new Set([...HEADINGS, oneSpaced(model.title)]);
   const values = new Set<string>();
   const into = (known: Set<string>) => (...texts: ReadonlyArray<unknown>): void => {
     for (const text of texts) if (typeof text === "string") known.add(oneSpaced(text));

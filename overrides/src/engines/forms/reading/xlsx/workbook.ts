@@ -9,8 +9,10 @@ import { Workbook, WorkbookError } from "../../../../office/xlsx/workbook";
 import type { Limits } from "../../../../office/zip/archive";
 import { CONTRACT_SHEET, readContract, type Contract } from "../../contract";
 import type { FormModel } from "../../model";
+import { GUIDE } from "../../printed";
 import { Collector, type FormFile } from "../record-builder";
 import { earlier } from "../versions";
+import { say } from "../words";
 import { FilledSheets } from "./filled-sheets";
 import { computedAreas, placesOf } from "./places";
 import { ownTexts } from "./template-texts";
@@ -18,7 +20,6 @@ import { ownTexts } from "./template-texts";
 const LIMITS: Limits = { file: 20_000_000, parts: 2000, part: 40_000_000, whole: 60_000_000, ratio: 200 };
 /** Sheets of the template that nobody fills in: the lists to choose from, and how to fill in. */
 const LISTS = "_danh_muc";
-const GUIDE = "hướng dẫn";
 
 /** The forms that the portal knows. */
 export interface Models {
@@ -51,7 +52,7 @@ export async function readWorkbook(name: string, bytes: Uint8Array, models: Mode
     for (const one of [main, ...copies]) one.tellRest();
     const shown = new Map(book.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet.hidden]));
     for (const one of filled) {
-      for (const sheet of one.names) if (shown.get(sheet.toLowerCase())) collector.warn(`Trang “${sheet}” đang ẩn mà có số; vẫn đọc.`);
+      for (const sheet of one.names) if (shown.get(sheet.toLowerCase())) collector.warn(say("sheetHidden", sheet));
     }
     return collector.finish();
   } catch (error) {
@@ -88,8 +89,8 @@ async function otherSheets(book: Workbook, contract: Contract, collector: Collec
     const [first] = content;
     if (sheet && first === undefined) continue;
     const last = content[content.length - 1] ?? first;
-    const where = first && last ? `${content.length} ô có chữ, từ ${cellName(first[0], first[1])} đến ${cellName(last[0], last[1])}` : "quá nhiều dòng";
-    collector.warn(`Trang “${name}”${hidden ? " (đang ẩn)" : ""} có phần không thuộc mẫu nên chưa đọc: ${where}. Cần cộng thì chép vào mẫu.`);
+    const where = first && last ? say("cellsFound", content.length, cellName(first[0], first[1]), cellName(last[0], last[1])) : say("tooManyRows");
+    collector.warn(say(hidden ? "sheetOtherHidden" : "sheetOther", name, where));
   }
   return copies;
 }

@@ -1,0 +1,37 @@
+"""What readers are told, by language and area: the JSON beside this module, which browser code reads too.
+
+An area is a part of the portal that is loaded by itself (``webform``, ``search``…): a file of keys and
+texts, ``{0}``, ``{1}``… where something is filled in. Vietnamese has every area; another language has those
+that are shown in it. Leaves to others: which language a page is in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+
+
+@cache
+def catalogue(area: str, language: str = "vi") -> Mapping[str, str]:
+    """Return the texts of *area*; what *language* lacks is in Vietnamese. Raises KeyError for no area."""
+    if not (FOLDER / "vi" / f"{area}.json").is_file():
+        raise KeyError(f"không có tệp lời locales/vi/{area}.json")
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(("vi", language)):
+        path = FOLDER / name / f"{area}.json"
+        if path.is_file():
+            found |= json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def text(area: str, key: str, language: str = "vi", *values: object) -> str:
+    """Return what stands under *key*, with *values* filled in. Raises KeyError that names area and key."""
+    words = catalogue(area, language)
+    if key not in words:
+        raise KeyError(f"locales/vi/{area}.json không có khóa {key}")
+    return re.sub(r"\{(\d)\}", lambda at: str(values[int(at[1])]), words[key])
