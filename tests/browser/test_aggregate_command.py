@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
-from portal import console
+from portal.cli import console
 from portal.cli import main
 from portal.content.catalogue import Catalogue
 from portal.forms import aggregate_data

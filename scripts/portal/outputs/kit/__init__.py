@@ -1,6 +1,6 @@
 """The kit of a class: everything a trainer takes along, in one folder and one zip.
 
-Leaves to others: reading the command line (``portal.cli_kit``).
+Leaves to others: reading the command line (``portal.cli.kit``).
 """
 
 from portal.outputs.kit.build import build_kit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portal.console import loaded, out
+from portal.cli.console import loaded, out
 from portal.paths import Paths
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from portal.console import loaded, out, progress
+from portal.cli.console import loaded, out, progress
 from portal.paths import Paths
 
 

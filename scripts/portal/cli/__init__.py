@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from portal.cli_desk import aggregate, certificates, papers
-from portal.cli_kit import kit
-from portal.cli_new import new
-from portal.cli_site import build, engines_command, handouts, package, serve, zim
-from portal.console import out, print_issues
+from portal.cli.console import out, print_issues
+from portal.cli.desk import aggregate, certificates, papers
+from portal.cli.kit import kit
+from portal.cli.new import new
+from portal.cli.site import build, engines_command, handouts, package, serve, zim
 from portal.paths import Paths
 
 

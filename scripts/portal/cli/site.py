@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from portal import seals
-from portal.console import checked, err, loaded, out, progress
+from portal.cli.console import checked, err, loaded, out, progress
 from portal.engines import DEFAULT_ENGINE, ENGINES, takes_hooks
 from portal.paths import Paths
 

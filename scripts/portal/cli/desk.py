@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from portal.console import err, loaded, out
+from portal.cli.console import err, loaded, out
 from portal.paths import Paths
 
 if TYPE_CHECKING:
