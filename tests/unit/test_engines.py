@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from portal import pipeline
+from portal.cli import main
 from portal.content.loader import load
 from portal.engines import ENGINES, zensical
 from portal.engines.building import EngineError, build_pages, draft_command, languages_left_out
@@ -176,3 +179,20 @@ def test_what_an_engine_leaves_out_is_said(mini: Path) -> None:
     paths = Paths(mini)
     assert languages_left_out(paths, "properdocs") == []
     assert languages_left_out(paths, "zensical") == ["en"]
+
+
+def test_the_command_tells_what_is_wrong_and_fails(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [
+        (pipeline.Report("MkDocs", 1.0, {"pages": 9}), []),
+        (pipeline.Report("Zensical", 2.0, {"pages": 8}), ["thiếu địa chỉ: a/index.html"]),
+    ]
+    for step in ("assets", "handouts"):
+        monkeypatch.setattr(pipeline, step, lambda *_, **__: None)
+    for found, code in ((told, 1), (told[:1], 0)):
+        monkeypatch.setattr(pipeline, "other_engines", lambda *_, found=found: iter(found))
+        done = CliRunner().invoke(main, ["--project", str(mini), "engines"])
+        said = done.output + (done.stderr or "")
+        assert done.exit_code == code, said
+        assert "MkDocs: 9 trang, 1.0 giây, đạt." in said
+        assert ("Zensical: 8 trang, 2.0 giây, 1 chỗ sai." in said) == (code == 1)
+        assert ("thiếu địa chỉ: a/index.html" in said) == (code == 1)
