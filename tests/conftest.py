@@ -67,8 +67,6 @@ def offline_site() -> Path:
 def copied_mini(target: Path) -> Path:
     """Copy the mini-site to *target*, which does not exist yet."""
     shutil.copytree(MINI, target, ignore=shutil.ignore_patterns("site", ".cache", "dist"))
-    config = (target / "mkdocs.yml").read_text(encoding="utf-8")
-    (target / "mkdocs.yml").write_text(config.replace("../../..", str(ROOT)), encoding="utf-8")
     return target
 
 

@@ -23,11 +23,10 @@ PACKAGE = Path(__file__).resolve().parent
 
 def source_files(paths: Paths) -> Iterator[Path]:
     """Every file a build is made from: content, code, theme, configuration, pinned versions."""
-    home = paths.theme.parent
     yield from (p for p in _files(paths.docs) if p.suffix == ".md" or p.parent != paths.downloads)
     yield from (p for p in _files(paths.theme) if paths.theme / "assets" not in p.parents)
     yield from (p for p in _files(PACKAGE) if p.parent.name != "__pycache__")
-    yield from {paths.config, home / "mkdocs.yml", *tool_files(paths)}
+    yield from {paths.config, *tool_files(paths)}
 
 
 def tool_files(paths: Paths) -> list[Path]:

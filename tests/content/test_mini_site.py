@@ -21,8 +21,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     target = tmp_path_factory.mktemp("mau") / "du-an"
     shutil.copytree(ROOT / "tests" / "scenarios" / "tinh-mau", target)
-    config = (target / "mkdocs.yml").read_text(encoding="utf-8")
-    (target / "mkdocs.yml").write_text(config.replace("../../..", str(ROOT)), encoding="utf-8")
     paths = Paths(target)
     catalogue, issues = pipeline.checked(paths)
     assert not issues.errors

@@ -66,7 +66,8 @@ def test_code_theme_and_pinned_versions_are_sources(mini: Path) -> None:
         p.relative_to(ROOT).as_posix() for p in seals.source_files(Paths(mini)) if p.is_relative_to(ROOT)
     }
     assert {"scripts/portal/engines/mkdocs.py", "scripts/portal/render/typst/handout.typ", "overrides/main.html",
-            "overrides/src/entries/portal.ts", "constraints.txt", "package-lock.json", "mkdocs.yml",
+            "overrides/src/entries/portal.ts", "constraints.txt", "package-lock.json",
+            "scripts/portal/engines/base.yml",
             "scripts/assets.mjs"} <= names  # fmt: skip
     assert not [n for n in names if "__pycache__" in n or n.startswith("overrides/assets")]
 

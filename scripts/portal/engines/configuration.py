@@ -1,7 +1,7 @@
 """The owner's ``mkdocs.yml``, and the resolved configuration that each engine is given.
 
-A resolved file inherits from ``mkdocs.yml`` and adds what is not written there: names and address
-(``portal.yml``), what the theme says on every page, folders as they are on this machine.
+A resolved file inherits from ``mkdocs.yml`` and adds what is not written there: what every portal shares
+(``base.yml``), names and address (``portal.yml``), what the theme says, folders of this machine.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from portal.engines.translated import DEFAULT
 from portal.paths import Paths
 
 Values = dict[str, Any]
+BASE = Path(__file__).with_name("base.yml")
+"""What every portal shares."""
 
 UNUSED = ("src/", "assets/engines/", "assets/portal/scorm.", "assets/portal/single.",
           "assets/javascripts/", "assets/stylesheets/", "assets/images/")  # fmt: skip
@@ -93,12 +95,18 @@ def settings(
 def resolved(
     paths: Paths, catalogue: Catalogue, names: Mapping[str, str], *, offline: bool
 ) -> dict[str, Any]:
-    """Return what every engine is told beyond ``mkdocs.yml``, in the default language."""
+    """Return what every engine is told beyond ``mkdocs.yml``, in the default language.
+
+    What every portal shares (``base.yml``) is added where ``mkdocs.yml`` does not say it.
+    """
+    ours, shared = read(paths.config), read(BASE)
+    theme = {"language": DEFAULT, "custom_dir": str(paths.theme)}
     return {
         "INHERIT": str(paths.config),
+        **{key: value for key, value in shared.items() if key not in ours},
         **settings(catalogue, DEFAULT, names, offline=offline),
         "docs_dir": str(paths.docs),
-        "theme": {"language": DEFAULT, "custom_dir": str(paths.theme)},
+        "theme": shared["theme"] | ours.get("theme", {}) | theme,
     }
 
 

@@ -35,7 +35,8 @@ def lay_out(paths: Paths, catalogue: Catalogue, folder: Path, *, offline: bool) 
     values["theme"] |= {"custom_dir": "theme", "variant": "classic"}
     options = {EXTENSION: {"root": str(paths.root), "language": DEFAULT}}
     values["markdown_extensions"] = [
-        options if extension == EXTENSION else extension for extension in ours["markdown_extensions"]
+        options if extension == EXTENSION else extension
+        for extension in (ours | values)["markdown_extensions"]
     ]
     return write(folder / "resolved.yml", values), folder / "site"
 
