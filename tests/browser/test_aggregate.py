@@ -111,7 +111,10 @@ def test_who_has_not_sent(adder: Watched, files: dict[str, Path]) -> None:
     assert "Đã gửi nhưng chưa nhận được tệp (1): Bản Mẫu 11" in told
     assert "không có trong danh sách: Bản Mẫu 5" in told
     page.get_by_role("button", name="Sao chép danh sách chưa gửi").click()
-    page.locator(".agg__standing .agg__told", has_text="sao chép").wait_for()
+    said = page.locator(".agg__standing .agg__told", has_text="sao chép")
+    said.wait_for()
+    page.wait_for_timeout(500)  # what was typed into the list is taken over after a pause
+    assert said.is_visible(), "nothing is drawn over what was said"
     page.reload()
     page.wait_for_selector(".dropzone")
     assert page.locator(".agg__choice input:checked").input_value() == COMMUNE

@@ -1,5 +1,6 @@
 /** The page “Tổng hợp biểu mẫu”: the desk that receives filled forms, mends them in place and adds them up on this device. */
 
+import { day } from "../../common/days";
 import { parseJson } from "../../common/json";
 import { inSlices } from "../../common/slices";
 import type { Store } from "../../common/storage";
@@ -8,7 +9,6 @@ import type { Purpose } from "../../engines/forms/aggregation/collection-file";
 import { UNREVIEWED, type Review } from "../../engines/forms/aggregation/review";
 import type { Plan } from "../../engines/forms/model";
 import { readIncoming, type Incoming } from "../../engines/forms/reading/submission";
-import { day } from "../../common/days";
 import { all, h, one } from "../shared/dom";
 import { offer } from "../shared/office-bundle";
 import { button } from "../webform/ask";
@@ -263,6 +263,7 @@ class Aggregator {
   private refresh(): void {
     const { say, plan, result } = this;
     const { items } = this.box;
+    this.units.drawn();
     if (items.length === 0) {
       result.replaceChildren(h("p", {}, say("none")));
       return;

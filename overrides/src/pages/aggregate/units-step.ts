@@ -76,7 +76,16 @@ export class UnitsStep {
     this.told.textContent = words ?? (length > 0 ? this.say("unitsCount", length) : "");
   }
 
+  /** The list is drawn with what was typed: it is not drawn once more after the pause, over what was said in it. */
+  drawn(): void {
+    if (this.waiting === 0) return;
+    window.clearTimeout(this.waiting);
+    this.waiting = 0;
+    this.count();
+  }
+
   private keep(words?: string): void {
+    this.waiting = 0;
     this.store.set(this.key, this.box.value);
     this.count(words);
     this.changed();

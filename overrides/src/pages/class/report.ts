@@ -1,9 +1,9 @@
 /** The report of a class on the page, and the files made of it. */
 
+import { day, readableDay } from "../../common/days";
 import { passed } from "../../engines/quiz/attempt";
 import { address, type Bank } from "../../engines/quiz/bank";
 import { gains, groups, itemStats, share, type Entry, type ItemStat } from "../../engines/quiz/class-stats";
-import { day, readableDay } from "../../common/days";
 import { toCsv, toWorkbook, type CellValue, type Sheet } from "../../office/xlsx/tables";
 import { h } from "../shared/dom";
 import { say } from "./words";

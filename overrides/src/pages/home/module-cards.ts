@@ -1,8 +1,8 @@
 /** Lists of modules: shows on each card what this device knows of the quiz. */
 
+import { readableDay } from "../../common/days";
 import type { Store } from "../../common/storage";
 import { parseProgress } from "../../engines/quiz/progress";
-import { readableDay } from "../../common/days";
 import { all, h, one } from "../shared/dom";
 import { speakerAt } from "../theme/words";
 

@@ -1,8 +1,8 @@
 /** One question a screen: hides all but one, with buttons to go on and back. */
 
 import { h } from "../shared/dom";
-import type { Say } from "./words";
 import type { Question } from "./question";
+import type { Say } from "./words";
 
 export class Pager {
   single = false;

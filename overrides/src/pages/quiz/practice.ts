@@ -1,14 +1,14 @@
 /** Practice on a module's page: wires its questions, keeps the answers on this device, shows the total. */
 
+import { day } from "../../common/days";
 import type { Store } from "../../common/storage";
 import { parseAnswers, type Answer } from "../../engines/quiz/grading";
 import { better, parseProgress } from "../../engines/quiz/progress";
-import { day } from "../../common/days";
 import { all, h, one } from "../shared/dom";
-import { speakerAt, type Say } from "./words";
 import { Pager } from "./pager";
 import { Question } from "./question";
 import { remember } from "./remember";
+import { speakerAt, type Say } from "./words";
 
 /** With `comesBack` wrong answers are kept for the review, which a page sent on alone does not have. */
 export function startQuizzes(page: ParentNode, store: Store, comesBack = true): void {

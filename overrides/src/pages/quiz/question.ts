@@ -8,9 +8,9 @@
 import { grade, isAnswered, type Grade, type Key, type Picked } from "../../engines/quiz/grading";
 import type { QuestionRecord } from "../../engines/quiz/record";
 import { all, h, one, words } from "../shared/dom";
-import type { Say } from "./words";
 import { controlsOf, isTouched, type Controls } from "./controls";
 import { linesFor, recordsIn } from "./records";
+import type { Say } from "./words";
 
 const HINTS: Readonly<Record<string, "chooseOne" | "chooseSome" | "chooseAll" | "writeNumber" | "writeText">> = {
   multiple: "chooseSome",

@@ -1,18 +1,18 @@
 /** A test being taken: one question a screen, kept after every answer, handed in by button or by the clock. */
 
+import { day } from "../../common/days";
 import type { Store } from "../../common/storage";
 import { clock, secondsLeft, type Attempt } from "../../engines/quiz/attempt";
 import type { Bank, ItemSheet } from "../../engines/quiz/bank";
 import type { Result } from "../../engines/quiz/code";
 import type { Answer } from "../../engines/quiz/grading";
-import { day } from "../../common/days";
 import { h } from "../shared/dom";
-import { speaker } from "./words";
 import { Pager } from "./pager";
 import type { Question } from "./question";
 import { remember } from "./remember";
 import { layOut } from "./test-questions";
 import { say } from "./test-words";
+import { speaker } from "./words";
 
 /** Minutes left at which the clock is read out. */
 const READ_OUT = [10, 5, 1];

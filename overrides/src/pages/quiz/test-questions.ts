@@ -3,8 +3,8 @@
 import { placed, type Bank, type BankQuestion, type ItemSheet } from "../../engines/quiz/bank";
 import { answerOrder } from "../../engines/quiz/draw";
 import { all, h, one } from "../shared/dom";
-import { speaker } from "./words";
 import { Question } from "./question";
+import { speaker } from "./words";
 
 /** Appends the items to `holder`, numbered through, options in the order of `seed`; returns their questions. */
 export function layOut(

@@ -7,8 +7,8 @@ import type { Store } from "../../common/storage";
 import { blank, parseNumber, parseSaved, written, type Saved } from "../../engines/scoring/saved";
 import { assess, chosen, ruleFor, wanted, type Item, type Model } from "../../engines/scoring/scoring";
 import { all, h, one } from "../shared/dom";
-import { speakerAt, type Say } from "./words";
 import { whenBrought, type ScorecardFiles } from "./files";
+import { speakerAt, type Say } from "./words";
 
 export function startScorecards(page: ParentNode, store: Store): void {
   for (const section of all("[data-scorecard]", page)) {

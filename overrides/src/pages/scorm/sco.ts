@@ -1,10 +1,10 @@
 /** A module inside a learning system: its questions, answered one by one, reported as they are. */
 
-import { Question } from "../quiz/question";
-import { all, h, one } from "../shared/dom";
-import { speaker as speakerOf } from "../../common/say";
-import { speaker } from "../quiz/words";
 import words from "locales/vi/scorm.json";
+import { speaker as speakerOf } from "../../common/say";
+import { Question } from "../quiz/question";
+import { speaker } from "../quiz/words";
+import { all, h, one } from "../shared/dom";
 import { findApi, Session, type Interaction } from "./api";
 import { keep, recall } from "./suspend-data";
 

@@ -5,12 +5,12 @@
  * What is chosen stands in the address, so that it can be shared and comes back with the back button.
  */
 
-import { counts, fits, readState, writeState, type State, type Values } from "../../engines/search/facets";
-import type { DocumentsAnswer } from "../../engines/search/reply";
-import { all, h, one, words } from "../shared/dom";
 import en from "locales/en/lookup.json";
 import vi from "locales/vi/lookup.json";
 import { speaker, type Say } from "../../common/say";
+import { counts, fits, readState, writeState, type State, type Values } from "../../engines/search/facets";
+import type { DocumentsAnswer } from "../../engines/search/reply";
+import { all, h, one, words } from "../shared/dom";
 import { languageAt } from "../shared/language";
 import { aboutQuery, again, failureNote, reload } from "./notes";
 import { portalSearch } from "./portal-search";

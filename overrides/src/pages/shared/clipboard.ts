@@ -6,9 +6,9 @@ import { h } from "./dom";
 const PATIENCE = 1000;
 
 export async function copy(text: string): Promise<boolean> {
-  const unanswered = new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE));
   try {
-    await Promise.race([navigator.clipboard.writeText(text), unanswered]);
+    // In this order: where there is no clipboard, nothing is left that would be refused later and heard by nobody.
+    await Promise.race([navigator.clipboard.writeText(text), new Promise((_, refuse) => setTimeout(refuse, PATIENCE))]);
     return true;
   } catch {
     return copyOldWay(text);
