@@ -11,6 +11,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 THEME = "portal/theme"
+LAYOUT = "docs/_data/nd30.yml"
+"""Rules of layout, the same for every province."""
 FONTS = "node_modules/@expo-google-fonts"
 LICENCES = {"tinos": "Tinos-LICENSE.txt", "be-vietnam-pro": "BeVietnamPro-LICENSE.txt"}
 
@@ -33,6 +35,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
                 inside[str(file)] = f"{THEME}/{name.as_posix()}"
         for file in sorted(fonts.glob("*.ttf")):
             inside[str(file)] = f"{THEME}/fonts/{file.name}"
+        inside[str(root / LAYOUT)] = f"{THEME}/{Path(LAYOUT).name}"
         for family, name in LICENCES.items():
             for file in sorted((root / FONTS / family).glob("LICENSE_FONT")):
                 inside[str(file)] = f"{THEME}/fonts/{name}"

@@ -12,6 +12,7 @@ import click
 
 from portal.cli.console import out, print_issues
 from portal.cli.desk import aggregate, certificates, papers
+from portal.cli.init import init
 from portal.cli.kit import kit
 from portal.cli.new import new
 from portal.cli.site import build, engines_command, handouts, package, serve, zim
@@ -26,16 +27,19 @@ from portal.paths import Paths
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Dựng cổng tập huấn: kiểm tra nội dung, làm tài liệu, dựng trang, đóng gói."""
+    if context.invoked_subcommand == init.name:
+        return
     try:
         context.obj = Paths.find(project)
     except FileNotFoundError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(f"{error} Cổng mới thì bắt đầu bằng: portal init TÊN-THƯ-MỤC") from None
 
 
 main.add_command(aggregate)
 main.add_command(certificates)
 main.add_command(papers)
 main.add_command(kit)
+main.add_command(init)
 main.add_command(new)
 for verb in (handouts, build, package, zim, serve, engines_command):
     main.add_command(verb)
