@@ -17,7 +17,10 @@ class Paths:
 
     @classmethod
     def find(cls, start: Path) -> Paths:
-        """Return the project that contains *start*: the nearest folder upwards with mkdocs.yml."""
+        """Return the project that contains *start*: the nearest folder upwards with mkdocs.yml.
+
+        Raises FileNotFoundError when there is none.
+        """
         start = start.resolve()
         for folder in (start, *start.parents):
             if (folder / "mkdocs.yml").is_file():

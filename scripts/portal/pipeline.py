@@ -63,7 +63,7 @@ def checked(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]
 def assets(paths: Paths, portal: Portal, tell: Tell, *, force: bool = False) -> Report:
     """Bundle the browser code and styles, lay out fonts and icons (node, from the venv).
 
-    A theme that came built, in a wheel, is left as it is.
+    A theme that came built, in a wheel, is left as it is. Raises StepError.
     """
     start = time.perf_counter()
     if not paths.theme_sources.exists():
@@ -257,7 +257,10 @@ def take_out(paths: Paths) -> dict[str, Path]:
 
 
 def update(paths: Paths, catalogue: Catalogue, old: Path) -> Report:
-    """Write the update from the package *old* into dist/; facts are empty when nothing has changed."""
+    """Write the update from the package *old* into dist/; facts are empty when nothing has changed.
+
+    Raises StepError.
+    """
     from portal.offline import UpdateError, build_update
 
     start = time.perf_counter()
@@ -270,7 +273,10 @@ def update(paths: Paths, catalogue: Catalogue, old: Path) -> Report:
 
 
 def zim(paths: Paths, catalogue: Catalogue) -> list[Path]:
-    """Pack the file:// build, which :func:`site` has made, as ZIM files for Kiwix; return them."""
+    """Pack the file:// build, which :func:`site` has made, as ZIM files for Kiwix; return them.
+
+    Raises StepError where libzim is missing.
+    """
     try:
         from portal.offline.zim import FLAVOURS, build_zim
     except ImportError:

@@ -35,7 +35,8 @@ from portal.outputs.slides.deck import slides_of
 from portal.outputs.subjects import subjects
 from portal.paths import Paths
 from portal.questions import bank
-from portal.render.docx.handout import Cover, handout_docx
+from portal.render.docx.cover import Cover
+from portal.render.docx.handout import handout_docx
 from portal.render.epub.xhtml import XhtmlWriter
 from portal.render.typst import TypstWriter
 from portal.render.typst.typesetting import qr_png

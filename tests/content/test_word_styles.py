@@ -14,7 +14,8 @@ from portal.document import Pages
 from portal.outputs.subjects import module_path
 from portal.questions import bank
 from portal.render.docx import words
-from portal.render.docx.handout import Cover, handout_docx
+from portal.render.docx.cover import Cover
+from portal.render.docx.handout import handout_docx
 from portal.render.typst.typesetting import qr_png
 
 

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-from click import Context, Group
-
-from portal.browsers import oldest
-from portal.cli import main
-from portal.content.blockspec import BLOCKS
-from portal.content.catalogue import KINDS
-from portal.content.issues import Code
-from portal.content.references import DOCUMENT_FIELDS
-from portal.markdown.blocks import ALL
-from portal.paths import Paths
-from portal.schema import schema_files, typescript_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "scripts" / "portal"
@@ -162,6 +152,56 @@ def test_no_browser_files_import_each_other_in_a_circle() -> None:
         raise AssertionError(" → ".join(p.relative_to(BROWSER).as_posix() for p in error.args[1])) from None
 
 
+def raising(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    """Public functions and methods that raise something themselves."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield from raising(node)
+        elif isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            inner = {
+                n
+                for f in ast.walk(node)
+                if f is not node and isinstance(f, ast.FunctionDef)
+                for n in ast.walk(f)
+            }
+            if any(isinstance(n, ast.Raise) and n.exc and n not in inner for n in ast.walk(node)):
+                yield node
+
+
+OF_PYTHON_MARKDOWN = {"render", "on_create", "handleMatch", "run"}
+"""Methods that Python-Markdown calls; what they raise is said where they are first defined."""
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in SOURCES if room_of(p) != "cli"], ids=lambda p: p.relative_to(PACKAGE).as_posix()
+)
+def test_public_functions_that_raise_say_so(path: Path) -> None:
+    for function in raising(ast.parse(path.read_text(encoding="utf-8"))):
+        if room_of(path) == "markdown" and function.name in OF_PYTHON_MARKDOWN:
+            continue
+        assert "raises " in (ast.get_docstring(function) or "").lower(), function.name
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    modules = {
+        ".".join(p.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): p
+        for p in SOURCES
+    }
+
+    def imported(path: Path) -> set[str]:
+        found = {
+            f"{module}.{name}" if f"{module}.{name}" in modules else module
+            for module, name in imports_of(path)
+        }
+        return found & set(modules)
+
+    above: dict[str, set[str]] = {name: imported(path) - {name} for name, path in modules.items()}
+    while free := {name for name, needs in above.items() if not needs & set(above)}:
+        above = {name: needs for name, needs in above.items() if name not in free}
+    circles = {name: sorted(needs & set(above)) for name, needs in above.items()}
+    assert not circles
+
+
 def test_source_files_are_short() -> None:
     sources = [*SOURCES, *(ROOT / "tests").rglob("*.py"), ROOT / "scripts" / "bootstrap.py"]
     sources += [p for p in BROWSER.rglob("*") if p.suffix in (".ts", ".css")]
@@ -172,83 +212,6 @@ def test_source_files_are_short() -> None:
 def test_the_adapters_of_engines_are_thin() -> None:
     for name in ("mkdocs", "zensical"):
         assert len((PACKAGE / "engines" / f"{name}.py").read_text(encoding="utf-8").splitlines()) <= 130
-
-
-def test_every_block_is_implemented_and_documented() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert {b.NAME for b in ALL} == set(BLOCKS)
-    for name, spec in BLOCKS.items():
-        assert re.search(rf"///+ {name}\b", guide), f"/// {name} is not in CONTRIBUTING.md"
-        for option in spec.options:
-            assert f"`{option}" in guide, f"option {option} of /// {name} is not documented"
-        block = next(b for b in ALL if name == b.NAME)
-        assert set(block.OPTIONS) == set(spec.options)
-
-
-def test_every_reference_form_and_verb_is_documented() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    for field in DOCUMENT_FIELDS:
-        assert f"`{field}`" in guide
-    assert isinstance(main, Group)
-    for verb, command in main.commands.items():
-        assert f"portal {verb}" in guide, f"portal {verb} is not documented"
-        for parameter in command.params:
-            for option in parameter.opts:
-                if option.startswith("--") and option not in ("--help", "--address"):
-                    assert option in guide, f"portal {verb} {option} is not documented"
-        if isinstance(command, Group):
-            for sub in command.list_commands(Context(command)):
-                assert f"portal {verb} {sub}" in guide
-
-
-def test_the_readme_names_the_floor_of_browsers() -> None:
-    for name in oldest().split(", "):
-        assert name in (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def test_every_field_has_a_meaning_and_the_schemas_are_current() -> None:
-    table = schema_files()["TRUONG.md"]
-    assert "|  |" not in table, "a field has no docstring"
-    assert len({kind.schema for kind in KINDS.values()}) == len(KINDS)
-    for name, text in schema_files().items():
-        path = Paths(ROOT).schemas / name
-        assert path.read_text(encoding="utf-8") == text, f"{name} is stale: run portal schema"
-    shapes = Paths(ROOT).shapes.read_text(encoding="utf-8")
-    assert shapes == typescript_file(), "schema.ts is stale: run portal schema"
-
-
-def test_every_issue_code_has_an_explanation() -> None:
-    assert all(len(c.value) > 15 for c in Code)
-    used = " ".join(p.read_text(encoding="utf-8") for p in SOURCES)
-    assert all(f"Code.{c.name}" in used for c in Code), "a code is never used"
-
-
-def test_the_readme_shows_the_stored_measurements() -> None:
-    import subprocess
-    import sys
-
-    done = subprocess.run(
-        [sys.executable, "scripts/bench.py", "--check"], cwd=ROOT, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def test_the_readme_names_the_two_commands_and_continuous_integration_runs_them() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert "make site" in readme
-    assert "make test" in readme
-    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().endswith("make test")
-    for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", readme):
-        assert (ROOT / picture).exists()
-
-
-def test_no_registry_host_and_no_lock_addresses() -> None:
-    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
-    assert '"resolved"' not in lock
-    for name in ("constraints.txt", "pyproject.toml", ".npmrc"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert "http" not in text
-        assert "@ " not in text
 
 
 def test_the_theme_knows_no_province() -> None:

@@ -185,7 +185,10 @@ class Engine:
     def ask(
         self, do: str, shape: TypeAdapter[Answer], tell: Tell = lambda _: None, **request: object
     ) -> Answer:
-        """Send a request and return the answer, checked to be of *shape*."""
+        """Send a request and return the answer, checked to be of *shape*.
+
+        Raises RefusedError when the engine says no, EngineError when it has broken.
+        """
         line = json.dumps({"do": do} | request, default=_plain)  # ASCII: file names may hold no letters
         try:
             assert self._process.stdin is not None
@@ -226,7 +229,10 @@ class Engine:
 
 
 def start(paths: Paths) -> Engine:
-    """Return a running engine, built first when it is missing or older than its sources."""
+    """Return a running engine, built first when it is missing or older than its sources.
+
+    Raises EngineError when it cannot be built or does not start.
+    """
     try:
         return Engine(engine(paths, "forms"))
     except NodeError as error:

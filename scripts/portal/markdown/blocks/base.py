@@ -45,4 +45,4 @@ class DataBlock(Block):
 
     @abstractmethod
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        """Return the element that stands for the block."""
+        """Return the element of the block. Raises ReferenceLookupError for what is not known."""

@@ -11,7 +11,8 @@ from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
 from portal.outputs.subjects import Subject, subjects
 from portal.questions import Question, bank
-from portal.render.docx.handout import Cover, handout_docx
+from portal.render.docx.cover import Cover
+from portal.render.docx.handout import handout_docx
 from portal.render.typst.typesetting import picture_png, qr_png
 from portal.vietnamese import format_date
 

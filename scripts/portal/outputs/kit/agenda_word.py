@@ -7,7 +7,8 @@ from portal.content.catalogue import Catalogue
 from portal.document import Block, Heading, PageTree, Pairs, Paragraph, ReadPage, Span, Table
 from portal.outputs.kit.papers import PARTS, what_words, when_words
 from portal.outputs.kit.plan import KitPlan
-from portal.render.docx.handout import Cover, handout_docx
+from portal.render.docx.cover import Cover
+from portal.render.docx.handout import handout_docx
 from portal.render.typst.typesetting import qr_png
 from portal.vietnamese import format_date
 

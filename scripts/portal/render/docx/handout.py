@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 import docx
@@ -36,25 +35,12 @@ from portal.document import (
 from portal.questions import HOW, Question
 from portal.render.archive import normalised
 from portal.render.docx import words
+from portal.render.docx.cover import Cover
 from portal.render.docx.looks import prepare
 from portal.render.docx.pictures import Png, add_picture
 
 TEXT_CM = 16.4
 """Width of the text."""
-
-
-@dataclass(frozen=True)
-class Cover:
-    """What stands around the text."""
-
-    title: str
-    kicker: str
-    organisation: str
-    portal: str
-    day: str
-    """yyyy-mm-dd, when the content was checked."""
-    checked: str
-    """The same in words."""
 
 
 def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: bytes, png: Png) -> bytes:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from portal.render.docx.cover import Cover
 from portal.render.docx.words import element, field
-
-if TYPE_CHECKING:
-    from portal.render.docx.handout import Cover
 
 FONT = "Times New Roman"
 """What every office PC has, and what the decree on layout asks for."""

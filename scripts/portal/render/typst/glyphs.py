@@ -36,7 +36,8 @@ def printable(data: Any, fonts: Path) -> Any:
 def characters(font: Path) -> frozenset[int]:
     """Return the code points that *font* (TrueType) has glyphs for, from its Unicode cmap of format 4.
 
-    Characters beyond the basic plane do not count: texts set here need none.
+    Characters beyond the basic plane do not count: texts set here need none. Raises ValueError when the
+    font has no such table.
     """
     data = font.read_bytes()
     tables = {}

@@ -47,7 +47,10 @@ class Operand:
     marks: str = ""
 
     def number(self) -> str:
-        """Return the formula of what the cell counts for in arithmetic."""
+        """Return the formula of what the cell counts for in arithmetic.
+
+        Raises FormulaError when it is no number.
+        """
         if self.kind == "checked":
             return self.address
         if self.kind in NUMERIC:
