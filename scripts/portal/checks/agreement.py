@@ -15,7 +15,11 @@ from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Document, Form
 from portal.content.yaml_marks import Location, load_marked
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-forms")
+
 
 UNKNOWN = "chua-ro"
 """The choice that says as much as a field left open."""
@@ -64,26 +68,34 @@ def _citations(form: Form, catalogue: Catalogue, path: Path, issues: Issues) -> 
     for at, document in enumerate(form.also_cites):
         if document not in catalogue.documents:
             _add(
-                issues, Code.MA_KHONG_CO, path, ("also_cites", at), f"Không có văn bản “{document}”.",
+                issues,
+                Code.MA_KHONG_CO,
+                path,
+                ("also_cites", at),
+                say("no-document", document),
                 nearest(document, list(catalogue.documents)),
-            )  # fmt: skip
+            )
     own = {b.document for b in form.basis if b.document}
     criteria = catalogue.criteria.get(form.criteria_set or "")
     if criteria is not None and criteria.document and criteria.document not in own:
         _add(
-            issues, Code.CAN_CU_KHAC, path, ("criteria_set",),
-            f"Bộ tiêu chí {criteria.id} thuộc {_short(criteria.document, catalogue)}, ngoài basis.",
-            "Thêm văn bản ấy vào basis, hoặc chọn bộ tiêu chí khác.",
-        )  # fmt: skip
+            issues,
+            Code.CAN_CU_KHAC,
+            path,
+            ("criteria_set",),
+            *say.fault("other-criteria", criteria.id, _short(criteria.document, catalogue)),
+        )
     allowed, documents = own | set(form.also_cites), list(catalogue.documents.values())
     for where, text in _texts(form.model_dump(), ()):
         for document in mentioned(text, documents):
             if document not in allowed:
                 _add(
-                    issues, Code.CAN_CU_KHAC, path, where,
-                    f"Nhắc {_short(document, catalogue)}, không phải căn cứ của biểu mẫu này.",
-                    "Viết theo văn bản ở basis; nếu đúng là cần nhắc thì ghi mã văn bản vào also_cites.",
-                )  # fmt: skip
+                    issues,
+                    Code.CAN_CU_KHAC,
+                    path,
+                    where,
+                    *say.fault("other-document", _short(document, catalogue)),
+                )
 
 
 def _short(document: str, catalogue: Catalogue) -> str:
@@ -110,13 +122,15 @@ def _left_open(name: str, catalogue: Catalogue, path: Path, where: Location, iss
     field = next((f for f in form.fields if f.id == field_id), None) if form else None
     if form is None or field is None:
         known = [f"{f.id}.{one.id}" for f in catalogue.forms.values() for one in f.fields]
-        _add(issues, Code.MA_KHONG_CO, path, where, f"Không có ô “{name}”.", nearest(name, known))
+        _add(issues, Code.MA_KHONG_CO, path, where, say("no-field", name), nearest(name, known))
     elif field.required and UNKNOWN not in {o.id for o in field.options or []}:
         _add(
-            issues, Code.O_DE_TRONG, path, where,
-            f"Bài bảo được để trống ô “{field.label}” của “{form.title}”, nhưng biểu mẫu bắt buộc điền.",
-            f"forms/{form.id}.yml, ô {field.id}: ghi required: false, hoặc thêm lựa chọn mã {UNKNOWN}.",
-        )  # fmt: skip
+            issues,
+            Code.O_DE_TRONG,
+            path,
+            where,
+            *say.fault("left-open", field.label, form.title, form.id, field.id, UNKNOWN),
+        )
 
 
 def _add(issues: Issues, code: Code, path: Path, where: Location, message: str, hint: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.content.days import today
 from portal.content.frames.criteria import CRITERIA, PROCEDURE
@@ -43,8 +44,7 @@ from portal.content.units import unit_names
 from portal.vietnamese import Provision, cited_place, parse_provisions
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a record is written: file and line (from 1)."""
 
     path: Path
