@@ -10,10 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portal.content.days import today
-from portal.content.frames.criteria import CRITERIA, PROCEDURE
-from portal.content.frames.documents import DOCUMENT
-from portal.content.frames.forms import FORM
-from portal.content.frames.modules import MODULE, TEST
 from portal.content.kinds import Kind, kind
 from portal.content.models import (
     Blueprint,
@@ -40,6 +36,7 @@ from portal.content.models import (
     Wording,
 )
 from portal.content.pages import Page
+from portal.content.scaffolds import CRITERIA, DOCUMENT, FORM, MODULE, PROCEDURE, TEST
 from portal.content.units import unit_names
 from portal.vietnamese import Provision, cited_place, parse_provisions
 
