@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, nearest
 from portal.content.models import Confidence, Document, Fact
+from portal.content.models.document import DocumentKind
 from portal.locales import Speaker
 from portal.vietnamese import fold, format_date, format_number
 
@@ -28,17 +29,7 @@ say = Speaker("references")
 
 Kind = Literal["document", "provision", "attribute", "source", "value", "claim", "page", "free"]
 DOCUMENT_FIELDS = ("issued", "effective", "expired", "number", "title", "issuer", "full")
-KIND_NAMES = {
-    "luat": say("kind-luat"),
-    "nghi-dinh": say("kind-nghi-dinh"),
-    "nghi-quyet": say("kind-nghi-quyet"),
-    "quyet-dinh": say("kind-quyet-dinh"),
-    "thong-tu": say("kind-thong-tu"),
-    "chi-thi": say("kind-chi-thi"),
-    "ket-luan": say("kind-ket-luan"),
-    "ke-hoach": say("kind-ke-hoach"),
-    "cong-van": say("kind-cong-van"),
-}
+KIND_NAMES = {kind: say(f"kind-{kind}") for kind in get_args(DocumentKind)}
 _BODY = re.compile(r"([a-z0-9][a-z0-9._-]*)(?:#([a-z0-9.-]+))?(?::([A-Za-z0-9_-]+))?(?:\|(.+))?")
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
