@@ -14,6 +14,11 @@ import posixpath
 import re
 from pathlib import Path
 
+from portal.locales import Speaker
+
+say = Speaker("building")
+
+
 FOLDER = "assets/portal/"
 _NAMED = (".js", ".css", ".woff2", ".svg", ".png")
 _PLAIN = {"sw.js", "offline-files.js"}
@@ -70,7 +75,7 @@ class _Renaming:
     def _name(self, name: str) -> str:
         """The new name of a file; renames it, and before it what it refers to."""
         if name in self._open:
-            raise FingerprintError(f"Các tệp gọi nhau thành vòng: {', '.join([*self._open, name])}.")
+            raise FingerprintError(say("circle", ", ".join([*self._open, name])))
         if name not in self._names:
             self._open.append(name)
             path = self._site / name
@@ -138,7 +143,4 @@ def _renamed(text: str, names: dict[str, str], site: Path, page: Path) -> str:
 
 
 def _missing(user: str, address: str) -> FingerprintError:
-    return FingerprintError(
-        f"{user} gọi tệp “{address}” mà không có tệp ấy. "
-        f"Viết cả tên tệp trong một chuỗi: “{FOLDER}ten-tep.js”, và xem tệp có trong {FOLDER} chưa."
-    )
+    return FingerprintError(say("no-such-file", user, address, FOLDER))

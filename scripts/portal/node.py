@@ -9,7 +9,11 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("building")
+
 
 SEAL = "// sources "
 LOCALES = Path("scripts", "portal", "locales")
@@ -29,7 +33,7 @@ def find_node() -> Path:
                 return place
     found = shutil.which("node")
     if found is None:
-        raise NodeError("Không thấy Node. Chạy: python scripts/bootstrap.py setup")
+        raise NodeError(say("no-node"))
     return Path(found)
 
 
@@ -45,7 +49,7 @@ def build_assets(paths: Paths) -> str:
         command, cwd=script.parents[1], env=environment, capture_output=True, check=False, encoding="utf-8"
     )
     if done.returncode:
-        raise NodeError(f"Đóng gói mã trình duyệt không được:\n{done.stdout}{done.stderr}")
+        raise NodeError(say("bundle-failed", done.stdout, done.stderr))
     return done.stdout.strip()
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.locales import Speaker
+
+say = Speaker("building")
+
+
 PACKAGED = Path(__file__).resolve().parent / "theme"
 """The theme, built, with the fonts of paper: in an installed wheel (scripts/wheel.py lays it there)."""
 
@@ -25,7 +30,7 @@ class Paths:
         for folder in (start, *start.parents):
             if (folder / "mkdocs.yml").is_file():
                 return cls(folder)
-        raise FileNotFoundError(f"Không thấy mkdocs.yml ở {start} hay các thư mục bên trên.")
+        raise FileNotFoundError(say("no-project", start))
 
     @property
     def config(self) -> Path:

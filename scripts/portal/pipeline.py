@@ -26,8 +26,12 @@ from portal.content.models import Portal
 from portal.content.writing import write_if_changed
 from portal.document import Pages
 from portal.document.checks import check_forms_of_pages
+from portal.locales import Speaker
 from portal.node import NodeError, build_assets
 from portal.paths import Paths
+
+say = Speaker("building")
+
 
 if TYPE_CHECKING:
     from portal.offline.edition import Edition
@@ -229,18 +233,18 @@ def other_engines(paths: Paths, catalogue: Catalogue, folder: Path) -> Iterator[
         _pages(paths, catalogue, name, target)
         wrong: list[str] = []
         if engines.takes_hooks(name):
-            wrong += [f"khác MkDocs: {file}" for file in comparing.differences(first, target)]
+            wrong += [say("differs", file) for file in comparing.differences(first, target)]
         else:
             asked = {a for a in comparing.addresses(first) if not a.startswith(others)}
             there = asked & comparing.addresses(target)
-            wrong += [f"thiếu địa chỉ: {address}" for address in sorted(asked - there)]
+            wrong += [say("no-address", address) for address in sorted(asked - there)]
             # The page for lost addresses names the languages of the site.
             alike = sorted(there - {"404.html"})
-            wrong += [f"khác MkDocs: {page}" for page in comparing.unlike(first, target, alike)]
+            wrong += [say("differs", page) for page in comparing.unlike(first, target, alike)]
             _finish(paths, catalogue, target)
             write_offline(target, paths.engines / "worker.js", catalogue.portal, catalogue.on)
-            wrong += [f"liên kết hỏng: {link}" for link in comparing.broken_links(target)]
-            wrong += [f"lộ nguồn: {file}" for file in comparing.published_sources(target)]
+            wrong += [say("broken-link", link) for link in comparing.broken_links(target)]
+            wrong += [say("source-published", file) for file in comparing.published_sources(target)]
         pages = len(comparing.addresses(target))
         yield Report(engines.ENGINES[name], time.perf_counter() - start, {"pages": pages}), wrong
 
@@ -280,9 +284,7 @@ def zim(paths: Paths, catalogue: Catalogue) -> list[Path]:
     try:
         from portal.offline.zim import FLAVOURS, build_zim
     except ImportError:
-        raise StepError(
-            "Máy này chưa có libzim (cần Python 3.11–3.13). Các bước khác không cần tới."
-        ) from None
+        raise StepError(say("no-libzim")) from None
     site = paths.cache / "site-offline"
     picture = (site / "assets/portal/icons/app-48.png").read_bytes()
     return [build_zim(site, paths.dist, catalogue.portal, catalogue.on, one, picture) for one in FLAVOURS]

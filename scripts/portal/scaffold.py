@@ -19,10 +19,15 @@ from portal.content.catalogue import KINDS, Catalogue
 from portal.content.kinds import Kind, Scaffold
 from portal.content.navigation import with_page
 from portal.content.references import KIND_NAMES, full_name
+from portal.content.scaffolds import frame
 from portal.content.writing import write_together
+from portal.locales import Speaker
 from portal.paths import Paths
 from portal.questions.items import candidates
 from portal.vietnamese import slugify
+
+say = Speaker("scaffold")
+
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHORT = {"luat": "luat", "nd": "nghi-dinh", "nq": "nghi-quyet", "qd": "quyet-dinh", "tt": "thong-tu",
@@ -70,13 +75,14 @@ def new_module(catalogue: Catalogue, paths: Paths, number: int, title: str) -> W
     taken = {m.number: m for m in catalogue.modules.values()}
     free = next((n for n in range(1, 100) if n not in taken), None)
     if not 1 <= number <= 99:
-        raise ScaffoldError(f"Số học phần từ 1 đến 99; “{number}” không được. Số còn trống: {free}.")
+        raise ScaffoldError(say("number-range", number, free))
     if number in taken or any(paths.modules.glob(f"{number:02d}-*")):
-        name = f" “{taken[number].title}”" if number in taken else ""
-        raise ScaffoldError(f"Đã có học phần {number}{name}. Số còn trống: {free}.")
+        if number in taken:
+            raise ScaffoldError(say("number-taken-by", number, taken[number].title, free))
+        raise ScaffoldError(say("number-taken", number, free))
     slug = slugify(title)
     if not slug:
-        raise ScaffoldError("Tên học phần cần có chữ, như “Học tập số” hoặc hoc-tap-so.")
+        raise ScaffoldError(say("no-letters"))
     given = None if _ID.fullmatch(title) else title
     words = {"title": given, "number": str(number)}
     return _write(catalogue, paths, "modules", f"hp{number:02d}", f"{number:02d}-{slug}", words)
@@ -90,13 +96,13 @@ def new_pages(catalogue: Catalogue, paths: Paths) -> Written:
     for name, of in KINDS.items():
         if of.scaffold is None or of.page is None:
             continue
-        frame = of.scaffold.files[f"vi/{of.page}"]
+        page_frame = Template(frame(of.scaffold.files[f"vi/{of.page}"]))
         for record in getattr(catalogue, name).values():
             page = of.page.format(id=record.id)
             if not (paths.docs / "vi" / page).exists():
                 title = full_name(record) if name == "documents" else record.title
                 words = {"id": record.id, **_page_words(of.scaffold, title, {})}
-                files[paths.docs / "vi" / page] = Template(frame).substitute(words)
+                files[paths.docs / "vi" / page] = page_frame.substitute(words)
             config = _listed(config, page, of.scaffold, _alike(catalogue, name, record), written)
     return _done(paths, files, config, written)
 
@@ -108,13 +114,10 @@ def _scaffold(kind: Kind) -> Scaffold:
 
 def _free_id(catalogue: Catalogue, scaffold: Scaffold, record_id: str) -> None:
     if not _ID.fullmatch(record_id):
-        raise ScaffoldError(
-            f"Mã “{record_id}” viết sai. Mã gồm chữ thường không dấu và chữ số, nối bằng gạch ngang, "
-            f"như {slugify(record_id) or scaffold.example}."
-        )
+        raise ScaffoldError(say("bad-id", record_id, slugify(record_id) or scaffold.example))
     place = catalogue.places.get(record_id)
     if place is not None:
-        raise ScaffoldError(f"Mã “{record_id}” đã dùng ở {place.path.name}:{place.line}. Chọn mã khác.")
+        raise ScaffoldError(say("id-used", record_id, place.path.name, place.line))
 
 
 def _write(
@@ -125,13 +128,13 @@ def _write(
     files: dict[Path, str] = {}
     config = paths.config.read_text(encoding="utf-8")
     written = Written()
-    for place, frame in scaffold.files.items():
+    for place, file in scaffold.files.items():
         path = paths.docs / place.format(id=record_id, folder=folder)
-        text = Template(frame).substitute(words)
+        text = Template(frame(file)).substitute(words)
         if "{" not in place:
             text = _appended(path, record_id, text)
         elif path.exists():
-            raise ScaffoldError(f"Đã có {path.relative_to(paths.root).as_posix()}. Chọn mã khác.")
+            raise ScaffoldError(say("file-there", path.relative_to(paths.root).as_posix()))
         files[path] = text
         if path.suffix == ".md":
             page = path.relative_to(paths.docs / "vi").as_posix()
@@ -151,7 +154,7 @@ def _listed(config: str, page: str, scaffold: Scaffold, alike: list[str], writte
     """The configuration with *page* in its navigation, or as it was and a word on what to add."""
     found = with_page(config, page, scaffold.group, alike)
     if found is None:
-        written.by_hand.append(f"Thêm dòng “- {page}” vào mục {scaffold.group} của nav trong mkdocs.yml.")
+        written.by_hand.append(say("add-line", page, scaffold.group))
     return found or config
 
 
@@ -177,12 +180,12 @@ def _appended(path: Path, record_id: str, entry: str) -> str:
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     node, ids = _entries(path, text)
     if record_id in ids:
-        raise ScaffoldError(f"Mã “{record_id}” đã có trong {path.name}. Chọn mã khác.")
+        raise ScaffoldError(say("id-in-file", record_id, path.name))
     indent = " " * node.start_mark.column if node is not None else ""
     entry = "".join(f"{indent}{line}" if line.strip() else line for line in entry.splitlines(keepends=True))
     joined = text + ("" if not text or text.endswith("\n") else "\n") + entry
     if _entries(path, joined)[1] != [*ids, record_id]:
-        raise ScaffoldError(f"Không nối được vào cuối {path.name}; xem lại thụt dòng ở cuối tệp.")
+        raise ScaffoldError(say("not-added", path.name))
     return joined
 
 
@@ -191,11 +194,11 @@ def _entries(path: Path, text: str) -> tuple[yaml.Node | None, list[str]]:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
-        raise ScaffoldError(f"{path.name} đang có lỗi YAML; chạy portal check rồi sửa trước đã.") from None
+        raise ScaffoldError(say("yaml-broken", path.name)) from None
     if node is None:
         return None, []
     if not isinstance(node, yaml.SequenceNode) or node.flow_style:
-        raise ScaffoldError(f"{path.name} phải là danh sách, mỗi mục bắt đầu bằng “- id: …”.")
+        raise ScaffoldError(say("not-a-list", path.name))
     entries = [one.value if isinstance(one, yaml.MappingNode) else [] for one in node.value]
     return node, [next((str(v.value) for k, v in pairs if k.value == "id"), "") for pairs in entries]
 
@@ -208,9 +211,9 @@ def _words(
     for need in scaffold.needs:
         if not examples[need]:
             other = KINDS[need].scaffold
-            how = f"portal new {other.verb}" if other else "soát ít nhất một câu hỏi (status: da-soat)"
-            what = other.what if other else "bộ câu hỏi đã soát"
-            raise ScaffoldError(f"{scaffold.what.capitalize()} mới cần có {what} trước: {how}.")
+            how = f"portal new {other.verb}" if other else say("review-item")
+            what = other.what if other else say("reviewed-quiz")
+            raise ScaffoldError(say("needs-first", scaffold.what.capitalize(), what, how))
     words = {
         "id": record_id,
         "number": str(given.get("number", "")),
@@ -226,7 +229,7 @@ def _words(
     if scaffold.verb == "document":
         words |= _document_words(catalogue, record_id, given.get("title"))
         return words | _page_words(scaffold, words["heading"], words)
-    title = given.get("title") or f"‹Tên {scaffold.what}›"
+    title = given.get("title") or say("title-frame", scaffold.what)
     return words | {"title": _quoted(title)} | _page_words(scaffold, title, words)
 
 
@@ -248,20 +251,16 @@ def _document_words(catalogue: Catalogue, record_id: str, number: str | None) ->
     prefix, _, rest = record_id.partition("-")
     kind = _SHORT.get(prefix)
     figure = re.match(r"\d+", rest)
-    short = (
-        f"{_SIGNS[prefix]} {figure[0]}" if prefix in _SIGNS and figure else "‹Tên gọi tắt trong câu văn›"
-    )
+    short = f"{_SIGNS[prefix]} {figure[0]}" if prefix in _SIGNS and figure else say("short-frame")
     topics = list(catalogue.search_words.topics) if catalogue.search_words else []
     heading = f"{KIND_NAMES[kind]} {number}" if kind and number and kind != "luat" else short
-    choose = "  # ‹loại văn bản: " + ", ".join(KIND_NAMES) + "; sửa rồi xóa lời này›"
+    choose = say("kind-frame", ", ".join(KIND_NAMES))
     return {
         "kind": kind or f"quyet-dinh{choose}",
         "short": short,
         "number": _quoted(number) if number else "null",
         "supports": "number" if number else "issuer",
-        "topics": f"  topics: [{topics[0]}]  # ‹chủ đề: {', '.join(topics)}; sửa rồi xóa lời này›\n"
-        if topics
-        else "",
+        "topics": say("topics-frame", topics[0], ", ".join(topics)) if topics else "",
         "heading": heading,
     }
 

@@ -12,6 +12,9 @@ from portal.content.models.class_paper import Certificate
 from portal.content.models.form import Mapping, Migration
 from portal.forms import scoring, shapes
 from portal.forms.typescript import typescript
+from portal.locales import Speaker
+
+say = Speaker("building")
 
 
 def _models(model: type[BaseModel], seen: dict[str, type[BaseModel]]) -> None:
@@ -29,17 +32,17 @@ def _models(model: type[BaseModel], seen: dict[str, type[BaseModel]]) -> None:
 
 def _field_table() -> str:
     lines = [
-        "# Các trường của dữ liệu",
+        say("schema-title"),
         "",
-        "Tệp này do `portal schema` viết ra từ mô hình; đừng sửa tay. Dấu * là trường bắt buộc.",
+        say("schema-note"),
     ]
     for kind in KINDS.values():
         seen: dict[str, type[BaseModel]] = {}
         _models(kind.model, seen)
-        lines += ["", f"## `{kind.place}`", "", "Danh sách các mục." if kind.many else "Một mục một tệp."]
+        lines += ["", f"## `{kind.place}`", "", say("schema-list") if kind.many else say("schema-record")]
         for part in seen.values():
             lines += ["", f"### {part.__name__}", "", (part.__doc__ or "").strip(), ""]
-            lines += ["| Trường | Ý nghĩa |", "|---|---|"]
+            lines += [say("schema-head"), "|---|---|"]
             for name, info in part.model_fields.items():
                 mark = "*" if info.is_required() else ""
                 lines.append(f"| `{info.alias or name}`{mark} | {info.description or ''} |")

@@ -7,16 +7,22 @@ a module lets people leave open is not demanded. Numbers of documents are read, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
-from portal.content.models import Document, Form
+from portal.content.models import Document, Form, Module
 from portal.content.yaml_marks import Location, load_marked
+from portal.locales import Speaker
 from portal.paths import Paths
 
+say = Speaker("check-forms")
+
+
+Found = tuple[Code, Location, str, str]
+"""What is wrong, where in its file, in which words, and how to write it."""
 UNKNOWN = "chua-ro"
 """The choice that says as much as a field left open."""
 _KINDS = {"Thông tư": "TT", "TT": "TT", "Quyết định": "QĐ", "QĐ": "QĐ", "Nghị định": "NĐ", "NĐ": "NĐ",
@@ -33,11 +39,10 @@ _WORDLESS = ("id", "document", "documents", "basis", "also_cites", "criteria_set
 def check_agreement(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     """Check the words of every form, and what modules say may be left open."""
     for form in catalogue.forms.values():
-        _citations(form, catalogue, paths.data / "forms" / f"{form.id}.yml", issues)
+        _add(_citations(form, catalogue), paths.data / "forms" / f"{form.id}.yml", issues)
     for module in catalogue.modules.values():
         path = paths.modules / catalogue.module_folders[module.id] / "module.yml"
-        for at, name in enumerate(module.leaves_open):
-            _left_open(name, catalogue, path, ("leaves_open", at), issues)
+        _add(_left_open(module, catalogue), path, issues)
 
 
 def mentioned(text: str, documents: list[Document]) -> list[str]:
@@ -60,30 +65,21 @@ def _is(document: Document, kind: str, number: str, year: str) -> bool:
     return not year or year == (own[2] or (document.issued or year)[:4])
 
 
-def _citations(form: Form, catalogue: Catalogue, path: Path, issues: Issues) -> None:
+def _citations(form: Form, catalogue: Catalogue) -> Iterator[Found]:
     for at, document in enumerate(form.also_cites):
         if document not in catalogue.documents:
-            _add(
-                issues, Code.MA_KHONG_CO, path, ("also_cites", at), f"Không có văn bản “{document}”.",
-                nearest(document, list(catalogue.documents)),
-            )  # fmt: skip
+            hint = nearest(document, list(catalogue.documents))
+            yield Code.MA_KHONG_CO, ("also_cites", at), say("no-document", document), hint
     own = {b.document for b in form.basis if b.document}
     criteria = catalogue.criteria.get(form.criteria_set or "")
     if criteria is not None and criteria.document and criteria.document not in own:
-        _add(
-            issues, Code.CAN_CU_KHAC, path, ("criteria_set",),
-            f"Bộ tiêu chí {criteria.id} thuộc {_short(criteria.document, catalogue)}, ngoài basis.",
-            "Thêm văn bản ấy vào basis, hoặc chọn bộ tiêu chí khác.",
-        )  # fmt: skip
+        told = say.fault("other-criteria", criteria.id, _short(criteria.document, catalogue))
+        yield Code.CAN_CU_KHAC, ("criteria_set",), *told
     allowed, documents = own | set(form.also_cites), list(catalogue.documents.values())
     for where, text in _texts(form.model_dump(), ()):
         for document in mentioned(text, documents):
             if document not in allowed:
-                _add(
-                    issues, Code.CAN_CU_KHAC, path, where,
-                    f"Nhắc {_short(document, catalogue)}, không phải căn cứ của biểu mẫu này.",
-                    "Viết theo văn bản ở basis; nếu đúng là cần nhắc thì ghi mã văn bản vào also_cites.",
-                )  # fmt: skip
+                yield Code.CAN_CU_KHAC, where, *say.fault("other-document", _short(document, catalogue))
 
 
 def _short(document: str, catalogue: Catalogue) -> str:
@@ -104,22 +100,21 @@ def _texts(value: Any, where: Location) -> Iterator[tuple[Location, str]]:
             yield from _texts(one, (*where, at))
 
 
-def _left_open(name: str, catalogue: Catalogue, path: Path, where: Location, issues: Issues) -> None:
-    form_id, _, field_id = name.partition(".")
-    form = catalogue.forms.get(form_id)
-    field = next((f for f in form.fields if f.id == field_id), None) if form else None
-    if form is None or field is None:
-        known = [f"{f.id}.{one.id}" for f in catalogue.forms.values() for one in f.fields]
-        _add(issues, Code.MA_KHONG_CO, path, where, f"Không có ô “{name}”.", nearest(name, known))
-    elif field.required and UNKNOWN not in {o.id for o in field.options or []}:
-        _add(
-            issues, Code.O_DE_TRONG, path, where,
-            f"Bài bảo được để trống ô “{field.label}” của “{form.title}”, nhưng biểu mẫu bắt buộc điền.",
-            f"forms/{form.id}.yml, ô {field.id}: ghi required: false, hoặc thêm lựa chọn mã {UNKNOWN}.",
-        )  # fmt: skip
+def _left_open(module: Module, catalogue: Catalogue) -> Iterator[Found]:
+    for at, name in enumerate(module.leaves_open):
+        form_id, _, field_id = name.partition(".")
+        form = catalogue.forms.get(form_id)
+        field = next((f for f in form.fields if f.id == field_id), None) if form else None
+        if form is None or field is None:
+            known = [f"{f.id}.{one.id}" for f in catalogue.forms.values() for one in f.fields]
+            yield Code.MA_KHONG_CO, ("leaves_open", at), say("no-field", name), nearest(name, known)
+        elif field.required and UNKNOWN not in {o.id for o in field.options or []}:
+            told = say.fault("left-open", field.label, form.title, form.id, field.id, UNKNOWN)
+            yield Code.O_DE_TRONG, ("leaves_open", at), *told
 
 
-def _add(issues: Issues, code: Code, path: Path, where: Location, message: str, hint: str) -> None:
-    """Add an issue at *where* in *path*; the file is read for its lines only now that there is one."""
-    marked = load_marked(path, Issues(path.parent)) if path.exists() else None
-    issues.add(code, path, marked.line(where) if marked else 0, message, hint)
+def _add(found: Iterable[Found], path: Path, issues: Issues) -> None:
+    """Add what was *found* in *path*; the file is read for its lines only when there is something."""
+    for code, where, message, hint in found:
+        marked = load_marked(path, Issues(path.parent)) if path.exists() else None
+        issues.add(code, path, marked.line(where) if marked else 0, message, hint)

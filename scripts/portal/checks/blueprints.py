@@ -5,9 +5,13 @@ from __future__ import annotations
 from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Blueprint
+from portal.locales import Speaker
 from portal.paths import Paths
 from portal.questions.draw import Candidate, draw
 from portal.questions.items import candidates
+
+say = Speaker("check-learning")
+
 
 _SEEDS = range(1, 26)
 
@@ -21,20 +25,17 @@ def check_blueprints(catalogue: Catalogue, paths: Paths, issues: Issues) -> None
         for module in blueprint.modules:
             if module not in catalogue.quizzes:
                 issues.add(
-                    Code.MA_KHONG_CO, place.path, place.line,
-                    f"Bài {blueprint.id}: không có bộ câu hỏi “{module}”.",
+                    Code.MA_KHONG_CO,
+                    *place,
+                    say("test-no-quiz", blueprint.id, module),
                     nearest(module, list(catalogue.quizzes)),
-                )  # fmt: skip
+                )
         objectives = {one.objective for one in pool if one.module in blueprint.modules}
         for seed in _SEEDS:
             drawn = [by_id[i] for i in draw(blueprint, pool, seed)]
             problem = _problem(blueprint, drawn, objectives)
             if problem:
-                issues.add(
-                    Code.BO_CAU_HOI, place.path, place.line,
-                    f"Bài {blueprint.id}, mã đề {seed}: {problem}.",
-                    "Giảm each hoặc levels, hoặc viết thêm câu hỏi.",
-                )  # fmt: skip
+                issues.add(Code.BO_CAU_HOI, *place, *say.fault("test-fails", blueprint.id, seed, problem))
                 break
 
 
@@ -43,13 +44,13 @@ def _problem(blueprint: Blueprint, drawn: list[Candidate], objectives: set[str])
     for module in blueprint.modules:
         count = sum(one.questions for one in drawn if one.module == module)
         if count != blueprint.each:
-            return f"chỉ rút được {count} trên {blueprint.each} câu của {module}"
+            return say("test-drawn", count, blueprint.each, module)
     for level, least in blueprint.levels.items():
         found = sum(one.questions for one in drawn if one.bloom == level)
         if found < least:
-            return f"chỉ có {found} câu bậc {level}, cần {least}"
+            return say("test-level", found, level, least)
     if blueprint.purpose == "hoc-phan":
         missing = sorted(objectives - {one.objective for one in drawn})
         if missing and wanted >= len(objectives):
-            return f"không hỏi mục tiêu {', '.join(missing)}"
+            return say("test-objectives", ", ".join(missing))
     return None

@@ -8,7 +8,11 @@ from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import ClassPaper, Form
 from portal.content.models.class_paper import Certificate
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-forms")
+
 
 _OF_LESSONS = {"date", "clock", "minutes", "documents"}
 _OF_CERTIFICATES = [name for name in Certificate.model_fields if name != "notice"]
@@ -20,34 +24,30 @@ def check_class_papers(catalogue: Catalogue, paths: Paths, issues: Issues) -> No
         place = catalogue.places.get(paper.id, Place(paths.data / "class.yml", 1))
         form = catalogue.forms.get(paper.form)
         if form is None:
-            _missing(issues, place, paper.id, [paper.form], catalogue.forms, "biểu mẫu")
+            _missing(issues, place, paper.id, [paper.form], catalogue.forms, say("form"))
             continue
         _check_paper(issues, place, paper, form)
     for form in catalogue.forms.values():
         if form.certificate is not None:
             place = catalogue.places.get(form.id, Place(paths.data / "forms" / f"{form.id}.yml", 1))
             named = [getattr(form.certificate, name) for name in _OF_CERTIFICATES]
-            _missing(issues, place, f"{form.id}: certificate", named, _fields(form), "ô")
+            _missing(issues, place, f"{form.id}: certificate", named, _fields(form), say("field"))
 
 
 def _check_paper(issues: Issues, place: Place, paper: ClassPaper, form: Form) -> None:
     owner = paper.id
-    _missing(issues, place, owner, paper.fields, _fields(form), "ô")
+    _missing(issues, place, owner, paper.fields, _fields(form), say("field"))
     columns = {table.id: [column.id for column in table.columns] for table in form.tables}
     for table in paper.tables:
-        _missing(issues, place, owner, [table.table], columns, "bảng")
-        _missing(issues, place, owner, table.columns, columns.get(table.table, table.columns), "cột")
+        _missing(issues, place, owner, [table.table], columns, say("table"))
+        _missing(
+            issues, place, owner, table.columns, columns.get(table.table, table.columns), say("column")
+        )
         wrong = sorted(set(table.columns.values()) & _OF_LESSONS) if table.each == "module" else []
         if wrong:
-            issues.add(
-                Code.LOP, place.path, place.line, f"{owner}, bảng {table.table}: một học phần không có "
-                f"{', '.join(wrong)}.", "Ghi each: lesson, hoặc chỉ dùng what.",
-            )  # fmt: skip
+            issues.add(Code.LOP, *place, *say.fault("not-of-modules", owner, table.table, ", ".join(wrong)))
     if paper.prints and paper.prints not in paper.endings:
-        issues.add(
-            Code.LOP, place.path, place.line, f"{owner}: in tệp {paper.prints} mà bộ không có tệp ấy.",
-            f"Thêm {paper.prints} vào endings, hoặc bỏ prints.",
-        )  # fmt: skip
+        issues.add(Code.LOP, *place, *say.fault("prints-unknown", owner, paper.prints))
 
 
 def _fields(form: Form) -> list[str]:
@@ -60,7 +60,4 @@ def _missing(
     held = list(known)
     for name in names:
         if name not in held:
-            issues.add(
-                Code.MA_KHONG_CO, place.path, place.line, f"{owner}: không có {what} “{name}”.",
-                nearest(name, held),
-            )  # fmt: skip
+            issues.add(Code.MA_KHONG_CO, *place, say("owner-lacks", owner, what, name), nearest(name, held))

@@ -11,7 +11,10 @@ from portal.content.models import CriteriaSet, Procedure
 from portal.content.models.criteria import Criterion
 from portal.content.models.indicator import Indicator
 from portal.forms.exact import total
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-forms")
 
 
 class _Report:
@@ -34,7 +37,7 @@ def check_criteria(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         _documents(catalogue, criteria, report)
         if criteria.procedure and criteria.procedure not in catalogue.procedures:
             hint = nearest(criteria.procedure, list(catalogue.procedures))
-            report.error(f"Không có quy trình “{criteria.procedure}”.", hint, Code.MA_KHONG_CO)
+            report.error(say("no-procedure", criteria.procedure), hint, Code.MA_KHONG_CO)
         _has_page(catalogue, f"tieu-chi/{criteria.id}/index.md", report)
     for procedure in catalogue.procedures.values():
         report = _Report(issues, paths.data / "procedures" / f"{procedure.id}.yml")
@@ -44,29 +47,26 @@ def check_criteria(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
 
 def _has_page(catalogue: Catalogue, page: str, report: _Report) -> None:
     if page not in catalogue.has_page:
-        report.error(f"Chưa có trang {page}.", "Chạy: portal new pages", Code.TRANG)
+        report.error(*say.fault("no-page", page), Code.TRANG)
 
 
 def _awaiting(criteria: CriteriaSet, report: _Report) -> None:
     if criteria.status != "cho-ban-goc":
         return
     if criteria.criteria or criteria.levels or criteria.total_points is not None:
-        report.error("Bộ chờ bản gốc mà đã có tiêu chí, mức hoặc điểm.", "Bỏ đi cho tới khi có bản gốc.")
+        report.error(*say.fault("waits-yet-filled"))
     if not criteria.awaiting:
-        report.error("Bộ chờ bản gốc mà không nói đang chờ gì.", "Ghi từng thứ còn chờ vào awaiting.")
+        report.error(*say.fault("waits-for-nothing"))
 
 
 def _levels(criteria: CriteriaSet, report: _Report) -> None:
     bands = [level for level in criteria.levels if level.rule_code == "khoang-diem"]
     for upper, lower in pairwise(bands):
         if (upper.min_points or 0) <= (lower.min_points or 0):
-            report.error(
-                f"Khoảng điểm {upper.name} không cao hơn {lower.name}.",
-                "Ghi các mức từ cao xuống thấp, mỗi mức một min_points.",
-            )
+            report.error(*say.fault("levels-out-of-order", upper.name, lower.name))
     ids = [level.id for level in criteria.levels]
     if len(set(ids)) != len(ids):
-        report.error("Hai mức cùng mã.", "Đặt mã khác.", Code.TRUNG_MA)
+        report.error(*say.fault("same-level"), Code.TRUNG_MA)
 
 
 def _points(criteria: CriteriaSet, report: _Report) -> None:
@@ -78,22 +78,21 @@ def _points(criteria: CriteriaSet, report: _Report) -> None:
         and len(known) == len(sums)
         and total(known) != criteria.total_points
     ):
-        report.error(
-            f"Điểm các tiêu chí cộng lại {total(known):g}, khác {criteria.total_points:g}.", "Sửa điểm."
-        )
+        report.error(*say.fault("criteria-sum", f"{total(known):g}", f"{criteria.total_points:g}"))
 
 
 def _criterion(criteria: CriteriaSet, criterion: Criterion, number: int, report: _Report) -> None:
     if criterion.no != number:
-        report.error(f"{criterion.id}: số thứ tự {criterion.no}, đúng ra {number}.", "Đánh số lại.")
+        report.error(*say.fault("criterion-number", criterion.id, criterion.no, number))
     points = [i.max_points for i in criterion.indicators]
     known = [p for p in points if p is not None]
     if criterion.max_points is not None and known:
         if len(known) == len(points) and total(known) != criterion.max_points:
-            report.error(f"{criterion.id}: chỉ tiêu cộng lại {total(known):g} điểm, tiêu chí ghi "
-                         f"{criterion.max_points:g}.", "Sửa điểm.")  # fmt: skip
+            report.error(
+                *say.fault("indicators-sum", criterion.id, f"{total(known):g}", f"{criterion.max_points:g}")
+            )
         if total(known) > criterion.max_points:
-            report.error(f"{criterion.id}: điểm chỉ tiêu vượt điểm tiêu chí.", "Sửa điểm.")
+            report.error(*say.fault("indicators-exceed", criterion.id))
     for indicator in criterion.indicators:
         _indicator(criteria, indicator, report)
 
@@ -105,29 +104,22 @@ def _indicator(criteria: CriteriaSet, indicator: Indicator, report: _Report) -> 
     used += [a.when for a in (*indicator.alternatives, *indicator.additional_thresholds)]
     for code in used:
         if code not in codes:
-            report.error(
-                f"{indicator.id}: nhóm “{code}” chưa khai.", "Thêm vào applies_codes.", Code.MA_KHONG_CO
-            )
+            report.error(*say.fault("unknown-group", indicator.id, code), Code.MA_KHONG_CO)
     thresholds = indicator.thresholds or {}
     if criteria.method == "dat-khong-dat" and set(thresholds) != levels:
-        report.error(f"{indicator.id}: chưa đủ ngưỡng cho mọi mức.", "Ghi ngưỡng cho từng mức.")
+        report.error(*say.fault("thresholds-missing", indicator.id))
     allowed = levels | ({"dat"} if criteria.method == "cham-diem" else set())
     if strange := set(thresholds) - allowed:
-        report.error(
-            f"{indicator.id}: ngưỡng cho mức lạ {', '.join(sorted(strange))}.", "Dùng mã trong levels."
-        )
+        report.error(*say.fault("strange-level", indicator.id, ", ".join(sorted(strange))))
     for level, threshold in thresholds.items():
         if not threshold.model_dump(exclude_defaults=True):
-            report.error(f"{indicator.id}/{level}: ngưỡng để trống.", "Ghi required, min_percent…")
+            report.error(*say.fault("threshold-empty", indicator.id, level))
     low, high = thresholds.get("muc-1"), thresholds.get("muc-2")
     if low and high:
         for field in ("min_percent", "min_level", "min_count"):
             one, two = getattr(low, field), getattr(high, field)
             if one is not None and two is not None and two < one:
-                report.error(
-                    f"{indicator.id}: mức độ 2 đòi {two:g}, thấp hơn mức độ 1 ({one:g}).",
-                    "Xem lại bản gốc.",
-                )
+                report.error(*say.fault("level-two-lower", indicator.id, f"{two:g}", f"{one:g}"))
 
 
 def _documents(catalogue: Catalogue, criteria: CriteriaSet, report: _Report) -> None:
@@ -139,22 +131,22 @@ def _documents(catalogue: Catalogue, criteria: CriteriaSet, report: _Report) -> 
             used += [s.document for s in indicator.standards.values()]
             if indicator.depends_on and indicator.depends_on not in catalogue.criteria:
                 report.error(
-                    f"{indicator.id}: không có bộ tiêu chí “{indicator.depends_on}”.", "", Code.MA_KHONG_CO
+                    say("indicator-no-criteria", indicator.id, indicator.depends_on), "", Code.MA_KHONG_CO
                 )
     for document in sorted({d for d in used if d}):
         if document not in catalogue.documents:
             hint = nearest(document, list(catalogue.documents))
-            report.error(f"Không có văn bản “{document}”.", hint, Code.MA_KHONG_CO)
+            report.error(say("no-document", document), hint, Code.MA_KHONG_CO)
 
 
 def _procedure(catalogue: Catalogue, procedure: Procedure, report: _Report) -> None:
     if procedure.criteria_set not in catalogue.criteria:
         hint = nearest(procedure.criteria_set, list(catalogue.criteria))
-        report.error(f"Không có bộ tiêu chí “{procedure.criteria_set}”.", hint, Code.MA_KHONG_CO)
+        report.error(say("no-criteria", procedure.criteria_set), hint, Code.MA_KHONG_CO)
     for n, step in enumerate(procedure.steps, 1):
         if step.no != n:
-            report.error(f"Bước ghi số {step.no}, đúng ra {n}.", "Đánh số lại.")
+            report.error(*say.fault("step-number", step.no, n))
         for form in step.form_ids:
             if form not in catalogue.forms:
                 hint = nearest(form, list(catalogue.forms))
-                report.error(f"Bước {n}: không có biểu mẫu “{form}”.", hint, Code.MA_KHONG_CO)
+                report.error(say("step-no-form", n, form), hint, Code.MA_KHONG_CO)

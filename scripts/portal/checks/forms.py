@@ -11,7 +11,10 @@ from portal.content.models import Form
 from portal.content.models.form import FormField, FormTable
 from portal.forms.formulas import FormulaError, divides, divisors, leaves, names, parse
 from portal.forms.shapes import NUMBERS
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-forms")
 
 
 def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -20,17 +23,17 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         path = paths.data / "forms" / f"{form.id}.yml"
         _fields(form, path, issues)
         if f"bieu-mau/{form.id}/index.md" not in catalogue.has_page:
-            issues.add(Code.TRANG, path, 0, f"Chưa có trang bieu-mau/{form.id}.", "Chạy: portal new pages")
+            issues.add(Code.TRANG, path, 0, *say.fault("no-form-page", form.id))
         for table in form.tables:
             _table(table, path, issues)
         check_rules(form, path, issues)
         for basis in form.basis:
             if basis.document and basis.document not in catalogue.documents:
                 hint = nearest(basis.document, list(catalogue.documents))
-                issues.add(Code.MA_KHONG_CO, path, 0, f"basis: không có văn bản “{basis.document}”.", hint)
+                issues.add(Code.MA_KHONG_CO, path, 0, say("basis-no-document", basis.document), hint)
         if form.criteria_set and form.criteria_set not in catalogue.criteria:
             hint = nearest(form.criteria_set, list(catalogue.criteria))
-            issues.add(Code.MA_KHONG_CO, path, 0, f"Không có bộ tiêu chí “{form.criteria_set}”.", hint)
+            issues.add(Code.MA_KHONG_CO, path, 0, say("no-criteria", form.criteria_set), hint)
 
 
 def _formula(
@@ -40,27 +43,19 @@ def _formula(
     try:
         tree = parse(text)
     except FormulaError as error:
-        issues.add(Code.CONG_THUC, path, 0, f"{where}: công thức “{text}” sai: {error}.", "Sửa công thức.")
+        issues.add(Code.CONG_THUC, path, 0, *say.fault("formula-wrong", where, text, error))
         return
     for name in names(tree):
         if name not in known:
             hint = nearest(name, sorted(known))
-            issues.add(Code.CONG_THUC, path, 0, f"{where}: công thức dùng “{name}” không có.", hint)
+            issues.add(Code.CONG_THUC, path, 0, say("formula-unknown", where, name), hint)
     for name in leaves(tree):
         if name in texts:
-            issues.add(
-                Code.CONG_THUC, path, 0, f"{where}: “{name}” là chữ, không cộng trừ được.",
-                "Dùng ô số, hoặc lựa chọn có mã là số.",
-            )  # fmt: skip
+            issues.add(Code.CONG_THUC, path, 0, *say.fault("formula-text", where, name))
     if any(divides(d) for d in divisors(tree)):
-        issues.add(
-            Code.CONG_THUC, path, 0, f"{where}: chia cho một phép chia.", "Tách thành hai cột."
-        )  # fmt: skip
+        issues.add(Code.CONG_THUC, path, 0, *say.fault("formula-nested", where))
     if divides(tree) and not divisor:
-        issues.add(
-            Code.CONG_THUC, path, 0, f"{where}: có phép chia mà thiếu empty_if_zero.",
-            "Ghi tên ô chia, để trống khi bằng 0.",
-        )  # fmt: skip
+        issues.add(Code.CONG_THUC, path, 0, *say.fault("formula-zero", where))
 
 
 def _migrates(form: Form, path: Path, issues: Issues) -> None:
@@ -73,60 +68,52 @@ def _migrates(form: Form, path: Path, issues: Issues) -> None:
     versions = [step.from_ for step in form.migrates]
     for step in sorted(form.migrates, key=lambda step: -step.from_):
         if step.from_ >= form.version or versions.count(step.from_) > 1:
-            issues.add(
-                Code.SAI_GIA_TRI, path, 0, f"migrates: bản {step.from_} không dùng được.",
-                f"Ghi mỗi bản một lần, nhỏ hơn bản nay ({form.version}).",
-            )  # fmt: skip
+            issues.add(Code.SAI_GIA_TRI, path, 0, *say.fault("migrates-version", step.from_, form.version))
         for kind, moved in (("fields", step.fields), ("tables", step.tables), ("columns", step.columns)):
             for old, new in moved.items():
                 if new not in known[kind]:
                     issues.add(
-                        Code.MA_KHONG_CO, path, 0, f"migrates, bản {step.from_}: không có “{new}”.",
+                        Code.MA_KHONG_CO,
+                        path,
+                        0,
+                        say("migrates-unknown", step.from_, new),
                         nearest(new, sorted(known[kind])),
-                    )  # fmt: skip
+                    )
                 elif old in known[kind]:
-                    issues.add(
-                        Code.TRUNG_MA, path, 0, f"migrates, bản {step.from_}: “{old}” vẫn còn trong biểu.",
-                        "Mã cũ không dùng lại cho ô khác.",
-                    )  # fmt: skip
+                    issues.add(Code.TRUNG_MA, path, 0, *say.fault("migrates-kept", step.from_, old))
             known[kind] |= set(moved)
 
 
 def _fields(form: Form, path: Path, issues: Issues) -> None:
     ids = [f.id for f in form.fields]
     for twice in {i for i in ids if ids.count(i) > 1}:
-        issues.add(Code.TRUNG_MA, path, 0, f"Hai ô cùng mã “{twice}”.", "Đặt mã khác.")
+        issues.add(Code.TRUNG_MA, path, 0, *say.fault("same-field", twice))
     tables = {t.id: t for t in form.tables}
     for name in form.shared or []:
         if name not in ids:
-            issues.add(Code.MA_KHONG_CO, path, 0, f"shared: không có ô “{name}”.", nearest(name, ids))
+            issues.add(Code.MA_KHONG_CO, path, 0, say("shared-no-field", name), nearest(name, ids))
     if form.shared is not None and form.tables:
-        issues.add(
-            Code.SAI_GIA_TRI, path, 0, "Biểu có shared thì không có bảng: mỗi phiếu là một dòng.",
-            "Bỏ shared, hoặc đưa bảng sang biểu khác.",
-        )  # fmt: skip
+        issues.add(Code.SAI_GIA_TRI, path, 0, *say.fault("shared-tables"))
     _migrates(form, path, issues)
     above: set[str] = set()
     texts = {f.id for f in form.fields if not _numeric(f)}
     known = set(ids) | {f"{t.id}.{c.id}" for t in form.tables for c in t.columns}
     for field in form.fields:
         if field.type in ("choice", "multichoice") and not field.options:
-            issues.add(Code.THIEU_KHOA, path, 0, f"Ô {field.id} thiếu options.", "Ghi các lựa chọn.")
+            issues.add(Code.THIEU_KHOA, path, 0, *say.fault("no-options", field.id))
         if field.type == "table" and field.id not in tables:
-            issues.add(
-                Code.MA_KHONG_CO, path, 0, f"Ô {field.id} không có bảng cùng mã.", "Thêm vào tables."
-            )
+            issues.add(Code.MA_KHONG_CO, path, 0, *say.fault("field-no-table", field.id))
         if field.min is not None and field.max is not None and field.min > field.max:
-            issues.add(Code.SAI_GIA_TRI, path, 0, f"Ô {field.id}: min lớn hơn max.", "Đổi lại.")
+            issues.add(Code.SAI_GIA_TRI, path, 0, *say.fault("min-above-max", field.id))
         if field.formula:
-            _formula(field.formula, known, texts, f"Ô {field.id}", field.empty_if_zero, path, issues)
-            _in_order(field.formula, above, set(ids), f"Ô {field.id}", path, issues)
+            _formula(
+                field.formula, known, texts, say("place-field", field.id), field.empty_if_zero, path, issues
+            )
+            _in_order(field.formula, above, set(ids), say("place-field", field.id), path, issues)
         above.add(field.id)
     for table in form.tables:
         if table.id not in ids:
-            issues.add(
-                Code.MA_KHONG_CO, path, 0, f"Bảng {table.id} không có ô nào.", "Thêm ô kiểu table cùng mã."
-            )
+            issues.add(Code.MA_KHONG_CO, path, 0, *say.fault("table-no-field", table.id))
 
 
 def _numeric(field: FormField) -> bool:
@@ -142,16 +129,13 @@ def _in_order(text: str, above: set[str], known: set[str], where: str, path: Pat
     except FormulaError:
         return
     for name in late:
-        issues.add(
-            Code.CONG_THUC, path, 0, f"{where}: công thức dùng “{name}” đứng sau nó.",
-            "Đưa ô tính xuống dưới các ô nó dùng.",
-        )  # fmt: skip
+        issues.add(Code.CONG_THUC, path, 0, *say.fault("formula-later", where, name))
 
 
 def _table(table: FormTable, path: Path, issues: Issues) -> None:
     columns = {c.id for c in table.columns}
     if table.key and table.key not in columns:
-        issues.add(Code.MA_KHONG_CO, path, 0, f"{table.id}: key “{table.key}” không phải cột.")
+        issues.add(Code.MA_KHONG_CO, path, 0, say("key-no-column", table.id, table.key))
     left: set[str] = set()
     texts = {c.id for c in table.columns if c.type not in NUMBERS}
     for column in table.columns:
@@ -162,16 +146,12 @@ def _table(table: FormTable, path: Path, issues: Issues) -> None:
         left.add(column.id)
     for total in table.totals or {}:
         if total not in columns:
-            issues.add(
-                Code.MA_KHONG_CO, path, 0, f"{table.id}: dòng tổng của cột lạ “{total}”.", "Sửa tên cột."
-            )
+            issues.add(Code.MA_KHONG_CO, path, 0, *say.fault("total-no-column", table.id, total))
     seen: set[str] = set()
     for row in table.rows or []:
         key = str(row.get("id"))
         if key in seen:
-            issues.add(Code.TRUNG_MA, path, 0, f"{table.id}: hai dòng cùng mã “{key}”.", "Đặt mã khác.")
+            issues.add(Code.TRUNG_MA, path, 0, *say.fault("same-row", table.id, key))
         seen.add(key)
         for name in sorted(set(row) - columns - {"id", "group", "applies_to"}):
-            issues.add(
-                Code.KHOA_LA, path, 0, f"{table.id}, dòng {key}: “{name}” không phải cột.", "Sửa tên cột."
-            )
+            issues.add(Code.KHOA_LA, path, 0, *say.fault("row-no-column", table.id, key, name))

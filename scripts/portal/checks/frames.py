@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from portal.content.issues import Code, Issues
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-content")
+
 
 _LEFT = re.compile(r"‹[^‹›]*›")
 
@@ -23,7 +27,4 @@ def check_frames(paths: Paths, issues: Issues) -> None:
             if path.suffix == ".yml" and line.lstrip().startswith("#"):
                 continue
             if left := _LEFT.findall(line):
-                issues.warn(
-                    Code.KHUNG, path, number, f"Còn lời mẫu: {', '.join(left)}.",
-                    "Viết chữ thật thay cho cả lời và dấu ‹ ›, hoặc xóa mục ấy nếu không cần.",
-                )  # fmt: skip
+                issues.warn(Code.KHUNG, path, number, *say.fault("frame-left", ", ".join(left)))

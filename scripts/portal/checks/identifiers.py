@@ -8,7 +8,10 @@ from typing import Any
 
 from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues, nearest
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-content")
 
 
 class _Known:
@@ -17,11 +20,11 @@ class _Known:
 
     def documents(self, place: Place, owner: str, ids: Iterable[str]) -> None:
         """Report each of *ids* that is not a document."""
-        self._missing(place, owner, ids, list(self.catalogue.documents), "văn bản")
+        self._missing(place, owner, ids, list(self.catalogue.documents), say("document"))
 
     def facts(self, place: Place, owner: str, ids: Iterable[str]) -> None:
         """Report each of *ids* that is not a fact."""
-        self._missing(place, owner, ids, list(self.catalogue.facts), "dữ kiện")
+        self._missing(place, owner, ids, list(self.catalogue.facts), say("fact"))
 
     def sources(self, place: Place, owner: str, sources: Iterable[str]) -> None:
         """Report each source that is neither a web address nor a document."""
@@ -31,9 +34,8 @@ class _Known:
         for wanted in ids:
             if wanted not in known:
                 self.issues.add(
-                    Code.MA_KHONG_CO, place.path, place.line,
-                    f"{owner}: không có {what} “{wanted}”.", nearest(wanted, known),
-                )  # fmt: skip
+                    Code.MA_KHONG_CO, *place, say("lacks", owner, what, wanted), nearest(wanted, known)
+                )
 
 
 def check_identifiers(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -47,10 +49,12 @@ def check_identifiers(catalogue: Catalogue, paths: Paths, issues: Issues) -> Non
     for stem in catalogue.fact_files:
         if stem not in catalogue.documents and stem not in catalogue.portal.local_facts:
             issues.add(
-                Code.MA_KHONG_CO, data / "facts" / f"{stem}.yml", 1,
-                f"Tên tệp “{stem}” không phải id văn bản.",
-                nearest(stem, list(catalogue.documents)) or "Khai trong local_facts của portal.yml.",
-            )  # fmt: skip
+                Code.MA_KHONG_CO,
+                data / "facts" / f"{stem}.yml",
+                1,
+                say("facts-file", stem),
+                nearest(stem, list(catalogue.documents)) or say("facts-file.hint"),
+            )
     for document in catalogue.documents.values():
         here = place(document.id, data / "documents.yml")
         for field in ("based_on", "implements", "supersedes", "superseded_by", "related"):
@@ -102,11 +106,17 @@ def _check_calendar(catalogue: Catalogue, known: _Known, here: Place) -> None:
         for role in event.roles:
             if role not in catalogue.calendar.roles:
                 known.issues.add(
-                    Code.MA_KHONG_CO, here.path, 0, f"{event.id}: không có vai “{role}”.",
+                    Code.MA_KHONG_CO,
+                    here.path,
+                    0,
+                    say("no-role", event.id, role),
                     nearest(role, list(catalogue.calendar.roles)),
-                )  # fmt: skip
+                )
         if event.procedure and event.procedure not in catalogue.procedures:
             known.issues.add(
-                Code.MA_KHONG_CO, here.path, 0, f"{event.id}: không có quy trình “{event.procedure}”.",
+                Code.MA_KHONG_CO,
+                here.path,
+                0,
+                say("no-procedure", event.id, event.procedure),
                 nearest(event.procedure, list(catalogue.procedures)),
-            )  # fmt: skip
+            )

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-learning")
+
 
 _PARTS = ("module", "key-points", "quiz", "downloads")
 
@@ -27,21 +31,15 @@ def check_modules(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                         Code.MA_KHONG_CO,
                         source,
                         0,
-                        f"{field}: không có “{wanted}”.",
+                        say("module-lacks", field, wanted),
                         nearest(wanted, known),
                     )
         for other in module.prerequisites:
             if other in catalogue.modules and catalogue.modules[other].number >= module.number:
-                issues.add(
-                    Code.SAI_GIA_TRI, source, 0, f"{other} đứng sau {module.id}, không thể học trước.",
-                    "Đổi thứ tự hoặc bỏ khỏi prerequisites.",
-                )  # fmt: skip
+                issues.add(Code.SAI_GIA_TRI, source, 0, *say.fault("later-first", other, module.id))
         for objective in module.objectives:
             if not objective.id.startswith(f"{module.id}-mt"):
-                issues.add(
-                    Code.SAI_GIA_TRI, source, 0, f"Mã mục tiêu “{objective.id}” sai dạng.",
-                    f"Viết {module.id}-mt1, {module.id}-mt2…",
-                )  # fmt: skip
+                issues.add(Code.SAI_GIA_TRI, source, 0, *say.fault("objective-id", objective.id, module.id))
         _page_parts(catalogue, module.id, folder.name, issues)
 
 
@@ -54,7 +52,4 @@ def _page_parts(catalogue: Catalogue, module_id: str, folder: str, issues: Issue
     needed = [p for p in _PARTS if p != "quiz" or module_id in catalogue.quizzes]
     for part in needed:
         if part not in drawn:
-            issues.add(
-                Code.TRANG, page.source, 0, f"Trang học phần thiếu khối /// {part} | {module_id}.",
-                "Thêm khối ấy, dòng sau là ///.",
-            )  # fmt: skip
+            issues.add(Code.TRANG, page.source, 0, *say.fault("page-part", part, module_id))

@@ -8,7 +8,11 @@ from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
 from portal.content.pages import REFERENCE
 from portal.content.references import ReferenceLookupError, resolve
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-learning")
+
 
 MOST_WORDS = 80
 
@@ -19,16 +23,13 @@ def check_questions(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     for question in catalogue.questions.values():
         line = catalogue.places[question.id].line if question.id in catalogue.places else 0
         if (count := words_of(question.answer)) > MOST_WORDS:
-            issues.add(
-                Code.HOI_DAP, path, line, f"{question.id}: trả lời dài {count} chữ.",
-                f"Rút còn {MOST_WORDS} chữ, phần chi tiết để ở trang trong see.",
-            )  # fmt: skip
+            issues.add(Code.HOI_DAP, path, line, *say.fault("answer-long", question.id, count, MOST_WORDS))
         for target in question.cite:
             if target.endswith(".md"):
                 if target not in catalogue.has_page:
                     hint = nearest(target, sorted(catalogue.has_page))
                     issues.add(
-                        Code.MA_KHONG_CO, path, line, f"{question.id}: không có trang “{target}”.", hint
+                        Code.MA_KHONG_CO, path, line, say("answer-no-page", question.id, target), hint
                     )
                 continue
             try:
@@ -38,7 +39,7 @@ def check_questions(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         for target in question.see:
             if catalogue.page_of(target) is None:
                 hint = nearest(target, catalogue.ids())
-                issues.add(Code.MA_KHONG_CO, path, line, f"{question.id}: không có trang “{target}”.", hint)
+                issues.add(Code.MA_KHONG_CO, path, line, say("answer-no-page", question.id, target), hint)
 
 
 def words_of(text: str) -> int:

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from portal.content.models import CaseItem, Choices, Item, Matching, Numeric, Ordering, Short
+from portal.locales import Speaker
 from portal.questions.items import Asked, prompts
 from portal.vietnamese import fold
+
+say = Speaker("check-learning")
+
 
 Problem = tuple[str, str]
 """(what is wrong, how to write it)."""
@@ -20,7 +24,7 @@ def check_shape(item: Item) -> Iterator[Problem]:
     if isinstance(item, CaseItem):
         ids = [part.id for part in item.parts]
         if len(set(ids)) != len(ids):
-            yield "mã câu trong tình huống trùng nhau", "Dùng 1, 2, 3."
+            yield say.fault("case-ids")
     for prompt in prompts(item):
         yield from _asked(prompt.asked)
 
@@ -29,38 +33,38 @@ def _asked(asked: Asked) -> Iterator[Problem]:
     if isinstance(asked, Choices):
         yield from _choices(asked)
     elif isinstance(asked, Matching):
-        yield from _unique([p.id for p in asked.pairs], "mã cặp trùng nhau", "Dùng a, b, c.")
-        yield from _unique([p.left for p in asked.pairs], "hai vế trái giống nhau", "Sửa một vế.")
+        yield from _unique([p.id for p in asked.pairs], *say.fault("pair-ids"))
+        yield from _unique([p.left for p in asked.pairs], *say.fault("lefts-alike"))
         rights = {fold(pair.right) for pair in asked.pairs}
         if len(rights) < 2:
-            yield "mọi vế phải giống nhau", "Cần ít nhất hai vế phải khác nhau."
+            yield say.fault("rights-alike")
         if any(fold(extra) in rights for extra in asked.extras):
-            yield "vế thừa trùng với một vế đúng", "Sửa extras."
+            yield say.fault("extra-right")
     elif isinstance(asked, Ordering):
-        yield from _unique([s.id for s in asked.steps], "mã mục trùng nhau", "Dùng a, b, c.")
-        yield from _unique([s.text for s in asked.steps], "hai mục giống nhau", "Sửa một mục.")
+        yield from _unique([s.id for s in asked.steps], *say.fault("step-ids"))
+        yield from _unique([s.text for s in asked.steps], *say.fault("steps-alike"))
     elif isinstance(asked, Numeric):
         if any(abs(near.value - asked.answer) <= asked.tolerance for near in asked.near):
-            yield "một số nhầm lại được tính là đúng", "Sửa near hoặc tolerance."
+            yield say.fault("near-right")
     elif isinstance(asked, Short):
         accepted = {fold(text) for text in asked.accept}
         if any(fold(near.text) in accepted for near in asked.near):
-            yield "một lời nhầm lại được nhận là đúng", "Sửa near; so không kể dấu và chữ hoa."
+            yield say.fault("near-accepted")
 
 
 def _choices(asked: Choices) -> Iterator[Problem]:
     kind, ids, right = asked.type, [o.id for o in asked.options], asked.correct_ids  # type: ignore[attr-defined]
-    yield from _unique(ids, "mã phương án trùng nhau", "Dùng a, b, c, d.")
-    yield from _unique([o.text for o in asked.options], "hai phương án giống nhau", "Sửa một phương án.")
+    yield from _unique(ids, *say.fault("option-ids"))
+    yield from _unique([o.text for o in asked.options], *say.fault("options-alike"))
     cores = [_core(option.text) for option in asked.options]
     if len({fold(o.text) for o in asked.options}) == len(ids) > len(set(cores)):
-        yield "hai phương án gần như giống nhau", "Viết cho khác hẳn."
+        yield say.fault("options-nearly-alike")
     if kind in ("single", "true-false") and len(right) != 1:
-        yield f"có {len(right)} đáp án đúng", "Loại này cần đúng một correct: true."
+        yield say.fault("one-right", len(right))
     if kind == "multiple" and not 2 <= len(right) < len(ids):
-        yield f"có {len(right)} trên {len(ids)} đáp án đúng", "Cần từ hai trở lên và ít nhất một sai."
+        yield say.fault("several-right", len(right), len(ids))
     if kind == "true-false" and ids != ["dung", "sai"]:
-        yield "câu đúng/sai phải có hai phương án dung, sai", "Đặt id: dung và id: sai."
+        yield say.fault("true-false")
 
 
 def _unique(values: list[str], message: str, hint: str) -> Iterator[Problem]:

@@ -10,9 +10,13 @@ from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Choices, Item, Matching, Ordering, Quiz, Single
 from portal.content.references import ReferenceLookupError, numbers_in, numbers_of, resolve
+from portal.locales import Speaker
 from portal.paths import Paths
 from portal.questions.items import Asked, item_texts, prompts, right_texts
 from portal.vietnamese import fold
+
+say = Speaker("check-learning")
+
 
 _ALL_OF_ABOVE = re.compile(
     r"tat ca (?:(?:cac )?(?:dap an|phuong an|y) )?(?:tren|deu (?:dung|sai))"
@@ -39,10 +43,10 @@ def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             line = catalogue.places[item.id].line if item.id in catalogue.places else 0
             report = _Report(issues, source, line, item)
             if item.id in seen or not item.id.startswith(f"{quiz.id}-c"):
-                report.error(f"mã trùng hoặc sai dạng ({quiz.id}-c01…)", "Đặt mã khác.")
+                report.error(*say.fault("item-id", quiz.id))
             seen.add(item.id)
             if item.objective not in objectives:
-                report.error(f"không có mục tiêu “{item.objective}”", nearest(item.objective, objectives))
+                report.error(say("item-no-objective", item.objective), nearest(item.objective, objectives))
             for problem in check_shape(item):
                 report.error(*problem)
             for prompt in prompts(item):
@@ -50,40 +54,35 @@ def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             _citations(catalogue, item, report)
         drafts = [item.id for item in quiz.items if item.status == "nhap"]
         if drafts:
-            issues.warn(
-                Code.BO_CAU_HOI, source, 0, f"{len(drafts)} câu còn là nháp, chưa ra trang và đề.",
-                f"Soát xong câu nào thì ghi “status: da-soat” ở câu ấy: {', '.join(drafts)}.",
-            )  # fmt: skip
+            issues.warn(Code.BO_CAU_HOI, source, 0, *say.fault("drafts", len(drafts), ", ".join(drafts)))
         _balance(quiz, source, issues)
         _twins(quiz, catalogue, source, issues)
 
 
 class _Report:
     def __init__(self, issues: Issues, path: Path, line: int, item: Item) -> None:
-        self.issues, self.path, self.line, self.item = issues, path, line, item
+        self.issues, self.place, self.item = issues, (path, line), item
 
     def error(self, message: str, hint: str, code: Code = Code.BO_CAU_HOI) -> None:
-        self.issues.add(code, self.path, self.line, f"Câu {self.item.id}: {message}.", hint)
+        self.issues.add(code, *self.place, say("item", self.item.id, message), hint)
 
     def warn(self, message: str, hint: str) -> None:
-        self.issues.warn(Code.BO_CAU_HOI, self.path, self.line, f"Câu {self.item.id}: {message}.", hint)
+        self.issues.warn(Code.BO_CAU_HOI, *self.place, say("item", self.item.id, message), hint)
 
 
 def _wording(asked: Asked, report: _Report) -> None:
     if asked.type != "true-false" and _NEGATION.search(asked.stem) and "**" not in asked.stem:
-        report.warn("câu hỏi phủ định mà không làm nổi", "Viết **KHÔNG** hoặc hỏi theo chiều khẳng định.")
+        report.warn(*say.fault("negation"))
     if not isinstance(asked, Choices):
         return
     for option in asked.options:
         if _ALL_OF_ABOVE.search(fold(option.text)):
-            report.error("dùng “tất cả các đáp án trên”", "Thay bằng một phương án cụ thể.")
+            report.error(*say.fault("all-of-above"))
     if isinstance(asked, Single):
         right = max((len(o.text) for o in asked.options if o.correct), default=0)
         wrong = max((len(o.text) for o in asked.options if not o.correct), default=0)
         if wrong and right > 1.5 * wrong and right > 20:
-            report.warn(
-                "đáp án đúng dài hơn hẳn các phương án sai", "Rút gọn, hoặc viết phương án sai đầy hơn."
-            )
+            report.warn(*say.fault("right-long"))
 
 
 def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
@@ -94,7 +93,7 @@ def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
         try:
             target = resolve(cite, catalogue)
         except ReferenceLookupError as problem:
-            report.error(f"căn cứ sai: {problem.message.rstrip('.')}", problem.hint, problem.code)
+            report.error(say("cite-wrong", problem.message.rstrip(".")), problem.hint, problem.code)
             return
         if target.fact:
             vouched |= numbers_of(catalogue.facts[target.fact])
@@ -106,10 +105,7 @@ def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
             successors = catalogue.documents[owner].superseded_by
             named = any(s in said or s in owners for s in successors)
             if not _SAYS_REPEALED.search(fold(said)) and not named:
-                report.error(
-                    f"dẫn {catalogue.documents[owner].short} đã hết hiệu lực mà không nói",
-                    "Nói rõ là quy định cũ, hoặc dẫn văn bản thay thế.", Code.HET_HIEU_LUC,
-                )  # fmt: skip
+                report.error(*say.fault("repealed", catalogue.documents[owner].short), Code.HET_HIEU_LUC)
     if not whole:
         return
     for prompt in prompts(item):
@@ -120,10 +116,7 @@ def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
         for text in [] if computed else right_texts(prompt.asked):
             strange = sorted(numbers_in(re.sub(r"\[\[.*?\]\]", "", text)) - vouched)
             if strange:
-                report.error(
-                    f"đáp án đúng có số {', '.join(strange)} mà căn cứ không có",
-                    "Sửa số, hoặc thêm dữ kiện vào cite.", Code.SO_LECH,
-                )  # fmt: skip
+                report.error(*say.fault("strange-number", ", ".join(strange)), Code.SO_LECH)
 
 
 def _balance(quiz: Quiz, source: Path, issues: Issues) -> None:
@@ -136,16 +129,14 @@ def _balance(quiz: Quiz, source: Path, issues: Issues) -> None:
     for place in sorted(set(positions)):
         if len(positions) >= 8 and positions.count(place) > len(positions) / 2:
             issues.warn(
-                Code.BO_CAU_HOI, source, 0,
-                f"{positions.count(place)} trên {len(positions)} đáp án đúng đứng ở vị trí {place + 1}.",
-                "Đảo thứ tự phương án cho đều.",
-            )  # fmt: skip
+                Code.BO_CAU_HOI,
+                source,
+                0,
+                *say.fault("same-position", positions.count(place), len(positions), place + 1),
+            )
     verdicts = [one.correct_ids[0] for one in asked if one.type == "true-false" and one.correct_ids]
     if len(verdicts) >= 4 and len(set(verdicts)) == 1:
-        issues.warn(
-            Code.BO_CAU_HOI, source, 0, f"Cả {len(verdicts)} câu đúng/sai cùng một đáp án.",
-            "Viết lại vài câu theo chiều ngược.",
-        )  # fmt: skip
+        issues.warn(Code.BO_CAU_HOI, source, 0, *say.fault("same-verdict", len(verdicts)))
 
 
 def _twins(quiz: Quiz, catalogue: Catalogue, source: Path, issues: Issues) -> None:
@@ -160,8 +151,5 @@ def _twins(quiz: Quiz, catalogue: Catalogue, source: Path, issues: Issues) -> No
                 alike = len(words & theirs) / max(1, len(words | theirs))
                 if kind == prompt.type and alike >= _ALIKE:
                     line = catalogue.places[item.id].line if item.id in catalogue.places else 0
-                    issues.warn(
-                        Code.BO_CAU_HOI, source, line, f"Câu {prompt.id} hỏi gần giống câu {other}.",
-                        "Bỏ một câu, hoặc hỏi điều khác.",
-                    )  # fmt: skip
+                    issues.warn(Code.BO_CAU_HOI, source, line, *say.fault("twins", prompt.id, other))
             found.append((prompt.id, prompt.type, words))

@@ -10,8 +10,12 @@ from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE
 from portal.content.references import ReferenceLookupError, resolve
+from portal.locales import Speaker
 from portal.paths import Paths
 from portal.questions.items import item_texts
+
+say = Speaker("check-content")
+
 
 _BARE = re.compile(
     r"\d+(?:[.,]\d+)?\s?(?:%|phần trăm)"
@@ -76,7 +80,4 @@ def check_references(catalogue: Catalogue, paths: Paths, issues: Issues) -> None
                 issues.add(problem.code, source, line, problem.message, problem.hint)
         if strict:
             for number in bare_numbers(text):
-                issues.add(
-                    Code.SO_KHONG_NGUON, source, line, f"“{number}” không có nguồn.",
-                    "Dẫn [[dữ-kiện:khóa]] hoặc [[văn-bản:issued]]; số đặt ra: [[=62%|ví dụ hư cấu]].",
-                )  # fmt: skip
+                issues.add(Code.SO_KHONG_NGUON, source, line, *say.fault("bare-number", number))

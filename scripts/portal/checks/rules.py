@@ -21,6 +21,10 @@ from portal.forms.formulas import (
 )
 from portal.forms.model import told_at
 from portal.forms.shapes import NUMBERS
+from portal.locales import Speaker
+
+say = Speaker("check-forms")
+
 
 _LONGEST = 120
 """Letters of the words of a rule: with a label before them they fit a text constant of a spreadsheet."""
@@ -31,23 +35,21 @@ def check_rules(form: Form, path: Path, issues: Issues) -> None:
     """Check every rule of *form*."""
     seen: set[str] = set()
     for rule in form.rules:
-        where = f"Quy tắc {rule.id}"
+        where = say("place-rule", rule.id)
         if rule.id in seen:
-            issues.add(Code.TRUNG_MA, path, 0, f"{where}: hai quy tắc cùng mã.", "Đặt mã khác.")
+            issues.add(Code.TRUNG_MA, path, 0, *say.fault("rule-same", where))
         seen.add(rule.id)
         for message, hint in _words(rule):
             issues.add(Code.SAI_GIA_TRI, path, 0, f"{where}: {message}", hint)
         table = next((t for t in form.tables if t.id == rule.in_), None)
         if rule.in_ is not None and table is None:
             hint = nearest(rule.in_, [t.id for t in form.tables])
-            issues.add(Code.MA_KHONG_CO, path, 0, f"{where}: không có bảng “{rule.in_}”.", hint)
+            issues.add(Code.MA_KHONG_CO, path, 0, say("rule-no-table", where, rule.in_), hint)
             continue
         try:
             left, sign, right = parse_comparison(rule.must)
         except FormulaError as error:
-            issues.add(
-                Code.CONG_THUC, path, 0, f"{where}: “{rule.must}” sai: {error}.", "Viết như: a <= b."
-            )
+            issues.add(Code.CONG_THUC, path, 0, *say.fault("rule-unread", where, rule.must, error))
             continue
         for message, hint in _Scope(form, table).faults(left, sign, right):
             issues.add(Code.CONG_THUC, path, 0, f"{where}: {message}", hint)
@@ -56,11 +58,11 @@ def check_rules(form: Form, path: Path, issues: Issues) -> None:
 def _words(rule: FormRule) -> Iterator[tuple[str, str]]:
     words = rule.words.strip()
     if words.isascii():
-        yield "words chưa có lời tiếng Việt.", "Viết lời có dấu, như: không được nhiều hơn tổng số"
+        yield say.fault("rule-words-ascii")
     elif words != rule.words or words[0].isupper() or words[-1] in ".!?:;":
-        yield "words đứng sau tên ô, nằm giữa câu.", "Viết thường chữ đầu, không có dấu cuối câu."
+        yield say.fault("rule-words-inside")
     if len(words) > _LONGEST:
-        yield f"words dài {len(words)} chữ cái.", f"Viết không quá {_LONGEST} chữ cái."
+        yield say.fault("rule-words-long", len(words), _LONGEST)
 
 
 class _Scope:
@@ -83,10 +85,10 @@ class _Scope:
         for name in names(side):
             if name in alone and name in self.single:
                 if self.single[name].type not in NUMBERS:
-                    yield f"“{name}” không phải ô số.", "Chỉ so ô kiểu number, integer, percent."
+                    yield say.fault("rule-not-number", name)
             elif name in alone or name not in self.whole:
                 known = self.single if name in alone else self.whole
-                yield f"không có “{name}” để so.", nearest(name, sorted(known))
+                yield say("rule-nothing", name), nearest(name, sorted(known))
 
     def _rows(self, side: Node) -> Iterator[tuple[str, str]]:
         for call in calls(side):
@@ -98,17 +100,17 @@ class _Scope:
                 wanted = call.arguments[-1]
                 if not isinstance(wanted, String) or wanted.value not in given:
                     words = wanted.value if isinstance(wanted, String) else ""
-                    yield f"bảng “{table}” không có sẵn dòng “{words}”.", nearest(words, given)
+                    yield say("rule-no-row", table, words), nearest(words, given)
 
     def _useless(self, left: Node, sign: str, right: Node) -> Iterator[tuple[str, str]]:
         """Nothing to point at, nothing that can fail, a limit that is there already."""
         if not told_at(left, right)[0]:
-            yield "không so ô nào, không biết nhắc ở đâu.", "Một vế cần có tên ô, tên cột hoặc row(…)."
+            yield say.fault("rule-nowhere")
         elif left == right:
-            yield "hai vế giống nhau, không bao giờ sai.", "Sửa một vế."
+            yield say.fault("rule-alike")
         for one, other, way in ((left, right, sign), (right, left, _OPPOSITE[sign])):
             if isinstance(one, Name) and isinstance(other, Number) and one.value in self.single:
                 spec = self.single[one.value]
                 limit = {"<=": spec.max, ">=": spec.min}.get(way)
                 if limit is not None and (limit <= other.value if way == "<=" else limit >= other.value):
-                    yield f"ô “{one.value}” đã có giới hạn này.", "Bỏ quy tắc, hoặc bỏ min, max của ô."
+                    yield say.fault("rule-limited", one.value)

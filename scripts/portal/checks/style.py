@@ -10,8 +10,12 @@ from portal.checks.questions import as_read, words_of
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE, Page
+from portal.locales import Speaker
 from portal.paths import Paths
 from portal.questions.items import item_texts
+
+say = Speaker("check-content")
+
 
 MOST_WORDS = 35
 """Words of a sentence above which most readers get lost."""
@@ -40,9 +44,8 @@ def check_style(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         for number, sentence in sentences(page):
             if (count := words_of(sentence)) > MOST_WORDS:
                 issues.warn(
-                    Code.CAU_DAI, page.source, number, f"Câu dài {count} chữ: “{sentence[:60]}…”.",
-                    "Tách thành hai câu.",
-                )  # fmt: skip
+                    Code.CAU_DAI, page.source, number, *say.fault("sentence-long", count, sentence[:60])
+                )
     if not catalogue.wordings:
         return
     avoided = {w.avoid.lower(): w for w in catalogue.wordings}
@@ -56,9 +59,7 @@ def check_style(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         for match in pattern.finditer(_CODE.sub("", REFERENCE.sub("", _LINK.sub(r"\1", text)))):
             wording = avoided[match[1].lower()]
             why = f" ({wording.why})" if wording.why else ""
-            issues.add(
-                Code.TU_NGU, source, number, f"Không viết “{match[1]}”{why}.", f"Viết “{wording.use}”."
-            )
+            issues.add(Code.TU_NGU, source, number, *say.fault("avoided", match[1], why, wording.use))
 
 
 def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues, nearest
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-content")
 
 
 def check_topics(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -16,19 +19,23 @@ def check_topics(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         for topic in document.topics:
             if topic not in topics:
                 issues.add(
-                    Code.MA_KHONG_CO, place.path, place.line, f"{document.id}: không có chủ đề “{topic}”.",
-                    nearest(topic, topics) or "Thêm chủ đề vào mục topics của search.yml.",
-                )  # fmt: skip
+                    Code.MA_KHONG_CO,
+                    *place,
+                    say("no-topic", document.id, topic),
+                    nearest(topic, topics) or say("no-topic.hint"),
+                )
         if topics and not document.topics:
             issues.add(
-                Code.THIEU_KHOA, place.path, place.line, f"Văn bản {document.id} chưa có chủ đề.",
-                "Thêm topics với ít nhất một mã: " + ", ".join(topics),
-            )  # fmt: skip
+                Code.THIEU_KHOA, *place, say("without-topic", document.id), say("topics", ", ".join(topics))
+            )
     known = {document.issuer for document in catalogue.documents.values()}
     for group in words.issuers if words else []:
         for name in group.also:
             if name not in known:
                 issues.add(
-                    Code.MA_KHONG_CO, paths.data / "search.yml", 0,
-                    f"issuers: không văn bản nào do “{name}” ban hành.", nearest(name, sorted(known)),
-                )  # fmt: skip
+                    Code.MA_KHONG_CO,
+                    paths.data / "search.yml",
+                    0,
+                    say("issuer", name),
+                    nearest(name, sorted(known)),
+                )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("check-content")
 
 
 def check_usage(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -20,7 +23,4 @@ def check_usage(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     for fact_id in catalogue.facts:
         if fact_id not in shown:
             place = catalogue.places.get(fact_id, Place(paths.data / "facts", 0))
-            issues.warn(
-                Code.DU_KIEN, place.path, place.line, f"Không trang nào dùng dữ kiện {fact_id}.",
-                "Dẫn nó ở trang thích hợp, hoặc thêm trang cho văn bản của nó.",
-            )  # fmt: skip
+            issues.warn(Code.DU_KIEN, *place, *say.fault("fact-unused", fact_id))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.content.issues import Code, Issues
+from portal.locales import Speaker
 from portal.paths import Paths
 from portal.vietnamese import misplaced_tones, nfc
+
+say = Speaker("check-content")
 
 
 def _sources(paths: Paths) -> list[Path]:
@@ -21,14 +24,6 @@ def check_wording(paths: Paths, issues: Issues) -> None:
     for source in _sources(paths):
         for number, line in enumerate(source.read_text(encoding="utf-8").split("\n"), 1):
             if line != nfc(line):
-                issues.add(
-                    Code.NFC, source, number, "Dòng này chưa ở dạng dựng sẵn NFC.", "Gõ lại dòng ấy."
-                )
+                issues.add(Code.NFC, source, number, *say.fault("nfc"))
             for word in misplaced_tones(line):
-                issues.add(
-                    Code.DAU_THANH,
-                    source,
-                    number,
-                    f"“{word}” đặt dấu khác quy ước.",
-                    "Viết hòa, khỏe, thủy.",
-                )
+                issues.add(Code.DAU_THANH, source, number, *say.fault("tone", word))

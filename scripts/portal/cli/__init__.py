@@ -16,14 +16,19 @@ from portal.cli.init import init
 from portal.cli.kit import kit
 from portal.cli.new import new
 from portal.cli.site import build, engines_command, handouts, package, serve, zim
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("cli")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "--project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
-    help="Thư mục dự án; mặc định tìm từ thư mục đang đứng.",
-)  # fmt: skip
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help=say("project-help"),
+)
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Dựng cổng tập huấn: kiểm tra nội dung, làm tài liệu, dựng trang, đóng gói."""
@@ -46,8 +51,8 @@ for verb in (handouts, build, package, zim, serve, engines_command):
 
 
 @main.command()
-@click.option("--on", "day", metavar="NGÀY", help="Xét hiệu lực vào ngày này (yyyy-mm-dd).")
-@click.option("--json", "as_json", is_flag=True, help="In danh sách vấn đề ở dạng JSON.")
+@click.option("--on", "day", metavar=say("day"), help=say("check-on-help"))
+@click.option("--json", "as_json", is_flag=True, help=say("check-json-help"))
 @click.pass_obj
 def check(paths: Paths, day: str | None, as_json: bool) -> None:
     """Kiểm tra toàn bộ nội dung; thoát 1 khi có lỗi."""
@@ -57,7 +62,7 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
     try:
         on = dt.date.fromisoformat(day) if day else None
     except ValueError:
-        raise click.BadParameter(f"“{day}” không phải ngày; viết như 2026-12-31.") from None
+        raise click.BadParameter(say("not-a-day", day)) from None
     try:
         _, issues = pipeline.checked(paths, on)
     except ContentError as error:
@@ -68,14 +73,14 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
         print_issues(issues)
         errors = len(issues.errors)
         if issues.unreadable:
-            out.print("Có tệp không đọc được; các kiểm tra khác chạy sau khi sửa.")
-        out.print(f"{errors} lỗi, {len(issues) - errors} cảnh báo.")
+            out.print(say("unreadable"))
+        out.print(say("found", errors, len(issues) - errors))
     if issues.errors:
         raise click.exceptions.Exit(1)
 
 
 @main.command()
-@click.option("--check", "only_check", is_flag=True, help="Chỉ xem các tệp đã khớp chưa; thoát 1 nếu chưa.")
+@click.option("--check", "only_check", is_flag=True, help=say("schema-check-help"))
 @click.pass_obj
 def schema(paths: Paths, only_check: bool) -> None:
     """Xuất JSON Schema và bảng trường vào docs/_data/schema, kiểu TypeScript vào mã trình duyệt."""
@@ -94,5 +99,5 @@ def schema(paths: Paths, only_check: bool) -> None:
         else:
             write_if_changed(path, text)
     if stale:
-        raise click.ClickException("Chưa khớp: " + ", ".join(stale) + ". Chạy: portal schema")
-    out.print(f"{len(files)} tệp.")
+        raise click.ClickException(say("schema-stale", ", ".join(stale)))
+    out.print(say("schema-files", len(files)))

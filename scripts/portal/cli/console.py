@@ -9,7 +9,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from portal.content.issues import Issues, Severity
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("cli")
+
 
 if TYPE_CHECKING:
     from portal.content.catalogue import Catalogue
@@ -41,11 +45,9 @@ def checked(paths: Paths, *, drafts: bool = False) -> tuple[Catalogue, Issues]:
         raise click.exceptions.Exit(1) from None
     print_issues(issues)
     if issues.errors:
-        raise click.ClickException(f"{len(issues.errors)} lỗi trong nội dung; chưa dựng gì cả.")
+        raise click.ClickException(say("errors", len(issues.errors)))
     if issues.unwritten and not drafts:
-        raise click.ClickException(
-            f"Còn {len(issues.unwritten)} lời mẫu trong dấu ‹ ›; chưa dựng gì cả. Xem thử: portal serve."
-        )
+        raise click.ClickException(say("unwritten", len(issues.unwritten)))
     return catalogue, issues
 
 

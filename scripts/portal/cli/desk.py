@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 from portal.cli.console import err, loaded, out
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("cli")
+
 
 if TYPE_CHECKING:
     from portal.content.catalogue import Catalogue
@@ -24,10 +28,16 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("-o", "--output", "outputs", multiple=True, type=click.Path(dir_okay=False, path_type=Path),
-              help="Tệp tổng hợp: .xlsx, .docx hoặc .json; ghi được nhiều tệp.")  # fmt: skip
-@click.option("--into", metavar="MÃ", help="Biểu tổng hợp cần lập; bỏ trống khi chỉ có một biểu nhận.")
-@click.option("--units", type=_FILE, help="Danh sách nơi phải gửi (.txt, .csv, .xlsx), mỗi dòng một tên.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=say("sum-output-help"),
+)
+@click.option("--into", metavar=say("id"), help=say("sum-into-help"))
+@click.option("--units", type=_FILE, help=say("sum-units-help"))
 @click.pass_obj
 def aggregate(
     paths: Paths, files: tuple[Path, ...], outputs: tuple[Path, ...], into: str | None, units: Path | None
@@ -53,7 +63,7 @@ def aggregate(
         _report(catalogue, total)
         for path in outputs:
             desk.write_sum(catalogue, total, path)
-            out.print(f"Đã ghi {path}", markup=False)
+            out.print(say("written", path), markup=False)
     except (desk.DeskError, EngineError) as error:
         raise click.ClickException(str(error)) from None
     if any(file.state in ("pending", "rejected") for file in total.files):
@@ -81,49 +91,54 @@ def _inside(folder: Path) -> list[Path]:
     return [Path(within) / name for within, _, names in walked for name in names] + closed
 
 
-_STATES: dict[State, str] = {
-    "accepted": "[green]nhận[/]", "pending": "[yellow]còn sửa[/]", "rejected": "[red]không nhận[/]",
-    "earlier": "để so",
-}  # fmt: skip
+_COLOURS: dict[State, str] = {"accepted": "green", "pending": "yellow", "rejected": "red"}
 
 
 def _report(catalogue: Catalogue, total: Sum) -> None:
-    out.print(f"Lập “{catalogue.forms[total.target].title}”.", markup=False)
+    out.print(say("sum-of", catalogue.forms[total.target].title), markup=False)
     table = Table(show_edge=False)
-    for head in ("Tệp", "Nơi gửi", "Kết quả"):
+    for head in (say("sum-file"), say("sum-unit"), say("sum-result")):
         table.add_column(head)
     for file in total.files:
-        why = f": {escape(file.why)}" if file.why else ""
-        table.add_row(escape(file.name), escape(file.unit), _STATES[file.state] + why)
+        state = Text(say(f"state-{file.state}"), _COLOURS.get(file.state, ""))
+        why = f": {file.why}" if file.why else ""
+        table.add_row(Text(file.name), Text(file.unit), state + Text(why))
     out.print(table)
-    lines = [f"Lưu ý, {f.name}: {note}" for f in total.files if f.state == "accepted" for note in f.notes]
+    lines = [
+        say("sum-note", f.name, note) for f in total.files if f.state == "accepted" for note in f.notes
+    ]
     count = Counter(file.state for file in total.files)
-    told = (
-        f"{count['accepted']} tệp nhận, {count['pending']} tệp còn sửa, {count['rejected']} tệp không nhận"
-    )
-    lines.append(told + (f", {count['earlier']} tệp để so." if count["earlier"] else "."))
+    counted = (count["accepted"], count["pending"], count["rejected"])
+    earlier = count["earlier"]
+    lines.append(say("sum-counts-earlier", *counted, earlier) if earlier else say("sum-counts", *counted))
     if total.expected:
         sent = total.expected - len(total.silent)
-        lines.append(f"{total.expected} nơi: đã gửi {sent}, thiếu {len(total.silent)}.")
+        lines.append(say("sum-sent", total.expected, sent, len(total.silent)))
     if total.passed:
-        lines.append(f"Bỏ qua {total.passed} tệp hệ thống.")
+        lines.append(say("sum-passed", total.passed))
     if total.silent:
-        lines.append(f"Chưa gửi ({len(total.silent)}): {'; '.join(total.silent)}.")
+        lines.append(say("sum-silent", len(total.silent), "; ".join(total.silent)))
     if total.refused:
-        lines.append(f"Đã gửi nhưng chưa nhận được tệp: {'; '.join(total.refused)}.")
+        lines.append(say("sum-refused", "; ".join(total.refused)))
     if total.expected and total.extra:
-        lines.append(f"Có tệp nhưng không có trong danh sách: {'; '.join(total.extra)}.")
-    lines += [f"Lưu ý: {remark}" for remark in total.remarks]
+        lines.append(say("sum-extra", "; ".join(total.extra)))
+    lines += [say("sum-remark", remark) for remark in total.remarks]
     if total.by_hand:
-        lines.append(f"Còn phải ghi tay: {'; '.join(total.by_hand)}.")
+        lines.append(say("sum-by-hand", "; ".join(total.by_hand)))
     for line in lines:
         out.print(line, markup=False)
 
 
 @click.command()
 @click.argument("source", type=_FILE)
-@click.option("-o", "--output", default="giay-chung-nhan.pdf", show_default=True,
-              type=click.Path(dir_okay=False, path_type=Path), help="Tệp PDF ghi ra.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    default="giay-chung-nhan.pdf",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=say("certificates-output-help"),
+)
 @click.pass_obj
 def certificates(paths: Paths, source: Path, output: Path) -> None:
     """In giấy chứng nhận, mỗi người một trang; SOURCE là danh sách đã điền (XLSX, JSON)."""
@@ -133,25 +148,29 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
     catalogue = loaded(paths)
     form = catalogue.certificate
     if form is None:
-        raise click.ClickException(
-            "Chưa có biểu mẫu giấy chứng nhận: ghi mục certificate vào tệp của nó trong docs/_data/forms."
-        )
+        raise click.ClickException(say("no-certificate"))
     try:
         with start(paths) as engine:
             pages = desk.certificates(engine, catalogue, form, source, output, paths.fonts)
     except EngineError as error:
         raise click.ClickException(str(error)) from None
-    out.print(f"{pages} giấy chứng nhận trong {output}")
+    out.print(say("certificates-made", pages, output))
 
 
 @click.command()
+@click.option("--bai", "test_id", required=True, metavar=say("id"), help=say("papers-test-help"))
 @click.option(
-    "--bai", "test_id", required=True, metavar="MÃ", help="Mã bài trong tests.yml, ví dụ cuoi-khoa."
+    "--ma-de", "seeds", default="101,102,103,104", show_default=True, help=say("papers-seeds-help")
 )
-@click.option("--ma-de", "seeds", default="101,102,103,104", show_default=True,
-              help="Các mã đề, cách nhau bằng dấu phẩy.")  # fmt: skip
-@click.option("-o", "--output", "folder", default="de-in", show_default=True,
-              type=click.Path(file_okay=False, path_type=Path), help="Thư mục ghi tệp.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    default="de-in",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help=say("papers-folder-help"),
+)
 @click.pass_obj
 def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
     """Làm đề in theo mã đề (PDF, Word, đáp án, bảng chấm); cùng mã đề thì cùng câu với trang Làm bài."""
@@ -160,10 +179,10 @@ def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
     catalogue = loaded(paths)
     test = catalogue.tests.get(test_id)
     if test is None:
-        raise click.BadParameter(f"Không có bài “{test_id}”. Có: {', '.join(catalogue.tests)}.")
+        raise click.BadParameter(say("papers-no-test", test_id, ", ".join(catalogue.tests)))
     numbers = [part.strip() for part in seeds.split(",") if part.strip()]
     if not numbers or not all(n.isdecimal() and 1 <= int(n) <= 9999 for n in numbers):
-        raise click.BadParameter(f"“{seeds}”: mỗi mã đề là một số từ 1 đến 9999, ví dụ 101,102.")
+        raise click.BadParameter(say("papers-seeds", seeds))
     made = desk.papers(catalogue, test, [int(n) for n in numbers], folder, paths.fonts)
     for path in made:
         out.print(str(path))

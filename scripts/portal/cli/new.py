@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from portal.cli.console import loaded, out
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("cli")
+
 
 if TYPE_CHECKING:
     from portal.content.kinds import Scaffold
@@ -50,15 +54,15 @@ def _tell(paths: Paths, write: Callable[[], Written]) -> None:
     except ScaffoldError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"Không ghi được {error.filename}: {error.strerror}.") from None
+        raise click.ClickException(say("not-written", error.filename, error.strerror)) from None
     for path in written.files:
         out.print(path.relative_to(paths.root).as_posix())
     for line in written.by_hand:
         out.print(line)
     if written.files:
-        out.print("Thay các lời trong dấu ‹ ›, rồi portal check; xem thử: portal serve.")
+        out.print(say("new-next"))
     elif not written.by_hand:
-        out.print("Không thiếu trang nào.")
+        out.print(say("no-page-missing"))
 
 
 def _command(name: str, scaffold: Scaffold) -> click.Command:
@@ -69,16 +73,16 @@ def _command(name: str, scaffold: Scaffold) -> click.Command:
         _tell(paths, lambda: new_record(loaded(paths), paths, name, record_id, title))
 
     arguments = [
-        click.Argument(["record_id"], metavar="MÃ"),
+        click.Argument(["record_id"], metavar=say("id")),
         click.Argument(["title"], metavar=f"[{scaffold.named}]", required=False),
     ]
-    about = f"Tạo {scaffold.what} mới; mã viết như {scaffold.example}."
+    about = say("new-help", scaffold.what, scaffold.example)
     return click.Command(scaffold.verb, callback=click.pass_obj(run), params=[*arguments], help=about)
 
 
 @new.command("module")
-@click.argument("number", type=int, metavar="SỐ")
-@click.argument("title", metavar="TÊN")
+@click.argument("number", type=int, metavar=say("number"))
+@click.argument("title", metavar=say("name"))
 @click.pass_obj
 def module(paths: Paths, number: int, title: str) -> None:
     """Tạo học phần mới: số, rồi tên (“Học tập số”, hay tên thư mục hoc-tap-so)."""

@@ -15,16 +15,20 @@ import click
 from portal import seals
 from portal.cli.console import checked, err, loaded, out, progress
 from portal.engines import DEFAULT_ENGINE, ENGINES, takes_hooks
+from portal.locales import Speaker
 from portal.paths import Paths
 
-FORCE = click.option("--force", is_flag=True, help="Làm lại mọi bước, kể cả khi nguồn không đổi.")
+say = Speaker("cli")
+
+
+FORCE = click.option("--force", is_flag=True, help=say("force-help"))
 ENGINE = click.option(
     "--engine",
     type=click.Choice(list(ENGINES)),
     default=DEFAULT_ENGINE,
     envvar="PORTAL_ENGINE",
     show_default=True,
-    help="Máy dựng trang; đặt biến PORTAL_ENGINE để khỏi ghi mỗi lần.",
+    help=say("engine-help"),
 )
 
 
@@ -37,9 +41,9 @@ def handouts(paths: Paths, force: bool) -> None:
 
     catalogue, _ = checked(paths)
     with progress() as bar:
-        task = bar.add_task("Tài liệu phát tay")
+        task = bar.add_task(say("handouts-task"))
         report = pipeline.handouts(paths, catalogue, lambda t: bar.update(task, description=t), force=force)
-    out.print(f"{report.facts['files']} tài liệu, {report.seconds:.1f} giây.")
+    out.print(say("handouts-made", report.facts["files"], f"{report.seconds:.1f}"))
 
 
 def _run_build(paths: Paths, engine: str, *, force: bool) -> seals.Facts:
@@ -49,22 +53,20 @@ def _run_build(paths: Paths, engine: str, *, force: bool) -> seals.Facts:
     seal = seals.Seal(paths, "build", outputs)
     key = f"{engine} {seals.key_of(seals.source_files(paths))}"
     facts = None if force else seal.facts(key)
-    unchanged = " Không có gì đổi từ lần trước." if facts else ""
+    unchanged = facts is not None
     facts = facts or seal.keep(key, _built(paths, engine, force=force))
     if unchanged and facts["told"]:
         err.print(str(facts["told"]), markup=False)
-    out.print(f"Trang: {paths.site}/index.html")
-    out.print(
-        f"{facts['pages']} trang, {facts['files']} tài liệu, {int(facts['bytes']) / 1e6:.1f} MB, "
-        f"{time.perf_counter() - start:.1f} giây.{unchanged}"
-    )
+    out.print(say("site", paths.site))
+    size, took = f"{int(facts['bytes']) / 1e6:.1f}", f"{time.perf_counter() - start:.1f}"
+    out.print(say("unchanged" if unchanged else "built", facts["pages"], facts["files"], size, took))
     full, light = (int(facts[kind]) / 1e6 for kind in ("day-du", "nhe"))
     if not takes_hooks(engine):
         from portal.engines.building import languages_left_out
 
         for language in languages_left_out(paths, engine):
-            err.print(f"{ENGINES[engine]} chưa dựng được phần {language}/ của trang này.", markup=False)
-    out.print(f"Kèm trong tai-ve/: bản đầy đủ cho máy tính {full:.1f} MB, bản nhẹ {light:.1f} MB.")
+            err.print(say("language-left-out", ENGINES[engine], language), markup=False)
+    out.print(say("packages-made", f"{full:.1f}", f"{light:.1f}"))
     return facts
 
 
@@ -73,17 +75,17 @@ def _built(paths: Paths, engine: str, *, force: bool) -> seals.Facts:
 
     try:
         with progress() as bar:
-            task = bar.add_task("Kiểm tra nội dung")
+            task = bar.add_task(say("task-check"))
 
             def tell(text: str) -> None:
                 bar.update(task, description=text)
 
             catalogue, issues = checked(paths)
-            tell("Đóng gói mã trình duyệt")
+            tell(say("task-assets"))
             pipeline.assets(paths, catalogue.portal, tell, force=force)
-            tell("Làm tài liệu phát tay")
+            tell(say("task-handouts"))
             papers = pipeline.handouts(paths, catalogue, tell, force=force)
-            tell("Dựng trang, bản ngoại tuyến và nén")
+            tell(say("task-site"))
             facts = pipeline.site(paths, catalogue, engine).facts | papers.facts
     except pipeline.StepError as error:
         raise click.ClickException(str(error)) from None
@@ -111,8 +113,10 @@ def engines_command(paths: Paths) -> None:
         pipeline.assets(paths, catalogue.portal, out.print)
         pipeline.handouts(paths, catalogue, lambda _: None)
         for report, wrong in pipeline.other_engines(paths, catalogue, paths.cache / "engines" / "sites"):
-            told = f"{len(wrong)} chỗ sai" if wrong else "đạt"
-            out.print(f"{report.step}: {report.facts['pages']} trang, {report.seconds:.1f} giây, {told}.")
+            told = say("engines-wrong", len(wrong)) if wrong else say("engines-alike")
+            out.print(
+                say("engines-told", report.step, report.facts["pages"], f"{report.seconds:.1f}", told)
+            )
             for line in wrong:
                 err.print(f"  {line}", markup=False)
             failed |= bool(wrong)
@@ -126,9 +130,12 @@ def engines_command(paths: Paths) -> None:
 @FORCE
 @ENGINE
 @click.option(
-    "--since", "old", type=click.Path(path_type=Path), metavar="GÓI-CŨ.zip",
-    help="Làm thêm gói cập nhật: chỉ các tệp đã đổi so với gói cũ này.",
-)  # fmt: skip
+    "--since",
+    "old",
+    type=click.Path(path_type=Path),
+    metavar=say("package-since"),
+    help=say("package-since-help"),
+)
 @click.pass_obj
 def package(paths: Paths, force: bool, engine: str, old: Path | None) -> None:
     """Như build, rồi chép bản ngoại tuyến đầy đủ và nhẹ vào dist/."""
@@ -136,7 +143,7 @@ def package(paths: Paths, force: bool, engine: str, old: Path | None) -> None:
 
     _run_build(paths, engine, force=force)
     for made in pipeline.take_out(paths).values():
-        out.print(f"Bản ngoại tuyến: {made} ({made.stat().st_size / 1e6:.1f} MB)")
+        out.print(say("package-made", made, f"{made.stat().st_size / 1e6:.1f}"))
     if old is None:
         return
     try:
@@ -144,9 +151,9 @@ def package(paths: Paths, force: bool, engine: str, old: Path | None) -> None:
     except pipeline.StepError as error:
         raise click.ClickException(str(error)) from None
     if facts:
-        out.print(f"Gói cập nhật: {facts['file']} ({int(facts['bytes']) / 1e6:.1f} MB)")
+        out.print(say("update-made", facts["file"], f"{int(facts['bytes']) / 1e6:.1f}"))
     else:
-        out.print("Gói cũ giống hệt bản mới, không cần gói cập nhật.")
+        out.print(say("update-none"))
 
 
 @click.command()
@@ -167,8 +174,8 @@ def zim(paths: Paths, force: bool, engine: str) -> None:
 
 
 @click.command()
-@click.option("--address", metavar="ĐỊA-CHỈ[:CỔNG]", help="Địa chỉ mở; mặc định chỉ máy này, cổng 8000.")
-@click.option("--lop", "hall", is_flag=True, help="Mở trang đã dựng cho điện thoại trong lớp, kèm mã QR.")
+@click.option("--address", metavar=say("serve-address"), help=say("serve-address-help"))
+@click.option("--lop", "hall", is_flag=True, help=say("serve-hall-help"))
 @ENGINE
 @click.pass_obj
 def serve(paths: Paths, address: str | None, hall: bool, engine: str) -> None:
@@ -210,17 +217,17 @@ def _serve_class(paths: Paths, address: str | None) -> None:
         running.wait()
     except KeyboardInterrupt:
         running.close()
-        out.print("Đã đóng. Điện thoại không mở được trang nữa.")
+        out.print(say("hall-closed"))
 
 
 def _chosen(hosts: list[str]) -> str:
     """The address in the network of the phones; asked when there are several and somebody is there."""
     if len(hosts) == 1 or not sys.stdin.isatty():
         return hosts[0]
-    out.print("Máy này có nhiều địa chỉ:")
+    out.print(say("hall-addresses"))
     for number, host in enumerate(hosts, 1):
         out.print(f"  {number}. {host}")
     chosen = click.prompt(
-        "Điện thoại nối vào mạng nào", type=click.IntRange(1, len(hosts)), default=1, show_default=True
+        say("hall-which"), type=click.IntRange(1, len(hosts)), default=1, show_default=True
     )
     return hosts[int(chosen) - 1]

@@ -12,6 +12,10 @@ from typing import Literal
 from portal.content.catalogue import Catalogue
 from portal.content.models import Course, HalfDay
 from portal.content.models.class_paper import Step
+from portal.locales import Speaker
+
+say = Speaker("agenda")
+
 
 MINUTES: dict[Step, int] = {
     "don-tiep": 30, "diem-danh": 10, "khai-mac": 10, "nghi": 15,
@@ -93,7 +97,7 @@ def clock_words(minutes: int) -> str:
     ('7 giờ 30', '14 giờ')
     """
     hours, rest = divmod(minutes, 60)
-    return f"{hours} giờ {rest:02d}" if rest else f"{hours} giờ"
+    return say("hours-minutes", hours, f"{rest:02d}") if rest else say("hours", hours)
 
 
 def halves(slots: Sequence[Slot]) -> list[list[Slot]]:

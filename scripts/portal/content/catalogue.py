@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.content.days import today
-from portal.content.frames.criteria import CRITERIA, PROCEDURE
-from portal.content.frames.documents import DOCUMENT
-from portal.content.frames.forms import FORM
-from portal.content.frames.modules import MODULE, TEST
 from portal.content.kinds import Kind, kind
 from portal.content.models import (
     Blueprint,
@@ -39,12 +36,12 @@ from portal.content.models import (
     Wording,
 )
 from portal.content.pages import Page
+from portal.content.scaffolds import CRITERIA, DOCUMENT, FORM, MODULE, PROCEDURE, TEST
 from portal.content.units import unit_names
 from portal.vietnamese import Provision, cited_place, parse_provisions
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a record is written: file and line (from 1)."""
 
     path: Path

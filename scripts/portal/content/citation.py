@@ -9,7 +9,11 @@ import re
 
 from portal.content.models import Document
 from portal.content.references import KIND_NAMES
+from portal.locales import Speaker
 from portal.vietnamese import format_date
+
+say = Speaker("references")
+
 
 _DECIDED_BY_MINISTER = ("thong-tu", "quyet-dinh")
 """Kinds that the head of a ministry issues in person."""
@@ -26,8 +30,8 @@ def citation(document: Document, place: str = "") -> str:
     As Nghị định 30/2020/NĐ-CP has it: kind with a capital, number, day, issuer, title; a law is named by
     its title. What is not known is left out. *place* are the words of ``cited_place``.
     """
-    number = f"số {document.number}" if document.number else ""
-    day = f"ngày {format_date(document.issued)}" if document.issued else ""
+    number = say("number", document.number) if document.number else ""
+    day = say("day", format_date(document.issued)) if document.issued else ""
     if document.kind == "luat":
         parts = [place, document.title or document.short, number, day]
     else:
@@ -36,7 +40,7 @@ def citation(document: Document, place: str = "") -> str:
             KIND_NAMES[document.kind],
             number,
             day,
-            f"của {_issuer(document)}",
+            say("issuer", _issuer(document)),
             _about(document),
         ]
     return " ".join(part for part in parts if part)
@@ -44,7 +48,7 @@ def citation(document: Document, place: str = "") -> str:
 
 def _issuer(document: Document) -> str:
     minister = document.kind in _DECIDED_BY_MINISTER and _MINISTRY.match(document.issuer)
-    return f"Bộ trưởng {document.issuer}" if minister else document.issuer
+    return say("minister", document.issuer) if minister else document.issuer
 
 
 def _about(document: Document) -> str:
@@ -52,7 +56,7 @@ def _about(document: Document) -> str:
     title = document.title or ""
     kind = KIND_NAMES[document.kind]
     if title.startswith("V/v "):
-        return "về việc " + title.removeprefix("V/v ")
+        return say("concerning", title.removeprefix("V/v "))
     # "Kế hoạch Tập huấn …" of a document that has been called a plan already.
     title = title.removeprefix(f"{kind} ")
     if not title:
@@ -60,4 +64,4 @@ def _about(document: Document) -> str:
     lower = title.lower()
     named = lower.startswith(_NAMES) or title[:2].isupper()
     words = title if named else title[0].lower() + title[1:]
-    return words if lower.startswith(_ACTS) else f"về {words}"
+    return words if lower.startswith(_ACTS) else say("about", words)

@@ -6,10 +6,15 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from portal.locales import Speaker
+
+say = Speaker("records")
+
+
 MANIFEST = "manifest.json"
 ONE_FILE = "-mot-tep.html"
 """Ends the names of pages that people send on as one file."""
-ONE_FILE_KIND = "Một tệp HTML"
+ONE_FILE_KIND = say("one-file")
 """Their type, as lists say it."""
 
 

@@ -7,57 +7,65 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from enum import Enum
+from enum import Enum, auto
 from pathlib import Path
+
+from portal.locales import Speaker, text
+
+say = Speaker("data-files")
 
 
 class Severity(Enum):
     """How bad an issue is; only errors fail ``portal check``."""
 
-    ERROR = "lỗi"
-    WARNING = "cảnh báo"
+    ERROR = say("error")
+    WARNING = say("warning")
 
 
 class Code(Enum):
     """Every kind of issue; the value is its explanation for authors."""
 
-    YAML = "Tệp YAML không đọc được."
-    KHOA_LAP = "Một khóa xuất hiện hai lần trong cùng một mục."
-    KHOA_LA = "Khóa không có trong mô hình dữ liệu."
-    THIEU_KHOA = "Thiếu một khóa bắt buộc."
-    SAI_GIA_TRI = "Giá trị sai kiểu, sai dạng hoặc ngoài danh sách cho phép."
-    THIEU_TEP = "Thiếu một tệp bắt buộc."
-    TRUNG_MA = "Hai mục cùng mã."
-    MA_KHONG_CO = "Dẫn tới một mã không có trong kho dữ liệu."
-    DIEU_KHONG_CO = "Dẫn tới một điều, khoản mà kho dữ kiện chưa biết."
-    GIA_TRI_KHONG_CO = "Dẫn tới một con số mà dữ kiện không có."
-    SO_KHONG_NGUON = "Tỷ lệ phần trăm hoặc ngày tháng viết thẳng trong câu, không qua tham chiếu."
-    SO_LECH = "Con số trong câu không có trong dữ kiện được dẫn."
-    QUAN_HE = "Quan hệ giữa hai văn bản không khớp hai chiều."
-    NGAY = "Ngày tháng mâu thuẫn với nhau."
-    NGUON = "Một trường có giá trị mà không nguồn nào đỡ."
-    TRANG = "Thiếu trang cho một văn bản, hoặc có trang cho mã không tồn tại."
-    TRANG_DAU = "Phần đầu trang thiếu title hoặc description, hay quá dài."
-    KHUNG = "Còn lời mẫu của khung, chưa viết nội dung thật."
-    KHOI = "Khối mở mà chưa đóng, hoặc đóng thừa."
-    TIEU_DE = "Tiêu đề sai bậc: phải có đúng một dòng # và không nhảy bậc."
-    PHAN_TU = "Phần tử HTML không có dạng trên giấy, trong Word, sách điện tử và trang chiếu."
-    HINH = "Hình thiếu tệp, sai dạng, thiếu lời thay, hoặc lấy từ mạng."
-    NFC = "Chữ chưa ở dạng dựng sẵn NFC."
-    DAU_THANH = "Dấu thanh đặt khác quy ước của cổng (hòa, thủy)."
-    TIEU_CHI = "Bộ tiêu chí hoặc quy trình mâu thuẫn với chính nó."
-    CAN_CU_KHAC = "Biểu mẫu nhắc một văn bản không phải căn cứ của nó."
-    O_DE_TRONG = "Bài học bảo để trống một ô mà biểu mẫu bắt buộc điền."
-    CONG_THUC = "Công thức của biểu mẫu không tính được."
-    BO_CAU_HOI = "Bộ câu hỏi sai quy tắc."
-    LOP = "Lớp gợi ý dạy một bài hai lần hoặc kéo quá giờ."
-    HET_HIEU_LUC = "Văn bản hết hiệu lực được dùng mà không nói rõ."
-    DU_KIEN = "Một dữ kiện không trang nào dùng."
-    HOI_DAP = "Câu hỏi thường gặp có câu trả lời quá dài."
-    CAU_DAI = "Một câu quá dài, người đọc dễ lạc."
-    TU_NGU = "Dùng chữ mà cổng đã thống nhất không dùng."
-    DIA_CHI = "Địa chỉ công bố còn là địa chỉ ví dụ."
-    NHAN = "Thiếu nhãn cho một khóa số liệu."
+    @staticmethod
+    def _generate_next_value_(name: str, *_: object) -> str:
+        return text("issue-codes", name.lower().replace("_", "-"))
+
+    YAML = auto()
+    KHOA_LAP = auto()
+    KHOA_LA = auto()
+    THIEU_KHOA = auto()
+    SAI_GIA_TRI = auto()
+    THIEU_TEP = auto()
+    TRUNG_MA = auto()
+    MA_KHONG_CO = auto()
+    DIEU_KHONG_CO = auto()
+    GIA_TRI_KHONG_CO = auto()
+    SO_KHONG_NGUON = auto()
+    SO_LECH = auto()
+    QUAN_HE = auto()
+    NGAY = auto()
+    NGUON = auto()
+    TRANG = auto()
+    TRANG_DAU = auto()
+    KHUNG = auto()
+    KHOI = auto()
+    TIEU_DE = auto()
+    PHAN_TU = auto()
+    HINH = auto()
+    NFC = auto()
+    DAU_THANH = auto()
+    TIEU_CHI = auto()
+    CAN_CU_KHAC = auto()
+    O_DE_TRONG = auto()
+    CONG_THUC = auto()
+    BO_CAU_HOI = auto()
+    LOP = auto()
+    HET_HIEU_LUC = auto()
+    DU_KIEN = auto()
+    HOI_DAP = auto()
+    CAU_DAI = auto()
+    TU_NGU = auto()
+    DIA_CHI = auto()
+    NHAN = auto()
 
 
 @dataclass(frozen=True, order=True)
@@ -77,9 +85,10 @@ class Issue:
         return f"{place} {self.code_name} {self.message}{hint}"
 
     def as_json(self) -> dict[str, str | int]:
-        """Return the issue as a JSON object."""
+        """Return the issue as a JSON object, with what its code is about."""
         data = asdict(self)
         data["code"] = data.pop("code_name")
+        data["about"] = Code[self.code_name.replace("-", "_")].value
         data["severity"] = self.severity.name.lower()
         return data
 
@@ -148,4 +157,4 @@ def nearest(wanted: str, known: list[str], count: int = 3) -> str:
     import difflib
 
     found = difflib.get_close_matches(wanted, known, count, cutoff=0.6)
-    return "Gần giống: " + ", ".join(found) if found else ""
+    return say("near", ", ".join(found)) if found else ""

@@ -9,6 +9,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from portal.locales import Speaker
+
+say = Speaker("scaffold")
+
+
 Shape = Literal["list", "rows", "record", "sole"]
 _EMPTY: dict[Shape, Callable[[], Any]] = {"list": dict, "record": dict, "rows": list, "sole": lambda: None}
 
@@ -22,15 +27,15 @@ class Scaffold:
     what: str
     """What people call it."""
     files: Mapping[str, str]
-    """Place below ``docs/``, with ``{id}`` (of a module: ``{folder}``) → frame. A place without is a list
-    that gets an entry more; the one ending in ``.md`` is the page."""
+    """Place below ``docs/``, with ``{id}`` (of a module: ``{folder}``) → its frame, a file of ``frames/``.
+    A place without is a list that gets an entry more; the one ending in ``.md`` is the page."""
     example: str
     """An id as it should be written."""
     group: str = ""
     """Title of the part of the navigation that lists its pages."""
     about: str = ""
     """The page's description, with ``$title``."""
-    named: str = "TÊN"
+    named: str = say("named")
     """What may be given beside the id."""
     needs: tuple[str, ...] = ()
     """Kinds of which there must be a record, which the new one names."""

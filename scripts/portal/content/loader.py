@@ -16,7 +16,11 @@ from portal.content.kinds import Kind
 from portal.content.pages import read_pages
 from portal.content.validation import validate, validate_list
 from portal.content.yaml_marks import load_marked
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("data-files")
+
 
 MODULE_FOLDER = re.compile(r"(\d\d)-[a-z0-9-]+")
 
@@ -47,14 +51,11 @@ class _Loader:
             for line, record in self._records(kind, path):
                 key: str | None = getattr(record, "id", None)
                 if kind.many and key in found and (not kind.own_ids or self.places[str(key)].path == path):
-                    self.issues.add(Code.TRUNG_MA, path, line, f"Mã “{key}” đã có ở trên.", "Đặt mã khác.")
+                    self.issues.add(Code.TRUNG_MA, path, line, *say.fault("id-above", key))
                 elif kind.own_ids:
                     self._place(key, path, line)
                 if kind.file_is_named_after_id and key != path.stem:
-                    self.issues.add(
-                        Code.SAI_GIA_TRI, path, 1, f"id là “{key}”, khác tên tệp.",
-                        f"Ghi “id: {path.stem}” hoặc đổi tên tệp.",
-                    )  # fmt: skip
+                    self.issues.add(Code.SAI_GIA_TRI, path, 1, *say.fault("id-not-file", key, path.stem))
                 found[str(key)] = record
         return next(iter(found.values()), None) if kind.shape == "sole" else found
 
@@ -80,9 +81,7 @@ class _Loader:
         if key in self.places and self.places[key].path != path:
             other = self.places[key]
             where = other.path.relative_to(self.paths.root).as_posix()
-            self.issues.add(
-                Code.TRUNG_MA, path, line, f"Mã “{key}” đã dùng ở {where}:{other.line}.", "Đặt mã khác."
-            )
+            self.issues.add(Code.TRUNG_MA, path, line, *say.fault("id-elsewhere", key, where, other.line))
         self.places.setdefault(key, Place(path, line))
 
 
@@ -93,10 +92,11 @@ def _settle_modules(loader: _Loader, catalogue: Catalogue) -> None:
         match = MODULE_FOLDER.fullmatch(path.parent.name)
         if not match or int(match[1]) != module.number or module.id != f"hp{match[1]}":
             loader.issues.add(
-                Code.SAI_GIA_TRI, path, 1,
-                f"Thư mục {path.parent.name}, id {module.id}, number {module.number} không khớp.",
-                "Thư mục NN-ten-hoc-phan, id hpNN, number N.",
-            )  # fmt: skip
+                Code.SAI_GIA_TRI,
+                path,
+                1,
+                *say.fault("module-folder", path.parent.name, module.id, module.number),
+            )
         catalogue.module_folders[module.id] = path.parent.name
         quiz = catalogue.quizzes.get(module.id)
         marked = load_marked(path.with_name("quiz.yml"), loader.issues) if quiz else None

@@ -10,6 +10,11 @@ from typing import Any
 
 import yaml
 
+from portal.locales import Speaker
+
+say = Speaker("data-files")
+
+
 REFERENCE = re.compile(r"\[\[([^\[\]]+?)\]\]")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _BLOCK = re.compile(r"^\s*(/{3,})\s*(?:([a-z-]+)(?:\s*\|\s*(.+?))?)?\s*$")
@@ -130,7 +135,7 @@ def read_page(source: Path, language: str, path: str) -> Page:
     if lines and lines[0].strip() == "---":
         end = next((i for i, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
         if end is None:
-            errors.append((1, "Phần đầu trang mở bằng --- mà không đóng."))
+            errors.append((1, say("front-matter-open")))
         else:
             start = end + 1
             try:
@@ -138,7 +143,7 @@ def read_page(source: Path, language: str, path: str) -> Page:
                 meta = loaded if isinstance(loaded, dict) else {}
             except yaml.YAMLError as error:
                 mark = getattr(error, "problem_mark", None)
-                errors.append((2 + (mark.line if mark else 0), "Phần đầu trang không đọc được."))
+                errors.append((2 + (mark.line if mark else 0), say("front-matter-unread")))
     return Page(source, language, path, meta, lines, start, errors)
 
 

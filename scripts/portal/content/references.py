@@ -15,20 +15,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, nearest
 from portal.content.models import Confidence, Document, Fact
+from portal.content.models.document import DocumentKind
+from portal.locales import Speaker
 from portal.vietnamese import fold, format_date, format_number
+
+say = Speaker("references")
+
 
 Kind = Literal["document", "provision", "attribute", "source", "value", "claim", "page", "free"]
 DOCUMENT_FIELDS = ("issued", "effective", "expired", "number", "title", "issuer", "full")
-KIND_NAMES = {
-    "luat": "Luật", "nghi-dinh": "Nghị định", "nghi-quyet": "Nghị quyết",
-    "quyet-dinh": "Quyết định", "thong-tu": "Thông tư", "chi-thi": "Chỉ thị",
-    "ket-luan": "Kết luận", "ke-hoach": "Kế hoạch", "cong-van": "Công văn",
-}  # fmt: skip
+KIND_NAMES = {kind: say(f"kind-{kind}") for kind in get_args(DocumentKind)}
 _BODY = re.compile(r"([a-z0-9][a-z0-9._-]*)(?:#([a-z0-9.-]+))?(?::([A-Za-z0-9_-]+))?(?:\|(.+))?")
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
@@ -65,7 +66,7 @@ def full_name(document: Document) -> str:
     if document.number is None:
         return document.short
     if document.kind == "luat":
-        return f"{document.short} (số {document.number})"
+        return say("law-number", document.short, document.number)
     return f"{KIND_NAMES[document.kind]} {document.number}"
 
 
@@ -77,7 +78,7 @@ def format_value(fact: Fact, key: str) -> str:
     """
     value = (fact.values or {}).get(key)
     if value is None:
-        return "chưa rõ"
+        return say("unknown")
     if isinstance(value, str):
         return format_date(value)
     number = format_number(value)
@@ -104,7 +105,7 @@ def numbers_of(fact: Fact) -> set[str]:
     for key in fact.values or {}:
         parts.append(format_value(fact, key))
         parts.append(key)
-    if re.search(r"một nửa", fold(fact.text)):
+    if "mot nua" in fold(fact.text):
         parts.append("50")
     return numbers_in(" ".join(parts))
 
@@ -118,16 +119,11 @@ def resolve(body: str, catalogue: Catalogue) -> Resolved:
     if body.startswith("="):
         text, bar, reason = body[1:].partition("|")
         if not bar or not reason.strip():
-            raise ReferenceLookupError(
-                Code.SO_KHONG_NGUON, f"“[[{body}]]” thiếu lý do.", "Viết [[=62%|ví dụ hư cấu]]."
-            )
+            raise ReferenceLookupError(Code.SO_KHONG_NGUON, *say.fault("no-reason", body))
         return Resolved("free", text.strip(), tooltip=reason.strip())
     match = _BODY.fullmatch(body)
     if not match:
-        raise ReferenceLookupError(
-            Code.MA_KHONG_CO, f"Không hiểu “[[{body}]]”.",
-            "Viết [[mã]], [[mã|chữ]], [[văn-bản#dieu-6]] hoặc [[dữ-kiện:khóa]].",
-        )  # fmt: skip
+        raise ReferenceLookupError(Code.MA_KHONG_CO, *say.fault("not-understood", body))
     target, anchor, key, text = match.groups()
     if target in catalogue.documents:
         return _document(catalogue, catalogue.documents[target], anchor, key, text)
@@ -136,9 +132,7 @@ def resolve(body: str, catalogue: Catalogue) -> Resolved:
     page = catalogue.page_of(target)
     if page is not None:
         return _page(catalogue, target, page, text)
-    raise ReferenceLookupError(
-        Code.MA_KHONG_CO, f"Không có mã “{target}”.", nearest(target, catalogue.ids())
-    )
+    raise ReferenceLookupError(Code.MA_KHONG_CO, say("no-id", target), nearest(target, catalogue.ids()))
 
 
 def _document(
@@ -151,15 +145,15 @@ def _document(
     if key is not None:
         if key not in DOCUMENT_FIELDS:
             raise ReferenceLookupError(
-                Code.GIA_TRI_KHONG_CO, f"Văn bản không có thuộc tính “{key}”.",
-                "Dùng được: " + ", ".join(DOCUMENT_FIELDS),
-            )  # fmt: skip
+                Code.GIA_TRI_KHONG_CO,
+                say("no-attribute", key),
+                say("no-attribute.hint", ", ".join(DOCUMENT_FIELDS)),
+            )
         value = name if key == "full" else getattr(document, key)
         if value is None:
             raise ReferenceLookupError(
-                Code.GIA_TRI_KHONG_CO, f"{document.short} chưa có “{key}”.",
-                "Nói rõ là chưa biết, đừng dẫn.",
-            )  # fmt: skip
+                Code.GIA_TRI_KHONG_CO, *say.fault("attribute-unknown", document.short, key)
+            )
         return Resolved(
             "attribute", text or format_date(str(value)), page, None, tooltip,
             document.confidence_of(key) if key != "full" else None, document.id,
@@ -168,9 +162,10 @@ def _document(
         known = catalogue.provisions.get(document.id, {})
         if anchor not in known:
             raise ReferenceLookupError(
-                Code.DIEU_KHONG_CO, f"Kho dữ kiện chưa biết “{anchor}” của {document.short}.",
-                nearest(anchor, sorted(known)) or "Đã biết: " + ", ".join(sorted(known)[:8]),
-            )  # fmt: skip
+                Code.DIEU_KHONG_CO,
+                say("no-provision", anchor, document.short),
+                nearest(anchor, sorted(known)) or say("no-provision.hint", ", ".join(sorted(known)[:8])),
+            )
         label = known[anchor].label
         return Resolved(
             "provision", text or f"{label} {document.short}", page, anchor,
@@ -189,11 +184,8 @@ def _fact(catalogue: Catalogue, fact: Fact, key: str | None, text: str | None) -
     tooltip = f"{where}: {fact.text}"
     if key is not None:
         if key not in (fact.values or {}):
-            known = ", ".join(fact.values or {}) or "không có"
-            raise ReferenceLookupError(
-                Code.GIA_TRI_KHONG_CO, f"Dữ kiện “{fact.id}” không có số “{key}”.",
-                f"Các khóa: {known}",
-            )  # fmt: skip
+            known = ", ".join(fact.values or {}) or say("none")
+            raise ReferenceLookupError(Code.GIA_TRI_KHONG_CO, *say.fault("no-value", fact.id, key, known))
         return Resolved(
             "value", text or format_value(fact, key), page, fact.id, tooltip,
             fact.confidence_for(key), document.id if document else None, fact.id,
@@ -202,13 +194,18 @@ def _fact(catalogue: Catalogue, fact: Fact, key: str | None, text: str | None) -
         strange = sorted(n for n in _written(text) if n not in numbers_of(fact))
         if strange:
             raise ReferenceLookupError(
-                Code.SO_LECH, f"“{text}” có số {', '.join(strange)} mà dữ kiện “{fact.id}” không có.",
-                "Sửa số, hoặc dẫn đúng dữ kiện.",
-            )  # fmt: skip
+                Code.SO_LECH, *say.fault("strange-number", text, ", ".join(strange), fact.id)
+            )
     return Resolved(
-        "claim" if text else "source", text or "nguồn", page, fact.id, tooltip,
-        fact.confidence, document.id if document else None, fact.id,
-    )  # fmt: skip
+        "claim" if text else "source",
+        text or say("source"),
+        page,
+        fact.id,
+        tooltip,
+        fact.confidence,
+        document.id if document else None,
+        fact.id,
+    )
 
 
 def _written(text: str) -> set[str]:
@@ -227,7 +224,7 @@ def _page(catalogue: Catalogue, target: str, page: str, text: str | None) -> Res
         return Resolved("page", text or term.term, linked, target, term.definition)
     if target in catalogue.modules:
         module = catalogue.modules[target]
-        return Resolved("page", text or f"Học phần {module.number}", linked, None, module.title)
+        return Resolved("page", text or say("module", module.number), linked, None, module.title)
     for group in (catalogue.criteria, catalogue.procedures, catalogue.forms):
         if target in group:
             title = group[target].title

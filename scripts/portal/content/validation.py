@@ -8,28 +8,36 @@ from pydantic import BaseModel, ValidationError
 
 from portal.content.issues import Code, Issues, nearest
 from portal.content.yaml_marks import Location, Marked
+from portal.locales import Speaker
+
+say = Speaker("data-files")
+
 
 M = TypeVar("M", bound=BaseModel)
 
 _TYPES = {
-    "string_type": "chữ", "int_type": "số nguyên", "int_parsing": "số nguyên", "float_type": "số",
-    "bool_type": "true hoặc false", "bool_parsing": "true hoặc false", "list_type": "một danh sách",
-    "dict_type": "một nhóm khóa: giá trị", "model_type": "một nhóm khóa: giá trị",
-    "model_attributes_type": "một nhóm khóa: giá trị",
-}  # fmt: skip
+    "string_type": say("type-text"),
+    "int_type": say("type-whole"),
+    "int_parsing": say("type-whole"),
+    "float_type": say("type-number"),
+    "bool_type": say("type-yes-no"),
+    "bool_parsing": say("type-yes-no"),
+    "list_type": say("type-list"),
+    "dict_type": say("type-keys"),
+    "model_type": say("type-keys"),
+    "model_attributes_type": say("type-keys"),
+}
 
 WRITTEN = {
-    r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$": "Mã viết chữ thường không dấu, số, gạch ngang: phieu-muon-sach.",
-    r"^\d{4}-\d{2}-\d{2}$": "Viết năm-tháng-ngày trong dấu nháy: '2026-12-31'.",
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": "Viết năm, năm-tháng hoặc năm-tháng-ngày trong dấu nháy: '2026-12'.",
-    r"^\d{2}-\d{2}$": "Viết tháng-ngày trong dấu nháy: '12-31'.",
-    r"^(https?://\S+|[a-z0-9][a-z0-9-]*)$": "Viết địa chỉ web đầy đủ (https://…) hoặc mã văn bản.",
-    r"^[a-z0-9]+(?:[._-][a-z0-9_]+)*(#[a-z0-9.-]+)?$": (
-        "Viết mã dữ kiện, mã văn bản, hoặc mã văn bản kèm điều khoản: tt-25-2023-bgddt#dieu-6.khoan-1."
-    ),
-    r"^([01]\d|2[0-3]):[0-5]\d$": "Viết giờ:phút, hai chữ số mỗi bên: 07:30.",
-    r"^#[0-9a-f]{6}$": "Viết màu bằng dấu # và sáu chữ số thường: '#1a2b3c'.",
-    r"^https?://\S+/$": "Viết địa chỉ đầy đủ, kết thúc bằng dấu gạch chéo: https://vi-du.example/.",
+    r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$": say("written-id"),
+    r"^\d{4}-\d{2}-\d{2}$": say("written-day"),
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": say("written-date"),
+    r"^\d{2}-\d{2}$": say("written-month-day"),
+    r"^(https?://\S+|[a-z0-9][a-z0-9-]*)$": say("written-source"),
+    r"^[a-z0-9]+(?:[._-][a-z0-9_]+)*(#[a-z0-9.-]+)?$": say("written-reference"),
+    r"^([01]\d|2[0-3]):[0-5]\d$": say("written-clock"),
+    r"^#[0-9a-f]{6}$": say("written-colour"),
+    r"^https?://\S+/$": say("written-site"),
 }
 """Pattern of a value → how to write it."""
 
@@ -102,31 +110,33 @@ def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
     shown = shown if len(shown) <= 60 else shown[:57] + "…"
     if kind == "extra_forbidden":
         keys = _known_keys(model, error["loc"])
-        hint = nearest(key, keys) or ("Khóa dùng được: " + ", ".join(keys))
-        return Code.KHOA_LA, f"Khóa “{key}” không có trong mô hình.", hint
+        hint = nearest(key, keys) or say("unknown-key.hint", ", ".join(keys))
+        return Code.KHOA_LA, say("unknown-key", key), hint
     if kind == "missing":
-        unknown = f"; chưa biết thì ghi “{key}: null”" if _may_be_unknown(model, error["loc"]) else ""
-        return Code.THIEU_KHOA, f"Thiếu khóa “{key}”.", f"Thêm dòng “{key}: …”{unknown}."
+        unknown = _may_be_unknown(model, error["loc"])
+        return Code.THIEU_KHOA, *say.fault("missing-or-unknown" if unknown else "missing", key)
     if kind == "literal_error":
-        return Code.SAI_GIA_TRI, f"“{key}” là {shown}.", f"Chỉ nhận: {context.get('expected', '')}"
+        return Code.SAI_GIA_TRI, *say.fault("not-listed", key, shown, context.get("expected", ""))
     if kind == "string_pattern_mismatch":
         pattern = context.get("pattern", "")
-        return Code.SAI_GIA_TRI, f"“{key}” là {shown}, sai dạng.", WRITTEN.get(pattern, pattern)
+        return Code.SAI_GIA_TRI, say("pattern", key, shown), WRITTEN.get(pattern, pattern)
     if kind == "string_too_short":
-        return Code.SAI_GIA_TRI, f"“{key}” để trống.", "Ghi nội dung, hoặc null nếu mô hình cho phép."
+        return Code.SAI_GIA_TRI, *say.fault("empty", key)
     if kind == "too_short":
         least = context.get("min_length", 1)
-        return Code.SAI_GIA_TRI, f"“{key}” thiếu mục.", f"Cần ít nhất {least} mục."
+        return Code.SAI_GIA_TRI, *say.fault("too-few", key, least)
     if kind in ("greater_than_equal", "less_than_equal"):
-        limits = f"từ {context.get('ge')}" if "ge" in context else f"đến {context.get('le')}"
-        return Code.SAI_GIA_TRI, f"“{key}” là {shown}, ngoài khoảng.", f"Phải {limits}."
+        if "ge" in context:
+            return Code.SAI_GIA_TRI, *say.fault("too-small", key, shown, context["ge"])
+        return Code.SAI_GIA_TRI, *say.fault("too-large", key, shown, context.get("le"))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         tag = context.get("tag")
-        message = f"“type” là {tag!r}, không có loại này." if tag else "Thiếu khóa “type”."
-        return Code.SAI_GIA_TRI, message, f"Chỉ nhận: {context.get('expected_tags', 'xem _data/schema')}"
+        message = say("tag-unknown", repr(tag)) if tag else say("tag-missing")
+        allowed = context.get("expected_tags") or say("see-schema")
+        return Code.SAI_GIA_TRI, message, say("tag.hint", allowed)
     if kind in _TYPES:
-        return Code.SAI_GIA_TRI, f"“{key}” là {shown}.", f"Cần {_TYPES[kind]}."
-    return Code.SAI_GIA_TRI, f"“{key}” là {shown}: {error['msg']}.", "Xem mô hình trong _data/schema."
+        return Code.SAI_GIA_TRI, *say.fault("type", key, shown, _TYPES[kind])
+    return Code.SAI_GIA_TRI, *say.fault("other", key, shown, error["msg"])
 
 
 def validate(model: type[M], marked: Marked, where: Location, issues: Issues) -> M | None:
@@ -152,10 +162,7 @@ def validate_list(model: type[M], marked: Marked, where: Location, issues: Issue
     for step in where:
         data = data[step]
     if not isinstance(data, list):
-        issues.add(
-            Code.SAI_GIA_TRI, marked.path, marked.line(where),
-            "Tệp này phải là một danh sách.", "Bắt đầu mỗi mục bằng dấu gạch: “- id: …”.",
-        )  # fmt: skip
+        issues.add(Code.SAI_GIA_TRI, marked.path, marked.line(where), *say.fault("not-a-list"))
         return []
     found = []
     for i in range(len(data)):

@@ -13,6 +13,10 @@ from typing import Any
 import yaml
 
 from portal.content.issues import Code, Issues
+from portal.locales import Speaker
+
+say = Speaker("data-files")
+
 
 Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Location = tuple[str | int, ...]
@@ -21,28 +25,13 @@ _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 _SLIPS = {
-    "mapping values are not allowed in this context": (
-        "có dấu hai chấm trong câu, hoặc thụt dòng sai",
-        "Câu có dấu hai chấm thì đặt cả câu trong dấu nháy đơn; khóa cùng nhóm thì thụt bằng nhau.",
-    ),
-    "could not find expected ':'": ("thiếu dấu hai chấm sau tên khóa", "Viết “khóa: giá trị”."),
-    "found character that cannot start any token": (
-        "giá trị mở đầu bằng ký tự không được phép, hoặc có phím Tab",
-        "Đặt giá trị trong dấu nháy đơn; thụt dòng bằng dấu cách, không dùng Tab.",
-    ),
-    "found unexpected end of stream": ("dấu nháy mở mà không đóng", "Thêm dấu nháy đóng."),
-    "did not find expected ',' or ']'": (
-        "dấu [ mở mà không đóng",
-        "Thêm dấu ], hoặc dấu phẩy giữa hai mục.",
-    ),
-    "did not find expected ',' or '}'": (
-        "dấu { mở mà không đóng",
-        "Thêm dấu }, hoặc dấu phẩy giữa hai mục.",
-    ),
-    "did not find expected key": (
-        "thụt dòng không khớp dòng trên, hoặc thừa chữ sau dấu nháy",
-        "Khóa cùng nhóm thì thụt bằng nhau; có dấu nháy thì đặt cả câu trong đó.",
-    ),
+    "mapping values are not allowed in this context": say.fault("slip-mapping"),
+    "could not find expected ':'": say.fault("slip-colon"),
+    "found character that cannot start any token": say.fault("slip-token"),
+    "found unexpected end of stream": say.fault("slip-quote"),
+    "did not find expected ',' or ']'": say.fault("slip-list"),
+    "did not find expected ',' or '}'": say.fault("slip-map"),
+    "did not find expected key": say.fault("slip-indent"),
 }
 """What the parser says → what is wrong, and how to write it."""
 
@@ -87,10 +76,7 @@ def _build(node: yaml.Node, where: Location, marked: Marked, issues: Issues) -> 
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in found:
-                issues.add(
-                    Code.KHOA_LAP, marked.path, line,
-                    f"Khóa “{key}” xuất hiện hai lần.", "Giữ một dòng, bỏ dòng kia.",
-                )  # fmt: skip
+                issues.add(Code.KHOA_LAP, marked.path, line, *say.fault("key-twice", key))
             marked.lines[(*where, key)] = line
             found[key] = _build(value_node, (*where, key), marked, issues)
         return found
@@ -106,18 +92,18 @@ def load_marked(path: Path, issues: Issues) -> Marked | None:
         text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=Loader)
     except FileNotFoundError:
-        issues.add(Code.THIEU_TEP, path, 0, "Không có tệp này.", "Tạo tệp theo CONTRIBUTING.md.")
+        issues.add(Code.THIEU_TEP, path, 0, *say.fault("no-file"))
         return None
     except UnicodeDecodeError:
-        issues.add(Code.YAML, path, 0, "Tệp không phải UTF-8.", "Lưu lại với mã hóa UTF-8.")
+        issues.add(Code.YAML, path, 0, *say.fault("not-utf-8"))
         return None
     except yaml.YAMLError as error:
         # What was opened and never closed is to be mended where it opens, not where the file ends.
         opened = getattr(error, "context_mark", None)
         mark = opened or getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", error))
-        wrong, hint = _SLIPS.get(problem, (problem, "Xem thụt dòng, dấu nháy và dấu gạch đầu dòng."))
-        issues.add(Code.YAML, path, mark.line + 1 if mark else 0, f"Không đọc được YAML: {wrong}.", hint)
+        wrong, hint = _SLIPS.get(problem, (problem, say("slip.hint")))
+        issues.add(Code.YAML, path, mark.line + 1 if mark else 0, say("not-yaml", wrong), hint)
         return None
     marked = Marked(path, None)
     marked.data = _build(node, (), marked, issues) if node is not None else None

@@ -14,7 +14,11 @@ from portal.content.catalogue import Catalogue
 from portal.engines import DEFAULT_ENGINE, ENGINES, takes_hooks, zensical
 from portal.engines.configuration import read, resolved, write, written_languages
 from portal.engines.translated import DEFAULT
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("building")
+
 
 _NOISE = re.compile(r"\x1b\[[\d;]*m|^Traceback .*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 HOOK = Path(__file__).with_name("mkdocs.py")
@@ -46,7 +50,7 @@ def build_pages(
     if done.returncode:
         shutil.rmtree(target, ignore_errors=True)
         told, whole = _complaint(done.stdout + done.stderr), " ".join(command[1:])
-        raise EngineError(f"{ENGINES[engine]} không dựng được trang:\n{told}\nXem đủ: python {whole}")
+        raise EngineError(say("engine-failed", ENGINES[engine], told, whole))
     if made != target:
         zensical.tidy(made)
         shutil.move(made, target)  # a folder of another disk too
@@ -73,7 +77,7 @@ def draft_command(
     Raises EngineError for an engine that cannot.
     """
     if not takes_hooks(engine):
-        raise EngineError(f"{ENGINES[engine]} không xem thử được; chọn --engine mkdocs hay properdocs.")
+        raise EngineError(say("no-draft", ENGINES[engine]))
     _require(engine)
     folder = paths.cache / "engines" / f"{engine}-drafts"
     file = _written(paths, catalogue, folder, paths.site, offline=False)
@@ -83,7 +87,7 @@ def draft_command(
 
 def _require(engine: str) -> None:
     if find_spec(engine) is None:
-        raise EngineError(f"Máy này chưa có {ENGINES[engine]}. Cài bằng: pip install {engine}")
+        raise EngineError(say("no-engine", ENGINES[engine], engine))
 
 
 def _written(paths: Paths, catalogue: Catalogue, folder: Path, target: Path, *, offline: bool) -> Path:

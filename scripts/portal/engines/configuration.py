@@ -16,7 +16,11 @@ from portal.content.catalogue import Catalogue
 from portal.content.writing import write_if_changed
 from portal.engines.theme_data import theme_data
 from portal.engines.translated import DEFAULT
+from portal.locales import Speaker
 from portal.paths import Paths
+
+say = Speaker("building")
+
 
 Values = dict[str, Any]
 BASE = Path(__file__).with_name("base.yml")
@@ -69,7 +73,7 @@ def written_languages(configuration: Values) -> dict[str, str]:
     """Return the languages of ``mkdocs.yml``; Vietnamese alone where it names none."""
     plugins = (p for p in configuration.get("plugins") or () if isinstance(p, dict))
     options: Values = next((p["i18n"] for p in plugins if "i18n" in p), {})
-    return {DEFAULT: "Tiếng Việt"} | languages(options.get("languages", ()))
+    return {DEFAULT: say("vietnamese")} | languages(options.get("languages", ()))
 
 
 def settings(

@@ -21,8 +21,12 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from portal.content.models.base import Model
 from portal.forms import AggregateData, Record
+from portal.locales import Speaker
 from portal.node import NodeError, engine, find_node
 from portal.paths import Paths
+
+say = Speaker("form-engine")
+
 
 Tell = Callable[[str], None]
 State = Literal["accepted", "pending", "rejected", "earlier"]
@@ -133,7 +137,7 @@ class Engine:
             )  # fmt: skip
         except (NodeError, OSError) as error:
             self._told.close()
-            raise EngineError(f"Không chạy được máy đọc biểu mẫu: {error}") from None
+            raise EngineError(say("not-started", error)) from None
 
     def __enter__(self) -> Engine:
         return self
@@ -225,7 +229,7 @@ class Engine:
         code = self._process.wait()
         self._told.seek(0)
         told = self._told.read().decode("utf-8", "replace").strip()
-        return EngineError(_broken(f"mã {code}. {told}"))
+        return EngineError(_broken(say("ended", code, told)))
 
 
 def start(paths: Paths) -> Engine:
@@ -249,14 +253,8 @@ def _plain(model: Model) -> dict[str, Any]:
 
 
 def _broken(told: str) -> str:
-    return (
-        "Máy đọc biểu mẫu dừng giữa chừng; chưa ghi gì cả. Anh chị chạy lại; nếu vẫn vậy thì gửi lời báo "
-        f"sau đây cho người giữ cổng.\n{told[:_SHOWN]}"
-    )
+    return say("broken", told[:_SHOWN])
 
 
 def _odd(told: str) -> str:
-    return (
-        "Máy đọc biểu mẫu trả lời không đúng dạng. Anh chị dựng lại cổng (make site) rồi chạy lại; nếu vẫn "
-        f"vậy thì gửi lời báo sau đây cho người giữ cổng.\n{told[:_SHOWN]}"
-    )
+    return say("odd", told[:_SHOWN])

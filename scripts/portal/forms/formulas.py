@@ -13,7 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portal.locales import Speaker
 from portal.vietnamese import format_number
+
+say = Speaker("formulas")
+
 
 FUNCTIONS = ("sum", "min", "max", "avg", "count", "countif", "row")
 
@@ -70,7 +74,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     while at < len(text.rstrip()):
         match = _TOKEN.match(text, at)
         if not match:
-            raise FormulaError(f"không hiểu “{text[at:].strip()}”")
+            raise FormulaError(say("not-understood", text[at:].strip()))
         for kind, value in zip(("number", "string", "name", "sign"), match.groups(), strict=True):
             if value is not None:
                 found.append((kind, value))
@@ -88,17 +92,17 @@ class _Parser:
 
     def take(self, expected: str | None = None) -> tuple[str, str]:
         if self.at >= len(self.tokens):
-            raise FormulaError("công thức bị cụt")
+            raise FormulaError(say("cut-off"))
         token = self.tokens[self.at]
         if expected is not None and token != ("sign", expected):
-            raise FormulaError(f"cần “{expected}” mà thấy “{token[1]}”")
+            raise FormulaError(say("expected", expected, token[1]))
         self.at += 1
         return token
 
     def whole(self) -> Node:
         node = self.sum()
         if self.at < len(self.tokens):
-            raise FormulaError(f"thừa “{self.peek()}”")
+            raise FormulaError(say("too-much", self.peek()))
         return node
 
     def sum(self) -> Node:
@@ -125,11 +129,11 @@ class _Parser:
             node = self.sum()
             self.take(")")
             return node
-        raise FormulaError(f"không hiểu “{value}” ở đây")
+        raise FormulaError(say("not-here", value))
 
     def call(self, name: str) -> Node:
         if name not in FUNCTIONS:
-            raise FormulaError(f"không có hàm “{name}”")
+            raise FormulaError(say("no-function", name))
         self.take("(")
         arguments = [self.sum()]
         while self.peek() == ",":
@@ -155,7 +159,7 @@ def parse_comparison(text: str) -> tuple[Node, str, Node]:
     """
     parts = _COMPARISON.split(text)
     if len(parts) != 3:
-        raise FormulaError("cần đúng một dấu so sánh: <=, >=, =, < hoặc >")
+        raise FormulaError(say("one-sign"))
     return parse(parts[0]), parts[1], parse(parts[2])
 
 
@@ -180,8 +184,7 @@ def divides(node: Node) -> bool:
     return False
 
 
-_WORDS = {"sum": "tổng", "min": "số nhỏ nhất của", "max": "số lớn nhất của", "avg": "trung bình của",
-          "count": "số dòng của"}  # fmt: skip
+_WORDS = {"sum": say("sum"), "min": say("min"), "max": say("max"), "avg": say("avg"), "count": say("count")}
 
 
 def describe(node: Node, labels: Mapping[str, str]) -> str:
@@ -202,9 +205,9 @@ def describe(node: Node, labels: Mapping[str, str]) -> str:
         return f"{sides[0]} {sign} {sides[1]}"
     arguments = [describe(a, labels) for a in node.arguments]
     if node.function == "countif":
-        return f"số dòng {arguments[0]} là {arguments[1]}"
+        return say("countif", arguments[0], arguments[1])
     if node.function == "row":
-        return f"{arguments[0]} ở dòng {arguments[1]}"
+        return say("row", arguments[0], arguments[1])
     return f"{_WORDS[node.function]} {arguments[0]}"
 
 

@@ -12,6 +12,9 @@ from portal.forms.evaluation import Column, evaluate, lacks
 from portal.forms.exact import is_number
 from portal.forms.formulas import leaves
 from portal.forms.shapes import FormModel, FormRule, Record, Row
+from portal.locales import Speaker
+
+say = Speaker("forms")
 
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<=": lambda one, other: one <= other, ">=": lambda one, other: one >= other,
@@ -38,9 +41,12 @@ def by_line(model: FormModel, rule: FormRule) -> bool:
 
 def check_words(model: FormModel, rule: FormRule) -> tuple[str, str]:
     """Return what a check cell says before and after the number of lines, all before without lines."""
-    lead = "Cần sửa" if rule.blocking else "Xem lại"
+    lead = say("mend") if rule.blocking else say("look")
     said = f"{lead}. {rule_words(model, rule)}"
-    return (f"{said.removesuffix('.')} (", " dòng).") if by_line(model, rule) else (said, "")
+    if not by_line(model, rule):
+        return said, ""
+    before, _, after = say("broken", said.removesuffix("."), "\n").partition("\n")
+    return before, after
 
 
 def rule_words(model: FormModel, rule: FormRule) -> str:

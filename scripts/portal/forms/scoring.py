@@ -19,6 +19,10 @@ from portal.content.models.criteria import Method
 from portal.content.models.indicator import Alternative, Indicator, Threshold
 from portal.forms.exact import total
 from portal.forms.thresholds import asks, threshold_text
+from portal.locales import Speaker
+
+say = Speaker("scoring")
+
 
 EVERYONE = "tat-ca"
 
@@ -102,22 +106,31 @@ def _points(criteria: CriteriaSet) -> Scorecard | None:
     if level is None or level.min_points is None:
         return None
     alt = {a.when: Rule(min=a.min_points, each=a.min_each) for a in level.alternatives}
-    return Scorecard.model_validate({
-        "id": criteria.id, "title": criteria.title, "method": criteria.method,
-        "groups": [
-            ScoreGroup(id=a.when, name=a.label, warning=a.warning or "", on=False)
-            for a in level.alternatives
-        ],
-        "levels": [ScoreLevel(id=level.id, name=level.name)],
-        "items": [
-            ScoreItem(
-                id=i.id, label=f"Chỉ số {i.no}", text=i.text, kind="points", unit="điểm", max=i.max_points
-            )
-            for c in criteria.criteria
-            for i in c.indicators
-        ],
-        "pass": PassRule(min=level.min_points, each=level.min_each or 0, alt=alt),
-    })  # fmt: skip
+    return Scorecard.model_validate(
+        {
+            "id": criteria.id,
+            "title": criteria.title,
+            "method": criteria.method,
+            "groups": [
+                ScoreGroup(id=a.when, name=a.label, warning=a.warning or "", on=False)
+                for a in level.alternatives
+            ],
+            "levels": [ScoreLevel(id=level.id, name=level.name)],
+            "items": [
+                ScoreItem(
+                    id=i.id,
+                    label=say("index", i.no),
+                    text=i.text,
+                    kind="points",
+                    unit=say("points"),
+                    max=i.max_points,
+                )
+                for c in criteria.criteria
+                for i in c.indicators
+            ],
+            "pass": PassRule(min=level.min_points, each=level.min_each or 0, alt=alt),
+        }
+    )
 
 
 def _levels(criteria: CriteriaSet) -> Scorecard:
@@ -126,7 +139,7 @@ def _levels(criteria: CriteriaSet) -> Scorecard:
     items: list[ScoreItem] = []
     for criterion in criteria.criteria:
         for indicator in criterion.indicators:
-            label = f"Tiêu chí {criterion.no}, chỉ tiêu {indicator.no}"
+            label = say("indicator", criterion.no, indicator.no)
             items.append(_item(indicator, label, ids))
             items += [_extra(indicator, label, a, ids) for a in indicator.additional_thresholds]
     asking = {need.group for item in items for need in (item.needs or {}).values()}
@@ -150,7 +163,7 @@ def _measure(threshold: Threshold) -> str | None:
     )
 
 
-_UNITS = {"min_percent": "%", "min_level": "mức độ"}
+_UNITS = {"min_percent": "%", "min_level": say("level")}
 
 
 def _item(indicator: Indicator, label: str, levels: list[str]) -> ScoreItem:

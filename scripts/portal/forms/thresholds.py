@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from portal.content.models.indicator import Indicator, Threshold
+from portal.locales import Speaker
 from portal.vietnamese import format_number
+
+say = Speaker("scoring")
 
 
 def threshold_text(threshold: Threshold) -> str:
     """What a threshold asks, in words."""
     parts = []
     if threshold.required:
-        parts.append("Có")
+        parts.append(say("required"))
     if threshold.min_percent is not None:
-        parts.append(f"Từ {format_number(threshold.min_percent)}%")
+        parts.append(say("min-percent", format_number(threshold.min_percent)))
     if threshold.min_count is not None:
-        parts.append(f"Ít nhất {threshold.min_count} {threshold.unit or ''}".strip())
+        parts.append(say("min-count", threshold.min_count, threshold.unit or "").strip())
     if threshold.min_level is not None:
-        parts.append(f"Từ mức độ {threshold.min_level}")
+        parts.append(say("min-level", threshold.min_level))
     if threshold.min_rank:
-        parts.append(f"Từ {threshold.min_rank}")
+        parts.append(say("min-rank", threshold.min_rank))
     if threshold.min_points is not None:
-        parts.append(f"Từ {format_number(threshold.min_points)} điểm")
+        parts.append(say("min-points", format_number(threshold.min_points)))
     if threshold.trend:
-        parts.append(f"{'Tăng' if threshold.trend == 'tang' else 'Giảm'} so với năm trước")
-    parts += [f"{m.measure}: từ {format_number(m.min_percent)}%" for m in threshold.and_]
+        parts.append(say("rises") if threshold.trend == "tang" else say("falls"))
+    parts += [say("and", m.measure, format_number(m.min_percent)) for m in threshold.and_]
     return "; ".join(parts)
 
 

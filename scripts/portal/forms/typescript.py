@@ -14,6 +14,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 from typing_extensions import is_typeddict
 
+from portal.locales import Speaker
+
+say = Speaker("building")
+
+
 _PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
 
 
@@ -77,4 +82,4 @@ def _type(kind: Any, names: Mapping[str, str]) -> str:
         return _PLAIN[kind]
     if isinstance(kind, type) and (issubclass(kind, BaseModel) or is_typeddict(kind)):
         return names.get(kind.__name__, kind.__name__)
-    raise TypeError(f"không có kiểu TypeScript cho {kind}")
+    raise TypeError(say("no-typescript", kind))

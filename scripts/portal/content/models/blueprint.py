@@ -8,6 +8,9 @@ from pydantic import Field
 
 from portal.content.models.base import Id, Model, Text
 from portal.content.models.quiz import Bloom
+from portal.locales import Speaker
+
+say = Speaker("records")
 
 
 class Blueprint(Model):
@@ -19,7 +22,7 @@ class Blueprint(Model):
     """Tên bài."""
     purpose: Literal["dau-khoa", "hoc-phan", "cuoi-khoa"] = "hoc-phan"
     """Làm khi nào: đầu khóa, sau một học phần, cuối khóa."""
-    summary: Text = "Các câu rút từ bộ câu hỏi của học phần."
+    summary: Text = say("test-summary")
     """Vài lời cho người làm bài."""
     modules: list[Id] = Field(min_length=1)
     """Rút câu từ những học phần này."""

@@ -9,7 +9,11 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from portal.content.models.base import Code, Id, Model, Text
 from portal.content.models.class_paper import Certificate
+from portal.locales import Speaker
 from portal.vietnamese import slugify
+
+say = Speaker("records")
+
 
 FieldType = Literal[
     "text",
@@ -227,7 +231,7 @@ class Form(Model):
     """Khóa của phiếu: các ô này giống nhau thì là một, chỉ cộng một lần; “bảng.cột” là khóa của dòng."""
     official: bool = False
     """Là mẫu của văn bản, hay mẫu tham khảo."""
-    label: Text = "mẫu tham khảo"
+    label: Text = say("form-label")
     """Nhãn hiện cạnh tên."""
     layout_official: bool = False
     """Bố cục có theo văn bản hay không."""

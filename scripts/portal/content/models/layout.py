@@ -13,6 +13,9 @@ from pydantic_core import PydanticCustomError
 
 from portal.content.models.base import Confidence, Id, Model, NamedSource, Text
 from portal.content.models.paper import Body, Font, FontStyle, Margins, PageNumber, PageSize, Span
+from portal.locales import Speaker
+
+say = Speaker("data-files")
 
 
 class Element(Model):
@@ -34,7 +37,7 @@ class Element(Model):
     @model_validator(mode="after")
     def _sample_in_range(self) -> Element:
         if self.sample_size_pt is not None and self.sample_size_pt not in self.size_pt:
-            raise PydanticCustomError("co-chu", "sample_size_pt nằm ngoài size_pt; sửa cho khớp")
+            raise PydanticCustomError("co-chu", say("sample-size"))
         return self
 
     @property
@@ -153,6 +156,4 @@ class Layout(Model):
 def _once(key: str, ids: Sequence[str]) -> None:
     twice = sorted({i for i in ids if ids.count(i) > 1})
     if twice:
-        raise PydanticCustomError(
-            "trung-ma", "{key} có hai mục cùng mã {twice}", {"key": key, "twice": twice[0]}
-        )
+        raise PydanticCustomError("trung-ma", say("same-id", key, twice[0]))

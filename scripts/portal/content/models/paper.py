@@ -11,6 +11,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from portal.content.models.base import Model, Text
+from portal.locales import Speaker
+
+say = Speaker("data-files")
+
 
 FontStyle = Literal["dung", "nghieng", "dam"]
 """Upright, italic, bold."""
@@ -27,7 +31,7 @@ class Span(Model):
     @model_validator(mode="after")
     def _ordered(self) -> Span:
         if self.min > self.max:
-            raise PydanticCustomError("khoang", "min lớn hơn max; đổi lại hai số")
+            raise PydanticCustomError("khoang", say("span"))
         return self
 
     def __contains__(self, value: float) -> bool:

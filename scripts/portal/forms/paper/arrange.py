@@ -17,17 +17,23 @@ from portal.forms.model import blank_record
 from portal.forms.paper.body import Values, body
 from portal.forms.paper.model import Addressee, Head, Recipients, Sheet, Signature, Slot
 from portal.forms.paper.tables import Room, is_wide
+from portal.locales import Speaker, text
 
-NATION = "Cộng hòa xã hội chủ nghĩa Việt Nam"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
-SIGN_HINT = "(Ký, ghi rõ họ tên)"
-PLACE_BLANK = "…………, ngày …… tháng …… năm ……"
+say = Speaker("form-papers")
+
+
+NATION = say("nation")
+MOTTO = text("paper", "motto")
+SIGN_HINT = text("paper", "signHere")
+PLACE_BLANK = text("paper", "day")
 EMPTY_ROWS, EMPTY_ROWS_OFFICIAL, EMPTY_ROWS_LIST = 10, 8, 20
 """Rows of a table that grows when the form does not say how many are usual; lists are mostly longer."""
-PARENT_BLANK = "Tên cơ quan chủ quản"
-ORGANISATION_BLANK = "Tên cơ quan, tổ chức"
+PARENT_BLANK = say("parent")
+ORGANISATION_BLANK = say("organisation")
 NUMBER_BLANK = "…………"
 """Room for a number or a sign in "Số: …/BC-…"."""
+_SIDE = re.compile(r"\s*\(bên (trái|phải)\)$")
+"""What labels of signatures say of their side."""
 PLACED = ("co_quan", "so", "ngay", "kinh_gui", "noi_nhan")
 """Fields that have their own place in administrative documents."""
 
@@ -127,7 +133,7 @@ def _head(values: Values, template: Template) -> Head:
 
 def _addressee(values: Values) -> Addressee | None:
     spec = values.spec("kinh_gui")
-    return Addressee("Kính gửi: ", values.slot(spec), spec.help or "") if spec else None
+    return Addressee(say("to"), values.slot(spec), spec.help or "") if spec else None
 
 
 def _recipients(values: Values, layout: Layout, template: Template) -> Recipients | None:
@@ -137,20 +143,20 @@ def _recipients(values: Values, layout: Layout, template: Template) -> Recipient
     rules = layout.recipients
     last = template.recipients_last_line or rules.last_line
     slot = values.slot(spec, f"{rules.line_prefix}…………………{rules.line_end}\n{last}")
-    return Recipients(rules.label, slot, last if slot.text and "Lưu:" not in slot.text else "")
+    return Recipients(rules.label, slot, last if slot.text and say("kept") not in slot.text else "")
 
 
 def _date_line(values: Values) -> Slot | None:
     if any(f.type == "date" or f.id == "ngay" for f in values.model.fields):
         return None
-    return Slot("", "Nơi, ngày ký", blank=PLACE_BLANK)
+    return Slot("", say("place-day"), blank=PLACE_BLANK)
 
 
 def _signature(values: Values, field: FormField, template: Template, position: int) -> Signature:
     spec = values.spec(field.id)
     assert spec is not None
     slot = values.slot(spec)
-    title = re.sub(r"\s*\(bên (trái|phải)\)$", "", field.label)
+    title = _SIDE.sub("", field.label)
     pair = template.signatures
     if pair and position < 2:
         title = (pair.left, pair.right)[position]

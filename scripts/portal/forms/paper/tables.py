@@ -14,6 +14,10 @@ from portal.forms.model import blank_row, blank_rows
 from portal.forms.paper.columns import Column, at_ease, fit
 from portal.forms.paper.model import Cell, Row, Slot, Table, Total
 from portal.forms.shapes import NUMBERS
+from portal.locales import Speaker
+
+say = Speaker("form-papers")
+
 
 TOTAL = "tong"
 """What stands for the row in the tags of the line of totals."""
@@ -152,7 +156,7 @@ def _total(
         text = _added_up(how, [row.get(column.id) for row in rows]) if filled or column.given else ""
         slot = Slot(tag, column.label, text=text, computed=True) if how else None
         cells.append(Cell(text, slot, _align(column)))
-    return Total("Trung bình" if averages else "Cộng", span, tuple(cells))
+    return Total(say("average") if averages else say("total"), span, tuple(cells))
 
 
 def _added_up(how: str | None, values: list[Any]) -> str:

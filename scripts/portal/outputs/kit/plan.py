@@ -10,6 +10,10 @@ from portal.content.agenda import LATEST, Slot, agenda, halves
 from portal.content.catalogue import Catalogue
 from portal.content.issues import nearest
 from portal.content.models import Course, HalfDay, Module
+from portal.locales import Speaker
+
+say = Speaker("kit-plan")
+
 
 STARTS: tuple[tuple[str, str], ...] = (("sang", "07:30"), ("chieu", "13:30"))
 MOST_DAYS = 5
@@ -57,11 +61,11 @@ def plan_kit(
     try:
         when = dt.date.fromisoformat(day)
     except ValueError:
-        raise PlanError(f"“{day}” không phải ngày; viết như 2026-12-10.") from None
+        raise PlanError(say("not-a-day", day)) from None
     if not place.strip():
-        raise PlanError('Thiếu địa điểm; viết: --dia-diem "Nhà văn hóa xã".')
+        raise PlanError(say("no-place"))
     if not 1 <= people <= MOST_PEOPLE:
-        raise PlanError(f"Số người {people} không hợp lệ; ghi từ 1 tới {MOST_PEOPLE}.")
+        raise PlanError(say("people", people, MOST_PEOPLE))
     taught = _modules(catalogue, modules)
     course = _course(catalogue, taught)
     name = title.strip() or _title(taught)
@@ -76,22 +80,20 @@ def _modules(catalogue: Catalogue, text: str) -> list[Module]:
         number = part.lower().removeprefix("hp")
         if not number.isdigit() or int(number) not in by_number:
             known = [f"{n:02d}" for n in sorted(by_number)]
-            raise PlanError(
-                f"Không có học phần “{part}”. {nearest(part, known)} Viết như 02,06.".replace("  ", " ")
-            )
+            raise PlanError(say("no-module", part, nearest(part, known)).replace("  ", " "))
         module = by_number[int(number)]
         if module in found:
-            raise PlanError(f"Học phần {module.number} ghi hai lần.")
+            raise PlanError(say("module-twice", module.number))
         found.append(module)
     if not found:
-        raise PlanError("Chưa chọn học phần; viết: --hoc-phan 02,06.")
+        raise PlanError(say("no-modules"))
     return found
 
 
 def _title(modules: Sequence[Module]) -> str:
     if len(modules) == 1:
-        return f"Lớp tập huấn “{modules[0].title}”"
-    return "Lớp tập huấn xây dựng xã hội học tập"
+        return say("title-of", modules[0].title)
+    return say("title")
 
 
 def _course(catalogue: Catalogue, modules: Sequence[Module]) -> Course:
@@ -101,11 +103,11 @@ def _course(catalogue: Catalogue, modules: Sequence[Module]) -> Course:
         filled[-1].append(module.id)
         if not _fits(catalogue, filled):
             if len(filled[-1]) == 1:
-                raise PlanError(f"Học phần {module.number} dài quá một buổi.")
+                raise PlanError(say("module-long", module.number))
             filled[-1].pop()
             filled.append([module.id])
             if len(filled) > 2 * MOST_DAYS:
-                raise PlanError(f"Nhiều học phần quá: lớp dài hơn {MOST_DAYS} ngày. Chia thành hai lớp.")
+                raise PlanError(say("too-many", MOST_DAYS))
     return _made(filled)
 
 
@@ -121,7 +123,7 @@ def _made(filled: Sequence[Sequence[str]]) -> Course:
         )
         for at, ids in enumerate(filled)
     ]
-    return Course(id="lop", title="Lớp", summary="Lớp theo yêu cầu.", halves=parts)
+    return Course(id="lop", title=say("course"), summary=say("course-summary"), halves=parts)
 
 
 def _fits(catalogue: Catalogue, filled: Sequence[Sequence[str]]) -> bool:

@@ -13,6 +13,10 @@ from portal.document.deck.fit import (
     table_height,
 )
 from portal.document.deck.model import Deck
+from portal.locales import Speaker
+
+say = Speaker("slide-lint")
+
 
 MOST_TITLE_LINES = 2
 MOST_QUIZ_LINES = 9
@@ -23,20 +27,20 @@ def problems(deck: Deck) -> Iterator[str]:
     """Yield what is wrong with the slides of *deck*: too much, too small, untitled, doubled."""
     seen: set[str] = set()
     for number, slide in enumerate(deck.slides, 1):
-        here = f"Học phần {deck.number}, trang chiếu {number} “{slide.title}”"
+        here = say("here", deck.number, number, slide.title)
         if not slide.title:
-            yield f"{here}: không có tiêu đề"
+            yield say("no-title", here)
         if screen_lines(slide.title, TITLE_SIZE) > MOST_TITLE_LINES and slide.kind != "title":
-            yield f"{here}: tiêu đề dài quá {MOST_TITLE_LINES} dòng"
+            yield say("long-title", here, MOST_TITLE_LINES)
         lines = sum(map(line_height, slide.lines))
         if lines > MOST_LINES:
-            yield f"{here}: {lines} dòng, nhiều nhất {MOST_LINES}"
+            yield say("lines", here, lines, MOST_LINES)
         if slide.table is not None and table_height(slide.table) > TABLE_HEIGHT:
-            yield f"{here}: bảng cao hơn trang"
+            yield say("table", here)
         if slide.picture is not None and not readable(slide.picture):
-            yield f"{here}: chữ trong hình nhỏ quá"
+            yield say("picture", here)
         if not (slide.lines or slide.table or slide.picture or slide.asked or slide.kind == "title"):
-            yield f"{here}: trang trống"
+            yield say("empty", here)
         if slide.anchor in seen:
-            yield f"{here}: trùng địa chỉ #{slide.anchor}"
+            yield say("same-address", here, slide.anchor)
         seen.add(slide.anchor)

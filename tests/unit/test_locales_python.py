@@ -1,0 +1,204 @@
+"""Python says what stands in the catalogue: no words of its own, keys that exist, as many values as places."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from portal.content.issues import Code
+from portal.locales import FOLDER, Speaker, catalogue, text
+
+PACKAGE = Path(__file__).resolve().parent.parent.parent / "scripts" / "portal"
+SOURCES = {
+    p.relative_to(PACKAGE).as_posix(): ast.parse(p.read_text(encoding="utf-8"))
+    for p in sorted(PACKAGE.rglob("*.py"))
+}
+STILL_TO_SORT = (
+    "assets",
+    "document",
+    "hall",
+    "markdown",
+    "offline/away.py",
+    "offline/edition.py",
+    "offline/single",
+    "offline/zim.py",
+    "offline/zip.py",
+    "outputs/aggregation.py",
+    "outputs/calendars.py",
+    "outputs/forms.py",
+    "outputs/handouts",
+    "outputs/kit/agenda_word.py",
+    "outputs/kit/build.py",
+    "outputs/kit/forms.py",
+    "outputs/kit/papers.py",
+    "outputs/lms",
+    "outputs/open_data.py",
+    "outputs/slides/build.py",
+    "outputs/slides/deck.py",
+    "outputs/subjects.py",
+    "outputs/tests",
+    "questions",
+    "render",
+    "search",
+    "strings.py",
+    "strings_quiz.py",
+    "strings_training.py",
+)
+"""Rooms and files whose words still stand in the code."""
+EVERYWHERE = "*"
+OF_THE_LANGUAGE = {
+    "checks/agreement.py": ("_KINDS", "_MENTION", "_OWN_NUMBER"),  # how prose names documents
+    "checks/quizzes.py": ("_NEGATION",),  # how questions deny
+    "checks/references.py": ("_BARE", "_NUMBERED", "_CIRCULAR"),  # how prose writes numbers
+    "content/citation.py": ("_MINISTRY", "_ACTS", "_NAMES"),  # how titles begin
+    "content/references.py": ("_ORDINAL_UNITS",),  # a unit that facts write
+    "forms/paper/arrange.py": ("_SIDE",),  # what labels of signatures hold
+    "forms/paper/metrics.py": (EVERYWHERE,),  # letters and their widths
+    "locales/__init__.py": (EVERYWHERE,),  # what is said when nothing can be said
+    "scaffold.py": ("_SIGNS",),  # letters of ids → signs of kinds
+    "vietnamese/provisions.py": (EVERYWHERE,),  # how documents are divided
+    "vietnamese/sorting.py": (EVERYWHERE,),  # the alphabet
+    "vietnamese/text.py": (EVERYWHERE,),  # letters without their marks
+}
+"""Constants that hold Vietnamese as data about the language: what is read, not said."""
+LETTER = re.compile("[àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """One place where a text is said; ``values`` is None where they are not counted there."""
+
+    where: str
+    area: str
+    key: str
+    values: int | None
+    with_hint: bool
+
+    @property
+    def texts(self) -> list[str]:
+        words = catalogue(self.area)
+        return [words[key] for key in ([self.key, f"{self.key}.hint"] if self.with_hint else [self.key])]
+
+
+def keys_of(node: ast.expr, area: str) -> Iterator[str]:
+    """The keys that *node* may stand for; of an f-string, all that begin like it."""
+    if isinstance(node, ast.Constant):
+        yield str(node.value)
+    elif isinstance(node, ast.IfExp):
+        yield from keys_of(node.body, area)
+        yield from keys_of(node.orelse, area)
+    elif isinstance(node, ast.JoinedStr):
+        start = node.values[0]
+        assert isinstance(start, ast.Constant), ast.unparse(node)
+        alike = [key for key in catalogue(area) if key.startswith(str(start.value))]
+        assert alike, ast.unparse(node)
+        yield from alike
+
+
+def said_in(name: str, tree: ast.Module) -> Iterator[Said]:
+    speakers = {
+        target.id: str(node.value.args[0].value)
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) == "Speaker"
+        and isinstance(node.value.args[0], ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    texts = any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "portal.locales"
+        and any(alias.name == "text" for alias in node.names)
+        for node in tree.body
+    )
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        said, _, how = ast.unparse(node.func).partition(".")
+        if said in speakers and how in ("", "fault"):
+            area, key, values = speakers[said], node.args[0], node.args[1:]
+        elif texts and said == "text" and isinstance(node.args[0], ast.Constant):
+            area, key, values = str(node.args[0].value), node.args[1], node.args[3:]
+        else:
+            continue
+        counted = None if any(isinstance(one, ast.Starred) for one in values) else len(values)
+        for one in keys_of(key, area):
+            yield Said(f"{name}:{node.lineno}", area, one, counted, how == "fault")
+
+
+SAID = [
+    one for name, tree in SOURCES.items() if name != "locales/__init__.py" for one in said_in(name, tree)
+]
+
+
+def vietnamese(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The strings with Vietnamese letters, docstrings left out, each with the constant it is part of."""
+    documentation = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    for statement in tree.body:
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        constant = next((t.id for t in targets if isinstance(t, ast.Name)), "")
+        for node in ast.walk(statement):
+            words = node.value if isinstance(node, ast.Constant) and id(node) not in documentation else None
+            if isinstance(words, str) and LETTER.search(unicodedata.normalize("NFC", words)):
+                yield constant, words
+
+
+@pytest.mark.parametrize("name", [n for n in SOURCES if not n.startswith(STILL_TO_SORT)])
+def test_python_holds_no_vietnamese_words(name: str) -> None:
+    allowed = OF_THE_LANGUAGE.get(name, ())
+    found = dict(vietnamese(SOURCES[name]))
+    if EVERYWHERE in allowed:
+        assert found, "nothing left to allow"
+    else:
+        assert set(found) == set(allowed), found
+
+
+@pytest.mark.parametrize("room", STILL_TO_SORT)
+def test_what_is_still_to_sort_still_holds_words(room: str) -> None:
+    assert any(list(vietnamese(tree)) for name, tree in SOURCES.items() if name.startswith(room))
+
+
+def test_python_says_only_keys_there_are_with_as_many_values_as_places() -> None:
+    assert len(SAID) > 500
+    for one in SAID:
+        assert one.key in catalogue(one.area), one
+        places = {int(n) for words in one.texts for n in re.findall(r"\{(\d)\}", words)}
+        if one.values is not None:
+            assert places == set(range(one.values)), one
+
+
+def test_every_hint_has_its_message_and_is_said() -> None:
+    said = {(one.area, f"{one.key}.hint" if one.with_hint else one.key) for one in SAID}
+    for path in sorted((FOLDER / "vi").glob("*.json")):
+        for key in json.loads(path.read_text(encoding="utf-8")):
+            if key.endswith(".hint"):
+                assert (path.stem, key) in said, f"{path.stem}: nobody says {key}"
+
+
+def test_every_issue_code_is_explained_and_no_other() -> None:
+    assert list(catalogue("issue-codes")) == [code.name.lower().replace("_", "-") for code in Code]
+
+
+def test_too_few_values_are_told_by_area_and_key() -> None:
+    with pytest.raises(IndexError, match=r"cli\.json, khóa found"):
+        text("cli", "found", "vi", 1)
+    assert text("cli", "found", "vi", "{1}", "{0}") == "{1} lỗi, {0} cảnh báo.", (
+        "values are not filled in again"
+    )
+
+
+def test_a_fault_is_what_is_wrong_and_how_to_write_it() -> None:
+    say = Speaker("check-learning")
+    assert say.fault("several-right", 1, 3) == (
+        "có 1 trên 3 đáp án đúng",
+        "Cần từ hai trở lên và ít nhất một sai.",
+    )
+    with pytest.raises(KeyError, match=r"check-learning\.json không có khóa twins\.nothing"):
+        say("twins.nothing")
