@@ -14,8 +14,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
-from portal.cli import console
-from portal.cli import main
+from portal.cli import console, main
 from portal.content.catalogue import Catalogue
 from portal.forms import aggregate_data
 from portal.forms.engine import GivenFile

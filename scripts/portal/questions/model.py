@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.strings import text
+from portal.locales import page_text
 
 LETTERS = "ABCDEFGHIKL"
 """Letters of options; J is not used for lists here."""
@@ -80,10 +80,10 @@ class Citation:
     words: str
     """Place and short name: "Điều 6 khoản 1, TT 25"."""
     marks: tuple[str, ...] = ()
-    """Keys of words in ``portal.strings``: repealed, or not checked against the original."""
+    """Keys of words in ``portal.locales``: repealed, or not checked against the original."""
 
     def __str__(self) -> str:
-        return self.words + "".join(f" ({text(mark, 'vi')})" for mark in self.marks)
+        return self.words + "".join(f" ({page_text(mark, 'vi')})" for mark in self.marks)
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ class Question:
     @property
     def basis_words(self) -> str:
         """What the key rests on, as a sentence: "Căn cứ: …"."""
-        return f"{text('basis', 'vi')}: {'; '.join(map(str, self.basis))}."
+        return f"{page_text('basis', 'vi')}: {'; '.join(map(str, self.basis))}."
 
 
 def with_unit(written: str, unit: str) -> str:

@@ -131,7 +131,7 @@ def fact_item(
     if fact.confidence == "suy-luan":
         append(line, check_pill(context), " ")
     if context.output == "web":
-        append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link_here")), tool)
+        append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link-here")), tool)
     append(item, line)
     if fact.values:
         pairs = []

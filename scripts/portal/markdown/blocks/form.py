@@ -29,8 +29,8 @@ class FormBlock(DataBlock):
         if form is None:
             raise unknown("form", argument, context)
         box = h("div", ways(context, form), _notice(context, form), webform(context, form), cls="form")
-        append(box, h("h2", context.t("form_about"), id="ve-bieu-mau"), _head(context, form))
-        append(box, h("h2", context.t("form_fields"), id="cac-o"), _fields(context, form))
+        append(box, h("h2", context.t("form-about"), id="ve-bieu-mau"), _head(context, form))
+        append(box, h("h2", context.t("form-fields"), id="cac-o"), _fields(context, form))
         append(box, *(_table(context, t) for t in form.tables))
         append(
             box,
@@ -40,7 +40,7 @@ class FormBlock(DataBlock):
             _design(context, form),
         )
         if form.awaiting:
-            append(box, h("h2", context.t("set_awaiting"), id="dang-cho"))
+            append(box, h("h2", context.t("set-awaiting"), id="dang-cho"))
             append(box, h("ul", [h("li", line + ".") for line in form.awaiting]))
         return box
 
@@ -53,7 +53,7 @@ class FormsBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         items = []
         for form in sorted(context.catalogue.forms.values(), key=lambda f: f.title):
-            by = f" {context.t('form_filled_by')}: {form.filled_by}." if form.filled_by else ""
+            by = f" {context.t('form-filled-by')}: {form.filled_by}." if form.filled_by else ""
             items.append(h("li", form_link(context, form.id), h("p", form.purpose + by)))
         return h("ul", items, cls="sets")
 
@@ -63,7 +63,7 @@ def _notice(context: PageContext, form: Form) -> etree.Element:
     if not form.official:
         append(
             box,
-            h("p", h("strong", form.label[0].upper() + form.label[1:] + ". "), context.t("form_reference")),
+            h("p", h("strong", form.label[0].upper() + form.label[1:] + ". "), context.t("form-reference")),
         )
     on_paper = form.privacy if context.output == "print" else None
     append(box, *(h("p", text) for text in (form.note, on_paper) if text))
@@ -79,13 +79,13 @@ def _head(context: PageContext, form: Form) -> etree.Element:
         if item.what:
             basis.append(f" ({item.what})" if item.document else item.what)
     rows: list[tuple[str, list[Child]]] = [
-        ("form_purpose", [form.purpose]), ("form_filled_by", [form.filled_by]),
-        ("form_when", [form.when]), ("form_sent_to", [form.sent_to]), ("basis", basis),
-        ("form_layout", _layout(context, form)),
+        ("form-purpose", [form.purpose]), ("form-filled-by", [form.filled_by]),
+        ("form-when", [form.when]), ("form-sent-to", [form.sent_to]), ("basis", basis),
+        ("form-layout", _layout(context, form)),
     ]  # fmt: skip
     criteria = context.catalogue.criteria.get(form.criteria_set or "")
     if criteria is not None:
-        rows.append(("set_title", [record_link(context, criteria.id, criteria.title)]))
+        rows.append(("set-title", [record_link(context, criteria.id, criteria.title)]))
     known = [(key, cell) for key, cell in rows if any(cell)]
     pairs = [e for key, cell in known for e in (h("dt", context.t(key)), h("dd", cell))]
     return h("dl", pairs, cls="attr card")
@@ -135,14 +135,14 @@ def _fields(context: PageContext, form: Form) -> etree.Element:
         parts = _limits(form, field)
         if field.formula:
             empty = _empty(labels, field.empty_if_zero)
-            parts.insert(0, context.t("form_computed", describe(parse(field.formula), labels) + empty))
+            parts.insert(0, context.t("form-computed", describe(parse(field.formula), labels) + empty))
         unit = f" ({field.unit})" if field.unit else ""
-        needed = context.t("form_yes" if field.required and not field.formula else "form_no")
+        needed = context.t("form-yes" if field.required and not field.formula else "form-no")
         shown = ". ".join(p[0].upper() + p[1:] for p in parts)
         rows.append(
-            [[field.label], [context.t(f"form_type.{field.type}") + unit], [needed], [shown or "–"]]
+            [[field.label], [context.t(f"form-type.{field.type}") + unit], [needed], [shown or "–"]]
         )
-    heads = [context.t(k) for k in ("form_field", "form_type", "form_required", "form_help")]
+    heads = [context.t(k) for k in ("form-field", "form-type", "form-required", "form-help")]
     return table(None, heads, rows, set(), form.title)
 
 
@@ -157,7 +157,7 @@ def _table(context: PageContext, data: FormTable) -> list[Child]:
         body.append(h("tr", cells))
     if data.totals:
         cells = [h("td", "…" if c.id in data.totals else "") for c in data.columns]
-        cells[0] = h("th", context.t("form_total"), scope="row")
+        cells[0] = h("th", context.t("form-total"), scope="row")
         body.append(h("tr", cells))
     heads = h("thead", h("tr", [h("th", c.label, scope="col") for c in data.columns]))
     drawn = h("table", heads, h("tbody", body), cls="form__table")
@@ -179,7 +179,7 @@ def _computed(context: PageContext, form: Form) -> list[Child]:
             if column.formula:
                 words = describe(parse(column.formula), labels)
                 lines.append(h("li", f"“{column.label}” = {words}{_empty(labels, column.empty_if_zero)}."))
-    return [h("h2", context.t("form_computed_title"), id="cach-tinh"), h("ul", lines)] if lines else []
+    return [h("h2", context.t("form-computed-title"), id="cach-tinh"), h("ul", lines)] if lines else []
 
 
 def _empty(labels: dict[str, str], divisor: str | None) -> str:
@@ -191,14 +191,14 @@ def _rules(context: PageContext, form: Form) -> list[Child]:
         return []
     model = form_model(form)
     lines = [h("li", rule_words(model, rule)) for rule in model.rules]
-    return [h("h2", context.t("form_rules"), id="may-kiem-tra"), h("ul", lines)]
+    return [h("h2", context.t("form-rules"), id="may-kiem-tra"), h("ul", lines)]
 
 
 def _into(context: PageContext, form: Form) -> list[Child]:
     if not form.aggregate:
         return []
     own = _labels(form)
-    nodes: list[Child] = [h("h2", context.t("form_into"), id="chuyen-di")]
+    nodes: list[Child] = [h("h2", context.t("form-into"), id="chuyen-di")]
     for part in form.aggregate:
         target = _labels(context.catalogue.forms[part.into])
         nodes.append(
@@ -222,7 +222,7 @@ def _into(context: PageContext, form: Form) -> list[Child]:
 
 def _design(context: PageContext, form: Form) -> list[Child]:
     nodes: list[Child] = []
-    for key, lines in (("form_from_source", form.from_source), ("form_own", form.own_design)):
+    for key, lines in (("form-from-source", form.from_source), ("form-own", form.own_design)):
         if lines:
             heading = h("h2", context.t(key))
             items = h("ul", [h("li", line + ".") for line in lines])

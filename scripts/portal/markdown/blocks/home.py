@@ -26,14 +26,14 @@ class HeroBlock(Block):
         context = page_of(self.md)
         form = h("form", cls="hero__search", role="search", action="", method="get")
         field = h("input", type="search", name="q", id="hero-q", autocomplete="off")
-        field.set("placeholder", context.t("search_hint"))
+        field.set("placeholder", context.t("search-hint"))
         append(
             form,
-            h("label", context.t("search_label"), for_="hero-q", cls="visually-hidden"),
+            h("label", context.t("search-label"), for_="hero-q", cls="visually-hidden"),
             field,
             h("button", context.t("search"), type="submit", cls="md-button md-button--primary"),
         )
-        tries = h("p", context.t("search_try") + " ", cls="tries", data_search="none")
+        tries = h("p", context.t("search-try") + " ", cls="tries", data_search="none")
         for example in context.catalogue.portal.search_examples:
             append(tries, h("a", example, href=f"?q={quote(example)}", cls="try"), " ")
         block.append(form)

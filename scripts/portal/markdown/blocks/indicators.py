@@ -25,7 +25,7 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
         append(heading, " ", check_pill(context))
     nodes: list[Child] = [heading]
     if criterion.alt_title:
-        note = f"{context.t('also_called')} “{criterion.alt_title}”. {criterion.alt_title_note or ''}"
+        note = f"{context.t('also-called')} “{criterion.alt_title}”. {criterion.alt_title_note or ''}"
         nodes.append(h("p", note, cls="provision__src"))
     if criterion.note:
         nodes.append(h("p", criterion.note))
@@ -33,8 +33,8 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
         return nodes
     scored = criteria.method == "cham-diem"
     levels = [] if scored else criteria.levels
-    heads = [context.t("set_indicator"), *(level.name for level in levels)]
-    heads += [context.t("set_max_points")] if scored else []
+    heads = [context.t("set-indicator"), *(level.name for level in levels)]
+    heads += [context.t("set-max-points")] if scored else []
     rows: list[list[list[Child]]] = []
     for indicator in criterion.indicators:
         row: list[list[Child]] = [_words(context, criteria, indicator)]
@@ -55,7 +55,7 @@ def _own_column(context: PageContext, drawn: etree.Element) -> None:
     """Add an empty column to write in, which only paper shows."""
     for row in drawn.iter("tr"):
         head = any(cell.tag == "th" and cell.get("scope") == "col" for cell in row)
-        cell = h("th", context.t("score_own"), scope="col") if head else h("td")
+        cell = h("th", context.t("score-own"), scope="col") if head else h("td")
         cell.set("class", "only-print")
         row.append(cell)
 
@@ -69,23 +69,23 @@ def _words(context: PageContext, criteria: CriteriaSet, indicator: Indicator) ->
         nodes += [" ", check_pill(context)]
     extra = [f"{criteria_level(criteria, k)}: {v}." for k, v in indicator.text_by_level.items()]
     if indicator.applies_to != "tat-ca":
-        extra.append(f"{context.t('set_applies')}: {criteria.applies_codes[indicator.applies_to]}.")
+        extra.append(f"{context.t('set-applies')}: {criteria.applies_codes[indicator.applies_to]}.")
     for level, code in indicator.applies_to_by_level.items():
         name = criteria.applies_codes.get(code, code)
-        extra.append(f"{criteria_level(criteria, level)} – {context.t('set_applies')}: {name}.")
+        extra.append(f"{criteria_level(criteria, level)} – {context.t('set-applies')}: {name}.")
     extra += [f"– {part}" for part in indicator.parts]
     if indicator.measure:
-        extra.append(f"{context.t('set_measure')}: {indicator.measure}.")
+        extra.append(f"{context.t('set-measure')}: {indicator.measure}.")
     if indicator.note:
         extra.append(f"{context.t('note')}: {indicator.note}")
     if indicator.evidence_hint:
-        extra.append(f"{context.t('set_evidence')}: {indicator.evidence_hint}")
+        extra.append(f"{context.t('set-evidence')}: {indicator.evidence_hint}")
     basis = append(h("p", cls="indicator__note"), f"{context.t('basis')}: ")
     append(basis, _basis(context, criteria.document, indicator), ".")
     lines = [h("p", line, cls="indicator__note") for line in extra]
     if indicator.depends_on:
         lower = context.catalogue.criteria[indicator.depends_on]
-        counted = h("p", f"{context.t('set_counts')}: ", cls="indicator__note")
+        counted = h("p", f"{context.t('set-counts')}: ", cls="indicator__note")
         lines.append(append(counted, record_link(context, lower.id, lower.title), "."))
     return [*nodes, *lines, basis]
 

@@ -80,7 +80,7 @@ class KeyPointsBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         module = _module(context, "key-points", argument)
         items = [inline("li", point) for point in module.key_points]
-        title = h("h2", context.t("key_points"), id="can-nho")
+        title = h("h2", context.t("key-points"), id="can-nho")
         return h("div", title, h("ul", items), cls="keypoints")
 
 
@@ -101,7 +101,7 @@ class ModulesBlock(DataBlock):
             meta = context.t("minutes", module.minutes)
             quiz = context.catalogue.quizzes.get(module.id)
             if quiz:
-                meta += " · " + context.t("questions_count", bank_size(quiz))
+                meta += " · " + context.t("questions-count", bank_size(quiz))
             card = h(
                 "li",
                 h(level, h("a", name, href=context.link(page) if page else ""), cls="module-card__title"),

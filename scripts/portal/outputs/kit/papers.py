@@ -11,12 +11,12 @@ from typing import Any, Literal
 from portal.content.agenda import Slot, clock_words, halves
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
+from portal.locales import page_text
 from portal.markdown.context import address
 from portal.outputs.kit.plan import KitPlan
 from portal.outputs.subjects import module_path
 from portal.render.typst.glyphs import printable
 from portal.render.typst.typesetting import MAIN, compile_pdf, qr_svg, template
-from portal.strings import text
 from portal.vietnamese import format_date
 
 Sheet = Literal["readme", "agenda", "signing", "poster"]
@@ -89,8 +89,8 @@ def what_words(catalogue: Catalogue, slot: Slot) -> str:
     if slot.kind == "hoc-phan":
         return module_words(catalogue.modules[slot.subject])
     if slot.subject:
-        return text(f"agenda.{slot.kind}", "vi", catalogue.tests[slot.subject].title)
-    return text(f"agenda.{slot.kind}", "vi")
+        return page_text(f"agenda.{slot.kind}", "vi", catalogue.tests[slot.subject].title)
+    return page_text(f"agenda.{slot.kind}", "vi")
 
 
 def _half(catalogue: Catalogue, plan: KitPlan, half: Sequence[Slot]) -> dict[str, Any]:
