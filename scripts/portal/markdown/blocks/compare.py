@@ -45,8 +45,9 @@ _KEYS = (
 def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
     t = context.t
     indicators = sum(len(c.indicators) for c in criteria.criteria)
-    counts = f"{len(criteria.criteria)} tiêu chí"
-    counts += f", {indicators} chỉ tiêu" if indicators else ""
+    counts = t("count-criteria", len(criteria.criteria))
+    if indicators:
+        counts = t("count-criteria-indicators", len(criteria.criteria), indicators)
     levels = "; ".join(level.name for level in criteria.levels)
     period = criteria.period
     span = (
@@ -65,7 +66,7 @@ def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
         [levels or t("unknown")],
         [counts],
         [format_number(points) if points is not None else none],
-        [f"{criteria.validity} tháng" if criteria.validity else t("unknown")],
+        [t("months", criteria.validity) if criteria.validity else t("unknown")],
         [span],
         [criteria.decided_by or t("unknown")],
     ]

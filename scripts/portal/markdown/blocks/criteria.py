@@ -98,13 +98,13 @@ def _attributes(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         ("set-method", [t(f"set-method.{criteria.method}") if criteria.method else t("unknown")]),
     ]
     if criteria.total_points is not None:
-        rows.append(("set-points", [f"{format_number(criteria.total_points)} điểm"]))
+        rows.append(("set-points", [t("points", format_number(criteria.total_points))]))
     if criteria.effective_from:
         rows.append(("effective", [format_date(criteria.effective_from)]))
     if criteria.period:
         span = f"{format_date(criteria.period.from_)} – {format_date(criteria.period.to)}"
         rows.append(("set-period", [span]))
-    validity = f"{criteria.validity} tháng" if criteria.validity else t("unknown")
+    validity = t("months", criteria.validity) if criteria.validity else t("unknown")
     rows.append(("set-validity", [validity]))
     rows.append(("set-decided-by", [criteria.decided_by or t("unknown")]))
     if criteria.procedure and criteria.procedure in context.catalogue.procedures:
@@ -137,7 +137,7 @@ def _levels(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         if level.confidence == "suy-luan":
             append(item, " ", check_pill(context))
         for other in level.alternatives:
-            line = f"{other.label}: từ {format_number(other.min_points)} điểm."
+            line = context.t("level-from", other.label, format_number(other.min_points))
             doubt = None if other.confidence == "chinh-van" else check_pill(context)
             append(item, h("p", line, " ", doubt))
             if other.warning:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from portal.content.catalogue import own_provisions
 from portal.content.models import Document, Fact
 from portal.content.references import KIND_NAMES, full_name
+from portal.locales import Speaker
 from portal.markdown.backlinks import citing_pages
 from portal.markdown.blocks.base import DataBlock, unknown
 from portal.markdown.blocks.downloads import download_list
@@ -17,6 +18,8 @@ from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
 from portal.markdown.marks import check_pill, document_link, place_of, source_names, status_pills
 from portal.vietnamese import cited_place, format_date, slugify
+
+cited = Speaker("citations")
 
 _NOTICES = {"con-hieu-luc": "ok", "het-hieu-luc": "end", "chua-xac-minh": "wait"}
 
@@ -154,7 +157,7 @@ def group_by_place(context: PageContext, facts: Iterable[Fact]) -> list[tuple[st
             articles.setdefault(places[0].article, []).append(fact)
         else:
             others.setdefault(place_of(fact) or context.t("other"), []).append(fact)
-    found = [(f"Điều {n}", f"dieu-{n}", articles[n]) for n in sorted(articles)]
+    found = [(cited("article", n), f"dieu-{n}", articles[n]) for n in sorted(articles)]
     return found + [(name, f"muc-{slugify(name)}", facts) for name, facts in others.items()]
 
 

@@ -141,7 +141,7 @@ def fact_item(
     if fact.as_of:
         sure = fact.as_of_confidence in (None, "chinh-van")
         how = "" if sure else f" ({context.t(f'confidence.{fact.as_of_confidence}')})"
-        append(item, h("p", f"Tính đến {format_date(fact.as_of)}{how}.", cls="provision__src"))
+        append(item, h("p", context.t("as-of", format_date(fact.as_of), how), cls="provision__src"))
     append(item, _contradicting(context, fact))
     append(item, source_line(context, fact))
     return item

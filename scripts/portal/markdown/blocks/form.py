@@ -104,37 +104,37 @@ def _layout(context: PageContext, form: Form) -> list[Child]:
     return nodes
 
 
-def _labels(form: Form) -> dict[str, str]:
+def _labels(context: PageContext, form: Form) -> dict[str, str]:
     """Names that formulas and mappings use → what people read."""
     labels = {f.id: f"“{f.label}”" for f in form.fields}
     for t in form.tables:
-        labels |= {f"{t.id}.{c.id}": f"cột “{c.label}”" for c in t.columns}
+        labels |= {f"{t.id}.{c.id}": context.t("form-column", c.label) for c in t.columns}
     return labels
 
 
-def _limits(form: Form, field: FormField) -> list[str]:
+def _limits(context: PageContext, form: Form, field: FormField) -> list[str]:
     parts = [field.help] if field.help else []
     if field.options:
         parts.append("; ".join(o.label for o in field.options))
     if field.min is not None or field.max is not None:
-        low = f"từ {format_number(field.min)}" if field.min is not None else ""
-        high = f"đến {format_number(field.max)}" if field.max is not None else ""
+        ends = [format_number(end) for end in (field.min, field.max) if end is not None]
+        key = "form-range" if len(ends) == 2 else "form-to" if field.min is None else "form-from"
         years = field.min is not None and field.min >= 1900
-        parts.append(f"{low} {high}".strip().replace(".", "") if years else f"{low} {high}".strip())
+        parts.append(context.t(key, *(end.replace(".", "") for end in ends) if years else ends))
     if field.rule:
         parts.append(form.in_words(field.rule))
     return parts
 
 
 def _fields(context: PageContext, form: Form) -> etree.Element:
-    labels = _labels(form)
+    labels = _labels(context, form)
     rows: list[list[list[Child]]] = []
     for field in form.fields:
         if field.type == "table":
             continue
-        parts = _limits(form, field)
+        parts = _limits(context, form, field)
         if field.formula:
-            empty = _empty(labels, field.empty_if_zero)
+            empty = _empty(context, labels, field.empty_if_zero)
             parts.insert(0, context.t("form-computed", describe(parse(field.formula), labels) + empty))
         unit = f" ({field.unit})" if field.unit else ""
         needed = context.t("form-yes" if field.required and not field.formula else "form-no")
@@ -178,12 +178,14 @@ def _computed(context: PageContext, form: Form) -> list[Child]:
         for column in data.columns:
             if column.formula:
                 words = describe(parse(column.formula), labels)
-                lines.append(h("li", f"“{column.label}” = {words}{_empty(labels, column.empty_if_zero)}."))
+                lines.append(
+                    h("li", f"“{column.label}” = {words}{_empty(context, labels, column.empty_if_zero)}.")
+                )
     return [h("h2", context.t("form-computed-title"), id="cach-tinh"), h("ul", lines)] if lines else []
 
 
-def _empty(labels: dict[str, str], divisor: str | None) -> str:
-    return f"; để trống khi thiếu số hoặc {labels[divisor]} bằng 0" if divisor else ""
+def _empty(context: PageContext, labels: dict[str, str], divisor: str | None) -> str:
+    return context.t("form-empty", labels[divisor]) if divisor else ""
 
 
 def _rules(context: PageContext, form: Form) -> list[Child]:
@@ -197,25 +199,18 @@ def _rules(context: PageContext, form: Form) -> list[Child]:
 def _into(context: PageContext, form: Form) -> list[Child]:
     if not form.aggregate:
         return []
-    own = _labels(form)
+    own = _labels(context, form)
     nodes: list[Child] = [h("h2", context.t("form-into"), id="chuyen-di")]
     for part in form.aggregate:
-        target = _labels(context.catalogue.forms[part.into])
+        target = _labels(context, context.catalogue.forms[part.into])
         nodes.append(
             append(h("p", f"{part.per[0].upper()}{part.per[1:]}: "), form_link(context, part.into), ".")
         )
         lines = []
         for mapping in part.map:
             where = f", {mapping.where}" if mapping.where else ""
-            how = {
-                "sum": "cộng",
-                "count": "đếm",
-                "copy": "chép",
-                "average": "lấy trung bình",
-                "lookup": "tra",
-            }
-            words = f"{how[mapping.how]} {own[mapping.from_]} vào {target[mapping.to]}{where}."
-            lines.append(h("li", words[0].upper() + words[1:]))
+            words = context.t(f"form-how.{mapping.how}", own[mapping.from_], target[mapping.to], where)
+            lines.append(h("li", words))
         nodes.append(h("ul", lines))
     return nodes
 

@@ -9,9 +9,12 @@ from pymdownx.blocks.block import Block
 
 from portal.content.issues import Code
 from portal.content.references import ReferenceLookupError
+from portal.locales import Speaker
 from portal.markdown.blocks.base import options_of
 from portal.markdown.generators import page_of
 from portal.markdown.html import append, h
+
+say = Speaker("page-faults")
 
 
 class HeroBlock(Block):
@@ -61,9 +64,8 @@ class DoorBlock(Block):
         page = (self.argument or "").strip()
         if page not in context.catalogue.has_page:
             raise ReferenceLookupError(
-                Code.MA_KHONG_CO, f"{context.page}: /// door | {page}: không có trang này.",
-                "Ghi đường dẫn tệp .md tính từ docs/vi.",
-            )  # fmt: skip
+                Code.MA_KHONG_CO, say("unknown-page", context.page, page), say("unknown-page.hint")
+            )
         style = self.options["style"] or "a"
         self._link = context.link(page)
         return etree.SubElement(parent, "div", {"class": f"card door door--{style}"})

@@ -17,9 +17,10 @@ from portal.vietnamese import format_number
 
 def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Criterion) -> list[Child]:
     """The heading, table and standards of one criterion."""
-    title = f"Tiêu chí {criterion.no}: {criterion.title}"
+    title = context.t("criterion", criterion.no, criterion.title)
     if criterion.max_points is not None:
-        title += f" ({format_number(criterion.max_points)} điểm)"
+        points = format_number(criterion.max_points)
+        title = context.t("criterion-points", criterion.no, criterion.title, points)
     heading = h("h2", title, id=criterion.id)
     if criterion.confidence == "suy-luan":
         append(heading, " ", check_pill(context))
@@ -38,10 +39,10 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
     rows: list[list[list[Child]]] = []
     for indicator in criterion.indicators:
         row: list[list[Child]] = [_words(context, criteria, indicator)]
-        row += [_cell(criteria, indicator, level.id) for level in levels]
+        row += [_cell(context, indicator, level.id) for level in levels]
         if scored:
-            points = indicator.max_points
-            row.append([format_number(points) if points is not None else context.t("unknown")])
+            most = indicator.max_points
+            row.append([format_number(most) if most is not None else context.t("unknown")])
         rows.append(row)
     drawn = table(None, heads, rows, {1} if scored else set(), title)
     if criteria.status == "hien-hanh":
@@ -95,14 +96,17 @@ def criteria_level(criteria: CriteriaSet, level: str) -> str:
     return next((x.name for x in criteria.levels if x.id == level), level)
 
 
-def _cell(criteria: CriteriaSet, indicator: Indicator, level: str) -> list[Child]:
+def _cell(context: PageContext, indicator: Indicator, level: str) -> list[Child]:
     threshold = (indicator.thresholds or {}).get(level)
     nodes: list[Child] = [threshold_text(threshold) if threshold else "–"]
-    others: list[tuple[str, Alternative]] = [("", a) for a in indicator.alternatives]
-    others += [("thêm ", a) for a in indicator.additional_thresholds]
-    for prefix, other in others:
+    others: list[tuple[Alternative, bool]] = [(a, False) for a in indicator.alternatives]
+    others += [(a, True) for a in indicator.additional_thresholds]
+    for other, added in others:
         measure = f" ({other.measure})" if other.measure else ""
-        words = f"{other.label}{measure}: {prefix}{threshold_text(other.threshold(level)).lower()}"
+        asked = threshold_text(other.threshold(level)).lower()
+        if added:
+            asked = context.t("threshold-added", asked)
+        words = f"{other.label}{measure}: {asked}"
         note = f". {other.note}" if other.note else ""
         nodes.append(h("p", words + note, cls="indicator__note"))
     return nodes
@@ -125,7 +129,7 @@ def _standards(context: PageContext, criterion: Criterion) -> list[Child]:
     nodes: list[Child] = []
     for indicator in criterion.indicators:
         for level, standard in indicator.standards.items():
-            heads = [standard.title, "Tỷ lệ tối thiểu", "Nơi đặc biệt khó khăn"]
+            heads = [standard.title, context.t("standard-share"), context.t("standard-share-hard")]
             rows: list[list[list[Child]]] = []
             for row in standard.rows:
                 percents = (row.min_percent, row.min_percent_vung_dac_biet_kho_khan)
@@ -134,7 +138,7 @@ def _standards(context: PageContext, criterion: Criterion) -> list[Child]:
                 ]
                 rows.append([[row.text], *cells])
             number = "1" if level == "muc-1" else "2"
-            summary = h("summary", f"Chỉ tiêu {indicator.no}, mức độ {number}: {standard.title}")
+            summary = h("summary", context.t("standard-of", indicator.no, number, standard.title))
             basis = append(h("p", cls="provision__src"), f"{context.t('basis')}: ")
             append(basis, provision_link(context, standard.document, standard.article), ".")
             drawn = table(None, heads, rows, {1, 2}, standard.title)

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from portal.content.downloads import Download, readable_size
 from portal.content.models import Module
+from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.downloads import group_of
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.vietnamese import format_date
+
+kind = Speaker("files")
 
 PEOPLE = 30
 """How many people the page begins with."""
@@ -87,8 +90,8 @@ def _printed(context: PageContext, module: Module) -> Iterator[tuple[str, list[D
         return [d for d in context.downloads if d.listed and d.subject == subject and d.kind in kinds]
 
     yield "handout", of(module.id, "PDF", "Word"), "each"
-    yield "large", of(module.id, "PDF, chữ lớn"), "few"
-    yield "slides", of(module.id, "PDF trang chiếu", "PowerPoint"), "one"
+    yield "large", of(module.id, kind("pdf-large")), "few"
+    yield "slides", of(module.id, kind("pdf-slides"), "PowerPoint"), "one"
     for test in context.catalogue.tests.values():
         if test.modules == [module.id]:
             files = of(test.id, "PDF", "Word")

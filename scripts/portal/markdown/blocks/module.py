@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from pymdownx.blocks.block import Block
 
 from portal.content.models import Module
+from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock, options_of, unknown
 from portal.markdown.context import PageContext
 from portal.markdown.generators import page_of
@@ -14,8 +15,7 @@ from portal.markdown.html import Child, h, inline
 from portal.markdown.marks import document_link
 from portal.questions import bank_size
 
-PRESENTED = "Trình chiếu"
-"""Kind of the page of a deck among the downloads."""
+kind = Speaker("files")
 
 
 def _module(context: PageContext, block: str, argument: str) -> Module:
@@ -63,7 +63,9 @@ class ModuleBlock(DataBlock):
 
 def _present(context: PageContext, module: Module) -> etree.Element | None:
     """The button that shows the module as slides; they exist in Vietnamese, on the site only."""
-    deck = next((d for d in context.downloads if d.subject == module.id and d.kind == PRESENTED), None)
+    deck = next(
+        (d for d in context.downloads if d.subject == module.id and d.kind == kind("presented")), None
+    )
     if deck is None or context.language != "vi" or context.output != "web":
         return None
     link = h("a", context.t("present"), cls="md-button module__present", target="_blank")

@@ -61,9 +61,9 @@ def _deadlines(context: PageContext, procedure: Procedure) -> list[Child]:
         if deadline.date:
             day = format_date(deadline.date)
         elif deadline.month:
-            day = f"Tháng {deadline.month}"
+            day = context.t("deadline-month", deadline.month)
         elif deadline.working_days:
-            day = f"{deadline.working_days} ngày làm việc"
+            day = context.t("working-days", deadline.working_days)
         else:
             day = context.t("no-date")
         items.append(h("li", h("strong", day + ": "), deadline.what + "."))

@@ -83,7 +83,7 @@ def _whole(context: PageContext, plan: Programme) -> etree.Element:
         append(box, h("h4", t(key)), h("ul", [_item(context, one) for one in items]))
     groups = [h("li", f"{g.group}: {'; '.join(g.items)}.") for g in plan.participants]
     append(box, h("h4", t("plan-participants")), h("ul", groups))
-    dates = f"{format_date(plan.dates.from_)} – {format_date(plan.dates.to)}, {plan.dates.days} ngày."
+    dates = t("plan-days", format_date(plan.dates.from_), format_date(plan.dates.to), plan.dates.days)
     facts = [h("li", f"{t('plan-place')}: {plan.place}."), h("li", f"{t('plan-dates')}: {dates}")]
     facts.append(append(h("li", f"{t('plan-funding')}: "), _said(context, plan.funding)))
     signer = plan.signer

@@ -38,9 +38,9 @@ def _step(context: PageContext, step: Step) -> etree.Element:
             links += ["; " if links else None, form_link(context, form)]
         rows.append(("proc-forms", links))
     if step.council:
-        odd = ", số lẻ" if step.council.odd else ""
         members = "; ".join(step.council.members)
-        rows.append(("proc-council", [f"ít nhất {step.council.min_members} ủy viên{odd}: {members}"]))
+        key = "council-of-odd" if step.council.odd else "council-of"
+        rows.append(("proc-council", [context.t(key, step.council.min_members, members)]))
     if rows:
         pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
         append(item, h("dl", pairs, cls="attr"))
