@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.locales import page_text
+from portal.locales import page_text, text
 
 LETTERS = "ABCDEFGHIKL"
 """Letters of options; J is not used for lists here."""
-
-HOW = {
-    "single": "Chọn một đáp án.", "multiple": "Chọn mọi đáp án đúng.", "true-false": "Đúng hay sai.",
-    "matching": "Ghi chữ cái của vế đúng.", "ordering": "Ghi số thứ tự, 1 là đầu tiên.",
-    "numeric": "Ghi một số.", "short": "Ghi vài chữ.",
-}  # fmt: skip
-"""What to do on paper, by kind of question."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +116,11 @@ class Question:
     near: tuple[Near, ...] = ()
     feedback: str = ""
     otherwise: str = ""
+
+    @property
+    def how(self) -> str:
+        """What to do on paper with a question of this kind."""
+        return text("handout", f"how.{self.kind}")
 
     @property
     def opening(self) -> str:

@@ -37,9 +37,18 @@ class CompareBlock(DataBlock):
 
 
 _KEYS = (
-    "document", "compare-set", "status", "set-subject", "set-method", "set-levels", "compare-counts",
-    "set-points", "set-validity", "set-period", "set-decided-by",
-)  # fmt: skip
+    "document",
+    "compare-set",
+    "status",
+    "set-subject",
+    "set-method",
+    "set-levels",
+    "compare-counts",
+    "set-points",
+    "set-validity",
+    "set-period",
+    "set-decided-by",
+)
 
 
 def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:

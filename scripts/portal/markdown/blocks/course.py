@@ -39,7 +39,7 @@ def _row(context: PageContext, slot: Slot) -> list[list[Child]]:
 def _what(context: PageContext, slot: Slot) -> list[Child]:
     if slot.kind == "hoc-phan":
         module = context.catalogue.modules[slot.subject]
-        words = f"{context.t('module', module.number)}: {module.title}"
+        words = context.t("module-titled", module.number, module.title)
         page = context.catalogue.page_of(module.id)
         return [h("a", words, href=context.link(page)) if page else words]
     if slot.subject:

@@ -212,8 +212,9 @@ def _awaiting(context: PageContext, criteria: CriteriaSet) -> list[Child]:
             items.append(item)
         nodes += [h("h2", context.t("set-known"), id="da-biet"), h("ul", items)]
     for key, lines, anchor in (
-        ("set-awaiting", criteria.awaiting, "dang-cho"), ("missing", criteria.missing, "con-thieu"),
-    ):  # fmt: skip
+        ("set-awaiting", criteria.awaiting, "dang-cho"),
+        ("missing", criteria.missing, "con-thieu"),
+    ):
         if lines:
             nodes += [h("h2", context.t(key), id=anchor), h("ul", [h("li", line + ".") for line in lines])]
     return nodes

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, Callable[[Document, Portal], bool]], ...] = (
     ("map-association", lambda d, _: bool(re.search(r"\bHội\b", d.issuer))),
     ("map-ministry", lambda d, _: d.issuer.startswith("Bộ ")),
     ("map-other", lambda *_: True),
-)  # fmt: skip
+)
 """Layers of the map, top first: interface word, which documents belong (the first that fits)."""
 
 
@@ -52,8 +52,13 @@ class ChartBlock(DataBlock):
         top = 100.0 if all(f.unit == "%" for f in facts) else None
         picture = bars(groups, title, f"hinh-{slugify(title)}", top)
         figures = fact_table(context, facts, keys, None, None)
-        return figure(context, picture, title, [h("p", context.t("chart-doubt"))] if _doubt(groups) else [],
-                      h("details", h("summary", context.t("chart-figures")), figures))  # fmt: skip
+        return figure(
+            context,
+            picture,
+            title,
+            [h("p", context.t("chart-doubt"))] if _doubt(groups) else [],
+            h("details", h("summary", context.t("chart-figures")), figures),
+        )
 
 
 def _bar(context: PageContext, fact: Fact, key: str) -> Bar:
@@ -97,13 +102,15 @@ class FlowBlock(DataBlock):
             raise unknown("flow", argument, context)
         boxes = [
             StepBox(
-                str(step.no), step.who or context.t("unknown"), step.does,
+                str(step.no),
+                step.who or context.t("unknown"),
+                step.does,
                 f"{context.t('proc-deadline')}: {step.deadline}" if step.deadline else "",
                 context.t(f"proc-branch.{step.branch}") if step.branch else "",
                 step.waiting,
             )
             for step in procedure.steps
-        ]  # fmt: skip
+        ]
         picture = steps(boxes, procedure.title, f"hinh-{procedure.id}")
         more = append(
             h("p", f"{context.t('flow-more')}: "), record_link(context, procedure.id, procedure.title)

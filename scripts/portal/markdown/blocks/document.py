@@ -123,11 +123,14 @@ def _relations(context: PageContext, document: Document) -> list[Child]:
         "implemented-by": [d.id for d in catalogue.documents.values() if document.id in d.implements],
     }
     groups = [
-        ("superseded-by", document.superseded_by), ("supersedes", document.supersedes),
-        ("based-on", document.based_on), ("implements", document.implements),
-        ("implemented-by", inverse["implemented-by"]), ("basis-of", inverse["basis-of"]),
+        ("superseded-by", document.superseded_by),
+        ("supersedes", document.supersedes),
+        ("based-on", document.based_on),
+        ("implements", document.implements),
+        ("implemented-by", inverse["implemented-by"]),
+        ("basis-of", inverse["basis-of"]),
         ("related", document.related),
-    ]  # fmt: skip
+    ]
     items = []
     for key, ids in groups:
         known = [i for i in ids if i in catalogue.documents]

@@ -79,10 +79,13 @@ def _head(context: PageContext, form: Form) -> etree.Element:
         if item.what:
             basis.append(f" ({item.what})" if item.document else item.what)
     rows: list[tuple[str, list[Child]]] = [
-        ("form-purpose", [form.purpose]), ("form-filled-by", [form.filled_by]),
-        ("form-when", [form.when]), ("form-sent-to", [form.sent_to]), ("basis", basis),
+        ("form-purpose", [form.purpose]),
+        ("form-filled-by", [form.filled_by]),
+        ("form-when", [form.when]),
+        ("form-sent-to", [form.sent_to]),
+        ("basis", basis),
         ("form-layout", _layout(context, form)),
-    ]  # fmt: skip
+    ]
     criteria = context.catalogue.criteria.get(form.criteria_set or "")
     if criteria is not None:
         rows.append(("set-title", [record_link(context, criteria.id, criteria.title)]))

@@ -45,7 +45,7 @@ class KitBlock(DataBlock):
 
 
 def _name(context: PageContext, module: Module) -> str:
-    return f"{context.t('module', module.number)}: {module.title}"
+    return context.t("module-titled", module.number, module.title)
 
 
 def _chooser(context: PageContext, modules: list[Module]) -> etree.Element:

@@ -174,8 +174,11 @@ def _ask(context: PageContext) -> etree.Element:
         "form",
         h("label", context.t("lookup-label"), for_="lookup-q"),
         h("div", field, button, cls="lookup__line"),
-        cls="lookup__ask", role="search", aria_label=context.t("lookup-form"), hidden="",
-    )  # fmt: skip
+        cls="lookup__ask",
+        role="search",
+        aria_label=context.t("lookup-form"),
+        hidden="",
+    )
 
 
 def _filters(context: PageContext, documents: list[Document]) -> etree.Element:
@@ -217,5 +220,6 @@ def _results(context: PageContext) -> etree.Element:
         h("div", role="status", cls="lookup__note search-note"),
         h("ul", cls="lookup__chosen"),
         h("ol", cls="lookup__list"),
-        cls="lookup__results", hidden="",
-    )  # fmt: skip
+        cls="lookup__results",
+        hidden="",
+    )

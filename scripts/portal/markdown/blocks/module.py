@@ -99,7 +99,7 @@ class ModulesBlock(DataBlock):
             page = context.catalogue.page_of(module.id)
             title = (module.title_en if context.language == "en" else None) or module.title
             summary = (module.summary_en if context.language == "en" else None) or module.summary
-            name = f"{context.t('module', module.number)}: {title}"
+            name = context.t("module-titled", module.number, title)
             meta = context.t("minutes", module.minutes)
             quiz = context.catalogue.quizzes.get(module.id)
             if quiz:

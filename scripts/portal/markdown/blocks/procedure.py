@@ -45,11 +45,15 @@ def _head(context: PageContext, procedure: Procedure) -> etree.Element:
     ]
     sure = context.t(f"confidence.{procedure.confidence}")
     pairs = [
-        h("dt", context.t("proc-for")), h("dd", set_link(context, criteria)),
-        h("dt", context.t("basis")), h("dd", basis),
-        h("dt", context.t("set-decided-by")), h("dd", procedure.decided_by or context.t("unknown")),
-        h("dt", context.t("knowledge-confidence")), h("dd", sure),
-    ]  # fmt: skip
+        h("dt", context.t("proc-for")),
+        h("dd", set_link(context, criteria)),
+        h("dt", context.t("basis")),
+        h("dd", basis),
+        h("dt", context.t("set-decided-by")),
+        h("dd", procedure.decided_by or context.t("unknown")),
+        h("dt", context.t("knowledge-confidence")),
+        h("dd", sure),
+    ]
     return h("dl", pairs, cls="attr card")
 
 

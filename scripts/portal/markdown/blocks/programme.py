@@ -38,7 +38,7 @@ class ProgrammeBlock(DataBlock):
 def _module(context: PageContext, module: Module) -> etree.Element:
     """A module with its minutes and what to hand out."""
     page = context.catalogue.page_of(module.id)
-    name = f"{context.t('module', module.number)}: {module.title}"
+    name = context.t("module-titled", module.number, module.title)
     item = h("li", h("a", name, href=context.link(page)) if page else name)
     append(item, f" ({context.t('minutes', module.minutes)})")
     for download in context.downloads:
@@ -77,9 +77,11 @@ def _whole(context: PageContext, plan: Programme) -> etree.Element:
     head = append(h("p"), f"{named}{when}. {t('source')} ({t('confidence.' + plan.confidence)}): ")
     append(box, append(head, source_names(context, plan.sources), "."))
     for key, items in (
-        ("plan-basis", plan.basis), ("plan-purposes", plan.purposes),
-        ("plan-requirements", plan.requirements), ("plan-contents", plan.contents),
-    ):  # fmt: skip
+        ("plan-basis", plan.basis),
+        ("plan-purposes", plan.purposes),
+        ("plan-requirements", plan.requirements),
+        ("plan-contents", plan.contents),
+    ):
         append(box, h("h4", t(key)), h("ul", [_item(context, one) for one in items]))
     groups = [h("li", f"{g.group}: {'; '.join(g.items)}.") for g in plan.participants]
     append(box, h("h4", t("plan-participants")), h("ul", groups))
