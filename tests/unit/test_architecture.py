@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "scripts" / "portal"
-NEUTRAL = {"browsers", "locales", "paths", "strings", "strings_quiz", "strings_training"}
+NEUTRAL = {"browsers", "locales", "paths"}
 MAY_IMPORT = {
     "vietnamese": set(),
     "content": {"vietnamese"},
@@ -74,9 +74,6 @@ MAY_IMPORT = {
     "browsers": set(),
     "locales": set(),
     "paths": set(),
-    "strings": {"strings_quiz", "strings_training"},
-    "strings_quiz": set(),
-    "strings_training": set(),
     "__main__": {"cli"},
 }
 SOURCES = sorted(PACKAGE.rglob("*.py"))

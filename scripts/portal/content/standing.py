@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal import strings
 from portal.content.catalogue import Catalogue
 from portal.content.models import Document, Status
+from portal.locales import page_text
 from portal.vietnamese import format_date
 
 
@@ -32,8 +32,8 @@ class Standing:
 def standing(catalogue: Catalogue, document: Document, language: str) -> Standing:
     """Return the status of *document* on the catalogue's day, in words of *language*."""
     status = catalogue.status(document.id)
-    legal = strings.text(f"status.{status}", language)
+    legal = page_text(f"status.{status}", language)
     if status == "het-hieu-luc" and document.expired:
-        legal = strings.text("status_since", language, format_date(document.expired))
+        legal = page_text("status-since", language, format_date(document.expired))
     inferred = document.status_confidence == "suy-luan"
-    return Standing(status, legal, strings.text("check", language) if inferred else "")
+    return Standing(status, legal, page_text("check", language) if inferred else "")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from portal.document.model import Shape, Trouble
+from portal.locales import Speaker
+
+say = Speaker("page-faults")
 
 DROPPED = {
     "downloads", "anchor", "headerlink", "hero__search", "tries", "unverified", "anchor-target", "cited",
@@ -33,27 +36,20 @@ INLINE = ITALIC | BOLD | SHAPES.keys() | {
 }  # fmt: skip
 SILENT = {"script", "style", "template", "noscript", "title", "head"}
 """What holds no words for readers."""
-_LINK = "Đặt liên kết thay vào, như [Xem phim](https://…), kèm một câu nói nội dung."
-_BLOCK = "Dùng khối của cổng, như /// quiz hay /// form."
 _HINTS = {
-    "script": "Bỏ đi: mã và kiểu dáng thuộc về giao diện (overrides/src).",
-    "math": "Viết công thức bằng chữ và số, hoặc đặt hình có lời thay.",
-    "picture": "Viết ![hình cho thấy gì](ten-tep.png).",
+    "link": ("video", "audio", "iframe", "embed", "object", "canvas"),
+    "block": ("form", "input", "button", "select", "textarea", "label", "fieldset"),
+    "code": ("script", "style", "template", "noscript", "link"),
+    "math": ("math",),
+    "picture": ("picture",),
 }
-_HINTS |= dict.fromkeys(("video", "audio", "iframe", "embed", "object", "canvas"), _LINK)
-_HINTS |= dict.fromkeys(("form", "input", "button", "select", "textarea", "label", "fieldset"), _BLOCK)
-_HINTS |= dict.fromkeys(("style", "template", "noscript", "link"), _HINTS["script"])
+"""What to write instead, by the end of its key, and the elements it is said of."""
 
 
-UNREAD = Trouble(
-    "!--", "", "Trang không đọc được tới cuối: có chú thích, thẻ mở mà không đóng, hoặc thẻ lồng quá sâu.",
-    "Đóng chú thích bằng -->, đóng thẻ đã mở.",
-)  # fmt: skip
+UNREAD = Trouble("!--", "", say("unread"), say("unread.hint"))
 
 
 def without_form(tag: str) -> Trouble:
     """Return what is wrong with an element *tag*, in words for authors."""
-    return Trouble(
-        tag, "", f"<{tag}> không có dạng trên giấy, trong Word, sách điện tử và trang chiếu.",
-        _HINTS.get(tag, "Viết bằng Markdown, hoặc dùng khối của cổng."),
-    )  # fmt: skip
+    hint = next((end for end, tags in _HINTS.items() if tag in tags), "hint")
+    return Trouble(tag, "", say("no-form", tag), say(f"no-form.{hint}"))

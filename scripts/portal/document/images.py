@@ -13,6 +13,10 @@ from urllib.parse import unquote
 import PIL.Image
 import PIL.ImageOps
 
+from portal.locales import Speaker
+
+say = Speaker("page-faults")
+
 KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp", ".svg": "svg"}
 """Endings of the files every output can show."""
 MEDIA = {kind: f"image/{kind}{'+xml' if kind == 'svg' else ''}" for kind in KINDS.values()}
@@ -67,22 +71,16 @@ def read_image(src: str, folder: Path, root: Path) -> Image:
     Raises ImageError.
     """
     if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", src):
-        raise ImageError(
-            f"Hình {src[:80]} không phải tệp của cổng.",
-            "Tải tệp về, đặt cạnh trang, viết ![hình cho thấy gì](ten-tep.png).",
-        )
+        raise ImageError(say("image-elsewhere", src[:80]), say("image-elsewhere.hint"))
     path = (folder / unquote(re.sub(r"[?#].*", "", src))).resolve()
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
-        raise ImageError(
-            f"Hình {src} không phải dạng dùng được.", "Dùng .png, .jpg, .gif, .webp hoặc .svg."
-        )
+        raise ImageError(say("image-kind", src), say("image-kind.hint"))
     if src.startswith("/") or not path.is_relative_to(root.resolve()):
-        raise ImageError(
-            f"Hình {src} nằm ngoài thư mục docs.", "Đặt tệp cạnh trang, viết đường dẫn từ trang."
-        )
+        raise ImageError(say("image-outside", src), say("image-outside.hint"))
     if not path.is_file():
-        raise ImageError(f"Không có tệp hình {src}.", f"Đặt tệp ở {path.relative_to(root.resolve())}.")
+        place = path.relative_to(root.resolve())
+        raise ImageError(say("image-missing", src), say("image-missing.hint", place))
     data = path.read_bytes()
     return (
         svg_image(data.decode("utf-8-sig", "replace"), src) if kind == "svg" else _pixels(data, kind, src)
@@ -101,10 +99,7 @@ def _pixels(data: bytes, kind: str, src: str) -> Image:
                 return Image(kind, out.getvalue(), float(turned.width), float(turned.height))
             return Image(kind, data, float(opened.width), float(opened.height))
     except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
-        raise ImageError(
-            f"Tệp hình {src} hỏng, hoặc không phải {kind.upper()} như tên tệp nói.",
-            "Mở bằng phần mềm xem ảnh rồi lưu lại đúng dạng.",
-        ) from None
+        raise ImageError(say("image-broken", src, kind.upper()), say("image-broken.hint")) from None
 
 
 def svg_image(text: str, src: str) -> Image:
@@ -112,19 +107,19 @@ def svg_image(text: str, src: str) -> Image:
 
     *src* names it in messages. Raises ImageError.
     """
-    hint = "Lưu lại từ phần mềm vẽ dạng “SVG thường” (plain SVG), không mã lệnh, không ảnh lấy từ mạng."
+    hint = say("svg.hint")
     try:
         if "<!ENTITY" in text:
             raise etree.ParseError
         root = etree.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", text))
     except (etree.ParseError, ValueError):
-        raise ImageError(f"Hình {src} không phải SVG đọc được.", hint) from None
+        raise ImageError(say("svg-unread", src), hint) from None
     live = next(filter(_is_live, root.iter()), None)
     if live is not None:
-        raise ImageError(f"Hình {src} có phần chỉ chạy được trên mạng (<{_local(live.tag)}>).", hint)
+        raise ImageError(say("svg-live", src, _local(live.tag)), hint)
     width, height = _size(root)
     if _local(root.tag) != "svg" or not width or not height:
-        raise ImageError(f"Hình {src} không nói cỡ của nó.", "Thêm viewBox vào thẻ svg, hoặc lưu lại.")
+        raise ImageError(say("svg-size", src), say("svg-size.hint"))
     _cleaned(root)
     root.attrib.setdefault("viewBox", f"0 0 {width:g} {height:g}")
     etree.register_namespace("", _SVG)

@@ -12,7 +12,10 @@ from portal.document.elements import BLOCKS, BOLD, DROPPED, INLINE, ITALIC, SHAP
 from portal.document.html import HELD, classes, text_of
 from portal.document.images import Image, ImageError, svg_image
 from portal.document.model import Block, Paragraph, Picture, Span, Trouble
+from portal.locales import Speaker
 from portal.markdown.diagrams import standalone
+
+say = Speaker("page-faults")
 
 FONT = "Be Vietnam Pro"
 """Of the words in pictures."""
@@ -118,10 +121,9 @@ class InlineReader:
 
 def no_words(src: str) -> Trouble:
     """What is wrong with a picture without alternative text."""
-    return Trouble(
-        "img", src, " ".join(["Hình", *src.split(), "thiếu lời thay."]),
-        'Viết ![hình cho thấy gì](ten-tep.png); hình chỉ để trang trí viết <img src="ten-tep.png" alt="">.',
-    )  # fmt: skip
+    named = " ".join(src.split())
+    said = say("image-words-of", named) if named else say("image-words")
+    return Trouble("img", src, said, say("image-words.hint"))
 
 
 def _look(names: set[str]) -> str:

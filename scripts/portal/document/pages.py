@@ -12,6 +12,7 @@ from portal.content.references import full_name
 from portal.document.images import Image, read_image
 from portal.document.model import PageTree
 from portal.document.reader import read_page
+from portal.locales import page_text
 from portal.markdown.context import PageContext, address
 from portal.markdown.standard import convert
 
@@ -83,7 +84,9 @@ def sources_of(catalogue: Catalogue, facts: Sequence[Fact], first: Sequence[str]
         places += [s for s in fact.sources if s not in places]
     for owner, places in by_owner.items():
         document = catalogue.documents.get(owner)
-        name = full_name(document) if document else f"Số liệu {catalogue.portal.province}"
+        name = (
+            full_name(document) if document else page_text("local-figures", "vi", catalogue.portal.province)
+        )
         page = catalogue.page_of(owner) if document else None
         url = catalogue.portal.site_url + address(page) if page in catalogue.has_page and page else ""
         yield Source(name, tuple(_place(catalogue, place) for place in places), url)

@@ -29,8 +29,9 @@ from portal.document.model import (
     Span,
 )
 from portal.document.tables import read_table
+from portal.locales import text
 
-FOOTNOTES = "Chú thích"
+FOOTNOTES = text("handout", "footnotes")
 """Heading of the footnotes, which stand at the end of a page."""
 _FINE = {"provision__src", "q__how", "doc__hint"}
 _ADMONITIONS = {

@@ -16,12 +16,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
-from portal import strings
 from portal.content.held import held, refreshed
 from portal.engines import serving
 from portal.engines.configuration import UNUSED, languages, settings
 from portal.engines.menu import surroundings
 from portal.engines.translated import DEFAULT, in_language, marked, written_nav
+from portal.locales import page_text
 from portal.paths import Paths
 
 _default: dict[str, File] = {}
@@ -110,7 +110,7 @@ def on_page_context(
     path = page.file.src_uri.partition("/")[2]
     language = config.theme["language"]
     context["nav"] = surroundings(
-        nav, lambda index, left: Link(strings.text("nav_more", language, left), index.url)
+        nav, lambda index, left: Link(page_text("nav-more", language, left), index.url)
     )
     context["portal_languages"] = [
         in_language(catalogue, path, other, name, folders=config.use_directory_urls)

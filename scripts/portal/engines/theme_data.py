@@ -1,9 +1,10 @@
-"""What the theme says on every page: names, colours, the day of the build, which pages there are."""
+"""What the theme says on every page: names, words, colours, the day of the build, which pages there are."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from portal import locales
 from portal.browsers import oldest
 from portal.content.catalogue import Catalogue
 from portal.content.days import today
@@ -14,7 +15,8 @@ from portal.vietnamese import format_date
 def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
     """Return the values of ``config.extra.portal`` in *language*.
 
-    ``folders``: addresses of the pages written in it, below its root; ``pages``: of the default one's.
+    ``words``: those of the frame; ``folders``: addresses of the pages written in the language, below its
+    root; ``pages``: of the default one's.
     """
     portal = catalogue.portal
     return {
@@ -24,6 +26,7 @@ def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
         "province": portal.province,
         "address": portal.address,
         "contact": portal.contact,
+        "words": dict(locales.catalogue("frame", language)),
         "colours": portal.colours.model_dump(),
         "oldest_browsers": oldest(),
         "build_date": format_date(today().isoformat()),

@@ -12,8 +12,8 @@ from collections.abc import Collection
 from typing import Any
 from urllib.parse import urljoin
 
-from portal import strings
 from portal.content.catalogue import Catalogue
+from portal.locales import page_text
 
 DEFAULT = "vi"
 """The language everything is written in; its pages stand at the root of the site."""
@@ -68,7 +68,7 @@ def in_language(
     """
     written = {p.path: p for p in catalogue.pages_in(language)}
     target = nearest(page, written)
-    title = strings.text("nav_home", language) if target == HOME else written[target].title
+    title = page_text("nav-home", language) if target == HOME else written[target].title
     url = web_path(target, folders=folders)
     url = url if language == DEFAULT else f"{language}/{url}"
     words = name if target == page else f"{name} ({title})"

@@ -12,6 +12,9 @@ import segno
 
 from portal.content.models import Portal
 from portal.fingerprint import FOLDER
+from portal.locales import Speaker
+
+say = Speaker("hall")
 
 _PAGE = Template((Path(__file__).parent / "lop.html").read_text(encoding="utf-8"))
 
@@ -23,20 +26,29 @@ def entrance(portal: Portal, address: str, names: Mapping[str, str]) -> str:
     """
     code = io.BytesIO()
     segno.make(address, error="m").save(
-        code, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True, light="#fff",
-        title=f"Mã QR: {address}",
-    )  # fmt: skip
+        code,
+        kind="svg",
+        border=4,
+        xmldecl=False,
+        svgns=True,
+        omitsize=True,
+        light="#fff",
+        title=say("qr", address),
+    )
     words = {
-        "name": portal.name.vi,
+        "title": say("title", portal.name.vi),
+        "heading": say("heading", portal.name.vi),
         "address": address,
-        "site": portal.site_url,
         "colour": portal.colours.primary,
         "band": _named(names, "band.svg"),
         "regular": _named(names, "fonts/be-vietnam-pro-400.woff2"),
         "bold": _named(names, "fonts/be-vietnam-pro-600.woff2"),
     }
     escaped = {key: html.escape(value) for key, value in words.items()}
-    return _PAGE.substitute(**escaped, code=code.getvalue().decode("utf-8").strip())
+    # Some of these hold tags.
+    steps = {key: say(key) for key in ("join", "scan", "learn", "unsafe")}
+    steps["homeward"] = say("while", html.escape(portal.site_url))
+    return _PAGE.substitute(**escaped, **steps, code=code.getvalue().decode("utf-8").strip())
 
 
 def _named(names: Mapping[str, str], plain: str) -> str:

@@ -23,6 +23,9 @@ from portal.content.models import Portal
 from portal.fingerprint import present_names
 from portal.hall.files import ENTRANCE, Files, handler_of
 from portal.hall.page import entrance
+from portal.locales import Speaker
+
+say = Speaker("hall")
 
 PORT, PORTS = 8000, 20
 """The first port tried, and how many."""
@@ -85,11 +88,7 @@ def local_addresses() -> list[str]:
         {host for host in found if _of_a_network(host)}, key=lambda h: (not h.startswith(_HOTSPOTS), h)
     )
     if not hosts:
-        raise HallError(
-            "Máy này chưa nối vào mạng nào mà điện thoại nối tới được. Bật điểm phát sóng của máy "
-            "(Windows: Settings → Network & internet → Mobile hotspot) hoặc nối máy vào wifi của lớp, "
-            "rồi chạy lại."
-        )
+        raise HallError(say("no-network"))
     return hosts
 
 
@@ -103,10 +102,7 @@ def given(address: str) -> tuple[str, int | None]:
     except ValueError:
         known = False
     if not known:
-        raise HallError(
-            f"“{address}” không phải địa chỉ của máy này trong mạng của lớp. Viết như 192.168.137.1 "
-            "hoặc 192.168.137.1:8000; bỏ --address thì máy tự tìm."
-        )
+        raise HallError(say("bad-address", address))
     return host, int(port) if colon else None
 
 
@@ -126,7 +122,7 @@ def opened(site: Path, portal: Portal, host: str, port: int | None = None) -> Ha
     Raises HallError when there is no site or no door can be opened.
     """
     if not (site / "index.html").is_file():
-        raise HallError(f"Chưa có trang ở {site}. Chạy: portal build")
+        raise HallError(say("no-site", site))
     files = Files(site)
     hosts = list(dict.fromkeys((host, LOOPBACK)))
     for tried in [port] if port else range(PORT, PORT + PORTS):
@@ -134,10 +130,7 @@ def opened(site: Path, portal: Portal, host: str, port: int | None = None) -> Ha
             servers = _listening(hosts, tried, files)
         except OSError as error:
             if error.errno not in _BUSY:
-                raise HallError(
-                    f"Không mở được ở {host}: {error.strerror}. "
-                    "Xem điểm phát sóng còn bật không, rồi chạy lại."
-                ) from None
+                raise HallError(say("closed", host, error.strerror)) from None
             continue
         hall = Hall(f"http://{host}:{tried}/", f"http://{LOOPBACK}:{tried}/", servers)
         files.add(ENTRANCE, entrance(portal, hall.address, present_names(site)).encode("utf-8"))
@@ -145,12 +138,8 @@ def opened(site: Path, portal: Portal, host: str, port: int | None = None) -> Ha
             threading.Thread(target=server.serve_forever, daemon=True).start()
         return hall
     if port:
-        raise HallError(
-            f"Cổng {port} đang có chương trình khác dùng, hoặc máy không cho mở. Bỏ số cổng để máy tự chọn."
-        )
-    raise HallError(
-        f"Các cổng từ {PORT} đến {PORT + PORTS - 1} đều đang bận. Ghi cổng khác: --address {host}:9000"
-    )
+        raise HallError(say("port-taken", port))
+    raise HallError(say("ports-taken", PORT, PORT + PORTS - 1, host))
 
 
 _BUSY = {errno.EADDRINUSE, errno.EACCES, 10048, 10013}
@@ -173,13 +162,4 @@ def told(hall: Hall) -> str:
     """Return what the trainer reads in the terminal: code, address, help for phones that stay out."""
     code = io.StringIO()
     segno.make(hall.address, error="m").terminal(code, compact=True, border=2)
-    return (
-        f"{code.getvalue()}\n"
-        f"Điện thoại trong lớp mở: {hall.address}\n"
-        f"Máy này mở, để chiếu mã QR: {hall.here}{ENTRANCE}\n"
-        f"Cuối giờ, cộng kết quả trên máy này: {hall.here}bao-cao-vien/ket-qua-lop/\n\n"
-        "Windows hỏi “Allow access” thì tích Private networks rồi bấm Allow access. Lỡ bấm Cancel thì\n"
-        "vào Windows Security → Firewall & network protection → Allow an app…, tích Python ở cột Private.\n"
-        "Điện thoại không vào được: xem đã nối đúng wifi của lớp chưa, tắt dữ liệu di động, gõ đủ http://\n"
-        "Chỉ các tệp của trang được mở ra. Bấm Ctrl+C để đóng."
-    )
+    return f"{code.getvalue()}\n" + say("told", hall.address, hall.here + ENTRANCE, hall.here)

@@ -2,7 +2,8 @@
 
 An area is a part of the portal that is loaded by itself (``webform``, ``search``…): a file of keys and
 texts, ``{0}``, ``{1}``… where something is filled in. Vietnamese has every area; another language has those
-that are shown in it. Leaves to others: which language a page is in.
+that are shown in it. The areas below ``pages`` are read together, so a key stands in one of them only.
+Leaves to others: which language a page is in.
 """
 
 from __future__ import annotations
@@ -56,3 +57,14 @@ class Speaker:
     def fault(self, key: str, *values: object) -> tuple[str, str]:
         """Return what is wrong and, from ``key.hint``, how to write it; they share *values*."""
         return self(key, *values), self(f"{key}.hint", *values)
+
+
+def page_text(key: str, language: str, *values: object) -> str:
+    """Return a word of pages, whose *key* is in one area below ``pages``. Raises as ``text``."""
+    return text(_page_areas()[key], key, language, *values)
+
+
+@cache
+def _page_areas() -> Mapping[str, str]:
+    areas = sorted(f"pages/{path.stem}" for path in (FOLDER / "vi" / "pages").glob("*.json"))
+    return {key: area for area in areas for key in catalogue(area)}

@@ -31,8 +31,8 @@ def cite_button(
         return None
     button = h("button", type="button", cls="cite", data_cite=citation(document, place), data_at=anchor)
     if place:
-        button.set("aria-label", context.t("cite_of", place))
-    return append(button, context.t("cite_short" if place else "cite"))
+        button.set("aria-label", context.t("cite-of", place))
+    return append(button, context.t("cite-short" if place else "cite"))
 
 
 def cite_line(context: PageContext, document: Document) -> etree.Element | None:
@@ -57,6 +57,6 @@ def _ended(context: PageContext, document: Document) -> list[Child]:
     """Words and links: "Hết hiệu lực từ 12/02/2024, nay dùng Thông tư 25/2023/TT-BGDĐT."."""
     words: list[Child] = [standing(context.catalogue, document, context.language).legal]
     for n, other in enumerate(document.superseded_by):
-        words.append(", " if n else f", {context.t('cite_use')} ")
+        words.append(", " if n else f", {context.t('cite-use')} ")
         words += document_link(context, other, full_name(context.catalogue.documents[other]))
     return [*words, "."]

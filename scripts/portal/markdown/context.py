@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from portal import strings
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download
 from portal.content.models import Fact
+from portal.locales import page_text
 
 ROOT = "~/"
 """Stands for the way to the site's root, which differs from page to page."""
@@ -36,7 +36,7 @@ class PageContext:
 
     def t(self, key: str, *values: object) -> str:
         """An interface word in the language of the page's text."""
-        return strings.text(key, self.language, *values)
+        return page_text(key, self.language, *values)
 
     def use(self, fact: Fact) -> None:
         """Remember that the page relies on *fact*."""

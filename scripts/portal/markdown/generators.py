@@ -13,8 +13,11 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from portal.content.held import Held, held
+from portal.locales import Speaker
 from portal.markdown.context import PageContext, current
 from portal.paths import Paths
+
+say = Speaker("page-faults")
 
 
 class Told(NamedTuple):
@@ -92,8 +95,5 @@ def _unknown(text: str, root: str) -> str:
     except FileNotFoundError:
         pages = []
     source = next((str(p.source) for p in pages if p.body.strip() == text.strip()), None)
-    where = source or f"trang mở đầu bằng “{text.strip()[:60]}”"
-    return (
-        f"{where}: máy dựng không cho biết đang dựng trang nào, nên [[…]] và các khối /// không tra được. "
-        "Cần MkDocs từ 1.6, ProperDocs hay Zensical; gọi từ Python thì bọc trong rendering(PageContext(…))."
-    )
+    where = source or say("opens-with", text.strip()[:60])
+    return say("no-page-told", where)

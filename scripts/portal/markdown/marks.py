@@ -36,7 +36,7 @@ def document_link(context: PageContext, document_id: str, name: str | None = Non
     words = name or document.short
     tooltip = full_name(document) + (f": {document.title}" if document.title else "")
     repealed = context.catalogue.is_repealed(document_id) and name is None
-    mark = f" ({context.t('repealed_mark')})" if repealed else None
+    mark = f" ({context.t('repealed-mark')})" if repealed else None
     if page is None or page not in context.catalogue.has_page:
         return [h("span", words, title=tooltip), mark]
     return [h("a", words, href=context.link(page), title=tooltip), mark]
@@ -50,7 +50,7 @@ def resolved_nodes(context: PageContext, target: Resolved) -> list[Child]:
         return [h("span", target.text, cls="free", title=target.tooltip)]
     linkable = target.page is not None and target.page in context.catalogue.has_page
     tag = "a" if linkable else "span"
-    element = h(tag, context.t("source_mark") if target.kind == "source" else target.text)
+    element = h(tag, context.t("source-mark") if target.kind == "source" else target.text)
     if linkable and target.page is not None:
         element.set("href", context.link(target.page, target.anchor))
     tooltip = target.tooltip
@@ -69,7 +69,7 @@ def resolved_nodes(context: PageContext, target: Resolved) -> list[Child]:
     if target.confidence == "suy-luan":
         nodes += [" ", check_pill(context)]
     if target.repealed:
-        nodes.append(f" ({context.t('repealed_mark')})")
+        nodes.append(f" ({context.t('repealed-mark')})")
     return nodes
 
 

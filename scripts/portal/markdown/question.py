@@ -39,10 +39,10 @@ def draw_question(context: PageContext, drawn: Drawn) -> etree.Element:
     section.set("data-search", "none")
     legend = h("legend", h("span", context.t("question", asked.number), cls="q__no"), " ")
     append(legend, inline("span", asked.text, cls="q__stem"))
-    field = h("fieldset", legend, h("p", context.t(f"how_{asked.kind}"), cls="q__how"))
+    field = h("fieldset", legend, h("p", context.t(f"how-{asked.kind}"), cls="q__how"))
     append(field, _controls(context, drawn))
     cite = h("p", context.t("basis") + ": ", citations(context, asked.basis), ".", cls="q__cite")
-    key = h("details", h("summary", context.t("answer_show")), _key(context, asked), cite, cls="q__key")
+    key = h("details", h("summary", context.t("answer-show")), _key(context, asked), cite, cls="q__key")
     return append(section, field, key)
 
 
@@ -93,7 +93,7 @@ def _controls(context: PageContext, drawn: Drawn) -> Iterator[Child]:
         line = h("span", field, cls="answer__line")
         if asked.unit:
             append(line, h("span", asked.unit, cls="answer__unit"))
-        yield h("label", h("span", context.t("your_answer"), cls="answer__label"), line, cls="answer")
+        yield h("label", h("span", context.t("your-answer"), cls="answer__label"), line, cls="answer")
 
 
 def _key(context: PageContext, asked: Question) -> etree.Element:
@@ -135,7 +135,7 @@ def _lines(context: PageContext, asked: Question) -> Iterator[etree.Element]:
         for near in asked.near:
             words = _said(with_unit(near.text.rstrip("."), asked.unit))
             yield h("li", _copy(wrong), " ", words, ". ", _why(near.feedback), data_near="")
-        other = h("strong", context.t("other_answer"))
+        other = h("strong", context.t("other-answer"))
         yield h("li", other, " ", _why(asked.otherwise), data_otherwise="")
 
 

@@ -30,7 +30,7 @@ class UnverifiedProcessor(Treeprocessor):
             h(
                 "section",
                 h("h2", context.t("unverified"), id="chua-doi-chieu"),
-                h("p", context.t("unverified_intro")),
+                h("p", context.t("unverified-intro")),
                 h("ol", items),
                 cls="unverified",
                 # It repeats what the page says above.

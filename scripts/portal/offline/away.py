@@ -7,11 +7,12 @@ import re
 from collections.abc import Collection
 from urllib.parse import quote, unquote
 
+from portal.locales import page_text
+
 _LINK = re.compile(r'<a\b([^>]*?\s)href="([^"#?]+)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _DOWNLOAD = re.compile(r'\sdownload(?:="[^"]*")?')
 _LABEL = re.compile(r'(\saria-label="[^"]*)"')
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-WORDS = {"vi": "cần mạng", "en": "needs network"}
 
 
 def leading_away(text: str, page: str, there: Collection[str], site: str) -> str:
@@ -19,7 +20,7 @@ def leading_away(text: str, page: str, there: Collection[str], site: str) -> str
 
     *page* and *there* are paths below the copy; *site* is the address of the portal, with a slash.
     """
-    words = WORDS["en" if page.startswith("en/") else "vi"]
+    words = page_text("needs-network", "en" if page.startswith("en/") else "vi")
 
     def led(match: re.Match[str]) -> str:
         before, target, rest, after, inside = match.groups()

@@ -17,6 +17,7 @@ from typing import Any
 
 from portal.content.catalogue import Catalogue
 from portal.content.writing import write_if_changed
+from portal.locales import text
 
 SCRIPT, RECORD = "phien-ban.js", "phien-ban.json"
 ONLINE, FULL, LIGHT = "mang", "day-du", "nhe"
@@ -64,7 +65,7 @@ class Edition:
 def edition_of(site: Path, catalogue: Catalogue) -> Edition:
     """Return the edition of the built *site*, as MkDocs left it."""
     titles = {page.path.removesuffix("/index.md"): page.title for page in catalogue.pages_in("vi")}
-    names = {"": titles.get("index.md", ""), "en": "English", LOOK: "Giao diện"}
+    names = {"": titles.get("index.md", ""), "en": "English", LOOK: text("offline-copy", "look")}
     hashes: dict[str, Any] = {}
     for path in sorted(p for p in site.rglob("*") if p.is_file()):
         name = path.relative_to(site).as_posix()

@@ -11,9 +11,12 @@ from portal.content.models import Blueprint, Form
 from portal.content.writing import write_if_changed
 from portal.forms import aggregate_data
 from portal.forms.engine import Engine, GivenFile, Sum, Tell
+from portal.locales import Speaker
 from portal.outputs.forms import fill_form, print_certificates
 from portal.outputs.tests.files import paper_files
 from portal.questions import variant
+
+say = Speaker("aggregated")
 
 
 class DeskError(Exception):
@@ -38,12 +41,12 @@ def write_sum(catalogue: Catalogue, total: Sum, path: Path) -> None:
     Raises DeskError for another ending, or when nothing was added.
     """
     if total.records is None:
-        raise DeskError("Không có tệp nào cộng được nên không ghi tệp tổng hợp.")
+        raise DeskError(say("nothing-added"))
     try:
         now = dt.datetime.now(dt.UTC)
         data = fill_form(catalogue, catalogue.forms[total.target], total.records, path.suffix, now)
     except KeyError:
-        raise DeskError(f"Không ghi được dạng “{path.suffix}”; đặt tên .xlsx, .docx hoặc .json.") from None
+        raise DeskError(say("bad-ending", path.suffix)) from None
     write_if_changed(path, data)
 
 

@@ -20,16 +20,18 @@ _LIBRARIES = (
     "xlsxwriter",
 )
 _MAKERS = ("portal.document", "portal.forms", "portal.questions", "portal.render")
+_WORDS = "portal.locales"
+_SOURCES = (".py", ".typ", ".css", ".xml", ".json")
 
 
 def code_seal(*packages: str) -> bytes:
-    """Return a hash of the libraries that make files, and of code and templates of *packages*."""
+    """Return a hash of libraries that make files, of all words, and of code and templates of *packages*."""
     seal = hashlib.sha256()
     for library in _LIBRARIES:
         seal.update(f"{library} {version(library)}".encode())
-    for package in packages:
+    for package in (_WORDS, *packages):
         room = Path(str(files(package)))
-        for path in sorted(p for p in room.rglob("*") if p.suffix in (".py", ".typ", ".css", ".xml")):
+        for path in sorted(p for p in room.rglob("*") if p.suffix in _SOURCES):
             seal.update(path.read_bytes())
     return seal.digest()
 

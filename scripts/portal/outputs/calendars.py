@@ -13,12 +13,15 @@ from icalendar import Calendar as ICalendar
 from portal.content.catalogue import Catalogue
 from portal.content.models import Deadline
 from portal.content.references import full_name
+from portal.locales import Speaker, text
 from portal.outputs.store import Wanted
 from portal.vietnamese import format_date
 
+say = Speaker("calendars")
+
 REMIND_DAYS = 14
 """How long before a deadline the calendar reminds."""
-_BEFORE = {"truoc-ngay": "Trước ", "cham-nhat": "Chậm nhất "}
+_WHEN = {"truoc-ngay": "before", "cham-nhat": "latest"}
 
 
 def role_calendar(catalogue: Catalogue, role: str) -> bytes | None:
@@ -61,14 +64,13 @@ def _event(catalogue: Catalogue, deadline: Deadline) -> Event:
     made.add("rrule", {"freq": "yearly"})
     made.add("transp", "TRANSPARENT")
     made.add("status", "TENTATIVE" if waiting else "CONFIRMED")
-    prefix = "[Chờ hướng dẫn] " if waiting else ""
-    when = _BEFORE.get(deadline.date_kind, "Ngày ") + format_date(deadline.date)
-    made.add("summary", f"{prefix}{when}: {deadline.what}")
+    told = f"{say(_WHEN.get(deadline.date_kind, 'day'), format_date(deadline.date))}: {deadline.what}"
+    made.add("summary", say("waiting", told) if waiting else told)
     made.add("description", _description(catalogue, deadline))
     made.add("url", f"{catalogue.portal.site_url}tra-cuu/lich/#{deadline.id}")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"{when}: {deadline.what}")
+    alarm.add("description", told)
     alarm.add("trigger", dt.timedelta(days=-REMIND_DAYS))
     made.add_component(alarm)
     return made
@@ -76,13 +78,13 @@ def _event(catalogue: Catalogue, deadline: Deadline) -> Event:
 
 def _description(catalogue: Catalogue, deadline: Deadline) -> str:
     assert catalogue.calendar is not None
-    lines = [f"Ai làm: {deadline.who}."]
+    lines = [say("who", deadline.who)]
     if deadline.year:
-        lines.append(f"Năm: {deadline.year}.")
+        lines.append(say("year", deadline.year))
     where = f"{deadline.article}, " if deadline.article else ""
-    lines.append(f"Căn cứ: {where}{full_name(catalogue.documents[deadline.document])}.")
+    lines.append(say("basis", where + full_name(catalogue.documents[deadline.document])))
     if deadline.status == "cho-huong-dan":
-        lines.append(f"{catalogue.calendar.status_codes[deadline.status]}. Xin hỏi trước khi nộp.")
+        lines.append(say("ask-first", catalogue.calendar.status_codes[deadline.status]))
     return "\n".join(lines)
 
 
@@ -91,5 +93,5 @@ def build_calendars(catalogue: Catalogue) -> Iterator[Wanted]:
     for role, name in catalogue.calendar.roles.items() if catalogue.calendar else ():
         data = role_calendar(catalogue, role)
         if data is not None:
-            title = f"Lịch nhắc việc: {name}"
-            yield Wanted(f"lich-{role}.ics", title, "Lịch", f"lich-{role}", data, partial(bytes, data))
+            title, kind = text("files", "calendar", "vi", name), text("files", "calendar-kind")
+            yield Wanted(f"lich-{role}.ics", title, kind, f"lich-{role}", data, partial(bytes, data))

@@ -16,6 +16,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.models import CriteriaSet, Form, Layout
 from portal.forms import Record, form_model
 from portal.forms.scoring import scorecard
+from portal.locales import text
 from portal.markdown.context import address
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted, once
@@ -108,6 +109,7 @@ def _scorecard(catalogue: Catalogue, criteria: CriteriaSet, seal: bytes) -> Iter
     if model is None:
         return
     name, organisation = f"tu-cham-{criteria.id}.xlsx", catalogue.portal.organisation.vi
+    title = text("files", "scorecard", "vi", criteria.title)
     source = seal + criteria.model_dump_json().encode()
     make = once(
         lambda: scorecard_workbook(
@@ -118,7 +120,7 @@ def _scorecard(catalogue: Catalogue, criteria: CriteriaSet, seal: bytes) -> Iter
             notes=tuple(criteria.warnings),
         )
     )
-    yield Wanted(name, f"Tự chấm: {criteria.title}", "Excel", criteria.id, source + name.encode(), make)
+    yield Wanted(name, title, "Excel", criteria.id, source + name.encode(), make)
     yield _template(f"cham-{criteria.id}", {"xlsx": make}, source)
 
 

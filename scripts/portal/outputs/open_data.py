@@ -13,7 +13,10 @@ from functools import partial
 from typing import Any
 
 from portal.content.catalogue import Catalogue
+from portal.locales import Speaker
 from portal.outputs.store import Wanted
+
+named = Speaker("files")
 
 SUBJECT = "du-lieu"
 Row = dict[str, Any]
@@ -48,18 +51,18 @@ def _page(catalogue: Catalogue, record: str) -> str | None:
 
 
 TABLES: dict[str, tuple[str, Callable[[Catalogue], list[Row]]]] = {
-    "van-ban": ("Danh mục văn bản", _documents),
-    "du-kien": ("Dữ kiện kèm nguồn", _facts),
-    "thuat-ngu": ("Thuật ngữ và chữ viết tắt", _terms),
-    "lich": ("Các mốc trong năm", _deadlines),
+    "van-ban": ("open-documents", _documents),
+    "du-kien": ("open-facts", _facts),
+    "thuat-ngu": ("open-terms", _terms),
+    "lich": ("open-deadlines", _deadlines),
 }
-"""File stem → title, and what it holds."""
+"""File stem → key of the title, and what it holds."""
 
 
 def build_open_data(catalogue: Catalogue) -> Iterator[Wanted]:
     """Want every table as JSON and CSV."""
-    for stem, (title, rows_of) in TABLES.items():
-        rows = rows_of(catalogue)
+    for stem, (key, rows_of) in TABLES.items():
+        rows, title = rows_of(catalogue), named(key)
         if not rows:
             continue
         for kind, data in (("JSON", _json(catalogue, title, rows)), ("CSV", _csv(rows))):

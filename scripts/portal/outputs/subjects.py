@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
 from portal.content.references import full_name
+from portal.locales import page_text, text
 
 COURSE = "ca-khoa"
 """Subject of what holds the whole course."""
-COURSE_TITLE = "Tài liệu tập huấn"
 
 
 @dataclass(frozen=True)
@@ -37,23 +37,34 @@ def subjects(catalogue: Catalogue) -> list[Subject]:
     """Return modules by number, then documents in the order of the registry; only those with a page."""
     found = []
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
-        name = f"Học phần {module.number}"
+        name = page_text("module", "vi", module.number)
         found.append(
             Subject(
-                module.id, module_path(catalogue, module), module.title,
-                f"Tài liệu phát tay · {name}", name, f"hoc-phan-{module.number:02d}-phat-tay",
-                f"Tài liệu phát tay học phần {module.number}: {module.title}", module.updated,
+                module.id,
+                module_path(catalogue, module),
+                module.title,
+                text("handout", "kicker", "vi", module.number),
+                name,
+                f"hoc-phan-{module.number:02d}-phat-tay",
+                text("files", "handout", "vi", module.number, module.title),
+                module.updated,
             )
-        )  # fmt: skip
+        )
     day = content_day(catalogue)
     for document in catalogue.documents.values():
         name = full_name(document)
         found.append(
             Subject(
-                document.id, f"van-ban/{document.id}/index.md", name, "Tóm lược văn bản", document.short,
-                f"van-ban-{document.id}", f"Tóm lược {name}", day,
+                document.id,
+                f"van-ban/{document.id}/index.md",
+                name,
+                text("handout", "kicker-document"),
+                document.short,
+                f"van-ban-{document.id}",
+                text("files", "brief", "vi", name),
+                day,
             )
-        )  # fmt: skip
+        )
     known = {page.path for page in catalogue.pages_in("vi")}
     return [subject for subject in found if subject.path in known]
 

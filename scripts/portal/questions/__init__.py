@@ -7,12 +7,11 @@ question looks (``markdown`` on the page, ``render`` on paper and slides), other
 """
 
 from portal.questions.making import as_written, bank, bank_size, plain, questions
-from portal.questions.model import HOW, LETTERS, Choice, Citation, Near, Pair, Question, Side, Step
+from portal.questions.model import LETTERS, Choice, Citation, Near, Pair, Question, Side, Step
 from portal.questions.record import pass_mark, record
 from portal.questions.variant import Variant, facts_of, variant
 
 __all__ = [
-    "HOW",
     "LETTERS",
     "Choice",
     "Citation",

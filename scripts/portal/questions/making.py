@@ -144,7 +144,7 @@ def _basis(cites: Iterable[str], catalogue: Catalogue) -> tuple[Citation, ...]:
 
 def _citation(cite: str, catalogue: Catalogue) -> Citation:
     target = resolve(cite, catalogue)
-    marks = ["repealed_mark"] if target.document and catalogue.is_repealed(target.document) else []
+    marks = ["repealed-mark"] if target.document and catalogue.is_repealed(target.document) else []
     if target.fact is None:
         return Citation(cite, target.text, tuple(marks))
     fact = catalogue.facts[target.fact]

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.strings import text
+from portal.locales import page_text, text
 
 LETTERS = "ABCDEFGHIKL"
 """Letters of options; J is not used for lists here."""
-
-HOW = {
-    "single": "Chọn một đáp án.", "multiple": "Chọn mọi đáp án đúng.", "true-false": "Đúng hay sai.",
-    "matching": "Ghi chữ cái của vế đúng.", "ordering": "Ghi số thứ tự, 1 là đầu tiên.",
-    "numeric": "Ghi một số.", "short": "Ghi vài chữ.",
-}  # fmt: skip
-"""What to do on paper, by kind of question."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +73,10 @@ class Citation:
     words: str
     """Place and short name: "Điều 6 khoản 1, TT 25"."""
     marks: tuple[str, ...] = ()
-    """Keys of words in ``portal.strings``: repealed, or not checked against the original."""
+    """Keys of words in ``portal.locales``: repealed, or not checked against the original."""
 
     def __str__(self) -> str:
-        return self.words + "".join(f" ({text(mark, 'vi')})" for mark in self.marks)
+        return self.words + "".join(f" ({page_text(mark, 'vi')})" for mark in self.marks)
 
 
 @dataclass(frozen=True)
@@ -123,6 +116,11 @@ class Question:
     near: tuple[Near, ...] = ()
     feedback: str = ""
     otherwise: str = ""
+
+    @property
+    def how(self) -> str:
+        """What to do on paper with a question of this kind."""
+        return text("handout", f"how.{self.kind}")
 
     @property
     def opening(self) -> str:
@@ -176,7 +174,7 @@ class Question:
     @property
     def basis_words(self) -> str:
         """What the key rests on, as a sentence: "Căn cứ: …"."""
-        return f"{text('basis', 'vi')}: {'; '.join(map(str, self.basis))}."
+        return f"{page_text('basis', 'vi')}: {'; '.join(map(str, self.basis))}."
 
 
 def with_unit(written: str, unit: str) -> str:

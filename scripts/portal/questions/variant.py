@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Blueprint
+from portal.locales import page_text
 from portal.questions.draw import draw
 from portal.questions.items import candidates
 from portal.questions.making import questions
 from portal.questions.model import Question
-from portal.strings import text
 
 
 @dataclass(frozen=True)
@@ -31,4 +31,4 @@ def variant(catalogue: Catalogue, test: Blueprint, seed: int) -> Variant:
 
 def facts_of(test: Blueprint, language: str = "vi") -> str:
     """Return what everybody is told of a test: questions, minutes, right answers it takes."""
-    return text("test_facts", language, test.questions, test.minutes, test.needed, test.pass_percent)
+    return page_text("test-facts", language, test.questions, test.minutes, test.needed, test.pass_percent)

@@ -13,8 +13,11 @@ from portal.document import Block, Image, Picture, Span, Table, plain
 from portal.document.deck.fit import columns
 from portal.document.deck.model import Deck, Line, Slide
 from portal.document.images import MEDIA
-from portal.questions import HOW, Question
+from portal.locales import Speaker
+from portal.questions import Question
 from portal.render.epub.xhtml import XhtmlWriter
+
+say = Speaker("slides-made")
 
 _PAGE = """<!doctype html>
 <html lang="vi" class="deck">
@@ -56,7 +59,7 @@ def single_file(deck: Deck, assets: Path) -> str:
 
 def _page(deck: Deck, head: str) -> str:
     slides = "\n".join(_slide(slide, deck) for slide in deck.slides)
-    title = escape(f"Trình chiếu học phần {deck.number}: {deck.title}")
+    title = escape(say("presents", deck.number, deck.title))
     return _PAGE.format(
         title=title, head=head, minutes=deck.minutes, page=quoteattr(deck.address), slides=slides
     )
@@ -145,8 +148,8 @@ def _asked(asked: Question) -> str:
         for choice in asked.choices
     )
     return (
-        f'<p class="stem">{escape(asked.text)} <em>({HOW[asked.kind]})</em></p>'
+        f'<p class="stem">{escape(asked.text)} <em>({asked.how})</em></p>'
         f'<ul class="lines">{options}</ul>'
-        f'<p class="answer fragment"><strong>Đáp án: {escape(asked.key)}.</strong> {escape(asked.why)} '
-        f"<small>{escape(asked.basis_words)}</small></p>"
+        f'<p class="answer fragment"><strong>{escape(say("answer", asked.key))}</strong> '
+        f"{escape(asked.why)} <small>{escape(asked.basis_words)}</small></p>"
     )

@@ -7,6 +7,7 @@ from typing import Any
 from portal.content.catalogue import Catalogue
 from portal.content.models import Document, SearchWords
 from portal.content.standing import standing
+from portal.locales import page_text
 from portal.vietnamese import fold, nfc
 
 _ABBREVIATION_LENGTH = 10
@@ -39,7 +40,7 @@ def status_chip(catalogue: Catalogue, document: Document, language: str) -> str:
     successors = [catalogue.documents[i].short for i in document.superseded_by if i in catalogue.documents]
     if said.status != "het-hieu-luc" or not successors:
         return said.legal
-    return f"{said.legal}, {'thay bằng' if language == 'vi' else 'replaced by'} {', '.join(successors)}"
+    return page_text("replaced-by", language, said.legal, ", ".join(successors))
 
 
 def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:

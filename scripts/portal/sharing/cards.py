@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal import strings
 from portal.content.catalogue import Catalogue
 from portal.content.references import full_name
 from portal.content.standing import standing
+from portal.locales import page_text
 from portal.sharing.pages import SharedPage
 
 
@@ -45,11 +45,11 @@ def card_of(catalogue: Catalogue, page: SharedPage) -> Card:
     for group in (catalogue.criteria, catalogue.procedures):
         if folder in ("tieu-chi", "quy-trinh") and record in group:
             status = group[record].status
-            return Card(kind, page.title, strings.text(f"set_status.{status}", page.language), status)
+            return Card(kind, page.title, page_text(f"set-status.{status}", page.language), status)
     if folder == "hoc-phan":
         module = next(
             (m for m in catalogue.modules.values() if catalogue.module_folders[m.id] == record), None
         )
         if module is not None:
-            kind = strings.text("module", page.language, module.number)
+            kind = page_text("module", page.language, module.number)
     return Card(kind, page.title, lead="" if kind else page.description)

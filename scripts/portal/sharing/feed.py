@@ -13,9 +13,9 @@ from html import escape
 from lxml import etree
 from lxml.builder import E, ElementMaker
 
-from portal import strings
 from portal.content.catalogue import Catalogue
 from portal.content.models import Change
+from portal.locales import page_text
 from portal.sharing.pages import SharedPage
 from portal.vietnamese import format_date
 
@@ -63,9 +63,9 @@ def _told(catalogue: Catalogue, change: Change, language: str) -> str:
     """What the page says of a change, as HTML."""
 
     def word(key: str) -> str:
-        return escape(strings.text(key, language))
+        return escape(page_text(key, language))
 
-    day = format_date(change.date) if change.date else strings.text("no_date", language)
+    day = format_date(change.date) if change.date else page_text("no-date", language)
     lines = [f"<strong>{escape(day)}.</strong> {escape(change.means)}"]
     if change.decider:
         lines.append(f"{word('decider')}: {escape(change.decider)}.")

@@ -22,16 +22,16 @@ class AggregateBlock(DataBlock):
         box = h("section", cls="agg")
         append(
             box,
-            h("p", context.t("agg_nojs"), cls="agg__nojs"),
+            h("p", context.t("agg-nojs"), cls="agg__nojs"),
             h("p", h("code", "portal aggregate thu-muc -o tong-hop.xlsx")),
         )
-        append(box, h("h2", context.t("agg_targets"), id="bieu-tong-hop"))
+        append(box, h("h2", context.t("agg-targets"), id="bieu-tong-hop"))
         append(
             box, h("ul", [_target(context, t) for t in targets(context.catalogue)], cls="sets agg__targets")
         )
         units = context.catalogue.portal.units
         if units.source:
-            append(box, h("p", f"{context.t('units_from')}: {units.source}", cls="provision__src"))
+            append(box, h("p", f"{context.t('units-from')}: {units.source}", cls="provision__src"))
         if context.output != "print":
             box.set("data-aggregate", as_text(aggregate_data(context.catalogue)))
         return box
@@ -41,4 +41,4 @@ def _target(context: PageContext, target: str) -> etree.Element:
     sources = [s.form.title for s in aggregation_plan(context.catalogue, target).sources]
     link = form_link(context, target)
     link.set("data-target", target)
-    return h("li", link, h("p", context.t("agg_from", "; ".join(sources))))
+    return h("li", link, h("p", context.t("agg-from", "; ".join(sources))))

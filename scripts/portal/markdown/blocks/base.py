@@ -11,8 +11,11 @@ from pymdownx.blocks.block import Block, type_any
 from portal.content.blockspec import BLOCKS
 from portal.content.issues import Code
 from portal.content.references import ReferenceLookupError
+from portal.locales import Speaker
 from portal.markdown.context import PageContext
 from portal.markdown.generators import page_of
+
+say = Speaker("page-faults")
 
 
 def options_of(name: str) -> dict[str, tuple[Any, Any]]:
@@ -23,9 +26,10 @@ def options_of(name: str) -> dict[str, tuple[Any, Any]]:
 def unknown(block: str, argument: str, context: PageContext) -> ReferenceLookupError:
     """The problem of a block that names nothing."""
     return ReferenceLookupError(
-        Code.MA_KHONG_CO, f"{context.page}: /// {block} | {argument}: không có mã này.",
-        "Xem mã trong docs/_data.",
-    )  # fmt: skip
+        Code.MA_KHONG_CO,
+        say("unknown-record", context.page, block, argument),
+        say("unknown-record.hint"),
+    )
 
 
 class DataBlock(Block):

@@ -19,8 +19,8 @@ from portal.markdown.marks import (
 )
 from portal.vietnamese import format_date
 
-_PILLS = {"cho-huong-dan": ("wait", "wait_guidance"), "het-hieu-luc": ("end", "status.het-hieu-luc")}
-_BEFORE = {"truoc-ngay": "deadline_before", "cham-nhat": "deadline_latest"}
+_PILLS = {"cho-huong-dan": ("wait", "wait-guidance"), "het-hieu-luc": ("end", "status.het-hieu-luc")}
+_BEFORE = {"truoc-ngay": "deadline-before", "cham-nhat": "deadline-latest"}
 
 
 class CalendarBlock(DataBlock):
@@ -65,7 +65,7 @@ def _day(context: PageContext, event: Deadline) -> str:
         day = format_date(event.date)
         key = _BEFORE.get(event.date_kind)
         return context.t(key, day) if key else day
-    return context.t("deadline_month", event.month) if event.month else context.t("no_date")
+    return context.t("deadline-month", event.month) if event.month else context.t("no-date")
 
 
 def _deadline(context: PageContext, event: Deadline, first: bool) -> etree.Element:
@@ -84,7 +84,7 @@ def _deadline(context: PageContext, event: Deadline, first: bool) -> etree.Eleme
     if event.procedure:
         title = context.catalogue.procedures[event.procedure].title
         append(
-            source, f" {context.t('set_procedure')}: ", record_link(context, event.procedure, title), "."
+            source, f" {context.t('set-procedure')}: ", record_link(context, event.procedure, title), "."
         )
         append(source, *_forms(context, event.procedure))
     body = h("div", h("p", h("strong", event.who + ": "), event.what + ".", cls="deadline__what"))
@@ -111,5 +111,5 @@ def _forms(context: PageContext, procedure: str) -> list[Child]:
     forms = dict.fromkeys(form for step in steps for form in step.form_ids)
     nodes: list[Child] = []
     for form in forms:
-        nodes += [", " if nodes else f" {context.t('proc_forms')}: ", form_link(context, form)]
+        nodes += [", " if nodes else f" {context.t('proc-forms')}: ", form_link(context, form)]
     return [*nodes, "."] if nodes else []

@@ -21,7 +21,7 @@ class CautionsBlock(DataBlock):
         groups: dict[str, list[Caution]] = {}
         for caution in context.catalogue.cautions.values():
             groups.setdefault(caution.documents[0] if caution.documents else "", []).append(caution)
-        local = context.t("local_figures", context.catalogue.portal.province)
+        local = context.t("local-figures", context.catalogue.portal.province)
         groups |= {"": groups.pop("")} if "" in groups else {}
         box = h("div", cls="cautions")
         for document, cautions in groups.items():
@@ -38,8 +38,8 @@ def _caution(context: PageContext, caution: Caution) -> etree.Element:
         append(source, source_names(context, [claim.source]), ".")
         claims.append(h("li", _sentence(claim.says), source))
     box = h("section", h("h3", caution.topic, id=anchor(caution.id)), h("ul", claims), cls="caution")
-    append(box, h("p", h("strong", f"{context.t('caution_use')}: "), _sentence(caution.use)))
-    append(box, h("p", f"{context.t('caution_why')}: ", _sentence(caution.why)))
+    append(box, h("p", h("strong", f"{context.t('caution-use')}: "), _sentence(caution.use)))
+    append(box, h("p", f"{context.t('caution-why')}: ", _sentence(caution.why)))
     if len(caution.documents) > 1:
         links: list[Child] = []
         for document in caution.documents:

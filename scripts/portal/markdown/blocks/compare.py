@@ -28,7 +28,7 @@ class CompareBlock(DataBlock):
         if len(sets) != 2 or sets[0] is None or sets[1] is None:
             raise unknown("compare", argument, context)
         old, new = sets[0], sets[1]
-        heads = [context.t("compare_about"), context.t("compare_old"), context.t("compare_new")]
+        heads = [context.t("compare-about"), context.t("compare-old"), context.t("compare-new")]
         rows: list[list[list[Child]]] = [
             [[context.t(key)], before, after]
             for key, before, after in zip(_KEYS, _column(context, old), _column(context, new), strict=True)
@@ -37,16 +37,26 @@ class CompareBlock(DataBlock):
 
 
 _KEYS = (
-    "document", "compare_set", "status", "set_subject", "set_method", "set_levels", "compare_counts",
-    "set_points", "set_validity", "set_period", "set_decided_by",
-)  # fmt: skip
+    "document",
+    "compare-set",
+    "status",
+    "set-subject",
+    "set-method",
+    "set-levels",
+    "compare-counts",
+    "set-points",
+    "set-validity",
+    "set-period",
+    "set-decided-by",
+)
 
 
 def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
     t = context.t
     indicators = sum(len(c.indicators) for c in criteria.criteria)
-    counts = f"{len(criteria.criteria)} tiêu chí"
-    counts += f", {indicators} chỉ tiêu" if indicators else ""
+    counts = t("count-criteria", len(criteria.criteria))
+    if indicators:
+        counts = t("count-criteria-indicators", len(criteria.criteria), indicators)
     levels = "; ".join(level.name for level in criteria.levels)
     period = criteria.period
     span = (
@@ -55,17 +65,17 @@ def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
         else t("unknown")
     )
     points = criteria.total_points
-    none = t("compare_no_points") if criteria.method == "dat-khong-dat" else t("unknown")
+    none = t("compare-no-points") if criteria.method == "dat-khong-dat" else t("unknown")
     return [
         document_link(context, criteria.document),
         [set_link(context, criteria)],
-        [h("span", t(f"set_status.{criteria.status}"), cls=f"pill pill--{PILLS[criteria.status]}")],
+        [h("span", t(f"set-status.{criteria.status}"), cls=f"pill pill--{PILLS[criteria.status]}")],
         [criteria.subject],
-        [t(f"set_method.{criteria.method}") if criteria.method else t("unknown")],
+        [t(f"set-method.{criteria.method}") if criteria.method else t("unknown")],
         [levels or t("unknown")],
         [counts],
         [format_number(points) if points is not None else none],
-        [f"{criteria.validity} tháng" if criteria.validity else t("unknown")],
+        [t("months", criteria.validity) if criteria.validity else t("unknown")],
         [span],
         [criteria.decided_by or t("unknown")],
     ]
@@ -89,5 +99,5 @@ class CriteriaSetsBlock(DataBlock):
                     item, h("p", f"{criteria.subject}. ", document_link(context, criteria.document), ".")
                 )
                 items.append(item)
-            append(box, h("h2", context.t(f"set_status.{status}"), id=status), h("ul", items, cls="sets"))
+            append(box, h("h2", context.t(f"set-status.{status}"), id=status), h("ul", items, cls="sets"))
         return box

@@ -23,9 +23,9 @@ class CourseBlock(DataBlock):
         box = h(
             "section", h("h3", course.title, id=f"lop-{course.id}"), h("p", course.summary), cls="course"
         )
-        heads = [context.t(f"agenda_{head}") for head in ("time", "what", "minutes", "give")]
+        heads = [context.t(f"agenda-{head}") for head in ("time", "what", "minutes", "give")]
         for half in halves(agenda(course, context.catalogue)):
-            caption = context.t("agenda_day", half[0].day, context.t(f"part.{half[0].part}"))
+            caption = context.t("agenda-day", half[0].day, context.t(f"part.{half[0].part}"))
             drawn = table(caption, heads, [_row(context, slot) for slot in half], {2}, caption)
             drawn.set("aria-label", f"{course.title}: {caption}")
             append(box, drawn)
@@ -39,7 +39,7 @@ def _row(context: PageContext, slot: Slot) -> list[list[Child]]:
 def _what(context: PageContext, slot: Slot) -> list[Child]:
     if slot.kind == "hoc-phan":
         module = context.catalogue.modules[slot.subject]
-        words = f"{context.t('module', module.number)}: {module.title}"
+        words = context.t("module-titled", module.number, module.title)
         page = context.catalogue.page_of(module.id)
         return [h("a", words, href=context.link(page)) if page else words]
     if slot.subject:

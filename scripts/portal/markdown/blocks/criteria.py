@@ -44,7 +44,7 @@ class CriteriaBlock(DataBlock):
 
 def status_notice(context: PageContext, status: str, *lines: Child) -> etree.Element:
     """The notice on top of a criteria set or procedure: its status in a word, then what follows."""
-    pill = h("span", context.t(f"set_status.{status}"), cls=f"pill pill--{PILLS[status]}")
+    pill = h("span", context.t(f"set-status.{status}"), cls=f"pill pill--{PILLS[status]}")
     box = h("div", h("p", pill), cls=f"notice notice--{PILLS[status]}", role="note")
     return append(box, lines)
 
@@ -54,9 +54,9 @@ def _notice(context: PageContext, criteria: CriteriaSet) -> etree.Element:
     if criteria.status == "het-hieu-luc" and criteria.repealed_by:
         since = format_date(criteria.repealed_on) if criteria.repealed_on else context.t("unknown")
         name = full_name(context.catalogue.documents[criteria.repealed_by])
-        line = h("p", h("strong", context.t("set_repealed", since)), " ")
+        line = h("p", h("strong", context.t("set-repealed", since)), " ")
         lines.append(append(line, document_link(context, criteria.repealed_by, name), "."))
-        instead = context.t("set_use_instead") + " "
+        instead = context.t("set-use-instead") + " "
         lines += [append(h("p", instead), set_link(context, s), ".") for s in successors(context, criteria)]
     texts = (
         criteria.status_note, criteria.method_note, criteria.display_note, criteria.note_2025,
@@ -87,7 +87,7 @@ def set_link(context: PageContext, criteria: CriteriaSet) -> etree.Element:
 def _attributes(context: PageContext, criteria: CriteriaSet) -> list[Child]:
     t = context.t
     rows: list[tuple[str, list[Child]]] = [
-        ("set_subject", [criteria.subject]),
+        ("set-subject", [criteria.subject]),
         (
             "document",
             [
@@ -95,27 +95,27 @@ def _attributes(context: PageContext, criteria: CriteriaSet) -> list[Child]:
                 f", {criteria.article}" if criteria.article else "",
             ],
         ),
-        ("set_method", [t(f"set_method.{criteria.method}") if criteria.method else t("unknown")]),
+        ("set-method", [t(f"set-method.{criteria.method}") if criteria.method else t("unknown")]),
     ]
     if criteria.total_points is not None:
-        rows.append(("set_points", [f"{format_number(criteria.total_points)} điểm"]))
+        rows.append(("set-points", [t("points", format_number(criteria.total_points))]))
     if criteria.effective_from:
         rows.append(("effective", [format_date(criteria.effective_from)]))
     if criteria.period:
         span = f"{format_date(criteria.period.from_)} – {format_date(criteria.period.to)}"
-        rows.append(("set_period", [span]))
-    validity = f"{criteria.validity} tháng" if criteria.validity else t("unknown")
-    rows.append(("set_validity", [validity]))
-    rows.append(("set_decided_by", [criteria.decided_by or t("unknown")]))
+        rows.append(("set-period", [span]))
+    validity = t("months", criteria.validity) if criteria.validity else t("unknown")
+    rows.append(("set-validity", [validity]))
+    rows.append(("set-decided-by", [criteria.decided_by or t("unknown")]))
     if criteria.procedure and criteria.procedure in context.catalogue.procedures:
         page = context.catalogue.page_of(criteria.procedure)
         title = context.catalogue.procedures[criteria.procedure].title
-        rows.append(("set_procedure", [h("a", title, href=context.link(page)) if page else title]))
-    rows.append(("knowledge_confidence", [t(f"confidence.{criteria.confidence}")]))
+        rows.append(("set-procedure", [h("a", title, href=context.link(page)) if page else title]))
+    rows.append(("knowledge-confidence", [t(f"confidence.{criteria.confidence}")]))
     if criteria.replaces:
         known = context.catalogue.documents
         names = [known[i].short if i in known else i for i in criteria.replaces]
-        rows.append(("set_replaces", ["; ".join(names)]))
+        rows.append(("set-replaces", ["; ".join(names)]))
     related: list[Child] = []
     for document in criteria.related_documents:
         related += [", " if related else None, *document_link(context, document)]
@@ -133,17 +133,17 @@ def _levels(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         item = h("li", h("strong", level.name + ": "), level.rule)
         if level.alt_name and level.alt_name_confidence:
             confidence = context.t("confidence." + level.alt_name_confidence)
-            append(item, " ", h("small", f"{context.t('also_called')} “{level.alt_name}” ({confidence})."))
+            append(item, " ", h("small", f"{context.t('also-called')} “{level.alt_name}” ({confidence})."))
         if level.confidence == "suy-luan":
             append(item, " ", check_pill(context))
         for other in level.alternatives:
-            line = f"{other.label}: từ {format_number(other.min_points)} điểm."
+            line = context.t("level-from", other.label, format_number(other.min_points))
             doubt = None if other.confidence == "chinh-van" else check_pill(context)
             append(item, h("p", line, " ", doubt))
             if other.warning:
                 append(item, h("p", other.warning, cls="provision__src"))
         items.append(item)
-    return [h("h2", context.t("set_levels"), id="cac-muc"), h("ul", items)]
+    return [h("h2", context.t("set-levels"), id="cac-muc"), h("ul", items)]
 
 
 def _audiences(context: PageContext, criteria: CriteriaSet) -> list[Child]:
@@ -157,16 +157,16 @@ def _audiences(context: PageContext, criteria: CriteriaSet) -> list[Child]:
             note = h("small", f" ({group.note})") if group.note else None
             items.append(h("li", group.name, note))
         nodes += [said, h("ol", items)]
-    return [h("h2", context.t("set_audiences"), id="nhom-doi-tuong"), *nodes] if nodes else []
+    return [h("h2", context.t("set-audiences"), id="nhom-doi-tuong"), *nodes] if nodes else []
 
 
 def _scorecard(context: PageContext, criteria: CriteriaSet) -> etree.Element | None:
     model = scorecard(criteria)
     if model is None or context.output == "print":
         return None
-    section = h("section", h("h2", context.t("score_title"), id="tu-cham"), cls="scorecard")
+    section = h("section", h("h2", context.t("score-title"), id="tu-cham"), cls="scorecard")
     append(
-        section, h("p", context.t("score_intro")), h("p", context.t("score_nojs"), cls="scorecard__nojs")
+        section, h("p", context.t("score-intro")), h("p", context.t("score-nojs"), cls="scorecard__nojs")
     )
     section.set("data-model", as_text(model))
     section.set("data-scorecard", criteria.id)
@@ -185,9 +185,9 @@ def _conditions(context: PageContext, criteria: CriteriaSet) -> list[Child]:
                 named = source_names(context, [condition.source]) or [condition.source]
                 append(item, append(h("small"), f" ({context.t('source')}: ", named, ")"))
             items.append(item)
-        nodes += [h("h2", context.t("set_conditions"), id="dieu-kien"), h("ul", items)]
+        nodes += [h("h2", context.t("set-conditions"), id="dieu-kien"), h("ul", items)]
     if criteria.validity_note:
-        nodes += [h("h2", context.t("set_validity"), id="thoi-han"), h("p", criteria.validity_note)]
+        nodes += [h("h2", context.t("set-validity"), id="thoi-han"), h("p", criteria.validity_note)]
     return nodes
 
 
@@ -197,9 +197,9 @@ def _procedure(context: PageContext, criteria: CriteriaSet) -> list[Child]:
     if procedure is None:
         return []
     more = append(
-        h("p", f"{context.t('flow_more')}: "), record_link(context, procedure.id, procedure.title)
+        h("p", f"{context.t('flow-more')}: "), record_link(context, procedure.id, procedure.title)
     )
-    steps = h("h2", context.t("proc_steps"), id="cac-buoc")
+    steps = h("h2", context.t("proc-steps"), id="cac-buoc")
     return [steps, append(more, "."), step_list(context, procedure), *dossier(context, procedure)]
 
 
@@ -210,10 +210,11 @@ def _awaiting(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         for known in criteria.known:
             item = h("li", known.text, " ", h("small", f"({context.t('confidence.' + known.confidence)})"))
             items.append(item)
-        nodes += [h("h2", context.t("set_known"), id="da-biet"), h("ul", items)]
+        nodes += [h("h2", context.t("set-known"), id="da-biet"), h("ul", items)]
     for key, lines, anchor in (
-        ("set_awaiting", criteria.awaiting, "dang-cho"), ("missing", criteria.missing, "con-thieu"),
-    ):  # fmt: skip
+        ("set-awaiting", criteria.awaiting, "dang-cho"),
+        ("missing", criteria.missing, "con-thieu"),
+    ):
         if lines:
             nodes += [h("h2", context.t(key), id=anchor), h("ul", [h("li", line + ".") for line in lines])]
     return nodes

@@ -19,14 +19,14 @@ from portal.markdown.marks import document_link, record_link, status_pills
 from portal.vietnamese import format_date, slugify
 
 LAYERS: tuple[tuple[str, Callable[[Document, Portal], bool]], ...] = (
-    ("map_party", lambda d, _: d.issuer.startswith(("Bộ Chính trị", "Ban Bí thư"))),
-    ("map_law", lambda d, _: d.kind == "luat" or d.issuer.startswith("Quốc hội")),
-    ("map_government", lambda d, _: d.issuer.startswith(("Chính phủ", "Thủ tướng"))),
-    ("map_province", lambda d, p: p.province in d.issuer or d.issuer == p.organisation.vi),
-    ("map_association", lambda d, _: bool(re.search(r"\bHội\b", d.issuer))),
-    ("map_ministry", lambda d, _: d.issuer.startswith("Bộ ")),
-    ("map_other", lambda *_: True),
-)  # fmt: skip
+    ("map-party", lambda d, _: d.issuer.startswith(("Bộ Chính trị", "Ban Bí thư"))),
+    ("map-law", lambda d, _: d.kind == "luat" or d.issuer.startswith("Quốc hội")),
+    ("map-government", lambda d, _: d.issuer.startswith(("Chính phủ", "Thủ tướng"))),
+    ("map-province", lambda d, p: p.province in d.issuer or d.issuer == p.organisation.vi),
+    ("map-association", lambda d, _: bool(re.search(r"\bHội\b", d.issuer))),
+    ("map-ministry", lambda d, _: d.issuer.startswith("Bộ ")),
+    ("map-other", lambda *_: True),
+)
 """Layers of the map, top first: interface word, which documents belong (the first that fits)."""
 
 
@@ -52,8 +52,13 @@ class ChartBlock(DataBlock):
         top = 100.0 if all(f.unit == "%" for f in facts) else None
         picture = bars(groups, title, f"hinh-{slugify(title)}", top)
         figures = fact_table(context, facts, keys, None, None)
-        return figure(context, picture, title, [h("p", context.t("chart_doubt"))] if _doubt(groups) else [],
-                      h("details", h("summary", context.t("chart_figures")), figures))  # fmt: skip
+        return figure(
+            context,
+            picture,
+            title,
+            [h("p", context.t("chart-doubt"))] if _doubt(groups) else [],
+            h("details", h("summary", context.t("chart-figures")), figures),
+        )
 
 
 def _bar(context: PageContext, fact: Fact, key: str) -> Bar:
@@ -97,20 +102,22 @@ class FlowBlock(DataBlock):
             raise unknown("flow", argument, context)
         boxes = [
             StepBox(
-                str(step.no), step.who or context.t("unknown"), step.does,
-                f"{context.t('proc_deadline')}: {step.deadline}" if step.deadline else "",
-                context.t(f"proc_branch.{step.branch}") if step.branch else "",
+                str(step.no),
+                step.who or context.t("unknown"),
+                step.does,
+                f"{context.t('proc-deadline')}: {step.deadline}" if step.deadline else "",
+                context.t(f"proc-branch.{step.branch}") if step.branch else "",
                 step.waiting,
             )
             for step in procedure.steps
-        ]  # fmt: skip
+        ]
         picture = steps(boxes, procedure.title, f"hinh-{procedure.id}")
         more = append(
-            h("p", f"{context.t('flow_more')}: "), record_link(context, procedure.id, procedure.title)
+            h("p", f"{context.t('flow-more')}: "), record_link(context, procedure.id, procedure.title)
         )
         notes = [append(more, ".")]
         if any(step.waiting for step in procedure.steps):
-            notes.insert(0, h("p", context.t("flow_waiting")))
+            notes.insert(0, h("p", context.t("flow-waiting")))
         drawn = figure(context, picture, procedure.title, notes)
         if procedure.status == "hien-hanh" and not context.catalogue.is_repealed(procedure.document):
             return drawn
@@ -134,12 +141,12 @@ class DocumentMapBlock(DataBlock):
             plan = [d.id for d in known.values() if d.in_plan and d.kind != "ke-hoach"]
             ids = list(dict.fromkeys(plan + [s for i in plan for s in known[i].superseded_by]))
         documents = [known[i] for i in ids]
-        title = context.t("map_title")
+        title = context.t("map-title")
         nodes = [_node(context, d) for d in sorted(documents, key=lambda d: (d.issued or "", d.id))]
         picture = document_map(
             nodes, _edges(documents), [context.t(key) for key, _ in LAYERS], title, "hinh-ban-do"
         )
-        legend = h("p", context.t("map_legend"))
+        legend = h("p", context.t("map-legend"))
         return h(
             "div", figure(context, picture, title, [legend], wide=True), _relations(context, documents)
         )
@@ -177,8 +184,8 @@ def _relations(context: PageContext, documents: list[Document]) -> etree.Element
                 [context.t(f"status.{context.catalogue.status(document.id)}")],
             ]
         )
-    heads = [context.t(k) for k in ("document", "basis", "supersedes", "superseded_by", "status")]
-    return table(context.t("map_table"), heads, rows, set(), context.t("map_table"))
+    heads = [context.t(k) for k in ("document", "basis", "supersedes", "superseded-by", "status")]
+    return table(context.t("map-table"), heads, rows, set(), context.t("map-table"))
 
 
 def _links(context: PageContext, ids: list[str]) -> list[Child]:
@@ -204,7 +211,7 @@ class TimelineBlock(DataBlock):
         documents = sorted((known[i] for i in ids), key=lambda d: (d.issued or "9999", d.id))
         items, year = [], ""
         for document in documents:
-            this = (document.issued or "")[:4] or context.t("no_date")
+            this = (document.issued or "")[:4] or context.t("no-date")
             item = _moment(context, document)
             if this != year:
                 item.insert(0, h("p", this, cls="timeline__year"))
@@ -216,7 +223,7 @@ class TimelineBlock(DataBlock):
 def _moment(context: PageContext, document: Document) -> etree.Element:
     brief = context.catalogue.briefs.get(document.id)
     about = brief.brief if brief else document.title or context.t("unknown")
-    day = format_date(document.issued) if document.issued else context.t("no_date")
+    day = format_date(document.issued) if document.issued else context.t("no-date")
     status = context.catalogue.status(document.id)
     line = h("p", h("span", day, cls="timeline__day"), " ")
     append(

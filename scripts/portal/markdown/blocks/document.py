@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from portal.content.catalogue import own_provisions
 from portal.content.models import Document, Fact
 from portal.content.references import KIND_NAMES, full_name
+from portal.locales import Speaker
 from portal.markdown.backlinks import citing_pages
 from portal.markdown.blocks.base import DataBlock, unknown
 from portal.markdown.blocks.downloads import download_list
@@ -17,6 +18,8 @@ from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
 from portal.markdown.marks import check_pill, document_link, place_of, source_names, status_pills
 from portal.vietnamese import cited_place, format_date, slugify
+
+cited = Speaker("citations")
 
 _NOTICES = {"con-hieu-luc": "ok", "het-hieu-luc": "end", "chua-xac-minh": "wait"}
 
@@ -55,7 +58,7 @@ def _notice(context: PageContext, document: Document) -> etree.Element:
     notice = h("div", cls=f"notice notice--{_NOTICES[status]}", role="note")
     append(notice, h("p", status_pills(context, document)))
     if status == "het-hieu-luc" and document.superseded_by:
-        line = h("p", h("strong", context.t("superseded_by") + ": "))
+        line = h("p", h("strong", context.t("superseded-by") + ": "))
         for n, other in enumerate(document.superseded_by):
             append(line, ", " if n else None, document_link(context, other, _name(context, other)))
         append(notice, append(line, "."))
@@ -64,7 +67,7 @@ def _notice(context: PageContext, document: Document) -> etree.Element:
         append(notice, inline("p", brief.use, cls="notice__use"))
     append(notice, h("p", document.status_note))
     if document.status_confidence == "suy-luan":
-        append(notice, h("p", context.t("status_inferred"), cls="doc__hint"))
+        append(notice, h("p", context.t("status-inferred"), cls="doc__hint"))
     if document.plan_says:
         append(notice, h("p", h("strong", context.t("plan") + ": "), document.plan_says))
     return notice
@@ -116,15 +119,18 @@ def _attributes(context: PageContext, document: Document) -> list[Child]:
 def _relations(context: PageContext, document: Document) -> list[Child]:
     catalogue = context.catalogue
     inverse = {
-        "basis_of": [d.id for d in catalogue.documents.values() if document.id in d.based_on],
-        "implemented_by": [d.id for d in catalogue.documents.values() if document.id in d.implements],
+        "basis-of": [d.id for d in catalogue.documents.values() if document.id in d.based_on],
+        "implemented-by": [d.id for d in catalogue.documents.values() if document.id in d.implements],
     }
     groups = [
-        ("superseded_by", document.superseded_by), ("supersedes", document.supersedes),
-        ("based_on", document.based_on), ("implements", document.implements),
-        ("implemented_by", inverse["implemented_by"]), ("basis_of", inverse["basis_of"]),
+        ("superseded-by", document.superseded_by),
+        ("supersedes", document.supersedes),
+        ("based-on", document.based_on),
+        ("implements", document.implements),
+        ("implemented-by", inverse["implemented-by"]),
+        ("basis-of", inverse["basis-of"]),
         ("related", document.related),
-    ]  # fmt: skip
+    ]
     items = []
     for key, ids in groups:
         known = [i for i in ids if i in catalogue.documents]
@@ -133,8 +139,8 @@ def _relations(context: PageContext, document: Document) -> list[Child]:
         item = h("li", h("strong", context.t(key) + ": "))
         for n, other in enumerate(known):
             append(item, ", " if n else None, document_link(context, other))
-        if key in ("superseded_by", "supersedes") and document.superseded_confidence == "suy-luan":
-            append(item, " ", h("small", context.t("superseded_inferred")))
+        if key in ("superseded-by", "supersedes") and document.superseded_confidence == "suy-luan":
+            append(item, " ", h("small", context.t("superseded-inferred")))
         items.append(item)
     if not items:
         return []
@@ -154,15 +160,15 @@ def group_by_place(context: PageContext, facts: Iterable[Fact]) -> list[tuple[st
             articles.setdefault(places[0].article, []).append(fact)
         else:
             others.setdefault(place_of(fact) or context.t("other"), []).append(fact)
-    found = [(f"Điều {n}", f"dieu-{n}", articles[n]) for n in sorted(articles)]
+    found = [(cited("article", n), f"dieu-{n}", articles[n]) for n in sorted(articles)]
     return found + [(name, f"muc-{slugify(name)}", facts) for name, facts in others.items()]
 
 
 def _contents(context: PageContext, document: Document) -> list[Child]:
     facts = context.catalogue.facts_of(document.id)
-    nodes: list[Child] = [h("h2", context.t("contents_by_article"), id="noi-dung")]
+    nodes: list[Child] = [h("h2", context.t("contents-by-article"), id="noi-dung")]
     if not facts:
-        return [*nodes, h("p", context.t("facts_none"))]
+        return [*nodes, h("p", context.t("facts-none"))]
     groups = group_by_place(context, facts)
     homes = provision_homes(facts, (anchor for _, anchor, _ in groups))
     for heading, anchor, group in groups:
@@ -193,16 +199,16 @@ def _missing(context: PageContext, document: Document) -> list[Child]:
         return []
     return [
         h("h2", context.t("missing"), id="con-thieu"),
-        h("p", context.t("missing_intro")),
+        h("p", context.t("missing-intro")),
         h("ul", [h("li", m[0].upper() + m[1:] + ".") for m in document.missing], cls="missing"),
     ]
 
 
 def _cited_by(context: PageContext, document: Document) -> list[Child]:
     # Titles of other pages: searching finds those themselves.
-    box = h("section", h("h2", context.t("cited_by"), id="nhac-toi"), data_search="none")
+    box = h("section", h("h2", context.t("cited-by"), id="nhac-toi"), data_search="none")
     pages = citing_pages(context.catalogue, document.id, context.language)
     if not pages:
-        return [append(box, h("p", context.t("cited_by_none")))]
+        return [append(box, h("p", context.t("cited-by-none")))]
     items = [h("li", h("a", p.title, href=context.link(p.path))) for p in pages]
     return [append(box, h("ul", items, cls="cited"))]

@@ -28,10 +28,10 @@ class DownloadsBlock(DataBlock):
         if context.output != "web":
             return h("ul", cls="downloads")
         if argument in TABLES:
-            return _table(context, argument) or h("p", context.t("downloads_none"))
+            return _table(context, argument) or h("p", context.t("downloads-none"))
         if argument in context.catalogue.modules:
             return _of_module(context, argument)
-        return download_list(context, argument) or h("p", context.t("downloads_none"))
+        return download_list(context, argument) or h("p", context.t("downloads-none"))
 
 
 TABLES = ("hoc-phan", "van-ban", "bieu-mau", "tieu-chi", "de-kiem-tra")
@@ -45,11 +45,11 @@ def _of_module(context: PageContext, module: str) -> etree.Element:
     files = [d for d in context.downloads if d.listed and d.subject == module]
     readable = [d for d in files if d.kind not in EXCHANGE]
     if not files:
-        return h("p", context.t("downloads_none"))
+        return h("p", context.t("downloads-none"))
     box = h("div", _list(context, readable))
     others = [d for d in files if d.kind in EXCHANGE]
     if others:
-        summary = h("summary", context.t("downloads_exchange"))
+        summary = h("summary", context.t("downloads-exchange"))
         append(box, h("details", summary, _list(context, others), cls="downloads__more"))
     return box
 
@@ -107,7 +107,7 @@ def download_link(context: PageContext, download: Download) -> etree.Element:
 def meta(context: PageContext, download: Download) -> str:
     """Pages, when they say something, and size."""
     size = readable_size(download.size)
-    return f"{context.t('pages_count', download.pages)} · {size}" if download.pages else size
+    return f"{context.t('pages-count', download.pages)} · {size}" if download.pages else size
 
 
 def _table(context: PageContext, group: str) -> etree.Element | None:
@@ -129,8 +129,8 @@ def _table(context: PageContext, group: str) -> etree.Element | None:
             ]
             row.append(cells or ["–"])
         rows.append(row)
-    heads = [context.t(f"downloads_of.{group}"), *kinds]
-    return table(None, heads, rows, set(), context.t(f"downloads_of.{group}"))
+    heads = [context.t(f"downloads-of.{group}"), *kinds]
+    return table(None, heads, rows, set(), context.t(f"downloads-of.{group}"))
 
 
 def _titles(context: PageContext) -> dict[str, str]:

@@ -131,7 +131,7 @@ def fact_item(
     if fact.confidence == "suy-luan":
         append(line, check_pill(context), " ")
     if context.output == "web":
-        append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link_here")), tool)
+        append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link-here")), tool)
     append(item, line)
     if fact.values:
         pairs = []
@@ -141,7 +141,7 @@ def fact_item(
     if fact.as_of:
         sure = fact.as_of_confidence in (None, "chinh-van")
         how = "" if sure else f" ({context.t(f'confidence.{fact.as_of_confidence}')})"
-        append(item, h("p", f"Tính đến {format_date(fact.as_of)}{how}.", cls="provision__src"))
+        append(item, h("p", context.t("as-of", format_date(fact.as_of), how), cls="provision__src"))
     append(item, _contradicting(context, fact))
     append(item, source_line(context, fact))
     return item

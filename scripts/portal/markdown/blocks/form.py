@@ -29,8 +29,8 @@ class FormBlock(DataBlock):
         if form is None:
             raise unknown("form", argument, context)
         box = h("div", ways(context, form), _notice(context, form), webform(context, form), cls="form")
-        append(box, h("h2", context.t("form_about"), id="ve-bieu-mau"), _head(context, form))
-        append(box, h("h2", context.t("form_fields"), id="cac-o"), _fields(context, form))
+        append(box, h("h2", context.t("form-about"), id="ve-bieu-mau"), _head(context, form))
+        append(box, h("h2", context.t("form-fields"), id="cac-o"), _fields(context, form))
         append(box, *(_table(context, t) for t in form.tables))
         append(
             box,
@@ -40,7 +40,7 @@ class FormBlock(DataBlock):
             _design(context, form),
         )
         if form.awaiting:
-            append(box, h("h2", context.t("set_awaiting"), id="dang-cho"))
+            append(box, h("h2", context.t("set-awaiting"), id="dang-cho"))
             append(box, h("ul", [h("li", line + ".") for line in form.awaiting]))
         return box
 
@@ -53,7 +53,7 @@ class FormsBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         items = []
         for form in sorted(context.catalogue.forms.values(), key=lambda f: f.title):
-            by = f" {context.t('form_filled_by')}: {form.filled_by}." if form.filled_by else ""
+            by = f" {context.t('form-filled-by')}: {form.filled_by}." if form.filled_by else ""
             items.append(h("li", form_link(context, form.id), h("p", form.purpose + by)))
         return h("ul", items, cls="sets")
 
@@ -63,7 +63,7 @@ def _notice(context: PageContext, form: Form) -> etree.Element:
     if not form.official:
         append(
             box,
-            h("p", h("strong", form.label[0].upper() + form.label[1:] + ". "), context.t("form_reference")),
+            h("p", h("strong", form.label[0].upper() + form.label[1:] + ". "), context.t("form-reference")),
         )
     on_paper = form.privacy if context.output == "print" else None
     append(box, *(h("p", text) for text in (form.note, on_paper) if text))
@@ -79,13 +79,16 @@ def _head(context: PageContext, form: Form) -> etree.Element:
         if item.what:
             basis.append(f" ({item.what})" if item.document else item.what)
     rows: list[tuple[str, list[Child]]] = [
-        ("form_purpose", [form.purpose]), ("form_filled_by", [form.filled_by]),
-        ("form_when", [form.when]), ("form_sent_to", [form.sent_to]), ("basis", basis),
-        ("form_layout", _layout(context, form)),
-    ]  # fmt: skip
+        ("form-purpose", [form.purpose]),
+        ("form-filled-by", [form.filled_by]),
+        ("form-when", [form.when]),
+        ("form-sent-to", [form.sent_to]),
+        ("basis", basis),
+        ("form-layout", _layout(context, form)),
+    ]
     criteria = context.catalogue.criteria.get(form.criteria_set or "")
     if criteria is not None:
-        rows.append(("set_title", [record_link(context, criteria.id, criteria.title)]))
+        rows.append(("set-title", [record_link(context, criteria.id, criteria.title)]))
     known = [(key, cell) for key, cell in rows if any(cell)]
     pairs = [e for key, cell in known for e in (h("dt", context.t(key)), h("dd", cell))]
     return h("dl", pairs, cls="attr card")
@@ -104,45 +107,45 @@ def _layout(context: PageContext, form: Form) -> list[Child]:
     return nodes
 
 
-def _labels(form: Form) -> dict[str, str]:
+def _labels(context: PageContext, form: Form) -> dict[str, str]:
     """Names that formulas and mappings use → what people read."""
     labels = {f.id: f"“{f.label}”" for f in form.fields}
     for t in form.tables:
-        labels |= {f"{t.id}.{c.id}": f"cột “{c.label}”" for c in t.columns}
+        labels |= {f"{t.id}.{c.id}": context.t("form-column", c.label) for c in t.columns}
     return labels
 
 
-def _limits(form: Form, field: FormField) -> list[str]:
+def _limits(context: PageContext, form: Form, field: FormField) -> list[str]:
     parts = [field.help] if field.help else []
     if field.options:
         parts.append("; ".join(o.label for o in field.options))
     if field.min is not None or field.max is not None:
-        low = f"từ {format_number(field.min)}" if field.min is not None else ""
-        high = f"đến {format_number(field.max)}" if field.max is not None else ""
+        ends = [format_number(end) for end in (field.min, field.max) if end is not None]
+        key = "form-range" if len(ends) == 2 else "form-to" if field.min is None else "form-from"
         years = field.min is not None and field.min >= 1900
-        parts.append(f"{low} {high}".strip().replace(".", "") if years else f"{low} {high}".strip())
+        parts.append(context.t(key, *(end.replace(".", "") for end in ends) if years else ends))
     if field.rule:
         parts.append(form.in_words(field.rule))
     return parts
 
 
 def _fields(context: PageContext, form: Form) -> etree.Element:
-    labels = _labels(form)
+    labels = _labels(context, form)
     rows: list[list[list[Child]]] = []
     for field in form.fields:
         if field.type == "table":
             continue
-        parts = _limits(form, field)
+        parts = _limits(context, form, field)
         if field.formula:
-            empty = _empty(labels, field.empty_if_zero)
-            parts.insert(0, context.t("form_computed", describe(parse(field.formula), labels) + empty))
+            empty = _empty(context, labels, field.empty_if_zero)
+            parts.insert(0, context.t("form-computed", describe(parse(field.formula), labels) + empty))
         unit = f" ({field.unit})" if field.unit else ""
-        needed = context.t("form_yes" if field.required and not field.formula else "form_no")
+        needed = context.t("form-yes" if field.required and not field.formula else "form-no")
         shown = ". ".join(p[0].upper() + p[1:] for p in parts)
         rows.append(
-            [[field.label], [context.t(f"form_type.{field.type}") + unit], [needed], [shown or "–"]]
+            [[field.label], [context.t(f"form-type.{field.type}") + unit], [needed], [shown or "–"]]
         )
-    heads = [context.t(k) for k in ("form_field", "form_type", "form_required", "form_help")]
+    heads = [context.t(k) for k in ("form-field", "form-type", "form-required", "form-help")]
     return table(None, heads, rows, set(), form.title)
 
 
@@ -157,7 +160,7 @@ def _table(context: PageContext, data: FormTable) -> list[Child]:
         body.append(h("tr", cells))
     if data.totals:
         cells = [h("td", "…" if c.id in data.totals else "") for c in data.columns]
-        cells[0] = h("th", context.t("form_total"), scope="row")
+        cells[0] = h("th", context.t("form-total"), scope="row")
         body.append(h("tr", cells))
     heads = h("thead", h("tr", [h("th", c.label, scope="col") for c in data.columns]))
     drawn = h("table", heads, h("tbody", body), cls="form__table")
@@ -178,12 +181,14 @@ def _computed(context: PageContext, form: Form) -> list[Child]:
         for column in data.columns:
             if column.formula:
                 words = describe(parse(column.formula), labels)
-                lines.append(h("li", f"“{column.label}” = {words}{_empty(labels, column.empty_if_zero)}."))
-    return [h("h2", context.t("form_computed_title"), id="cach-tinh"), h("ul", lines)] if lines else []
+                lines.append(
+                    h("li", f"“{column.label}” = {words}{_empty(context, labels, column.empty_if_zero)}.")
+                )
+    return [h("h2", context.t("form-computed-title"), id="cach-tinh"), h("ul", lines)] if lines else []
 
 
-def _empty(labels: dict[str, str], divisor: str | None) -> str:
-    return f"; để trống khi thiếu số hoặc {labels[divisor]} bằng 0" if divisor else ""
+def _empty(context: PageContext, labels: dict[str, str], divisor: str | None) -> str:
+    return context.t("form-empty", labels[divisor]) if divisor else ""
 
 
 def _rules(context: PageContext, form: Form) -> list[Child]:
@@ -191,38 +196,31 @@ def _rules(context: PageContext, form: Form) -> list[Child]:
         return []
     model = form_model(form)
     lines = [h("li", rule_words(model, rule)) for rule in model.rules]
-    return [h("h2", context.t("form_rules"), id="may-kiem-tra"), h("ul", lines)]
+    return [h("h2", context.t("form-rules"), id="may-kiem-tra"), h("ul", lines)]
 
 
 def _into(context: PageContext, form: Form) -> list[Child]:
     if not form.aggregate:
         return []
-    own = _labels(form)
-    nodes: list[Child] = [h("h2", context.t("form_into"), id="chuyen-di")]
+    own = _labels(context, form)
+    nodes: list[Child] = [h("h2", context.t("form-into"), id="chuyen-di")]
     for part in form.aggregate:
-        target = _labels(context.catalogue.forms[part.into])
+        target = _labels(context, context.catalogue.forms[part.into])
         nodes.append(
             append(h("p", f"{part.per[0].upper()}{part.per[1:]}: "), form_link(context, part.into), ".")
         )
         lines = []
         for mapping in part.map:
             where = f", {mapping.where}" if mapping.where else ""
-            how = {
-                "sum": "cộng",
-                "count": "đếm",
-                "copy": "chép",
-                "average": "lấy trung bình",
-                "lookup": "tra",
-            }
-            words = f"{how[mapping.how]} {own[mapping.from_]} vào {target[mapping.to]}{where}."
-            lines.append(h("li", words[0].upper() + words[1:]))
+            words = context.t(f"form-how.{mapping.how}", own[mapping.from_], target[mapping.to], where)
+            lines.append(h("li", words))
         nodes.append(h("ul", lines))
     return nodes
 
 
 def _design(context: PageContext, form: Form) -> list[Child]:
     nodes: list[Child] = []
-    for key, lines in (("form_from_source", form.from_source), ("form_own", form.own_design)):
+    for key, lines in (("form-from-source", form.from_source), ("form-own", form.own_design)):
         if lines:
             heading = h("h2", context.t(key))
             items = h("ul", [h("li", line + ".") for line in lines])

@@ -9,9 +9,12 @@ from pymdownx.blocks.block import Block
 
 from portal.content.issues import Code
 from portal.content.references import ReferenceLookupError
+from portal.locales import Speaker
 from portal.markdown.blocks.base import options_of
 from portal.markdown.generators import page_of
 from portal.markdown.html import append, h
+
+say = Speaker("page-faults")
 
 
 class HeroBlock(Block):
@@ -26,14 +29,14 @@ class HeroBlock(Block):
         context = page_of(self.md)
         form = h("form", cls="hero__search", role="search", action="", method="get")
         field = h("input", type="search", name="q", id="hero-q", autocomplete="off")
-        field.set("placeholder", context.t("search_hint"))
+        field.set("placeholder", context.t("search-hint"))
         append(
             form,
-            h("label", context.t("search_label"), for_="hero-q", cls="visually-hidden"),
+            h("label", context.t("search-label"), for_="hero-q", cls="visually-hidden"),
             field,
             h("button", context.t("search"), type="submit", cls="md-button md-button--primary"),
         )
-        tries = h("p", context.t("search_try") + " ", cls="tries", data_search="none")
+        tries = h("p", context.t("search-try") + " ", cls="tries", data_search="none")
         for example in context.catalogue.portal.search_examples:
             append(tries, h("a", example, href=f"?q={quote(example)}", cls="try"), " ")
         block.append(form)
@@ -61,9 +64,8 @@ class DoorBlock(Block):
         page = (self.argument or "").strip()
         if page not in context.catalogue.has_page:
             raise ReferenceLookupError(
-                Code.MA_KHONG_CO, f"{context.page}: /// door | {page}: không có trang này.",
-                "Ghi đường dẫn tệp .md tính từ docs/vi.",
-            )  # fmt: skip
+                Code.MA_KHONG_CO, say("unknown-page", context.page, page), say("unknown-page.hint")
+            )
         style = self.options["style"] or "a"
         self._link = context.link(page)
         return etree.SubElement(parent, "div", {"class": f"card door door--{style}"})

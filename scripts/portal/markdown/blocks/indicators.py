@@ -17,15 +17,16 @@ from portal.vietnamese import format_number
 
 def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Criterion) -> list[Child]:
     """The heading, table and standards of one criterion."""
-    title = f"Tiêu chí {criterion.no}: {criterion.title}"
+    title = context.t("criterion", criterion.no, criterion.title)
     if criterion.max_points is not None:
-        title += f" ({format_number(criterion.max_points)} điểm)"
+        points = format_number(criterion.max_points)
+        title = context.t("criterion-points", criterion.no, criterion.title, points)
     heading = h("h2", title, id=criterion.id)
     if criterion.confidence == "suy-luan":
         append(heading, " ", check_pill(context))
     nodes: list[Child] = [heading]
     if criterion.alt_title:
-        note = f"{context.t('also_called')} “{criterion.alt_title}”. {criterion.alt_title_note or ''}"
+        note = f"{context.t('also-called')} “{criterion.alt_title}”. {criterion.alt_title_note or ''}"
         nodes.append(h("p", note, cls="provision__src"))
     if criterion.note:
         nodes.append(h("p", criterion.note))
@@ -33,15 +34,15 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
         return nodes
     scored = criteria.method == "cham-diem"
     levels = [] if scored else criteria.levels
-    heads = [context.t("set_indicator"), *(level.name for level in levels)]
-    heads += [context.t("set_max_points")] if scored else []
+    heads = [context.t("set-indicator"), *(level.name for level in levels)]
+    heads += [context.t("set-max-points")] if scored else []
     rows: list[list[list[Child]]] = []
     for indicator in criterion.indicators:
         row: list[list[Child]] = [_words(context, criteria, indicator)]
-        row += [_cell(criteria, indicator, level.id) for level in levels]
+        row += [_cell(context, indicator, level.id) for level in levels]
         if scored:
-            points = indicator.max_points
-            row.append([format_number(points) if points is not None else context.t("unknown")])
+            most = indicator.max_points
+            row.append([format_number(most) if most is not None else context.t("unknown")])
         rows.append(row)
     drawn = table(None, heads, rows, {1} if scored else set(), title)
     if criteria.status == "hien-hanh":
@@ -55,7 +56,7 @@ def _own_column(context: PageContext, drawn: etree.Element) -> None:
     """Add an empty column to write in, which only paper shows."""
     for row in drawn.iter("tr"):
         head = any(cell.tag == "th" and cell.get("scope") == "col" for cell in row)
-        cell = h("th", context.t("score_own"), scope="col") if head else h("td")
+        cell = h("th", context.t("score-own"), scope="col") if head else h("td")
         cell.set("class", "only-print")
         row.append(cell)
 
@@ -69,23 +70,23 @@ def _words(context: PageContext, criteria: CriteriaSet, indicator: Indicator) ->
         nodes += [" ", check_pill(context)]
     extra = [f"{criteria_level(criteria, k)}: {v}." for k, v in indicator.text_by_level.items()]
     if indicator.applies_to != "tat-ca":
-        extra.append(f"{context.t('set_applies')}: {criteria.applies_codes[indicator.applies_to]}.")
+        extra.append(f"{context.t('set-applies')}: {criteria.applies_codes[indicator.applies_to]}.")
     for level, code in indicator.applies_to_by_level.items():
         name = criteria.applies_codes.get(code, code)
-        extra.append(f"{criteria_level(criteria, level)} – {context.t('set_applies')}: {name}.")
+        extra.append(f"{criteria_level(criteria, level)} – {context.t('set-applies')}: {name}.")
     extra += [f"– {part}" for part in indicator.parts]
     if indicator.measure:
-        extra.append(f"{context.t('set_measure')}: {indicator.measure}.")
+        extra.append(f"{context.t('set-measure')}: {indicator.measure}.")
     if indicator.note:
         extra.append(f"{context.t('note')}: {indicator.note}")
     if indicator.evidence_hint:
-        extra.append(f"{context.t('set_evidence')}: {indicator.evidence_hint}")
+        extra.append(f"{context.t('set-evidence')}: {indicator.evidence_hint}")
     basis = append(h("p", cls="indicator__note"), f"{context.t('basis')}: ")
     append(basis, _basis(context, criteria.document, indicator), ".")
     lines = [h("p", line, cls="indicator__note") for line in extra]
     if indicator.depends_on:
         lower = context.catalogue.criteria[indicator.depends_on]
-        counted = h("p", f"{context.t('set_counts')}: ", cls="indicator__note")
+        counted = h("p", f"{context.t('set-counts')}: ", cls="indicator__note")
         lines.append(append(counted, record_link(context, lower.id, lower.title), "."))
     return [*nodes, *lines, basis]
 
@@ -95,14 +96,17 @@ def criteria_level(criteria: CriteriaSet, level: str) -> str:
     return next((x.name for x in criteria.levels if x.id == level), level)
 
 
-def _cell(criteria: CriteriaSet, indicator: Indicator, level: str) -> list[Child]:
+def _cell(context: PageContext, indicator: Indicator, level: str) -> list[Child]:
     threshold = (indicator.thresholds or {}).get(level)
     nodes: list[Child] = [threshold_text(threshold) if threshold else "–"]
-    others: list[tuple[str, Alternative]] = [("", a) for a in indicator.alternatives]
-    others += [("thêm ", a) for a in indicator.additional_thresholds]
-    for prefix, other in others:
+    others: list[tuple[Alternative, bool]] = [(a, False) for a in indicator.alternatives]
+    others += [(a, True) for a in indicator.additional_thresholds]
+    for other, added in others:
         measure = f" ({other.measure})" if other.measure else ""
-        words = f"{other.label}{measure}: {prefix}{threshold_text(other.threshold(level)).lower()}"
+        asked = threshold_text(other.threshold(level)).lower()
+        if added:
+            asked = context.t("threshold-added", asked)
+        words = f"{other.label}{measure}: {asked}"
         note = f". {other.note}" if other.note else ""
         nodes.append(h("p", words + note, cls="indicator__note"))
     return nodes
@@ -125,7 +129,7 @@ def _standards(context: PageContext, criterion: Criterion) -> list[Child]:
     nodes: list[Child] = []
     for indicator in criterion.indicators:
         for level, standard in indicator.standards.items():
-            heads = [standard.title, "Tỷ lệ tối thiểu", "Nơi đặc biệt khó khăn"]
+            heads = [standard.title, context.t("standard-share"), context.t("standard-share-hard")]
             rows: list[list[list[Child]]] = []
             for row in standard.rows:
                 percents = (row.min_percent, row.min_percent_vung_dac_biet_kho_khan)
@@ -134,7 +138,7 @@ def _standards(context: PageContext, criterion: Criterion) -> list[Child]:
                 ]
                 rows.append([[row.text], *cells])
             number = "1" if level == "muc-1" else "2"
-            summary = h("summary", f"Chỉ tiêu {indicator.no}, mức độ {number}: {standard.title}")
+            summary = h("summary", context.t("standard-of", indicator.no, number, standard.title))
             basis = append(h("p", cls="provision__src"), f"{context.t('basis')}: ")
             append(basis, provision_link(context, standard.document, standard.article), ".")
             drawn = table(None, heads, rows, {1, 2}, standard.title)

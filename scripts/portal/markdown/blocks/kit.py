@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from portal.content.downloads import Download, readable_size
 from portal.content.models import Module
+from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.downloads import group_of
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.vietnamese import format_date
+
+kind = Speaker("files")
 
 PEOPLE = 30
 """How many people the page begins with."""
@@ -32,7 +35,7 @@ class KitBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         modules = sorted(context.catalogue.modules.values(), key=lambda m: m.number)
         box = h("div", _chooser(context, modules), cls="kit", data_kit="")
-        append(box, h("h2", context.t("kit_papers"), id="giay-to-cua-lop"), _forms(context))
+        append(box, h("h2", context.t("kit-papers"), id="giay-to-cua-lop"), _forms(context))
         for module in modules:
             section = h("section", h("h2", _name(context, module), id=f"in-{module.id}"), cls="kit__module")
             section.set("data-module", module.id)
@@ -42,7 +45,7 @@ class KitBlock(DataBlock):
 
 
 def _name(context: PageContext, module: Module) -> str:
-    return f"{context.t('module', module.number)}: {module.title}"
+    return context.t("module-titled", module.number, module.title)
 
 
 def _chooser(context: PageContext, modules: list[Module]) -> etree.Element:
@@ -53,13 +56,13 @@ def _chooser(context: PageContext, modules: list[Module]) -> etree.Element:
     for module in modules:
         box = h("input", type="checkbox", id=f"kit-{module.id}", value=module.id)
         boxes.append(h("label", box, " ", _name(context, module), cls="kit__choice"))
-    form = h("form", h("p", h("label", context.t("kit_people"), **{"for": "kit-nguoi"}), " ", people))
-    append(form, h("fieldset", h("legend", context.t("kit_modules")), boxes))
+    form = h("form", h("p", h("label", context.t("kit-people"), **{"for": "kit-nguoi"}), " ", people))
+    append(form, h("fieldset", h("legend", context.t("kit-modules")), boxes))
     append(form, h("p", cls="kit__sum", role="status"))
     form.set("class", "kit__form")
     form.set("hidden", "")
     form.set("data-search", "none")
-    form.set("data-sum", context.t("kit_sum"))
+    form.set("data-sum", context.t("kit-sum", "{0}", "{1}", "{2}"))
     return form
 
 
@@ -69,7 +72,7 @@ def _forms(context: PageContext) -> etree.Element:
         title = context.catalogue.forms[paper.form].title
         files = [d for d in context.downloads if d.listed and d.subject == paper.form]
         rows.append([[title], _links(context, files), [_copies(context, paper.copies)]])
-    return _table(context, rows, context.t("kit_papers"))
+    return _table(context, rows, context.t("kit-papers"))
 
 
 def _files(context: PageContext, module: Module) -> etree.Element:
@@ -77,7 +80,7 @@ def _files(context: PageContext, module: Module) -> etree.Element:
     for what, files, copies in _printed(context, module):
         if files:
             rows.append(
-                [[context.t(f"kit_file.{what}")], _links(context, files), [_copies(context, copies)]]
+                [[context.t(f"kit-file.{what}")], _links(context, files), [_copies(context, copies)]]
             )
     return _table(context, rows, _name(context, module))
 
@@ -87,8 +90,8 @@ def _printed(context: PageContext, module: Module) -> Iterator[tuple[str, list[D
         return [d for d in context.downloads if d.listed and d.subject == subject and d.kind in kinds]
 
     yield "handout", of(module.id, "PDF", "Word"), "each"
-    yield "large", of(module.id, "PDF, chữ lớn"), "few"
-    yield "slides", of(module.id, "PDF trang chiếu", "PowerPoint"), "one"
+    yield "large", of(module.id, kind("pdf-large")), "few"
+    yield "slides", of(module.id, kind("pdf-slides"), "PowerPoint"), "one"
     for test in context.catalogue.tests.values():
         if test.modules == [module.id]:
             files = of(test.id, "PDF", "Word")
@@ -107,11 +110,11 @@ def _links(context: PageContext, files: list[Download]) -> list[Child]:
 
 
 def _copies(context: PageContext, copies: str) -> etree.Element:
-    return h("span", context.t(f"kit_copies.{copies}"), data_copies=copies)
+    return h("span", context.t(f"kit-copies.{copies}"), data_copies=copies)
 
 
 def _table(context: PageContext, rows: list[list[list[Child]]], name: str) -> etree.Element:
-    heads = [context.t(f"kit_head.{head}") for head in ("what", "files", "copies")]
+    heads = [context.t(f"kit-head.{head}") for head in ("what", "files", "copies")]
     return table(None, heads, rows, set(), name)
 
 
@@ -127,7 +130,7 @@ class FilesBlock(DataBlock):
             if download.listed:
                 group = group_of(context.catalogue, download)
                 groups.setdefault(ROLES.get(group, "hoc-vien"), []).append(download)
-        heads = [context.t(f"files_{head}") for head in ("title", "kind", "size", "day", "sha")]
+        heads = [context.t(f"files-{head}") for head in ("title", "kind", "size", "day", "sha")]
         for role in ("hoc-vien", "bao-cao-vien", "can-bo-xa"):
             title = context.t(f"audience.{role}")
             title = title[0].upper() + title[1:]

@@ -38,9 +38,9 @@ def _counts(context: PageContext) -> list[Child]:
         terms = sum(1 for x in catalogue.terms.values() if x.confidence == confidence)
         words = t(f"confidence.{confidence}")
         rows.append([[words[0].upper() + words[1:]], [format_number(facts)], [format_number(terms)]])
-    heads = [t("knowledge_confidence"), t("knowledge_facts"), t("knowledge_terms")]
-    title = h("h2", t("knowledge_counts"), id="bao-nhieu")
-    return [title, table(None, heads, rows, {1, 2}, t("knowledge_counts"))]
+    heads = [t("knowledge-confidence"), t("knowledge-facts"), t("knowledge-terms")]
+    title = h("h2", t("knowledge-counts"), id="bao-nhieu")
+    return [title, table(None, heads, rows, {1, 2}, t("knowledge-counts"))]
 
 
 def _awaited(context: PageContext) -> list[Child]:
@@ -51,7 +51,7 @@ def _awaited(context: PageContext) -> list[Child]:
     for criteria in sets:
         lines = [h("li", line + ".") for line in criteria.awaiting]
         items.append(h("li", record_link(context, criteria.id, criteria.title), h("ul", lines)))
-    return [h("h2", context.t("set_status.cho-ban-goc"), id="cho-ban-goc"), h("ul", items)]
+    return [h("h2", context.t("set-status.cho-ban-goc"), id="cho-ban-goc"), h("ul", items)]
 
 
 def _missing(context: PageContext) -> list[Child]:
@@ -61,7 +61,7 @@ def _missing(context: PageContext) -> list[Child]:
             name = append(h("p"), document_link(context, document.id, full_name(document)))
             items.append(h("li", name, h("ul", [h("li", line + ".") for line in document.missing])))
     title = h("h2", context.t("missing"), id="con-thieu")
-    return [title, h("p", context.t("missing_intro")), h("ul", items)] if items else []
+    return [title, h("p", context.t("missing-intro")), h("ul", items)] if items else []
 
 
 def _layouts(context: PageContext) -> list[Child]:
@@ -77,7 +77,7 @@ def _layouts(context: PageContext) -> list[Child]:
             )
             lines.append(h("li", name, f" ({context.t('confidence.' + source.confidence)})"))
         nodes += [title, h("ul", lines)]
-    return [h("h2", context.t("knowledge_layout"), id="the-thuc"), *nodes] if nodes else []
+    return [h("h2", context.t("knowledge-layout"), id="the-thuc"), *nodes] if nodes else []
 
 
 def _unverified(context: PageContext) -> list[Child]:

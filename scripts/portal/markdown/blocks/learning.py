@@ -26,7 +26,7 @@ class TestsBlock(DataBlock):
             tests = [t for t in context.catalogue.tests.values() if t.purpose == purpose]
             if not tests:
                 continue
-            box.append(h("h2", context.t(f"test_purpose.{purpose}"), id=purpose))
+            box.append(h("h2", context.t(f"test-purpose.{purpose}"), id=purpose))
             box.append(h("ul", [_card(context, test) for test in tests], cls="tests__list"))
         return box
 
@@ -36,7 +36,7 @@ def _card(context: PageContext, test: Blueprint) -> etree.Element:
     append(card, h("p", test.summary), h("p", facts_of(test, context.language), cls="test__facts"))
     links = h("p", cls="test__links")
     if context.output == "web":
-        start = h("a", context.t("test_start"), href=f"{context.link(DESK)}?de={test.id}", cls="md-button")
+        start = h("a", context.t("test-start"), href=f"{context.link(DESK)}?de={test.id}", cls="md-button")
         start.set("aria-describedby", f"bai-{test.id}")
         append(links, start)
     for download in context.downloads:
@@ -52,7 +52,7 @@ class TestDeskBlock(DataBlock):
     NAME = "test-desk"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        return _place(context, "desk", "test_no_script")
+        return _place(context, "desk", "test-no-script")
 
 
 class ProgressBlock(DataBlock):
@@ -62,9 +62,9 @@ class ProgressBlock(DataBlock):
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
         box = h("section", cls="mine", data_progress="", data_search="none", hidden="")
-        box.set("aria-label", context.t("my_progress"))
+        box.set("aria-label", context.t("my-progress"))
         review = f"{context.link(DESK)}?de=on-tap"
-        box.append(h("a", context.t("test_start"), href=review, cls="mine__desk"))
+        box.append(h("a", context.t("test-start"), href=review, cls="mine__desk"))
         box.set("data-modules", " ".join(sorted(context.catalogue.quizzes)))
         return box
 
@@ -75,7 +75,7 @@ class ClassResultsBlock(DataBlock):
     NAME = "class-results"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = _place(context, "class-results", "class_no_script")
+        box = _place(context, "class-results", "class-no-script")
         form = context.catalogue.certificate
         page = form and context.catalogue.page_of(form.id)
         if form and form.certificate and page:

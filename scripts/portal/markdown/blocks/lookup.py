@@ -72,7 +72,7 @@ def values(context: PageContext, facet: str, document: Document) -> list[Value]:
         return [Value(slugify(name), name, sort_key(name))]
     year = year_of(document)
     if year is None:
-        return [Value(_NO_YEAR, context.t("lookup_no_year"), 0)]
+        return [Value(_NO_YEAR, context.t("lookup-no-year"), 0)]
     return [Value(str(year), str(year), -year)]
 
 
@@ -146,7 +146,7 @@ def _tables(
 def _cells(context: PageContext, document: Document) -> list[list[Child]]:
     status: list[Child] = [h("span", status_pills(context, document), cls="registry__status")]
     if document.superseded_by:
-        line = h("p", f"{context.t('superseded_by')}: ", cls="registry__next")
+        line = h("p", f"{context.t('superseded-by')}: ", cls="registry__next")
         for n, other in enumerate(document.superseded_by):
             append(line, ", " if n else None, document_link(context, other))
         status.append(append(line, "."))
@@ -168,14 +168,17 @@ def _mark(context: PageContext, document: Document, row: etree.Element, places: 
 
 def _ask(context: PageContext) -> etree.Element:
     field = h("input", type="search", name="tim", id="lookup-q", autocomplete="off", spellcheck="false")
-    field.set("placeholder", context.t("lookup_hint"))
+    field.set("placeholder", context.t("lookup-hint"))
     button = h("button", context.t("search"), type="submit", cls="md-button md-button--primary")
     return h(
         "form",
-        h("label", context.t("lookup_label"), for_="lookup-q"),
+        h("label", context.t("lookup-label"), for_="lookup-q"),
         h("div", field, button, cls="lookup__line"),
-        cls="lookup__ask", role="search", aria_label=context.t("lookup_form"), hidden="",
-    )  # fmt: skip
+        cls="lookup__ask",
+        role="search",
+        aria_label=context.t("lookup-form"),
+        hidden="",
+    )
 
 
 def _filters(context: PageContext, documents: list[Document]) -> etree.Element:
@@ -187,16 +190,16 @@ def _filters(context: PageContext, documents: list[Document]) -> etree.Element:
                 count[value] = count.get(value, 0) + 1
         if count:
             box.append(_facet(context, facet, count))
-    summary = h("summary", context.t("lookup_filters"), h("span", data_lookup_chosen=""))
+    summary = h("summary", context.t("lookup-filters"), h("span", data_lookup_chosen=""))
     return h("details", summary, box, cls="lookup__filters", hidden="")
 
 
 def _facet(context: PageContext, facet: str, count: dict[Value, int]) -> etree.Element:
-    name = context.t(f"lookup_facet.{facet}")
+    name = context.t(f"lookup-facet.{facet}")
     group = h("fieldset", h("legend", name, cls="visually-hidden"))
     for value in sorted(count, key=lambda v: v.order):
         number = h("span", str(count[value]), cls="facet__count", data_count="")
-        unit = h("span", f" {context.t('lookup_unit')}", cls="visually-hidden")
+        unit = h("span", f" {context.t('lookup-unit')}", cls="visually-hidden")
         tick = h("input", type="checkbox", name=facet, value=value.key, autocomplete="off")
         group.append(h("label", tick, h("span", value.label, cls="facet__name"), " ", number, unit))
     drawn = h("details", h("summary", name), group, cls=f"facet facet--{facet}", data_facet=facet)
@@ -208,14 +211,15 @@ def _facet(context: PageContext, facet: str, count: dict[Value, int]) -> etree.E
 def _results(context: PageContext) -> etree.Element:
     choose = h("select", name="xep", id="lookup-order", autocomplete="off")
     for order in ORDERS:
-        choose.append(h("option", context.t(f"lookup_order.{order}"), value=order))
-    by = h("label", context.t("lookup_order"), for_="lookup-order")
+        choose.append(h("option", context.t(f"lookup-order.{order}"), value=order))
+    by = h("label", context.t("lookup-order"), for_="lookup-order")
     return h(
         "div",
-        h("h2", context.t("lookup_results"), cls="visually-hidden", id="ket-qua", tabindex="-1"),
+        h("h2", context.t("lookup-results"), cls="visually-hidden", id="ket-qua", tabindex="-1"),
         h("div", h("p", role="status", cls="lookup__status"), h("p", by, " ", choose), cls="lookup__bar"),
         h("div", role="status", cls="lookup__note search-note"),
         h("ul", cls="lookup__chosen"),
         h("ol", cls="lookup__list"),
-        cls="lookup__results", hidden="",
-    )  # fmt: skip
+        cls="lookup__results",
+        hidden="",
+    )

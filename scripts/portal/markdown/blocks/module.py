@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from pymdownx.blocks.block import Block
 
 from portal.content.models import Module
+from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock, options_of, unknown
 from portal.markdown.context import PageContext
 from portal.markdown.generators import page_of
@@ -14,8 +15,7 @@ from portal.markdown.html import Child, h, inline
 from portal.markdown.marks import document_link
 from portal.questions import bank_size
 
-PRESENTED = "Trình chiếu"
-"""Kind of the page of a deck among the downloads."""
+kind = Speaker("files")
 
 
 def _module(context: PageContext, block: str, argument: str) -> Module:
@@ -63,7 +63,9 @@ class ModuleBlock(DataBlock):
 
 def _present(context: PageContext, module: Module) -> etree.Element | None:
     """The button that shows the module as slides; they exist in Vietnamese, on the site only."""
-    deck = next((d for d in context.downloads if d.subject == module.id and d.kind == PRESENTED), None)
+    deck = next(
+        (d for d in context.downloads if d.subject == module.id and d.kind == kind("presented")), None
+    )
     if deck is None or context.language != "vi" or context.output != "web":
         return None
     link = h("a", context.t("present"), cls="md-button module__present", target="_blank")
@@ -80,7 +82,7 @@ class KeyPointsBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         module = _module(context, "key-points", argument)
         items = [inline("li", point) for point in module.key_points]
-        title = h("h2", context.t("key_points"), id="can-nho")
+        title = h("h2", context.t("key-points"), id="can-nho")
         return h("div", title, h("ul", items), cls="keypoints")
 
 
@@ -97,11 +99,11 @@ class ModulesBlock(DataBlock):
             page = context.catalogue.page_of(module.id)
             title = (module.title_en if context.language == "en" else None) or module.title
             summary = (module.summary_en if context.language == "en" else None) or module.summary
-            name = f"{context.t('module', module.number)}: {title}"
+            name = context.t("module-titled", module.number, title)
             meta = context.t("minutes", module.minutes)
             quiz = context.catalogue.quizzes.get(module.id)
             if quiz:
-                meta += " · " + context.t("questions_count", bank_size(quiz))
+                meta += " · " + context.t("questions-count", bank_size(quiz))
             card = h(
                 "li",
                 h(level, h("a", name, href=context.link(page) if page else ""), cls="module-card__title"),

@@ -10,7 +10,7 @@ from portal.markdown.context import PageContext
 from portal.markdown.html import append, h
 from portal.vietnamese import format_date
 
-KINDS = {"day-du": "package_full", "nhe": "package_light"}
+KINDS = {"day-du": "package-full", "nhe": "package-light"}
 """The copies for computers, with what is said of each."""
 
 
@@ -23,8 +23,8 @@ class OfflineBlock(DataBlock):
         place = h("section", cls="offline", data_search="none")
         if context.output == "web":
             place.set("data-offline", "")
-            place.set("aria-label", context.t("offline_title"))
-            place.append(h("p", context.t("offline_waits")))
+            place.set("aria-label", context.t("offline-title"))
+            place.append(h("p", context.t("offline-waits")))
         return place
 
 
@@ -43,7 +43,7 @@ class PackagesBlock(DataBlock):
                 h("span", context.t(title), cls="downloads__title"),
                 size,
             )
-            append(items, h("li", link, h("p", context.t(f"{title}_holds")), id=f"ban-{kind}"))
+            append(items, h("li", link, h("p", context.t(f"{title}-holds")), id=f"ban-{kind}"))
         return items
 
 
@@ -57,7 +57,7 @@ class EditionBlock(DataBlock):
         site = context.catalogue.portal.site_url
         link = h("a", site, href=site)
         day = format_date(context.catalogue.on.isoformat())
-        return append(place, h("p", context.t("edition_day", day), " ", link))
+        return append(place, h("p", context.t("edition-day", day), " ", link))
 
 
 class BrowsersBlock(DataBlock):

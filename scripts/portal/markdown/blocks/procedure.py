@@ -27,12 +27,12 @@ class ProcedureBlock(DataBlock):
         texts = [t for t in (procedure.note_2025, procedure.note, procedure.confidence_note) if t]
         box = h("div", status_notice(context, procedure.status, *[h("p", t) for t in texts]))
         append(box, _head(context, procedure))
-        append(box, h("h2", context.t("proc_steps"), id="cac-buoc"), step_list(context, procedure))
+        append(box, h("h2", context.t("proc-steps"), id="cac-buoc"), step_list(context, procedure))
         append(box, dossier(context, procedure), _deadlines(context, procedure))
         if procedure.renewal:
-            append(box, h("h2", context.t("proc_renewal"), id="cong-nhan-lai"), h("p", procedure.renewal))
+            append(box, h("h2", context.t("proc-renewal"), id="cong-nhan-lai"), h("p", procedure.renewal))
         if procedure.awaiting:
-            append(box, h("h2", context.t("set_awaiting"), id="dang-cho"))
+            append(box, h("h2", context.t("set-awaiting"), id="dang-cho"))
             append(box, h("ul", [h("li", line + ".") for line in procedure.awaiting]))
         return append(box, named_sources(context, procedure.sources))
 
@@ -45,11 +45,15 @@ def _head(context: PageContext, procedure: Procedure) -> etree.Element:
     ]
     sure = context.t(f"confidence.{procedure.confidence}")
     pairs = [
-        h("dt", context.t("proc_for")), h("dd", set_link(context, criteria)),
-        h("dt", context.t("basis")), h("dd", basis),
-        h("dt", context.t("set_decided_by")), h("dd", procedure.decided_by or context.t("unknown")),
-        h("dt", context.t("knowledge_confidence")), h("dd", sure),
-    ]  # fmt: skip
+        h("dt", context.t("proc-for")),
+        h("dd", set_link(context, criteria)),
+        h("dt", context.t("basis")),
+        h("dd", basis),
+        h("dt", context.t("set-decided-by")),
+        h("dd", procedure.decided_by or context.t("unknown")),
+        h("dt", context.t("knowledge-confidence")),
+        h("dd", sure),
+    ]
     return h("dl", pairs, cls="attr card")
 
 
@@ -61,10 +65,10 @@ def _deadlines(context: PageContext, procedure: Procedure) -> list[Child]:
         if deadline.date:
             day = format_date(deadline.date)
         elif deadline.month:
-            day = f"Tháng {deadline.month}"
+            day = context.t("deadline-month", deadline.month)
         elif deadline.working_days:
-            day = f"{deadline.working_days} ngày làm việc"
+            day = context.t("working-days", deadline.working_days)
         else:
-            day = context.t("no_date")
+            day = context.t("no-date")
         items.append(h("li", h("strong", day + ": "), deadline.what + "."))
-    return [h("h2", context.t("proc_deadlines"), id="cac-moc"), h("ul", items)]
+    return [h("h2", context.t("proc-deadlines"), id="cac-moc"), h("ul", items)]

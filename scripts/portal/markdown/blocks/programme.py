@@ -26,11 +26,11 @@ class ProgrammeBlock(DataBlock):
             return box
         for day in sorted({s.day for s in programme.sessions}):
             sessions = [s for s in programme.sessions if s.day == day]
-            title = context.t("session_day", day, format_date(sessions[0].date))
+            title = context.t("session-day", day, format_date(sessions[0].date))
             append(box, h("h3", title, id=f"ngay-{day}"))
             append(box, h("ol", [_session(context, s) for s in sessions], cls="sessions"))
         if programme.slips and self.options["slips"] is not False:
-            append(box, h("h3", context.t("plan_slips"), id="cho-ghi-nham"))
+            append(box, h("h3", context.t("plan-slips"), id="cho-ghi-nham"))
             append(box, h("ul", [_slip(context, s) for s in programme.slips], cls="slips"))
         return append(box, _whole(context, programme))
 
@@ -38,12 +38,12 @@ class ProgrammeBlock(DataBlock):
 def _module(context: PageContext, module: Module) -> etree.Element:
     """A module with its minutes and what to hand out."""
     page = context.catalogue.page_of(module.id)
-    name = f"{context.t('module', module.number)}: {module.title}"
+    name = context.t("module-titled", module.number, module.title)
     item = h("li", h("a", name, href=context.link(page)) if page else name)
     append(item, f" ({context.t('minutes', module.minutes)})")
     for download in context.downloads:
         if download.subject == module.id and download.listed:
-            words = f"{context.t('hand_out')} ({download.kind})"
+            words = f"{context.t('hand-out')} ({download.kind})"
             link = h("a", words, href=context.link(f"tai-ve/{download.file}"))
             link.set("download", download.file)
             append(item, "; ", link)
@@ -52,7 +52,7 @@ def _module(context: PageContext, module: Module) -> etree.Element:
 
 def _slip(context: PageContext, slip: Slip) -> etree.Element:
     said = h("p", h("strong", f"{slip.where}. "), f"{context.t('plan')}: {slip.plan_says}.")
-    line = h("p", f"{context.t('plan_correct')}: {slip.correct}.")
+    line = h("p", f"{context.t('plan-correct')}: {slip.correct}.")
     basis = append(h("p", cls="provision__src"), _documents(context, slip.documents))
     append(basis, f" {context.t('source')} ({context.t('confidence.' + slip.confidence)}): ")
     append(basis, source_names(context, slip.sources), ".")
@@ -71,30 +71,32 @@ def _whole(context: PageContext, plan: Programme) -> etree.Element:
     """The rest of the plan, folded: what it is for, who takes part, who does what."""
     t = context.t
     # The documents it names are searched on pages of their own.
-    box = h("details", h("summary", t("plan_whole")), cls="standard", data_search="none")
+    box = h("details", h("summary", t("plan-whole")), cls="standard", data_search="none")
     named = f"{plan.title}. {plan.issuer}" + (f", {plan.number}" if plan.number else "")
     when = f", {format_date(plan.issued)}" if plan.issued else ""
     head = append(h("p"), f"{named}{when}. {t('source')} ({t('confidence.' + plan.confidence)}): ")
     append(box, append(head, source_names(context, plan.sources), "."))
     for key, items in (
-        ("plan_basis", plan.basis), ("plan_purposes", plan.purposes),
-        ("plan_requirements", plan.requirements), ("plan_contents", plan.contents),
-    ):  # fmt: skip
+        ("plan-basis", plan.basis),
+        ("plan-purposes", plan.purposes),
+        ("plan-requirements", plan.requirements),
+        ("plan-contents", plan.contents),
+    ):
         append(box, h("h4", t(key)), h("ul", [_item(context, one) for one in items]))
     groups = [h("li", f"{g.group}: {'; '.join(g.items)}.") for g in plan.participants]
-    append(box, h("h4", t("plan_participants")), h("ul", groups))
-    dates = f"{format_date(plan.dates.from_)} – {format_date(plan.dates.to)}, {plan.dates.days} ngày."
-    facts = [h("li", f"{t('plan_place')}: {plan.place}."), h("li", f"{t('plan_dates')}: {dates}")]
-    facts.append(append(h("li", f"{t('plan_funding')}: "), _said(context, plan.funding)))
+    append(box, h("h4", t("plan-participants")), h("ul", groups))
+    dates = t("plan-days", format_date(plan.dates.from_), format_date(plan.dates.to), plan.dates.days)
+    facts = [h("li", f"{t('plan-place')}: {plan.place}."), h("li", f"{t('plan-dates')}: {dates}")]
+    facts.append(append(h("li", f"{t('plan-funding')}: "), _said(context, plan.funding)))
     signer = plan.signer
     signed = f"{signer.on_behalf}, {signer.position}: {signer.name} ({signer.state})."
-    facts.append(h("li", f"{t('plan_signer')}: {signed}"))
-    facts.append(h("li", f"{t('plan_recipients')}: {'; '.join(plan.recipients)}."))
-    facts.append(h("li", f"{t('plan_missing')}: {'; '.join(plan.missing)}."))
-    append(box, h("ul", facts), h("h4", t("plan_duties")))
+    facts.append(h("li", f"{t('plan-signer')}: {signed}"))
+    facts.append(h("li", f"{t('plan-recipients')}: {'; '.join(plan.recipients)}."))
+    facts.append(h("li", f"{t('plan-missing')}: {'; '.join(plan.missing)}."))
+    append(box, h("ul", facts), h("h4", t("plan-duties")))
     duties = []
     for duty in plan.organisation:
-        until = f" {t('proc_deadline')}: {duty.deadline}." if duty.deadline else ""
+        until = f" {t('proc-deadline')}: {duty.deadline}." if duty.deadline else ""
         line = h("li", h("strong", duty.body + ": "), "; ".join(duty.duties) + "." + until, " ")
         duties.append(append(line, _documents(context, duty.documents)))
     return append(box, h("ul", duties))
@@ -114,10 +116,10 @@ def _said(context: PageContext, item: PlanItem | PlanContent) -> list[Child]:
 
 
 def _session(context: PageContext, session: Session) -> etree.Element:
-    when = context.t(f"session_part.{session.part}")
+    when = context.t(f"session-part.{session.part}")
     if session.start:
         when += " " + (
-            f"{session.start}–{session.end}" if session.end else context.t("session_from", session.start)
+            f"{session.start}–{session.end}" if session.end else context.t("session-from", session.start)
         )
     body = h("div", h("h4", session.title), h("p", session.speaker, cls="session__speaker"))
     if len(session.topics) > 1:

@@ -43,7 +43,7 @@ def _question(context: PageContext, question: Question) -> list[Child]:
             shown.add(words)
     append(basis, ".")
     if question.see:
-        append(basis, f" {context.t('read_on')}: ")
+        append(basis, f" {context.t('read-on')}: ")
         for n, target in enumerate(question.see):
             append(basis, ", " if n else None, record_link(context, target, _name(context, target)))
         append(basis, ".")

@@ -30,7 +30,7 @@ class QuizBlock(DataBlock):
 def quiz_form(context: PageContext, module: str) -> etree.Element:
     """Return every reviewed question of the bank of *module*, with what the browser grades by."""
     asked = drawn_bank(context.catalogue, module)
-    intro = h("p", context.t("questions_count", len(asked)) + ".", cls="quiz__intro")
+    intro = h("p", context.t("questions-count", len(asked)) + ".", cls="quiz__intro")
     form = h("form", intro, draw_items(context, asked), cls="quiz", novalidate="novalidate")
     form.set("data-quiz", module)
     form.set("data-pass", str(pass_mark(context.catalogue, module)))

@@ -49,7 +49,7 @@ def _term(context: PageContext, term: Term) -> etree.Element:
         append(name, " ", h("span", abbr, cls="glossary__abbr"))
     body = h("dd", h("p", term.definition))
     if term.synonyms:
-        append(body, h("p", f"{context.t('also_called')}: {'; '.join(term.synonyms)}."))
+        append(body, h("p", f"{context.t('also-called')}: {'; '.join(term.synonyms)}."))
     last = h("p", cls="provision__src")
     append(last, f"{context.t('source')} ({context.t('confidence.' + term.confidence)}): ")
     known = [s for s in term.sources if s not in term.documents]
@@ -77,7 +77,7 @@ class ChangesBlock(DataBlock):
 
 
 def _change(context: PageContext, change: Change) -> etree.Element:
-    day = format_date(change.date) if change.date else context.t("no_date")
+    day = format_date(change.date) if change.date else context.t("no-date")
     body = h("div", h("p", h("strong", change.what)), h("p", change.means))
     if change.decider:
         append(body, h("p", f"{context.t('decider')}: {change.decider}."))

@@ -27,7 +27,7 @@ class DocumentsBlock(DataBlock):
     def render(self, context: PageContext, argument: str) -> etree.Element:
         documents = list(context.catalogue.documents.values())
         if argument == "plan":
-            return _table(context, [d for d in documents if d.in_plan], context.t("plan_documents"))
+            return _table(context, [d for d in documents if d.in_plan], context.t("plan-documents"))
         box = h("div", cls="registry")
         for kind in _ORDER:
             group = [d for d in documents if d.kind == kind]

@@ -23,24 +23,24 @@ def _step(context: PageContext, step: Step) -> etree.Element:
     if "suy-luan" in (step.confidence, step.who_confidence):
         append(first, " ", check_pill(context))
     if step.waiting:
-        append(first, " ", h("span", context.t("wait_guidance"), cls="pill pill--wait"))
+        append(first, " ", h("span", context.t("wait-guidance"), cls="pill pill--wait"))
     append(item, _branch(context, step), first)
     rows: list[tuple[str, list[Child]]] = []
     if step.output:
-        rows.append(("proc_output", [step.output]))
+        rows.append(("proc-output", [step.output]))
     if step.deadline:
-        rows.append(("proc_deadline", [step.deadline]))
+        rows.append(("proc-deadline", [step.deadline]))
     if step.to:
-        rows.append(("proc_to", [step.to]))
+        rows.append(("proc-to", [step.to]))
     if step.form_ids:
         links: list[Child] = []
         for form in step.form_ids:
             links += ["; " if links else None, form_link(context, form)]
-        rows.append(("proc_forms", links))
+        rows.append(("proc-forms", links))
     if step.council:
-        odd = ", số lẻ" if step.council.odd else ""
         members = "; ".join(step.council.members)
-        rows.append(("proc_council", [f"ít nhất {step.council.min_members} ủy viên{odd}: {members}"]))
+        key = "council-of-odd" if step.council.odd else "council-of"
+        rows.append(("proc-council", [context.t(key, step.council.min_members, members)]))
     if rows:
         pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
         append(item, h("dl", pairs, cls="attr"))
@@ -50,7 +50,7 @@ def _step(context: PageContext, step: Step) -> etree.Element:
 
 
 def _branch(context: PageContext, step: Step) -> etree.Element | None:
-    return h("p", context.t(f"proc_branch.{step.branch}"), cls="step__branch") if step.branch else None
+    return h("p", context.t(f"proc-branch.{step.branch}"), cls="step__branch") if step.branch else None
 
 
 def dossier(context: PageContext, procedure: Procedure) -> list[Child]:
@@ -58,7 +58,7 @@ def dossier(context: PageContext, procedure: Procedure) -> list[Child]:
     nodes: list[Child] = []
     if procedure.dossier:
         items = [h("li", line[0].upper() + line[1:], cls="check") for line in procedure.dossier]
-        nodes += [h("h2", context.t("proc_dossier"), id="ho-so"), h("ul", items, cls="checklist")]
+        nodes += [h("h2", context.t("proc-dossier"), id="ho-so"), h("ul", items, cls="checklist")]
     if procedure.dossier_submission:
-        nodes.append(h("p", f"{context.t('proc_submission')}: {'; '.join(procedure.dossier_submission)}."))
+        nodes.append(h("p", f"{context.t('proc-submission')}: {'; '.join(procedure.dossier_submission)}."))
     return nodes

@@ -27,9 +27,9 @@ def ways(context: PageContext, form: Form) -> etree.Element | None:
         return None
     files = [d for d in context.downloads if d.listed and d.subject == form.id and d.file.endswith(_ORDER)]
     kinds = Counter(d.kind for d in files)
-    here = _way(f"#{ANCHOR}", "form_here_kind", "form_here", "form_here_meta", context)
+    here = _way(f"#{ANCHOR}", "form-here-kind", "form-here", "form-here-meta", context)
     links = [here, *(_file(context, d, kinds[d.kind] > 1) for d in sorted(files, key=_rank))]
-    name = context.t("form_ways")
+    name = context.t("form-ways")
     return h("ul", [h("li", link) for link in links], cls="downloads ways", aria_label=name)
 
 
@@ -48,7 +48,7 @@ def _way(href: str, kind: str, title: str, meta: str, context: PageContext) -> e
 
 
 def _file(context: PageContext, download: Download, by_title: bool) -> etree.Element:
-    words = download.title if by_title else context.t("form_take", download.kind)
+    words = download.title if by_title else context.t("form-take", download.kind)
     return h(
         "a",
         h("span", words, cls="downloads__title"),
@@ -61,10 +61,10 @@ def webform(context: PageContext, form: Form) -> etree.Element | None:
     """The form to fill in on the page, as data for the browser code; None on paper."""
     if context.output == "print":
         return None
-    section = h("section", h("h2", context.t("form_here"), id=ANCHOR), cls="webform")
-    append(section, h("p", context.t("form_intro")))
+    section = h("section", h("h2", context.t("form-here"), id=ANCHOR), cls="webform")
+    append(section, h("p", context.t("form-intro")))
     append(section, h("p", form.privacy, cls="webform__privacy") if form.privacy else None)
-    append(section, h("p", context.t("form_nojs"), cls="webform__nojs"))
+    append(section, h("p", context.t("form-nojs"), cls="webform__nojs"))
     data = {
         "webform": form.id,
         "model": as_text(form_model(form)),

@@ -12,13 +12,14 @@ from portal.assets.inline import inline_script, inline_style
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import ONE_FILE, ONE_FILE_KIND
 from portal.document import Pages
+from portal.locales import Speaker, page_text
 from portal.offline.single.page import Looks, Part, whole_file
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
 from portal.outputs.subjects import COURSE, content_day, module_path
 from portal.questions import bank
 
-SENT = "Gửi qua Zalo/Bluetooth"
+named = Speaker("files")
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,20 @@ def one_files(catalogue: Catalogue) -> list[OneFile]:
     """Return the files there are: every module by number, then the handbooks of portal.yml."""
     found = []
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
-        name = f"Học phần {module.number}"
         part = Part(module_path(catalogue, module), module.id if module.id in catalogue.quizzes else "")
         found.append(
             OneFile(
-                f"hoc-phan-{module.number:02d}{ONE_FILE}", f"{name}: {module.title}",
-                f"{SENT}: học phần {module.number}, {module.title}", module.id, module.updated, (part,),
+                f"hoc-phan-{module.number:02d}{ONE_FILE}",
+                page_text("module-titled", "vi", module.number, module.title),
+                named("sent-module", module.number, module.title),
+                module.id,
+                module.updated,
+                (part,),
             )
-        )  # fmt: skip
+        )
     for book in catalogue.portal.handbooks:
         parts = tuple(Part(f"{page}.md", "") for page in book.pages)
-        words = f"{SENT}: {book.title[0].lower()}{book.title[1:]}"
+        words = named("sent-book", book.title[0].lower() + book.title[1:])
         found.append(
             OneFile(f"{book.id}{ONE_FILE}", book.title, words, COURSE, content_day(catalogue), parts)
         )

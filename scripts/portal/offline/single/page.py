@@ -10,14 +10,16 @@ from xml.sax.saxutils import escape, quoteattr
 
 from portal.content.models import Portal
 from portal.document import Heading, Pages, ReadPage, plain, walk
+from portal.locales import Speaker, text
 from portal.markdown import PageContext
 from portal.markdown.blocks.quiz import quiz_form
 from portal.markdown.context import address
 from portal.markdown.standard import render
 from portal.offline.single.writer import SingleWriter
-from portal.outputs.handouts.ebooks import RIGHTS
 from portal.render.epub.foot import page_foot
 from portal.vietnamese import format_date
+
+say = Speaker("single-file")
 
 _HREF = re.compile(r'(?<=\shref=")([^"]*)(?=")')
 _POLICY = (
@@ -27,10 +29,6 @@ _POLICY = (
 """Whatever gets into a page: the file asks nobody for anything."""
 _SCHEME = (
     'matchMedia("(prefers-color-scheme: dark)").matches&&(document.body.dataset.mdColorScheme="slate")'
-)
-_ABOUT = (
-    "Tệp này đọc và làm câu hỏi được khi không có mạng; gửi tiếp cho người khác được. "
-    "Liên kết có dấu ↗ mở trang trên mạng."
 )
 _FILE = """\
 <!doctype html>
@@ -53,12 +51,12 @@ _FILE = """\
 </header>
 <main class="md-typeset" id="dau-trang">
 <h1>{title}</h1>
-<p class="fine">Nội dung soát ngày {day}. {about}</p>
+<p class="fine">{about}</p>
 {contents}
 {body}
 </main>
 <footer class="single__foot md-typeset">
-<p>Bản mới nhất ở trên mạng: <a href="{address}">{address}</a></p>
+<p>{newest} <a href="{address}">{address}</a></p>
 <p>{rights}</p>
 </footer>
 <script>{js}</script>
@@ -99,10 +97,15 @@ def whole_file(
     bodies = [_body(pages, part, page, links) for part, page in zip(parts, read, strict=True)]
     other = _elsewhere(pages, links)
     words = {
-        "title": title, "colour": portal.colours.primary, "organisation": portal.organisation.vi,
-        "portal": portal.name.vi, "day": format_date(day), "rights": RIGHTS,
-        "about": _ABOUT, "address": read[0].url if len(read) == 1 else portal.site_url,
-    }  # fmt: skip
+        "title": title,
+        "colour": portal.colours.primary,
+        "organisation": portal.organisation.vi,
+        "portal": portal.name.vi,
+        "rights": text("handout", "rights"),
+        "about": say("checked", format_date(day), say("about")),
+        "newest": say("newest"),
+        "address": read[0].url if len(read) == 1 else portal.site_url,
+    }
     return _FILE.format(
         **{name: escape(text) for name, text in words.items()}, policy=_POLICY, scheme=_SCHEME,
         css=looks.css, js=looks.js, contents=_contents(read, links), body="\n".join([*bodies, other]),
@@ -172,7 +175,9 @@ def _contents(read: Sequence[ReadPage], links: _Links) -> str:
             if isinstance(b, Heading) and b.level == 2 and b.anchor
         ]  # fmt: skip
     items = "".join(f"<li><a href={quoteattr('#' + to)}>{escape(name)}</a></li>" for to, name in lines)
-    return f'<details class="single__contents"><summary>Mục lục</summary><ul>{items}</ul></details>'
+    return (
+        f'<details class="single__contents"><summary>{say("contents")}</summary><ul>{items}</ul></details>'
+    )
 
 
 def _elsewhere(pages: Pages, links: _Links) -> str:
@@ -182,8 +187,9 @@ def _elsewhere(pages: Pages, links: _Links) -> str:
     lines = []
     for path, name in links.elsewhere.items():
         page = pages.of(path)
+        file = f"<code>{escape(links.homes[path])}</code>"
         lines.append(
-            f'<li id="{name}">{escape(page.tree.title)}: tệp <code>{escape(links.homes[path])}</code>, '
-            f"hoặc <a href={quoteattr(page.url)}>trang trên mạng</a>.</li>"
+            f'<li id="{name}">{escape(say("file", page.tree.title))} {file}'
+            f"{say('or-page')} <a href={quoteattr(page.url)}>{say('page')}</a>.</li>"
         )
-    return f'<h2 id="tep-khac">Ở tệp khác</h2>\n<ul class="fine">{"".join(lines)}</ul>'
+    return f'<h2 id="tep-khac">{say("elsewhere")}</h2>\n<ul class="fine">{"".join(lines)}</ul>'

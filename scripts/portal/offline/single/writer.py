@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from portal.document import Block, Heading, Image, Notice, QuizPlace, Span, Table, plain
 from portal.document.images import MEDIA
+from portal.locales import text
 from portal.render.epub.xhtml import XhtmlWriter
 
 
@@ -62,7 +63,9 @@ class SingleWriter(XhtmlWriter):
         top = f"<thead><tr>{head}</tr></thead>" if head else ""
         caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
         kind = ' class="cards"' if len(heads) > 1 else ""
-        name = f"Bảng {self._prefix}{self._tables}: {block.caption or self._name}".rstrip(": ")
+        name = text(
+            "single-file", "table", "vi", f"{self._prefix}{self._tables}", block.caption or self._name
+        ).rstrip(": ")
         return (
             f'<div class="table-scroll" role="region" tabindex="0" aria-label={quoteattr(name)}>'
             f"<table{kind}>{caption}{top}<tbody>{''.join(rows)}</tbody></table></div>"

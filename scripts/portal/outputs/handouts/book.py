@@ -9,22 +9,19 @@ from portal.content.catalogue import Catalogue
 from portal.content.models import Module
 from portal.content.references import full_name
 from portal.document import Image, Pages
+from portal.locales import Speaker, page_text
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
-from portal.outputs.subjects import COURSE, COURSE_TITLE, content_day, module_path
+from portal.outputs.subjects import COURSE, content_day, module_path
 from portal.render.typst import TypstWriter, sources
 from portal.render.typst.glyphs import printable
 from portal.render.typst.markup import call, escape, string
-from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, qr_svg, template
+from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, qr_svg, templates
 from portal.vietnamese import format_date, sort_key
 
+say = Speaker("handout")
+
 NAME = "tai-lieu-tap-huan.pdf"
-SUBTITLE = "Xây dựng xã hội học tập"
-_NOTE = (
-    "Chữ có gạch chân chấm là số theo báo chí hoặc cổng thông tin nhắc lại, chưa đối chiếu bản gốc. "
-    "Nhãn “cần đối chiếu” là điều ban biên soạn suy ra. Văn bản hết hiệu lực được ghi rõ; "
-    "hãy xem tình trạng mới nhất trên cổng."
-)
 
 
 def build_book(pages: Pages, fonts: Path) -> Iterator[Wanted]:
@@ -37,17 +34,15 @@ def build_book(pages: Pages, fonts: Path) -> Iterator[Wanted]:
     def make() -> bytes:
         files = {
             MAIN: printable(source, fonts).encode(),
-            "handout.typ": template("handout.typ").encode(),
-            "book.typ": template("book.typ").encode(),
+            **templates("handout.typ", "book.typ"),
             "qr.svg": qr_svg(catalogue.portal.site_url),
             **picture_files(images, fonts),
         }
         day = content_day(catalogue)
         return compile_pdf(files, fonts, day, catalogue.portal.colours.model_dump())
 
-    title = f"{COURSE_TITLE}: {SUBTITLE.lower()}"
     seal = room_seal(catalogue, fonts, "portal.outputs.handouts")
-    yield Wanted(NAME, title, "PDF", COURSE, seal + source.encode(), make)
+    yield Wanted(NAME, say("course-titled"), "PDF", COURSE, seal + source.encode(), make)
 
 
 def book_source(pages: Pages) -> tuple[str, set[Image]]:
@@ -58,15 +53,14 @@ def book_source(pages: Pages) -> tuple[str, set[Image]]:
     catalogue = pages.catalogue
     portal = catalogue.portal
     options = {
-        "title": string(COURSE_TITLE),
-        "subtitle": string(SUBTITLE),
+        "title": string(say("course")),
+        "subtitle": string(say("course-subtitle")),
         "organisation": string(portal.organisation.vi),
         "portal": string(portal.name.vi),
         "address": string(portal.site_url),
-        "date": string(f"Nội dung soát ngày {format_date(content_day(catalogue))}"),
-        "qr-alt": string(f"Mã QR dẫn tới {portal.site_url}"),
-        "words": '(page: "Trang", contents: "Mục lục")',
-        "note": f"[{escape(_NOTE)}]",
+        "date": string(say("checked", format_date(content_day(catalogue)))),
+        "qr-alt": string(say("qr", portal.site_url)),
+        "note": f"[{escape(say('book-note'))}]",
     }
     parts = ['#import "book.typ": *']
     parts.append(f"#show: book.with({', '.join(f'{k}: {v}' for k, v in options.items())})")
@@ -77,13 +71,16 @@ def book_source(pages: Pages) -> tuple[str, set[Image]]:
         parts.append(chapter)
         images |= writer.images
         if writer.keys:
-            keys += [call("heading", escape(f"Học phần {module.number}"), depth="2"), *writer.keys]
+            keys += [
+                call("heading", escape(page_text("module", "vi", module.number)), depth="2"),
+                *writer.keys,
+            ]
     if keys:
-        parts += ["#pagebreak(weak: true)", call("heading", "Đáp án", depth="1"), *keys]
+        parts += ["#pagebreak(weak: true)", call("heading", say("key"), depth="1"), *keys]
     documents = [f"({string(d.id)}, [{escape(full_name(d))}])" for d in catalogue.documents.values()]
-    parts += ["#pagebreak(weak: true)", call("heading", "Văn bản được nhắc tới, ở trang nào", depth="1")]
+    parts += ["#pagebreak(weak: true)", call("heading", say("index"), depth="1")]
     parts.append(f"#document-index(({', '.join(documents)},))")
-    parts += ["#pagebreak(weak: true)", call("heading", "Thuật ngữ", depth="1"), _glossary(catalogue)]
+    parts += ["#pagebreak(weak: true)", call("heading", say("terms"), depth="1"), _glossary(catalogue)]
     return "\n\n".join(parts) + "\n", images
 
 
@@ -92,7 +89,7 @@ def _chapter(pages: Pages, module: Module) -> tuple[str, TypstWriter]:
     page = pages.of(module_path(pages.catalogue, module))
     writer = TypstWriter(pages.catalogue, named=pages.catalogue.portal.site_url + "van-ban/")
     content = "\n\n".join([writer.blocks(page.tree.blocks), *sources(page)])
-    name = string(f"Học phần {module.number}")
+    name = string(page_text("module", "vi", module.number))
     return f"#chapter({name}, {string(module.title)}, {string(page.url)})[\n{content}\n]", writer
 
 

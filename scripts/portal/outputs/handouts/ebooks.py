@@ -9,16 +9,17 @@ from xml.sax.saxutils import escape
 from portal.content.models import Module
 from portal.content.references import full_name
 from portal.document import Pages
+from portal.locales import Speaker, page_text, text
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
-from portal.outputs.subjects import COURSE, COURSE_TITLE, content_day, module_path
+from portal.outputs.subjects import COURSE, content_day, module_path
 from portal.questions import bank
 from portal.render.epub import Chapter, Metadata, epub
 from portal.render.epub.foot import page_foot
 from portal.render.epub.xhtml import XhtmlWriter
 from portal.vietnamese import format_date, sort_key
 
-RIGHTS = "CC BY 4.0: được sao chép, sửa, in, phát lại, miễn là ghi nguồn."
+say = Speaker("handout")
 
 
 def build_epubs(pages: Pages, fonts: Path) -> Iterator[Wanted]:
@@ -28,25 +29,33 @@ def build_epubs(pages: Pages, fonts: Path) -> Iterator[Wanted]:
     modules = sorted(catalogue.modules.values(), key=lambda m: m.number)
     for module in modules:
         page = pages.of(module_path(catalogue, module))
-        title = f"Học phần {module.number}: {module.title}"
+        title = page_text("module-titled", "vi", module.number, module.title)
         make = _maker(pages, [module], _metadata(pages, title, page.url, module.updated), alone=True)
         yield Wanted(
-            f"hoc-phan-{module.number:02d}.epub", f"Sách điện tử {title[0].lower()}{title[1:]}", "EPUB",
-            module.id, seal + repr((module, page, bank(catalogue, module.id))).encode(), make,
-        )  # fmt: skip
-    title = f"{COURSE_TITLE}: xây dựng xã hội học tập"
+            f"hoc-phan-{module.number:02d}.epub",
+            text("files", "ebook-module", "vi", module.number, module.title),
+            "EPUB",
+            module.id,
+            seal + repr((module, page, bank(catalogue, module.id))).encode(),
+            make,
+        )
+    title = say("course-titled")
     about = _metadata(pages, title, catalogue.portal.site_url, content_day(catalogue))
     content = repr([(m, pages.of(module_path(catalogue, m)), bank(catalogue, m.id)) for m in modules])
     status = [catalogue.status(document) for document in catalogue.documents]
     content += repr((catalogue.terms, catalogue.documents, status))
     yield Wanted(
-        "tai-lieu-tap-huan.epub", f"Sách điện tử: {title}", "EPUB", COURSE, seal + content.encode(),
+        "tai-lieu-tap-huan.epub",
+        text("files", "ebook", "vi", title),
+        "EPUB",
+        COURSE,
+        seal + content.encode(),
         _maker(pages, modules, about, alone=False),
-    )  # fmt: skip
+    )
 
 
 def _metadata(pages: Pages, title: str, address: str, day: str) -> Metadata:
-    return Metadata(title, pages.catalogue.portal.organisation.vi, address, day, RIGHTS)
+    return Metadata(title, pages.catalogue.portal.organisation.vi, address, day, say("rights"))
 
 
 def _maker(pages: Pages, modules: Sequence[Module], about: Metadata, *, alone: bool) -> Callable[[], bytes]:
@@ -73,10 +82,9 @@ def _title_page(pages: Pages, about: Metadata) -> str:
     portal = pages.catalogue.portal
     return (
         f'<p class="kicker">{escape(portal.organisation.vi)}</p><h1>{escape(about.title)}</h1>'
-        f"<p>{escape(portal.name.vi)}. Nội dung soát ngày {format_date(about.day)}.</p>"
+        f"<p>{escape(say('ebook-about', portal.name.vi, format_date(about.day)))}</p>"
         f'<p><a href="{escape(about.address)}">{escape(about.address)}</a></p>'
-        "<p>Chữ có gạch chân chấm là số theo báo chí hoặc cổng thông tin, chưa đối chiếu bản gốc. "
-        "Nhãn “cần đối chiếu” là điều ban biên soạn suy ra.</p>"
+        f"<p>{escape(say('ebook-note'))}</p>"
         f'<p class="fine">{escape(about.rights)}</p>'
     )
 
@@ -84,7 +92,7 @@ def _title_page(pages: Pages, about: Metadata) -> str:
 def _module(pages: Pages, module: Module, links: Callable[[str], str]) -> Chapter:
     page = pages.of(module_path(pages.catalogue, module))
     writer = XhtmlWriter(bank(pages.catalogue, module.id), links)
-    name = f"Học phần {module.number}: {module.title}"
+    name = page_text("module-titled", "vi", module.number, module.title)
     body = f"<h1>{escape(name)}</h1>\n{writer.blocks(page.tree.blocks)}\n{page_foot(page)}"
     return Chapter(f"hoc-phan-{module.number:02d}", name, body, writer.pictures > 0, writer.images)
 
@@ -92,13 +100,11 @@ def _module(pages: Pages, module: Module, links: Callable[[str], str]) -> Chapte
 def _documents(pages: Pages) -> Chapter:
     lines = []
     for document in pages.catalogue.documents.values():
-        status = {"con-hieu-luc": "còn hiệu lực", "het-hieu-luc": "hết hiệu lực"}.get(
-            pages.catalogue.status(document.id), "chưa xác minh"
-        )
-        issued = f", ngày {format_date(document.issued)}" if document.issued else ""
+        status = page_text(f"status.{pages.catalogue.status(document.id)}", "vi").lower()
+        issued = say("issued", format_date(document.issued)) if document.issued else ""
         lines.append(f"<li><strong>{escape(full_name(document))}</strong>{issued}; {status}.</li>")
-    body = f"<h1>Danh mục văn bản</h1><ul>{''.join(lines)}</ul>"
-    return Chapter("danh-muc-van-ban", "Danh mục văn bản", body)
+    name = say("documents")
+    return Chapter("danh-muc-van-ban", name, f"<h1>{name}</h1><ul>{''.join(lines)}</ul>")
 
 
 def _glossary(pages: Pages) -> Chapter:
@@ -106,4 +112,5 @@ def _glossary(pages: Pages) -> Chapter:
     for term in sorted(pages.catalogue.terms.values(), key=lambda t: sort_key(t.term)):
         short = f" ({', '.join(term.abbr)})" if term.abbr else ""
         rows.append(f"<dt>{escape(term.term + short)}</dt><dd>{escape(term.definition)}</dd>")
-    return Chapter("thuat-ngu", "Thuật ngữ", f"<h1>Thuật ngữ</h1><dl>{''.join(rows)}</dl>")
+    name = say("terms")
+    return Chapter("thuat-ngu", name, f"<h1>{name}</h1><dl>{''.join(rows)}</dl>")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.document import Image, Pages
+from portal.locales import Speaker, text
 from portal.markdown.context import address
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
@@ -15,8 +16,10 @@ from portal.outputs.subjects import Subject, subjects
 from portal.render.typst import TypstWriter, sources
 from portal.render.typst.glyphs import printable
 from portal.render.typst.markup import call, string
-from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, qr_svg, template
+from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, qr_svg, templates
 from portal.vietnamese import format_date
+
+say = Speaker("handout")
 
 FONTS = ("Tinos", "Be Vietnam Pro")
 """The only typefaces a handout may embed."""
@@ -42,14 +45,13 @@ def handout_source(pages: Pages, subject: Subject) -> tuple[str, set[Image]]:
         "organisation": string(catalogue.portal.organisation.vi),
         "portal": string(catalogue.portal.name.vi),
         "address": string(page.url),
-        "date": string(f"Nội dung soát ngày {format_date(subject.day)}"),
-        "qr-alt": string(f"Mã QR dẫn tới {page.url}"),
-        "words": '(page: "Trang", contents: "Mục lục", scan: "Quét để mở trang")',
+        "date": string(say("checked", format_date(subject.day))),
+        "qr-alt": string(say("qr", page.url)),
     }
     show = ", ".join(f"{k}: {v}" for k, v in options.items())
     parts = ['#import "handout.typ": *', f"#show: handout.with({show})", body]
     if writer.keys:
-        parts += ["#pagebreak(weak: true)", call("heading", "Đáp án", depth="1"), *writer.keys]
+        parts += ["#pagebreak(weak: true)", call("heading", say("key"), depth="1"), *writer.keys]
     return "\n\n".join([*parts, *sources(page)]) + "\n", writer.images
 
 
@@ -68,7 +70,7 @@ def compile_handout(
     """
     files = {
         MAIN: printable(source, fonts).encode(),
-        "handout.typ": template("handout.typ").encode(),
+        **templates("handout.typ"),
         "qr.svg": qr_svg(catalogue.portal.site_url + address(subject.path)),
         **picture_files(images, fonts),
     }
@@ -82,9 +84,12 @@ def build_handouts(pages: Pages, fonts: Path) -> Iterator[Wanted]:
     seal = room_seal(catalogue, fonts, "portal.outputs.handouts")
     for subject in subjects(catalogue):
         source, images = handout_source(pages, subject)
-        for ending, scale, more in (("", 1.0, ""), (LARGE, LARGE_SCALE, ", chữ lớn")):
+        for ending, scale, kind in (("", 1.0, "PDF"), (LARGE, LARGE_SCALE, text("files", "pdf-large"))):
             yield Wanted(
-                f"{subject.file}{ending}.pdf", subject.words, f"PDF{more}", subject.id,
+                f"{subject.file}{ending}.pdf",
+                subject.words,
+                kind,
+                subject.id,
                 seal + repr((subject, source, scale)).encode(),
                 partial(compile_handout, source, images, catalogue, subject, fonts, scale),
-            )  # fmt: skip
+            )

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from portal.document import Pages, Picture, ReadPage
+from portal.locales import text
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
 from portal.outputs.subjects import Subject, subjects
@@ -37,9 +38,13 @@ def _made(page: ReadPage, cover: Cover, asked: list[Question], fonts: Path) -> b
 def _cover(subject: Subject, pages: Pages) -> Cover:
     portal = pages.catalogue.portal
     return Cover(
-        subject.title, subject.kicker, portal.organisation.vi, portal.name.vi, subject.day,
-        f"Nội dung soát ngày {format_date(subject.day)}",
-    )  # fmt: skip
+        subject.title,
+        subject.kicker,
+        portal.organisation.vi,
+        portal.name.vi,
+        subject.day,
+        text("handout", "checked", "vi", format_date(subject.day)),
+    )
 
 
 def _png(picture: Picture, fonts: Path) -> bytes:

@@ -5,23 +5,30 @@ from __future__ import annotations
 from portal.content.agenda import clock_words, halves
 from portal.content.catalogue import Catalogue
 from portal.document import Block, Heading, PageTree, Pairs, Paragraph, ReadPage, Span, Table
-from portal.outputs.kit.papers import PARTS, what_words, when_words
+from portal.locales import Speaker, page_text
+from portal.outputs.kit.papers import what_words, when_words
 from portal.outputs.kit.plan import KitPlan
 from portal.render.docx.cover import Cover
 from portal.render.docx.handout import handout_docx
 from portal.render.typst.typesetting import qr_png
 from portal.vietnamese import format_date
 
+say = Speaker("class-kit")
+
 
 def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
     """Return the agenda as DOCX."""
-    facts = [("Lớp", plan.title), ("Thời gian", when_words(plan)), ("Địa điểm", plan.place),
-             ("Số người", str(plan.people))]  # fmt: skip
+    facts = [
+        (say("class"), plan.title),
+        (say("when"), when_words(plan)),
+        (say("where"), plan.place),
+        (say("people"), str(plan.people)),
+    ]
     blocks: list[Block] = [Pairs(tuple(((Span(name),), (_text(value),)) for name, value in facts))]
-    head = tuple((Span(words),) for words in ("Giờ", "Việc", "Phút", "Người làm"))
+    head = tuple((Span(words),) for words in (say("clock"), say("what"), say("minutes"), say("who")))
     for half in halves(plan.slots):
         day = format_date(plan.date_of(half[0].day).isoformat())
-        blocks.append(Heading(2, (Span(f"Ngày {day}, {PARTS[half[0].part]}"),)))
+        blocks.append(Heading(2, (Span(say("day", day, page_text(f"part.{half[0].part}", "vi"))),)))
         rows = tuple(
             (
                 (_text(clock_words(s.start)),),
@@ -35,10 +42,13 @@ def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
     portal = catalogue.portal
     page = ReadPage("", portal.site_url, PageTree(plan.title, blocks), (), ())
     cover = Cover(
-        "Chương trình lớp tập huấn", plan.title, portal.organisation.vi, portal.name.vi,
+        say("head.agenda"),
+        plan.title,
+        portal.organisation.vi,
+        portal.name.vi,
         plan.day.isoformat(),
-        "Giờ giấc là gợi ý, tính từ số phút ghi ở trang học phần.",
-    )  # fmt: skip
+        say("agenda-note"),
+    )
     return handout_docx(page, cover, [], qr_png(portal.site_url), _no_picture)
 
 

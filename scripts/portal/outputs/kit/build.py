@@ -11,6 +11,7 @@ from pathlib import Path
 from portal.content.catalogue import Catalogue
 from portal.content.writing import write_if_changed
 from portal.document import Pages
+from portal.locales import Speaker
 from portal.outputs.kit.agenda_word import agenda_docx
 from portal.outputs.kit.forms import filled_forms
 from portal.outputs.kit.papers import Print, paper_pdf
@@ -21,6 +22,8 @@ from portal.outputs.tests.files import paper_files
 from portal.questions import variant
 from portal.render.archive import Archive
 from portal.render.reveal import single_file
+
+say = Speaker("class-kit")
 
 Tell = Callable[[str], None]
 SEEDS = (101, 102, 103, 104)
@@ -40,7 +43,7 @@ def build_kit(
     """
     name = f"lop-{plan.day.isoformat()}-hp{'-'.join(f'{m.number:02d}' for m in plan.modules)}"
     files: dict[str, bytes] = {}
-    tell("Chương trình, giấy tờ của lớp")
+    tell(say("making-papers"))
     files |= filled_forms(catalogue, plan)
     files["01-chuong-trinh.docx"] = agenda_docx(catalogue, plan)
     files["01-chuong-trinh.pdf"] = paper_pdf(catalogue, plan, "agenda", fonts)
@@ -51,7 +54,7 @@ def build_kit(
             files[f"{paper.id}.pdf"] = _taken(downloads, f"bieu-mau-{paper.form}.pdf")
     pages = Pages(catalogue)
     for module in plan.modules:
-        tell(f"Học phần {module.number}: tài liệu, trang chiếu, đề")
+        tell(say("making-module", module.number))
         stem = f"hoc-phan-{module.number:02d}"
         for kind in ("-phat-tay.pdf", "-phat-tay-chu-lon.pdf", "-phat-tay.docx"):
             files[f"07-tai-lieu/{stem}{kind}"] = _taken(downloads, stem + kind)
@@ -59,14 +62,14 @@ def build_kit(
         for ending in (".pptx", ".pdf"):
             files[f"08-trang-chieu/{shown}{ending}"] = _taken(downloads, shown + ending)
         if not (assets / "slides.js").exists():
-            raise KitError("Chưa có mã trình chiếu. Chạy: make site")
+            raise KitError(say("no-slides"))
         files[f"08-trang-chieu/{shown}.html"] = single_file(deck(pages, module), assets).encode()
         test = next((t for t in catalogue.tests.values() if t.modules == [module.id]), None)
         if test is not None:
             papers = [variant(catalogue, test, seed) for seed in SEEDS]
             made = paper_files(catalogue, test, papers, fonts)
             files |= {f"09-de-kiem-tra/{file}": data for file, data in made.items()}
-    tell("Tờ đọc trước")
+    tell(say("making-readme"))
     files["00-doc-truoc.pdf"] = paper_pdf(catalogue, plan, "readme", fonts, _prints(catalogue, plan, files))
     return _written(files, name, out)
 
@@ -74,23 +77,24 @@ def build_kit(
 def _taken(downloads: Path, file: str) -> bytes:
     path = downloads / file
     if not path.exists():
-        raise KitError(f"Chưa có {file}. Chạy: portal handouts")
+        raise KitError(say("no-file", file))
     return path.read_bytes()
 
 
 def _prints(catalogue: Catalogue, plan: KitPlan, files: dict[str, bytes]) -> list[Print]:
     """What to print how often, in the order of the folder."""
     each, one = plan.people, 1
-    known: list[tuple[str, int, str]] = [
-        ("01-chuong-trinh.pdf", each, "mỗi người một bản"),
-        ("05-danh-sach-ky-ten.pdf", one, "để ở bàn đón tiếp"),
-        ("-phat-tay.pdf", each, "mỗi người một bản"),
-        ("-chu-lon.pdf", max(1, each // 20), "cho người mắt kém"),
-        ("08-trang-chieu/*.pdf", one, "cho báo cáo viên, kèm ghi chú"),
-        ("/de-*.pdf", -(-each // 4), "bốn mã đề, chia đều"),
-        ("/dap-an-*.pdf", one, "chỉ cho người chấm"),
-        ("12-ma-qr-dan-tuong.pdf", 2, "dán ở cửa và trong hội trường"),
+    rules: list[tuple[str, int, str]] = [
+        ("01-chuong-trinh.pdf", each, "each"),
+        ("05-danh-sach-ky-ten.pdf", one, "desk"),
+        ("-phat-tay.pdf", each, "each"),
+        ("-chu-lon.pdf", max(1, each // 20), "large"),
+        ("08-trang-chieu/*.pdf", one, "slides"),
+        ("/de-*.pdf", -(-each // 4), "tests"),
+        ("/dap-an-*.pdf", one, "keys"),
+        ("12-ma-qr-dan-tuong.pdf", 2, "posters"),
     ]
+    known = [(file, copies, say(f"print.{note}")) for file, copies, note in rules]
     for paper in catalogue.class_papers.values():
         if paper.prints:
             copies = each if paper.copies == "each" else one

@@ -12,6 +12,7 @@ from portal.content.models.class_paper import ClassTable, Known, KnownOfRow
 from portal.forms import Record
 from portal.forms.exact import plain
 from portal.forms.shapes import Row, Value
+from portal.locales import text
 from portal.outputs.forms import fill_form
 from portal.outputs.kit.papers import module_words, what_words, when_words
 from portal.outputs.kit.plan import KitPlan
@@ -35,7 +36,7 @@ def _known(plan: KitPlan) -> dict[Known, Value]:
         "title": plan.title,
         "when": when_words(plan),
         "place": plan.place,
-        "when-and-place": f"{when_words(plan)}, tại {plan.place}",
+        "when-and-place": text("class-kit", "when-and-place", "vi", when_words(plan), plan.place),
         "people": plan.people,
         "modules": "\n".join(module_words(m) for m in plan.modules),
         "first-day": plan.day.isoformat(),

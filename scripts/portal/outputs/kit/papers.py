@@ -11,20 +11,17 @@ from typing import Any, Literal
 from portal.content.agenda import Slot, clock_words, halves
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
+from portal.locales import Speaker, page_text
 from portal.markdown.context import address
 from portal.outputs.kit.plan import KitPlan
 from portal.outputs.subjects import module_path
 from portal.render.typst.glyphs import printable
-from portal.render.typst.typesetting import MAIN, compile_pdf, qr_svg, template
-from portal.strings import text
+from portal.render.typst.typesetting import compile_pdf, qr_svg, templates
 from portal.vietnamese import format_date
 
+say = Speaker("class-kit")
+
 Sheet = Literal["readme", "agenda", "signing", "poster"]
-HEADS: dict[Sheet, str] = {
-    "readme": "Đọc trước khi tới lớp", "agenda": "Chương trình lớp tập huấn",
-    "signing": "Danh sách ký tên", "poster": "Quét để mở học phần",
-}  # fmt: skip
-PARTS = {"sang": "buổi sáng", "chieu": "buổi chiều"}
 
 
 @dataclass(frozen=True)
@@ -43,10 +40,7 @@ def paper_pdf(
 
     Raises typst.TypstError when a text cannot be set accessibly.
     """
-    sources = {
-        MAIN: template("kit.typ").encode(),
-        "handout.typ": template("handout.typ").encode(),
-    }
+    sources = templates("handout.typ", main="kit.typ")
     codes = []
     for module in plan.modules:
         url = catalogue.portal.site_url + address(module_path(catalogue, module))
@@ -54,34 +48,39 @@ def paper_pdf(
         title = module_words(module)
         codes.append({"file": f"qr-{module.number}.svg", "url": url, "title": title})
     data: dict[str, Any] = {
-        "sheet": sheet, "head": HEADS[sheet], "title": plan.title, "when": when_words(plan),
-        "place": plan.place, "people": plan.people, "organisation": catalogue.portal.organisation.vi,
+        "sheet": sheet,
+        "head": say(f"head.{sheet}"),
+        "title": plan.title,
+        "when": when_words(plan),
+        "place": plan.place,
+        "people": plan.people,
+        "organisation": catalogue.portal.organisation.vi,
         "halves": [_half(catalogue, plan, half) for half in halves(plan.slots)],
         "sessions": [session_words(plan, half[0]) for half in halves(plan.slots)],
         "prints": [{"file": p.file, "copies": str(p.copies), "note": p.note} for p in prints],
         "codes": codes,
-    }  # fmt: skip
+    }
     sources["data.json"] = json.dumps(printable(data, fonts), ensure_ascii=False).encode()
     return compile_pdf(sources, fonts, plan.day.isoformat(), catalogue.portal.colours.model_dump())
 
 
 def when_words(plan: KitPlan) -> str:
     """The time of the class: "7 giờ 30 ngày 10/12/2026", with the last day when it is another."""
-    first = f"{clock_words(plan.slots[0].start)} ngày {format_date(plan.day.isoformat())}"
+    clock, first = clock_words(plan.slots[0].start), format_date(plan.day.isoformat())
     if plan.days == 1:
-        return first
-    return f"{first} tới hết ngày {format_date(plan.date_of(plan.days).isoformat())}"
+        return say("begins", clock, first)
+    return say("begins-and-ends", clock, first, format_date(plan.date_of(plan.days).isoformat()))
 
 
 def session_words(plan: KitPlan, slot: Slot) -> str:
     """The half-day of *slot*: "Sáng 10/12"."""
     day = plan.date_of(slot.day)
-    return f"{'Sáng' if slot.part == 'sang' else 'Chiều'} {day.day:02d}/{day.month:02d}"
+    return say(f"session.{slot.part}", f"{day.day:02d}", f"{day.month:02d}")
 
 
 def module_words(module: Module) -> str:
     """A module by number and title."""
-    return f"Học phần {module.number}: {module.title}"
+    return page_text("module-titled", "vi", module.number, module.title)
 
 
 def what_words(catalogue: Catalogue, slot: Slot) -> str:
@@ -89,8 +88,8 @@ def what_words(catalogue: Catalogue, slot: Slot) -> str:
     if slot.kind == "hoc-phan":
         return module_words(catalogue.modules[slot.subject])
     if slot.subject:
-        return text(f"agenda.{slot.kind}", "vi", catalogue.tests[slot.subject].title)
-    return text(f"agenda.{slot.kind}", "vi")
+        return page_text(f"agenda.{slot.kind}", "vi", catalogue.tests[slot.subject].title)
+    return page_text(f"agenda.{slot.kind}", "vi")
 
 
 def _half(catalogue: Catalogue, plan: KitPlan, half: Sequence[Slot]) -> dict[str, Any]:
@@ -99,4 +98,4 @@ def _half(catalogue: Catalogue, plan: KitPlan, half: Sequence[Slot]) -> dict[str
         {"time": clock_words(s.start), "what": what_words(catalogue, s), "minutes": str(s.minutes)}
         for s in half
     ]
-    return {"title": f"Ngày {day}, {PARTS[half[0].part]}", "rows": rows}
+    return {"title": say("day", day, page_text(f"part.{half[0].part}", "vi")), "rows": rows}

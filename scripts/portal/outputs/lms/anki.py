@@ -11,22 +11,26 @@ from pathlib import Path
 
 import genanki
 
+from portal.locales import Speaker
 from portal.outputs.lms.told import stem, tags
 from portal.questions import Question
 from portal.render.archive import packed
 
+say = Speaker("exchange")
+
 _STAMP = 1577836800.0
 """2020-01-01: the same questions give the same bytes."""
+_FIELDS = [say(f"anki-{field}") for field in ("question", "answer", "why", "basis")]
+_FRONT, _ANSWER, _WHY, _BASIS = (f"{{{{{field}}}}}" for field in _FIELDS)
 _MODEL = genanki.Model(
     1607392319,
-    "Cổng tập huấn XHHT",
-    fields=[{"name": name} for name in ("Id", "Hỏi", "Đáp", "Giải thích", "Căn cứ")],
+    say("anki-model"),
+    fields=[{"name": name} for name in ("Id", *_FIELDS)],
     templates=[
         {
-            "name": "Thẻ",
-            "qfmt": "{{Hỏi}}",
-            "afmt": "{{FrontSide}}<hr id=answer><b>{{Đáp}}</b><p>{{Giải thích}}</p>"
-            "<small>{{Căn cứ}}</small>",
+            "name": say("anki-card"),
+            "qfmt": _FRONT,
+            "afmt": f"{{{{FrontSide}}}}<hr id=answer><b>{_ANSWER}</b><p>{_WHY}</p><small>{_BASIS}</small>",
         }
     ],
     css=".card { font-family: sans-serif; font-size: 20px; text-align: left; } small { color: #555; }",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
+from portal.locales import Speaker
 from portal.outputs.cache import code_seal
 from portal.outputs.lms.anki import to_anki
 from portal.outputs.lms.gift import to_gift
@@ -16,6 +17,9 @@ from portal.outputs.lms.qti import to_qti
 from portal.outputs.lms.scorm import Edition, to_scorm
 from portal.outputs.store import Wanted
 from portal.questions import Question, bank
+
+say = Speaker("exchange")
+named = Speaker("files")
 
 COURSE = "ca-khoa"
 """Subject of what belongs to no single module."""
@@ -31,15 +35,13 @@ def build_exchange(catalogue: Catalogue, assets: Path) -> Iterator[Wanted]:
         if module is None:
             continue
         asked = bank(catalogue, module.id)
-        decks.append((f"Xã hội học tập::{module.number:02d}. {module.title}", asked))
+        decks.append((say("deck", f"{module.number:02d}", module.title), asked))
         for suffix, kind, title, make in _formats(catalogue, module, asked, browser):
             source = seal + repr((suffix, module, quiz, asked)).encode()
             yield Wanted(f"hoc-phan-{module.number:02d}-{suffix}", title, kind, module.id, source, make)
     if decks:
         source = seal + repr(decks).encode()
-        yield Wanted(
-            "cau-hoi-on-tap.apkg", "Thẻ ôn tập cả khóa", "Anki", COURSE, source, lambda: to_anki(decks)
-        )
+        yield Wanted("cau-hoi-on-tap.apkg", named("cards"), "Anki", COURSE, source, lambda: to_anki(decks))
 
 
 def _seal(catalogue: Catalogue, assets: dict[str, bytes]) -> bytes:
@@ -54,23 +56,22 @@ def _seal(catalogue: Catalogue, assets: dict[str, bytes]) -> bytes:
 def _formats(
     catalogue: Catalogue, module: Module, asked: list[Question], assets: dict[str, bytes]
 ) -> list[tuple[str, str, str, Callable[[], bytes]]]:
-    name = f"học phần {module.number}"
     title = catalogue.quizzes[module.id].title
-    category = f"Xã hội học tập/Học phần {module.number:02d}"
+    category = say("category", f"{module.number:02d}")
 
     def scorm(edition: Edition) -> bytes:
         return to_scorm(catalogue, module, edition, assets)
 
-    words = f"Câu hỏi {name}"
+    number = module.number
     return [
-        ("gift.txt", "GIFT", f"{words} cho Moodle (GIFT)", lambda: to_gift(asked, category).encode()),
-        ("moodle.xml", "Moodle XML", f"{words} cho Moodle", lambda: to_moodle(asked, category).encode()),
+        ("gift.txt", "GIFT", named("gift", number), lambda: to_gift(asked, category).encode()),
+        ("moodle.xml", "Moodle XML", named("moodle", number), lambda: to_moodle(asked, category).encode()),
         (
             "qti21.zip",
             "QTI 2.1",
-            f"{words} theo QTI 2.1",
+            named("qti", number),
             lambda: to_qti(asked, module.id, title),
         ),
-        ("scorm12.zip", "SCORM 1.2", f"Gói SCORM 1.2 {name}", lambda: scorm("1.2")),
-        ("scorm2004.zip", "SCORM 2004", f"Gói SCORM 2004 {name}", lambda: scorm("2004")),
+        ("scorm12.zip", "SCORM 1.2", named("scorm", "1.2", number), lambda: scorm("1.2")),
+        ("scorm2004.zip", "SCORM 2004", named("scorm", "2004", number), lambda: scorm("2004")),
     ]

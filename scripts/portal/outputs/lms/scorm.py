@@ -14,6 +14,7 @@ from lxml.builder import ElementMaker
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
+from portal.locales import page_text
 from portal.markdown import PageContext
 from portal.markdown.standard import convert
 from portal.questions import pass_mark
@@ -65,7 +66,7 @@ def _manifest(module: Module, edition: Edition, pass_percent: int, files: list[s
         href="index.html",
     )
     resource.set(f"{{{adlcp}}}{kind}", "sco")
-    title = f"Học phần {module.number}: {module.title}"
+    title = page_text("module-titled", "vi", module.number, module.title)
     item: Any = make.item(make.title(title), identifier="bai-hoc", identifierref="noi-dung")
     if edition == "1.2":
         etree.SubElement(item, f"{{{adlcp}}}masteryscore").text = str(pass_percent)

@@ -7,12 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from portal.document import Pages
+from portal.locales import Speaker
 from portal.outputs.cache import room_seal
 from portal.outputs.slides.deck import deck
 from portal.outputs.store import Wanted
 from portal.render.pptx.slides import slides_pptx
 from portal.render.reveal import deck_page
 from portal.render.typst.slides import slides_pdf
+
+named = Speaker("files")
 
 ASSETS = "../assets/portal"
 """From tai-ve/ to the built assets."""
@@ -26,17 +29,16 @@ def build_slides(pages: Pages, fonts: Path) -> Iterator[Wanted]:
         made = deck(pages, module)
         name = deck_name(module.number)
         source = seal + repr(made).encode()
-        show, title = f"Trình chiếu học phần {module.number}", f"Trang chiếu học phần {module.number}"
-        title += f": {module.title}"
+        show, title = named("slides-shown", module.number), named("slides-of", module.number, module.title)
         page = deck_page(made, ASSETS).encode()
         count = len(made.slides)
         yield Wanted(
-            f"{name}.html", show, "Trình chiếu", module.id, page, partial(bytes, page), listed=False
+            f"{name}.html", show, named("presented"), module.id, page, partial(bytes, page), listed=False
         )
         make = partial(slides_pptx, made, colours, fonts)
         yield Wanted(f"{name}.pptx", title, "PowerPoint", module.id, source + b"pptx", make, count)
         make = partial(slides_pdf, made, colours, fonts)
-        yield Wanted(f"{name}.pdf", title, "PDF trang chiếu", module.id, source + b"pdf", make)
+        yield Wanted(f"{name}.pdf", title, named("pdf-slides"), module.id, source + b"pdf", make)
 
 
 def deck_name(number: int) -> str:

@@ -37,8 +37,11 @@ from portal.document.deck.fit import (
     to_lines,
 )
 from portal.document.deck.model import Deck, Line, Slide
+from portal.locales import Speaker, page_text
 from portal.outputs.subjects import module_path
 from portal.questions import Question, bank
+
+say = Speaker("slides-made")
 
 QUESTIONS = 5
 """How many questions of the bank come as slides."""
@@ -67,15 +70,15 @@ def slides_of(blocks: Sequence[Block], questions: Sequence[Question]) -> list[Sl
 
 
 def _title(module: Module) -> Slide:
-    return Slide("title", module.title, "mo-dau", section=f"Học phần {module.number}")
+    return Slide("title", module.title, "mo-dau", section=page_text("module", "vi", module.number))
 
 
 def _end(url: str) -> Slide:
     lines = (
-        Line((Span("Tài liệu phát tay, câu hỏi và nguồn của mọi con số ở trang học phần."),)),
+        Line((Span(say("more")),)),
         Line((Span(url, bold=True),)),
     )
-    return Slide("end", "Cảm ơn anh chị", "het", lines=lines)
+    return Slide("end", say("thanks"), "het", lines=lines)
 
 
 def _questions(catalogue: Catalogue, module: Module) -> list[Question]:
@@ -140,7 +143,7 @@ class _Reader:
         elif isinstance(block, QuizPlace):
             self._flush()
             for asked in self._questions:
-                title = f"{self._title}: câu {asked.number}"
+                title = say("question", self._title, asked.number)
                 self._add(Slide("quiz", title, f"cau-{asked.number}", asked=asked))
         elif isinstance(block, Notes):
             self._flush()

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Blueprint
+from portal.locales import Speaker
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
 from portal.outputs.tests.papers import papers_pdf
 from portal.questions import Variant, variant
 from portal.render.docx.papers import papers_document
+
+named = Speaker("files")
 
 SEEDS = (101, 102, 103, 104)
 """Numbers of the variants that are made for everybody; any other can be asked for."""
@@ -32,9 +35,9 @@ def build_papers(catalogue: Catalogue, fonts: Path) -> Iterator[Wanted]:
 
 def _names(test: Blueprint) -> list[tuple[str, str, str]]:
     return [
-        (f"de-{test.id}.pdf", "PDF", f"Đề in: {test.title}"),
-        (f"de-{test.id}.docx", "Word", f"Đề in: {test.title}"),
-        (f"dap-an-{test.id}.pdf", "PDF", f"Đáp án và bảng chấm: {test.title}"),
+        (f"de-{test.id}.pdf", "PDF", named("test", test.title)),
+        (f"de-{test.id}.docx", "Word", named("test", test.title)),
+        (f"dap-an-{test.id}.pdf", "PDF", named("test-key", test.title)),
     ]
 
 

@@ -14,9 +14,9 @@ from typing import Any
 from portal.content.catalogue import Catalogue
 from portal.content.models import Blueprint
 from portal.markdown.context import address
-from portal.questions import HOW, Question, Variant, facts_of
+from portal.questions import Question, Variant, facts_of
 from portal.render.typst.glyphs import printable
-from portal.render.typst.typesetting import MAIN, compile_pdf, qr_svg, template
+from portal.render.typst.typesetting import compile_pdf, qr_svg, templates
 
 DAY = "2026-01-01"
 """What the clock says while compiling; nothing on the page depends on it."""
@@ -40,8 +40,7 @@ def papers_pdf(
         "papers": [{"seed": p.seed, "questions": list(map(_data, p.questions))} for p in papers],
     }
     sources = {
-        MAIN: template("paper.typ").encode(),
-        "handout.typ": template("handout.typ").encode(),
+        **templates("handout.typ", main="paper.typ"),
         "qr.svg": qr_svg(url),
         "data.json": json.dumps(printable(data, fonts), ensure_ascii=False).encode(),
     }
@@ -52,8 +51,15 @@ def _data(asked: Question) -> dict[str, Any]:
     """A question as the template takes it."""
     options: list[Any] = [(one.letter, one.text) for one in (asked.choices or asked.steps)]
     return {
-        "number": asked.number, "kind": asked.kind, "how": HOW[asked.kind], "story": asked.opening,
-        "text": asked.text, "options": options or [pair.left for pair in asked.pairs],
+        "number": asked.number,
+        "kind": asked.kind,
+        "how": asked.how,
+        "story": asked.opening,
+        "text": asked.text,
+        "options": options or [pair.left for pair in asked.pairs],
         "rights": [(side.letter, side.text) for side in asked.sides],
-        "unit": asked.unit, "key": asked.key, "why": asked.why, "basis": asked.basis_words,
-    }  # fmt: skip
+        "unit": asked.unit,
+        "key": asked.key,
+        "why": asked.why,
+        "basis": asked.basis_words,
+    }

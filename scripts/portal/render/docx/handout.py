@@ -32,12 +32,15 @@ from portal.document import (
     Table,
     plain,
 )
-from portal.questions import HOW, Question
+from portal.locales import Speaker, page_text
+from portal.questions import Question
 from portal.render.archive import normalised
 from portal.render.docx import words
 from portal.render.docx.cover import Cover
 from portal.render.docx.looks import prepare
 from portal.render.docx.pictures import Png, add_picture
+
+say = Speaker("handout")
 
 TEXT_CM = 16.4
 """Width of the text."""
@@ -59,15 +62,15 @@ def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: byt
     left.add_paragraph(cover.title, style="Title")
     left.add_paragraph(cover.checked, style="Fine")
     picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(qr), width=Cm(2.6))
-    words.describe(picture, f"Mã QR dẫn tới {page.url}")
+    words.describe(picture, say("qr", page.url))
     words.rule(document)
     writer.blocks(page.tree.blocks)
     if bank:
         words.new_page(document)
-        document.add_paragraph("Đáp án", style="Heading 1")
+        document.add_paragraph(say("key"), style="Heading 1")
         for asked in bank:
             line = document.add_paragraph(style="Normal")
-            line.add_run(f"Câu {asked.number}: {asked.key}. ").bold = True
+            line.add_run(say("answer", asked.number, asked.key) + " ").bold = True
             line.add_run(f"{asked.why} ")
             line.add_run(asked.basis_words, style="Fine Words")
     _sources(document, page)
@@ -79,7 +82,7 @@ def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: byt
 
 def _sources(document: WordDocument, page: ReadPage) -> None:
     if page.sources:
-        document.add_paragraph("Nguồn", style="Heading 1")
+        document.add_paragraph(page_text("source", "vi"), style="Heading 1")
         number = words.numbering(document)
         for source in page.sources:
             line = document.add_paragraph(style="List Number")
@@ -90,15 +93,11 @@ def _sources(document: WordDocument, page: ReadPage) -> None:
                     line.add_run("; ", style="Fine Words")
                 words.link(line, shown, href, "Fine Words")
     if page.doubtful:
-        document.add_paragraph("Chưa đối chiếu bản gốc", style="Heading 1")
-        document.add_paragraph(
-            "Các dữ kiện sau lấy từ nguồn thứ cấp hoặc là suy luận. "
-            "Khi trích dẫn chính thức, xin đối chiếu bản gốc.",
-            style="Fine",
-        )
+        document.add_paragraph(page_text("unverified", "vi"), style="Heading 1")
+        document.add_paragraph(say("doubtful"), style="Fine")
         for fact in page.doubtful:
-            said = " (cần đối chiếu)" if fact.confidence == "suy-luan" else ""
-            document.add_paragraph(fact.text + said, style="List Bullet")
+            said = say("to-check", fact.text) if fact.confidence == "suy-luan" else fact.text
+            document.add_paragraph(said, style="List Bullet")
 
 
 class _Writer:
@@ -230,17 +229,16 @@ class _Writer:
     def _question(self, asked: Question, into: words.Container) -> None:
         if asked.opening:
             story = into.add_paragraph(style="Lead")
-            story.add_run("Tình huống. ").bold = True
+            story.add_run(say("case") + " ").bold = True
             story.add_run(asked.opening)
         line = into.add_paragraph(style="Question")
-        line.add_run(f"Câu {asked.number}. ").bold = True
+        line.add_run(say("question", asked.number) + " ").bold = True
         line.add_run(asked.text)
-        line.add_run(f" ({HOW[asked.kind]})").italic = True
+        line.add_run(f" ({asked.how})").italic = True
         if asked.pairs:
             sides = (asked.listed, asked.listed_sides)
-            table = words.grid(
-                into, max(map(len, sides)), (TEXT_CM / 2, TEXT_CM / 2), f"Câu {asked.number}"
-            )  # fmt: skip
+            name = say("question-name", asked.number)
+            table = words.grid(into, max(map(len, sides)), (TEXT_CM / 2, TEXT_CM / 2), name)
             for row, (left, right) in zip(table.rows, zip_longest(*sides, fillvalue=""), strict=True):
                 for cell, text in zip(row.cells, (left and f"{left} ……", right), strict=True):
                     cell.paragraphs[0].add_run(text)

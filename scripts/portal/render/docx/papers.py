@@ -7,11 +7,14 @@ from itertools import zip_longest
 
 from portal.content.models import Blueprint, Layout
 from portal.forms.paper.arrange import text_room
-from portal.questions import HOW, Question, Variant, facts_of
+from portal.locales import Speaker, text
+from portal.questions import Question, Variant, facts_of
 from portal.render.docx.document import section_properties
 from portal.render.docx.markup import cell, paragraph, row, run, tab_stops, table
 from portal.render.docx.package import Properties, package
 from portal.render.docx.styles import CHOICE, LABEL, REMARK, cell_style
+
+say = Speaker("test-paper")
 
 SIZE = 13.0
 """Of the text, points."""
@@ -31,30 +34,30 @@ def papers_document(
 
 
 def _paper(paper: Variant, organisation: str, width: float, *, first: bool) -> Iterator[str]:
-    yield _heading(f"{paper.test.title}. Mã đề {paper.seed}", new_page=not first)
+    yield _heading(say("variant-of", paper.test.title, paper.seed), new_page=not first)
     yield paragraph(REMARK, run(organisation))
-    yield paragraph(REMARK, run(f"{facts_of(paper.test)} Trả lời vào phiếu ở cuối đề."))
+    yield paragraph(REMARK, run(say("facts-word", facts_of(paper.test))))
     for asked in paper.questions:
         yield from _question(asked, width)
-    yield _heading(f"Phiếu trả lời. Mã đề {paper.seed}", new_page=True)
+    yield _heading(say("sheet", paper.seed), new_page=True)
     line = tab_stops([("right", width, True)])
-    for label in ("Họ và tên:", "Đơn vị:", "Ngày:"):
+    for label in (say("name"), say("unit"), say("day")):
         yield paragraph(LABEL, run(f"{label} \t"), tabs=line)
     yield _answers(paper, width)
 
 
-def _heading(text: str, *, new_page: bool) -> str:
+def _heading(words: str, *, new_page: bool) -> str:
     breaking = '<w:r><w:br w:type="page"/></w:r>' if new_page else ""
-    return paragraph("Heading1", breaking, run(text))
+    return paragraph("Heading1", breaking, run(words))
 
 
 def _question(asked: Question, width: float) -> Iterator[str]:
     if asked.opening:
-        yield paragraph(LABEL, run("Tình huống. ", bold=True), run(asked.opening), keep=True)
+        yield paragraph(LABEL, run(text("handout", "case") + " ", bold=True), run(asked.opening), keep=True)
     title = [
-        run(f"Câu {asked.number}. ", bold=True),
+        run(text("handout", "question", "vi", asked.number) + " ", bold=True),
         run(asked.text),
-        run(f" ({HOW[asked.kind]})", italic=True),
+        run(f" ({asked.how})", italic=True),
     ]
     yield paragraph(LABEL, *title, keep=True)
     if asked.pairs:
@@ -72,17 +75,18 @@ def _sides(asked: Question, width: float) -> str:
     half = width / 2
     rows = []
     for left, right in zip_longest(asked.listed, asked.listed_sides, fillvalue=""):
-        cells = (cell(half, paragraph(style, run(text))) for text in (left and f"{left} ……", right))
+        cells = (cell(half, paragraph(style, run(side))) for side in (left and f"{left} ……", right))
         rows.append(row(*cells))
-    return table([half, half], rows, grid=True, title=f"Câu {asked.number}")
+    return table([half, half], rows, grid=True, title=text("handout", "question-name", "vi", asked.number))
 
 
 def _answers(paper: Variant, width: float) -> str:
     """Two columns of questions, with letters to cross or room to write."""
     style, head = cell_style(_CELL), cell_style(_CELL, head=True)
     widths = [width * 0.1, width * 0.4] * 2
-    rows = [row(*(cell(w, paragraph(head, run(t)), shade="EEEEEE")
-                  for w, t in zip(widths, ("Câu", "Trả lời") * 2, strict=True)), head=True)]  # fmt: skip
+    heads = (say("head-question"), say("head-answer")) * 2
+    cells = [cell(w, paragraph(head, run(h)), shade="EEEEEE") for w, h in zip(widths, heads, strict=True)]
+    rows = [row(*cells, head=True)]
     half = -(-len(paper.questions) // 2)
     for at in range(half):
         cells = []
@@ -95,4 +99,4 @@ def _answers(paper: Variant, width: float) -> str:
                 cell(widths[1], paragraph(style, run(given))),
             ]
         rows.append(row(*cells, height=7.0))
-    return table(widths, rows, grid=True, title=f"Phiếu trả lời, mã đề {paper.seed}")
+    return table(widths, rows, grid=True, title=say("sheet-name", paper.seed))

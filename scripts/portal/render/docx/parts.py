@@ -19,9 +19,12 @@ from portal.forms.paper.model import (
     Strip,
     Table,
 )
+from portal.locales import Speaker
 from portal.render.docx.controls import Controls
 from portal.render.docx.markup import cell, kept, paragraph, row, run, tab_stops, table, twips
 from portal.render.docx.styles import CHOICE, GUIDE, LABEL, REMARK, RULE, cell_style, style_id
+
+say = Speaker("form-paper")
 
 ROW_HEIGHT = 8.0
 """Rows that are written in, mm."""
@@ -133,7 +136,7 @@ class Parts:
         yield paragraph(LABEL, spacing='w:before="60" w:line="120" w:lineRule="exact"')
         first = self.width - ANSWER * len(part.heads)
         plain, head = cell_style(GRID_SIZE), cell_style(GRID_SIZE, head=True)
-        heads = [cell(first, paragraph(head, run("Nội dung")), shade=SHADE, middle=True)]
+        heads = [cell(first, paragraph(head, run(say("content"))), shade=SHADE, middle=True)]
         heads += [cell(ANSWER, paragraph(head, run(h)), shade=SHADE, middle=True) for h in part.heads]
         rows = [row(*heads, head=True)]
         for asked, boxes in part.rows:
@@ -143,7 +146,7 @@ class Parts:
                 for b in boxes
             ]
             rows.append(row(question, *answers, height=ROW_HEIGHT))
-        yield table([first] + [ANSWER] * len(part.heads), rows, grid=True, title="Chấm điểm")
+        yield table([first] + [ANSWER] * len(part.heads), rows, grid=True, title=say("scores"))
 
     def _table(self, part: Table) -> Iterator[str]:
         head = cell_style(part.size, head=True)

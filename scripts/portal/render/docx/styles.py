@@ -7,8 +7,11 @@ import re
 from portal.content.models import Layout
 from portal.content.models.layout import Element
 from portal.forms.paper.columns import PADDING, SIZES
+from portal.locales import Speaker
 from portal.render.docx.markup import NAMESPACES, attribute, twips
 from portal.vietnamese import slugify
+
+say = Speaker("form-paper")
 
 _CENTRED = {
     "quoc-hieu", "tieu-ngu", "co-quan-chu-quan", "co-quan-ban-hanh", "so-ky-hieu", "dia-danh-thoi-gian",
@@ -45,22 +48,36 @@ def styles_xml(layout: Layout, size: float) -> str:
         _style("paragraph", "Normal", "Normal", default=True),
         _style("character", "DefaultParagraphFont", "Default Paragraph Font", default=True, hidden=True),
         _TABLE_NORMAL,
-        _style("paragraph", "Heading1", "heading 1", f'<w:keepNext/><w:spacing {spacing} w:after="80"/>'
-               '<w:outlineLvl w:val="0"/>', "<w:b/>"),
-        _style("paragraph", "Header", "header", '<w:jc w:val="center"/>',
-               _size(layout.page_number.size_pt.min)),
-        _style("character", "PlaceholderText", "Placeholder Text", "",
-               '<w:b w:val="0"/><w:color w:val="8C8C8C"/>'),
-        _style("character", GUIDE, "Hướng dẫn", "", f"<w:b w:val=\"0\"/><w:i/>{_size(small)}"),
-        _style("paragraph", LABEL, "Dòng điền", f"<w:spacing {spacing}/>"),
-        _style("paragraph", CHOICE, "Lựa chọn", '<w:spacing w:before="40"/>'),
+        _style(
+            "paragraph",
+            "Heading1",
+            "heading 1",
+            f'<w:keepNext/><w:spacing {spacing} w:after="80"/><w:outlineLvl w:val="0"/>',
+            "<w:b/>",
+        ),
+        _style(
+            "paragraph", "Header", "header", '<w:jc w:val="center"/>', _size(layout.page_number.size_pt.min)
+        ),
+        _style(
+            "character",
+            "PlaceholderText",
+            "Placeholder Text",
+            "",
+            '<w:b w:val="0"/><w:color w:val="8C8C8C"/>',
+        ),
+        _style("character", GUIDE, say("style.guide"), "", f'<w:b w:val="0"/><w:i/>{_size(small)}'),
+        _style("paragraph", LABEL, say("style.label"), f"<w:spacing {spacing}/>"),
+        _style("paragraph", CHOICE, say("style.choice"), '<w:spacing w:before="40"/>'),
         *(part for points in SIZES for part in _cells(points)),
-        _style("paragraph", REMARK, "Ghi chú", '<w:spacing w:before="60"/>', f"<w:i/>{_size(small)}"),
-        _style("paragraph", RULE, "Đường kẻ", '<w:spacing w:line="60" w:lineRule="exact"/>',
-               _size(2)),
+        _style(
+            "paragraph", REMARK, say("style.remark"), '<w:spacing w:before="60"/>', f"<w:i/>{_size(small)}"
+        ),
+        _style(
+            "paragraph", RULE, say("style.rule"), '<w:spacing w:line="60" w:lineRule="exact"/>', _size(2)
+        ),
         *(_element(e, layout) for e in layout.elements if e.id in _USED),
         _TABLE_GRID,
-    ]  # fmt: skip
+    ]
     return f"<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
 
 
@@ -97,10 +114,16 @@ def _style(
 def _cells(size: float) -> tuple[str, str]:
     own, space = cell_style(size), '<w:spacing w:before="30" w:after="30"/>'
     return (
-        _style("paragraph", own, f"Chữ trong bảng {size:g}", space, _size(size)),
-        _style("paragraph", cell_style(size, head=True), f"Đầu cột {size:g}",
-               '<w:keepNext/><w:jc w:val="center"/>', "<w:b/>", own),
-    )  # fmt: skip
+        _style("paragraph", own, say("style.cell", f"{size:g}"), space, _size(size)),
+        _style(
+            "paragraph",
+            cell_style(size, head=True),
+            say("style.head", f"{size:g}"),
+            '<w:keepNext/><w:jc w:val="center"/>',
+            "<w:b/>",
+            own,
+        ),
+    )
 
 
 def _element(element: Element, layout: Layout) -> str:

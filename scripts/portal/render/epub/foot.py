@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from portal.document import ReadPage, Source, Span
+from portal.locales import page_text, text
 from portal.render.epub.xhtml import XhtmlWriter
 
 
@@ -20,13 +21,15 @@ def page_foot(page: ReadPage, level: int = 2, prefix: str = "") -> str:
 def _parts(page: ReadPage, head: str, prefix: str) -> Iterator[str]:
     if page.sources:
         lines = "".join(_source(s, f"{prefix}nguon-{n}") for n, s in enumerate(page.sources, 1))
-        yield f'<{head} id="{prefix}nguon">Nguồn</{head}><ol class="fine">{lines}</ol>'
+        name = f'<{head} id="{prefix}nguon">{page_text("source", "vi")}</{head}>'
+        yield f'{name}<ol class="fine">{lines}</ol>'
     if page.doubtful:
-        lines = "".join(
-            f"<li>{escape(f.text)}{' (cần đối chiếu)' if f.confidence == 'suy-luan' else ''}</li>"
+        said = (
+            text("handout", "to-check", "vi", f.text) if f.confidence == "suy-luan" else f.text
             for f in page.doubtful
         )
-        name = f'<{head} id="{prefix}chua-doi-chieu">Chưa đối chiếu bản gốc</{head}>'
+        lines = "".join(f"<li>{escape(words)}</li>" for words in said)
+        name = f'<{head} id="{prefix}chua-doi-chieu">{page_text("unverified", "vi")}</{head}>'
         yield f'{name}<ul class="fine">{lines}</ul>'
 
 

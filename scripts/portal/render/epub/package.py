@@ -11,7 +11,10 @@ from xml.sax.saxutils import escape
 
 from portal.document import Image
 from portal.document.images import MEDIA
+from portal.locales import Speaker
 from portal.render.archive import Archive
+
+say = Speaker("handout")
 
 _XHTML = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
@@ -32,7 +35,7 @@ _ACCESS = (
     '<meta property="schema:accessibilityFeature">structuralNavigation</meta>'
     '<meta property="schema:accessibilityFeature">alternativeText</meta>'
     '<meta property="schema:accessibilityHazard">none</meta>'
-    '<meta property="schema:accessibilitySummary">Mọi hình đều có lời thay; đọc được chỉ bằng chữ.</meta>'
+    f'<meta property="schema:accessibilitySummary">{say("ebook-access")}</meta>'
 )
 
 
@@ -113,5 +116,5 @@ def _package(metadata: Metadata, chapters: Sequence[Chapter]) -> str:
 
 def _navigation(chapters: Sequence[Chapter]) -> str:
     lines = "".join(f'<li><a href="{c.name}.xhtml">{escape(c.title)}</a></li>' for c in chapters)
-    body = f'<nav epub:type="toc" id="muc-luc"><h1>Mục lục</h1><ol>{lines}</ol></nav>'
-    return _XHTML.format(title="Mục lục", kind="", body=body)
+    body = f'<nav epub:type="toc" id="muc-luc"><h1>{say("contents")}</h1><ol>{lines}</ol></nav>'
+    return _XHTML.format(title=say("contents"), kind="", body=body)

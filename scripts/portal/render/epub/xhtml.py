@@ -24,7 +24,10 @@ from portal.document import (
     Span,
     Table,
 )
-from portal.questions import HOW, Question
+from portal.locales import Speaker
+from portal.questions import Question
+
+say = Speaker("handout")
 
 _SHAPES = {
     "code": "code", "sub": "sub", "sup": "sup", "struck": "s", "underlined": "u", "marked": "mark",
@@ -139,19 +142,19 @@ class XhtmlWriter:
     def _quiz(self) -> str:
         asked = "".join(self._question(one) for one in self._bank)
         keys = "".join(
-            f"<p><strong>Câu {one.number}: {escape(one.key)}.</strong> {escape(one.why)} "
+            f"<p><strong>{escape(say('answer', one.number, one.key))}</strong> {escape(one.why)} "
             f'<span class="fine">{escape(one.basis_words)}</span></p>'
             for one in self._bank
         )
-        return f'{asked}<section class="keys"><h3>Đáp án</h3>{keys}</section>'
+        return f'{asked}<section class="keys"><h3>{say("key")}</h3>{keys}</section>'
 
     def _question(self, asked: Question) -> str:
-        story = f'<p class="lead"><strong>Tình huống.</strong> {escape(asked.opening)}</p>' * bool(
+        story = f'<p class="lead"><strong>{say("case")}</strong> {escape(asked.opening)}</p>' * bool(
             asked.opening
         )
         head = (
-            f'<p class="question"><strong>Câu {asked.number}.</strong> {escape(asked.text)} '
-            f"<em>({HOW[asked.kind]})</em></p>"
+            f'<p class="question"><strong>{say("question", asked.number)}</strong> {escape(asked.text)} '
+            f"<em>({asked.how})</em></p>"
         )
         if asked.answers:
             return f"{story}{head}<p>………… {escape(asked.unit)}</p>"

@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from portal.content.models.portal import Colours
+from portal.locales import text
 
 PIXEL = 9525
 """EMU of one unit of the canvas."""
@@ -21,7 +22,7 @@ _FONT = "Arial"
 _EDGE = (
     '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr>'
-    '<p:cNvPr id="900" name="Mép trên"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+    '<p:cNvPr id="900" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
     '</a:prstGeom><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
     "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
@@ -52,7 +53,8 @@ def prepare(presentation: Any, colours: Colours) -> None:
                 place.element.getparent().remove(place.element)
     for style in master.element.iter(qn("a:latin")):
         style.set("typeface", _FONT)
-    master.shapes._spTree.insert(2, parse_xml(_EDGE.format(width=WIDTH * PIXEL, height=12 * PIXEL)))
+    edge = _EDGE.format(name=text("slides-made", "edge"), width=WIDTH * PIXEL, height=12 * PIXEL)
+    master.shapes._spTree.insert(2, parse_xml(edge))
     theme = _theme(presentation)
     for name, colour in (
         ("dk2", colours.primary),

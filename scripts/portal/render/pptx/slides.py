@@ -19,10 +19,13 @@ from portal.content.models.portal import Colours
 from portal.document import Picture, Span, Table, plain
 from portal.document.deck.fit import PICTURE_HEIGHT, TABLE_SIZE, TEXT_SIZE, columns
 from portal.document.deck.model import Deck, Line, Slide
-from portal.questions import HOW, Question
+from portal.locales import Speaker, page_text
+from portal.questions import Question
 from portal.render.archive import normalised
 from portal.render.pptx.master import COVER, MARGIN, PIXEL, TITLE_BODY, TITLE_ONLY, WIDTH, prepare
 from portal.render.typst.typesetting import picture_png
+
+say = Speaker("slides-made")
 
 _GREEN, _INK, _GREY = RGBColor(0x1C, 0x6B, 0x45), RGBColor(0x1B, 0x24, 0x30), RGBColor(0x4A, 0x57, 0x68)
 _BASELINE = {"sub": "-25000", "sup": "30000"}
@@ -38,7 +41,7 @@ def slides_pptx(deck: Deck, colours: Colours, fonts: Path) -> bytes:
     for number, slide in enumerate(deck.slides, 1):
         _Writer(presentation, deck, colours, fonts).add(slide, number)
     properties = presentation.core_properties
-    properties.title = f"Học phần {deck.number}: {deck.title}"
+    properties.title = page_text("module-titled", "vi", deck.number, deck.title)
     properties.author = properties.last_modified_by = deck.organisation
     properties.language, properties.revision = "vi-VN", 1
     properties.created = properties.modified = dt.datetime.fromisoformat(deck.day)
@@ -97,7 +100,7 @@ class _Writer:
         for place in list(made.placeholders):
             if place.placeholder_format.idx >= 10:
                 place.element.getparent().remove(place.element)
-        made.shapes.title.text = f"{slide.title}, đáp án"
+        made.shapes.title.text = say("answered", slide.title)
         self._size(made.shapes.title.text_frame.paragraphs[0], 40, self._ink, bold=True)
         self._asked(made.placeholders[1].text_frame, slide.asked, answered=True)
 
@@ -162,7 +165,7 @@ class _Writer:
         shape = made.shapes.add_table(
             rows, len(widths), *(Emu(int(n * PIXEL)) for n in (MARGIN, 150, WIDTH - 2 * MARGIN, 40 * rows))
         )
-        shape.name = table.caption or "Bảng"
+        shape.name = table.caption or say("table")
         drawn = shape.table
         scale = (WIDTH - 2 * MARGIN) / sum(widths)
         for n, width in enumerate(widths):
@@ -199,7 +202,7 @@ class _Writer:
         size = TEXT_SIZE * 0.78
         first = frame.paragraphs[0]
         self._mark(first, "")
-        self._spans(first, [Span(asked.text, bold=True), Span(f" ({HOW[asked.kind]})", italic=True)], size)
+        self._spans(first, [Span(asked.text, bold=True), Span(f" ({asked.how})", italic=True)], size)
         for choice, listed in zip(asked.choices, asked.listed, strict=True):
             paragraph = frame.add_paragraph()
             self._mark(paragraph, "")
@@ -215,7 +218,7 @@ class _Writer:
             self._spans(
                 paragraph,
                 [
-                    Span(f"Đáp án: {asked.key}. ", bold=True),
+                    Span(say("answer", asked.key) + " ", bold=True),
                     Span(f"{asked.why} "),
                     Span(asked.basis_words, italic=True),
                 ],
@@ -224,8 +227,8 @@ class _Writer:
 
     def _foot(self, made: Any, number: int) -> None:
         box = made.shapes.add_textbox(*(Emu(int(n * PIXEL)) for n in (MARGIN, 674, WIDTH - 2 * MARGIN, 34)))
-        box.name = "Chân trang"
+        box.name = say("foot-name")
         frame = box.text_frame
         frame.word_wrap = True
-        frame.text = f"Học phần {self._deck.number} · {number}/{len(self._deck.slides)}"
+        frame.text = say("foot", self._deck.number, number, len(self._deck.slides))
         self._size(frame.paragraphs[0], 18, _GREY)

@@ -12,8 +12,9 @@ from pathlib import Path
 from portal.content.models import Form
 from portal.forms import FormModel, Record, form_model
 from portal.forms.display import shown
+from portal.locales import text
 from portal.render.typst.glyphs import printable
-from portal.render.typst.typesetting import MAIN, compile_pdf, template
+from portal.render.typst.typesetting import compile_pdf, templates
 
 DAY = "2020-01-01"
 """What the clock says while compiling; nothing on the page depends on it."""
@@ -45,7 +46,7 @@ def certificates_pdf(
         "people": printable(people, fonts) or [dict.fromkeys(places, "")], "blank": not people,
     }  # fmt: skip
     sources = {
-        MAIN: template("certificate.typ").encode(),
+        **templates(main="certificate.typ"),
         "data.json": json.dumps(data, ensure_ascii=False).encode(),
     }
     return compile_pdf(sources, fonts, DAY, colours)
@@ -70,4 +71,4 @@ def _day_in_words(day: str) -> str:
         return ""
     year, month, date = day.split("-")
     month = month if int(month) <= 2 else str(int(month))
-    return f"ngày {date} tháng {month} năm {year}"
+    return text("certificate", "date", "vi", date, month, year)

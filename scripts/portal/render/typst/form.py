@@ -16,8 +16,11 @@ from portal.content.models import Form, Layout
 from portal.forms import FormModel, Record
 from portal.forms.paper.arrange import body_size, is_official, sheets
 from portal.forms.paper.model import Sheet
+from portal.locales import Speaker
 from portal.render.typst.glyphs import printable
-from portal.render.typst.typesetting import MAIN, compile_pdf, qr_svg, template
+from portal.render.typst.typesetting import compile_pdf, qr_svg, templates
+
+say = Speaker("form-paper")
 
 DAY = "2020-01-01"
 """What the clock says while compiling: nothing on the sheet depends on it, the bytes must not either."""
@@ -35,22 +38,23 @@ def form_pdf(
     """
     drawn = sheets(form, model, layout, records)
     data = {
-        "title": form.title, "author": organisation, "url": url,
-        "foot": f"{form.label[:1].upper()}{form.label[1:]}, bản {form.version}. Cách điền và tệp mẫu:",
-        "qr_alt": f"Mã QR dẫn tới {url}",
+        "title": form.title,
+        "author": organisation,
+        "url": url,
+        "foot": say("foot", form.label[:1].upper() + form.label[1:], form.version),
+        "qr_alt": say("qr", url),
         "paper": paper(layout, drawn[0], body_size(layout, official=is_official(form, layout))),
         "elements": {
             e.id: {"size": e.size, "bold": e.bold, "italic": e.italic, "caps": e.case == "hoa"}
             for e in layout.elements
         },
         "sheets": printable([asdict(s) for s in drawn], fonts),
-    }  # fmt: skip
+    }
     sources = {
-        MAIN: template("form.typ").encode(),
-        "form-parts.typ": template("form-parts.typ").encode(),
+        **templates("form-parts.typ", main="form.typ"),
         "qr.svg": qr_svg(url),
         "data.json": json.dumps(data, ensure_ascii=False).encode(),
-    }  # fmt: skip
+    }
     return compile_pdf(sources, fonts, DAY)
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from portal.locales import text
+
 BODY_FONT = "Tinos_400Regular.ttf"
 """The typeface of what people typed; its bold and italic have the same characters."""
 MISSING = "□"
@@ -49,7 +51,7 @@ def characters(font: Path) -> frozenset[int]:
         platform, _, offset = struct.unpack_from(">HHL", data, cmap + 4 + 8 * n)
         if platform == 3 and _numbers(data, cmap + offset, 1)[0] == 4:
             return frozenset(_segments(data, cmap + offset))
-    raise ValueError(f"{font.name}: không có bảng cmap dạng 4.")
+    raise ValueError(text("page-faults", "font-cmap", "vi", font.name))
 
 
 def _segments(data: bytes, start: int) -> list[int]:

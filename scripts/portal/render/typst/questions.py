@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from portal.questions import HOW, Choice, Question, Side, Step
+from portal.questions import Choice, Question, Side, Step
 from portal.render.typst.markup import array, escape, string
 
 
@@ -12,13 +12,13 @@ def questions(bank: Sequence[Question]) -> tuple[list[str], list[str]]:
     """Return the questions, stories in their place, and the lines of the key."""
     written: list[str] = []
     for asked in bank:
-        written += [f"#story[*Tình huống.* {escape(asked.opening)}]"] * bool(asked.opening)
+        written += [f"#case[{escape(asked.opening)}]"] * bool(asked.opening)
         written.append(_question(asked))
     return written, [_key(asked) for asked in bank]
 
 
 def _question(asked: Question) -> str:
-    head = f"{asked.number}, [{escape(asked.text)}], [{HOW[asked.kind]}]"
+    head = f"{asked.number}, [{escape(asked.text)}], [{asked.how}]"
     if asked.pairs:
         lefts = array([escape(pair.left) for pair in asked.pairs])
         return f"#matching({head}, {lefts}, {_lettered(asked.sides)})"

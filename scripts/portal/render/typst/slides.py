@@ -9,10 +9,11 @@ from portal.content.models.portal import Colours
 from portal.document import Block, Listing, Paragraph, Picture, Span, Table, plain
 from portal.document.deck.fit import PICTURE_HEIGHT, TABLE_SIZE, columns
 from portal.document.deck.model import Deck, Slide
-from portal.questions import HOW, Question
+from portal.locales import text
+from portal.questions import Question
 from portal.render.typst.glyphs import printable
 from portal.render.typst.markup import call, escape, sequence, string
-from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, template
+from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, templates
 
 _ROOM = 1192
 """Width of the text of a slide, 16:9."""
@@ -23,14 +24,14 @@ def slides_pdf(deck: Deck, colours: Colours, fonts: Path) -> bytes:
 
     Raises typst.TypstError when a text cannot be set accessibly.
     """
-    title = f"Trang chiếu học phần {deck.number}: {deck.title}"
+    title = text("slides-made", "paper", "vi", deck.number, deck.title)
     options = f"title: {string(title)}, organisation: {string(deck.organisation)}, foot: {string(title)}"
     parts = ['#import "slides.typ": *', f"#show: slides.with({options})"]
     total = len(deck.slides)
     parts += [_slide(slide, number, total, deck) for number, slide in enumerate(deck.slides, 1)]
     sources = {
         MAIN: printable("\n\n".join(parts), fonts).encode(),
-        "slides.typ": template("slides.typ").encode(),
+        **templates("slides.typ"),
     }
     sources |= picture_files([slide.picture.image for slide in deck.slides if slide.picture], fonts)
     return compile_pdf(sources, fonts, deck.day, colours.model_dump())
@@ -120,6 +121,6 @@ def _asked(asked: Question) -> str:
         for choice in asked.choices
     )
     return (
-        f"#asked([{escape(asked.text)}], [{escape(HOW[asked.kind])}], ({options},), "
+        f"#asked([{escape(asked.text)}], [{escape(asked.how)}], ({options},), "
         f"{string(asked.key)}, [{escape(asked.why)} {call('fine', escape(asked.basis_words))}])"
     )

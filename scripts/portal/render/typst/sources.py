@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from portal.document import ReadPage
+from portal.locales import page_text, text
 from portal.render.typst.markup import call, escape, sequence, string
-
-_DOUBT = (
-    "Các dữ kiện sau lấy từ nguồn thứ cấp (gạch chân chấm trong bài) hoặc là suy luận. "
-    "Khi trích dẫn chính thức, xin đối chiếu bản gốc."
-)
 
 
 def sources(page: ReadPage) -> list[str]:
@@ -19,16 +15,18 @@ def sources(page: ReadPage) -> list[str]:
             f"{call('strong', escape(source.name))}. {'; '.join(_place(*p) for p in source.places)}."
             for source in page.sources
         ]
-        parts += [call("heading", "Nguồn", depth="1"), call("fine", sequence("enum", items))]
-    if page.doubtful:
-        lines = [
-            escape(fact.text) + (' #pill("check")[cần đối chiếu]' if fact.confidence == "suy-luan" else "")
-            for fact in page.doubtful
-        ]
         parts += [
-            call("heading", "Chưa đối chiếu bản gốc", depth="1"), call("fine", escape(_DOUBT)),
+            call("heading", page_text("source", "vi"), depth="1"),
+            call("fine", sequence("enum", items)),
+        ]
+    if page.doubtful:
+        pill = f' #pill("check")[{page_text("check", "vi")}]'
+        lines = [escape(f.text) + pill * (f.confidence == "suy-luan") for f in page.doubtful]
+        parts += [
+            call("heading", page_text("unverified", "vi"), depth="1"),
+            call("fine", escape(text("handout", "doubtful-marked"))),
             call("fine", sequence("list", lines)),
-        ]  # fmt: skip
+        ]
     return parts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ import segno
 import typst
 
 from portal.document import Image
+from portal.locales import catalogue
 from portal.render.typst.glyphs import printable
 from portal.render.typst.lean_fonts import lean
 
@@ -29,6 +31,19 @@ MAIN = "main.typ"
 def template(name: str) -> str:
     """Return a Typst template of this room."""
     return (files("portal.render.typst") / name).read_text(encoding="utf-8")
+
+
+def templates(*names: str, main: str = "") -> dict[str, bytes]:
+    """Return Typst templates of this room as files, *main* the one to compile, with what they read.
+
+    A template that says words reads an area of the catalogue, as ``words-<area>.json``.
+    """
+    texts = {name: template(name) for name in (*names, "say.typ")}
+    if main:
+        texts[MAIN] = template(main)
+    areas = set(re.findall(r'"words-([a-z-]+)\.json"', "".join(texts.values())))
+    words = {f"words-{area}.json": json.dumps(catalogue(area), ensure_ascii=False) for area in areas}
+    return {name: text.encode() for name, text in (texts | words).items()}
 
 
 def qr_svg(url: str) -> bytes:

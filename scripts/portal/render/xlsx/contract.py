@@ -9,9 +9,13 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
+from portal.locales import Speaker
+
+say = Speaker("workbook")
+
 SHEET = "_cong"
 LISTS = "_danh_muc"
-GUIDE = "Hướng dẫn"
+GUIDE = say("guide")
 INPUT, COMPUTED, CHECK = "x_", "y_", "k_"
 """Prefixes of the defined names of inputs, of cells that formulas fill, of those that check rules."""
 LINES = 300
@@ -72,7 +76,7 @@ class Contract:
 
     def _define(self, name: str, address: str) -> str:
         if name in self._known:
-            raise ValueError(f"hai ô cùng tên {name}")
+            raise ValueError(say("fault.same-name", name))
         self._known.add(name)
         self._workbook.define_name(name, "=" + address)
         return name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from portal.forms.display import is_chosen
 from portal.forms.shapes import Field
+from portal.locales import text
 from portal.render.xlsx.book import Sheet, shown
 from portal.render.xlsx.filling import Filling
 from portal.render.xlsx.styles import height_of
@@ -94,7 +95,7 @@ def write_signatures(filling: Filling, sheet: Sheet, specs: Sequence[Field]) -> 
     styles, top = sheet.book.styles, sheet.row + 1
     for spec, (first, last) in zip(signers, shares, strict=True):
         sheet.merge(top, first, top, last, spec.label, styles.look("sign"))
-        sheet.merge(top + 1, first, top + 1, last, "(Ký, ghi rõ họ tên)", styles.look("sign-note"))
+        sheet.merge(top + 1, first, top + 1, last, text("paper", "signHere"), styles.look("sign-note"))
         name, style = top + 3, styles.look("sign-name")
         if first != last:
             sheet.raw.merge_range(name, first, name, last, "", style)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from portal.forms import FormModel, Record, compute
 from portal.forms.model import blank_record
 from portal.forms.shapes import Table
+from portal.locales import Speaker
 from portal.render.xlsx.book import Book, Sheet
 from portal.render.xlsx.fields import write_fields, write_signatures
 from portal.render.xlsx.filling import Filling
@@ -15,7 +16,9 @@ from portal.render.xlsx.many import many_grid, write_lines
 from portal.render.xlsx.rules import add_field_rules, write_checks
 from portal.render.xlsx.tables import write_table
 
-_MAIN = "Biểu mẫu"
+say = Speaker("workbook")
+
+_MAIN = say("form")
 
 
 def form_workbook(
@@ -28,7 +31,7 @@ def form_workbook(
     computed. Raises ValueError for several records of a form that takes one.
     """
     if model.shared is None and records is not None and len(records) > 1:
-        raise ValueError(f"{model.id}: mỗi tệp chỉ một phiếu")
+        raise ValueError(say("fault.several", model.id))
     computed = [compute(model, record) for record in records or []]
     layout = "one" if model.shared is None else "many"
     head: list[tuple[str, str | int]] = [
@@ -50,7 +53,7 @@ def _head(filling: Filling, sheet: Sheet) -> None:
     ends = (n for n in range(1, sheet.grid.last + 1) if sheet.grid.width(1, n) >= LANDSCAPE)
     last = next(ends) if sheet.wide else None
     sheet.line(filling.model.title, "title", last=last)
-    sheet.line(f"{filling.info.label}. Ô có dấu * là ô phải điền.", "small", last=last)
+    sheet.line(say("starred", filling.info.label), "small", last=last)
     sheet.row += 1
 
 

@@ -27,6 +27,9 @@ from portal.forms.formulas import (
     leaves,
     quotients,
 )
+from portal.locales import Speaker
+
+say = Speaker("workbook")
 
 _DIVISOR_PLACES = 12
 NUMERIC = ("number", "integer", "percent")
@@ -60,7 +63,7 @@ class Operand:
             return f"IFERROR(N({found}),0)"
         if self.kind in ("date", "choice", "multichoice"):
             return "0"
-        raise FormulaError("ô chữ không tính toán được")
+        raise FormulaError(say("fault.text"))
 
 
 def formula(tree: Node, cells: Mapping[str, Operand], columns: Mapping[str, str]) -> str:
@@ -198,7 +201,7 @@ def numbers_in(node: Call) -> str:
     """Return the name of the column a function reads; raises FormulaError when it is none."""
     first = node.arguments[0]
     if not isinstance(first, Name):
-        raise FormulaError(f"hàm {node.function} chỉ đọc được một cột")
+        raise FormulaError(say("fault.column", node.function))
     return first.value
 
 
@@ -206,7 +209,7 @@ def _row(node: Call, cells: str, columns: Mapping[str, str]) -> str:
     wanted = node.arguments[-1]
     ids = columns.get(f"{numbers_in(node).partition('.')[0]}.id")
     if ids is None or not isinstance(wanted, String):
-        raise FormulaError("row chỉ đọc được dòng có sẵn")
+        raise FormulaError(say("fault.row"))
     found = f"INDEX({cells},MATCH({quoted(wanted.value)},{ids},0))"
     return f"IF(ISNUMBER({found}),{found},NA())"
 
@@ -219,7 +222,7 @@ def _call(node: Call, columns: Mapping[str, str]) -> str:
             return f"SUMPRODUCT(--EXACT({cells},{quoted(wanted.value)}))"
         if isinstance(wanted, Number):
             return f"SUMPRODUCT(ISNUMBER({cells})*({cells}={_number(wanted.value)}))"
-        raise FormulaError("countif chỉ so được với chữ hoặc số viết sẵn")
+        raise FormulaError(say("fault.countif"))
     if node.function == "count":
         return f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))"
     if node.function == "row":

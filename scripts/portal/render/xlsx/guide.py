@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from portal.forms.formulas import describe
 from portal.forms.rules import rule_words
 from portal.forms.shapes import FormModel, Spec, Table
+from portal.locales import Speaker
 from portal.render.xlsx.book import Book, Sheet
 from portal.render.xlsx.contract import GUIDE, LINES, SHOWN, area
 from portal.render.xlsx.grid import Grid
@@ -15,17 +16,10 @@ from portal.render.xlsx.lists import pairs_of
 from portal.render.xlsx.styles import height_of
 from portal.render.xlsx.validation import how_to_write
 
-_GENERAL = (
-    "Chỉ ghi vào ô trắng. Ô xám là ô máy tự tính hoặc chữ có sẵn, không sửa được.",
-    "Số viết bằng chữ số, không thêm chữ hay đơn vị. Số lẻ viết theo dấu thập phân của máy: 8,5 hoặc 8.5.",
-    "Tỷ lệ phần trăm viết như cách nói: 62,5% thì gõ 62,5.",
-    "Ngày viết ngày/tháng/năm, ví dụ 05/11/2026.",
-    "Không đổi tên, không xóa trang tính, dòng tiêu đề hay cột: cổng đọc tệp dựa vào vị trí các ô.",
-)
-_LINES = (
-    f"Danh sách có sẵn {LINES} dòng, đang hiện {SHOWN} dòng. Cần thêm: chọn cả dòng cuối đang hiện và dòng "
-    "ngay dưới, bấm chuột phải vào số dòng, chọn Bỏ ẩn (Unhide). Dòng để trống không tính."
-)
+say = Speaker("workbook")
+
+_GENERAL = ("write-white", "write-numbers", "write-percents", "write-days", "keep-names")
+"""What holds for every form, by key."""
 
 
 def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
@@ -36,28 +30,33 @@ def write_guide(book: Book, model: FormModel, info: BookInfo) -> None:
     sheet.line(info.label, "small")
     own.gap()
     for label, text in (
-        ("Dùng để làm gì", info.purpose), ("Ai điền", info.filled_by),
-        ("Khi nào", info.when), ("Gửi tới", info.sent_to),
-    ):  # fmt: skip
+        ("purpose", info.purpose),
+        ("filled-by", info.filled_by),
+        ("when", info.when),
+        ("sent-to", info.sent_to),
+    ):
         if text:
-            _pair(sheet, label, text)
+            _pair(sheet, say(label), text)
     for note in info.notes:
-        _pair(sheet, "Lưu ý", note)
+        _pair(sheet, say("note"), note)
     own.gap()
-    sheet.line("Cách ghi chung", "section")
+    sheet.line(say("how-general"), "section")
     grows = model.shared is not None or any(t.open for t in model.tables)
-    lines = list(_GENERAL) + ([_LINES] if grows else [])
-    if model.shared is not None:
-        lines.insert(0, "Phần trên ghi một lần cho cả tệp. Phần dưới, mỗi phiếu ghi một dòng.")
+    lines = [say("shared")] if model.shared is not None else []
+    lines += map(say, _GENERAL)
+    lines += [say("more-lines", LINES, SHOWN)] if grows else []
     for text in lines:
         sheet.line("•  " + text, "text")
     own.gap()
     if model.rules:
-        sheet.line("Máy kiểm tra", "section")
+        sheet.line(say("rules"), "section")
         for rule in model.rules:
             sheet.line("•  " + rule_words(model, rule), "text")
         own.gap()
-    parts = [("Các ô", _fields(model, info)), *((f"Bảng: {t.title}", _columns(t)) for t in model.tables)]
+    parts = [
+        (say("cells"), _fields(model, info)),
+        *((say("table", t.title), _columns(t)) for t in model.tables),
+    ]
     for title, inputs in parts:
         _inputs(sheet, title, list(inputs))
         own.gap()
@@ -92,8 +91,8 @@ def _inputs(sheet: Sheet, title: str, lines: list[tuple[str, str, str]]) -> None
     if not lines:
         return
     sheet.line(title, "section")
-    for column, text in enumerate(("Ô", "Bắt buộc", "Cách ghi"), 1):
-        sheet.raw.write_string(row, column, text, styles.look("header"))
+    for column, head in enumerate(("head-cell", "head-required", "head-how"), 1):
+        sheet.raw.write_string(row, column, say(head), styles.look("header"))
     sheet.row += 1
     for line in lines:
         for column, text in enumerate(line, 1):
@@ -107,10 +106,10 @@ def _inputs(sheet: Sheet, title: str, lines: list[tuple[str, str, str]]) -> None
 def _fields(model: FormModel, info: BookInfo) -> Iterator[tuple[str, str, str]]:
     labels = {f.id: f"“{f.label}”" for f in model.fields}
     for table in model.tables:
-        labels[table.id] = f"bảng “{table.title}”"
-        labels |= {f"{table.id}.{c.id}": f"cột “{c.label}”" for c in table.columns}
+        labels[table.id] = say("table-named", table.title)
+        labels |= {f"{table.id}.{c.id}": say("column-named", c.label) for c in table.columns}
     for spec in model.fields:
-        needed = "có" if spec.required and not spec.formula else ""
+        needed = say("required") if spec.required and not spec.formula else ""
         yield spec.label, needed, _words(spec, labels, info.rules.get(spec.id))
 
 
@@ -118,29 +117,29 @@ def _columns(table: Table) -> Iterator[tuple[str, str, str]]:
     labels = {c.id: f"“{c.label}”" for c in table.columns}
     for column in table.columns:
         if column.auto:
-            yield column.label, "", "Máy tự đánh số."
+            yield column.label, "", say("numbered")
         elif column.given:
-            yield column.label, "", "Có sẵn, không sửa."
+            yield column.label, "", say("given")
         else:
-            needed = "có" if table.open and column.id == table.key else ""
+            needed = say("required") if table.open and column.id == table.key else ""
             yield column.label, needed, _words(column, labels, None)
 
 
 def _words(spec: Spec, labels: dict[str, str], rule: str | None) -> str:
     if spec.type == "signature":
-        parts = ["Ghi họ tên người ký; ký trên bản in"]
+        parts = [say("sign")]
     elif spec.formula:
-        parts = [f"Máy tự tính: {describe(spec.formula, labels)}"]
+        parts = [say("computed", describe(spec.formula, labels))]
     else:
         parts = [how_to_write(spec)]
     if spec.type in ("choice", "multichoice") and spec.options:
         parts[0] += ": " + "; ".join(label for _, label in pairs_of(spec))
     if spec.unit:
-        parts.append(f"Đơn vị: {spec.unit}")
+        parts.append(say("unit", spec.unit))
     if spec.help:
         parts.append(spec.help)
     if spec.default is not None:
-        parts.append(f"Có sẵn: {spec.default}")
+        parts.append(say("default", spec.default))
     if rule:
         parts.append(rule)
     return ". ".join(p[0].upper() + p[1:] for p in parts).rstrip(".") + "."

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from portal.content.models import Form
+from portal.locales import text
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,14 @@ def form_info(form: Form, organisation: str, created: dt.datetime) -> BookInfo:
     tables = [n for n, f in enumerate(form.fields) if f.type == "table"]
 
     return BookInfo(
-        label=label if form.official else f"{label} của cổng",
-        purpose=form.purpose, filled_by=form.filled_by, when=form.when, sent_to=form.sent_to,
-        organisation=organisation, created=created,
-        notes=tuple(text for text in (form.note, form.privacy) if text),
+        label=label if form.official else text("workbook", "own-form", "vi", label),
+        purpose=form.purpose,
+        filled_by=form.filled_by,
+        when=form.when,
+        sent_to=form.sent_to,
+        organisation=organisation,
+        created=created,
+        notes=tuple(said for said in (form.note, form.privacy) if said),
         rules={f.id: form.in_words(f.rule) for f in form.fields if f.rule},
         after_table=frozenset(ids[tables[0] + 1 :]) if tables else frozenset(),
-    )  # fmt: skip
+    )

@@ -6,7 +6,10 @@ import re
 from typing import Any
 
 from portal.forms.shapes import Spec
+from portal.locales import Speaker
 from portal.render.xlsx.contract import LISTS, area
+
+say = Speaker("workbook")
 
 
 class Lists:
@@ -26,8 +29,8 @@ class Lists:
         """Add the sheet; it is there even when no list is, as the contract says."""
         sheet = workbook.add_worksheet(LISTS)
         for options, column in self._columns.items():
-            sheet.write_string(0, column, "Lựa chọn")
-            sheet.write_string(0, column + 1, "Mã")
+            sheet.write_string(0, column, say("options"))
+            sheet.write_string(0, column + 1, say("codes"))
             for row, (mark, label) in enumerate(options, 1):
                 sheet.write_string(row, column, label)
                 if re.fullmatch(r"\d+(\.\d+)?", mark):

@@ -14,6 +14,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from portal.forms.formulas import Call, Node, Operation, leaves
 from portal.forms.rules import by_line, check_result, check_words
 from portal.forms.shapes import FormRule, Record
+from portal.locales import text
 from portal.render.xlsx.book import Sheet
 from portal.render.xlsx.contract import area, sheet_reference
 from portal.render.xlsx.filling import Filling
@@ -91,7 +92,7 @@ def write_checks(filling: Filling, sheet: Sheet) -> None:
         sheet.printed = sheet.row
         sheet.raw.print_area(0, 0, sheet.row - 1, sheet.grid.last)
         sheet.row += 1
-        sheet.line("Máy kiểm tra (không in)", "section")
+        sheet.line(text("workbook", "checks"), "section")
         for check in checks:
             _check(filling, sheet, *check)
 

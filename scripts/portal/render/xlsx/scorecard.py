@@ -10,6 +10,7 @@ import datetime as dt
 from portal.content.models.portal import Period
 from portal.forms.scoring import Rule, Scorecard
 from portal.forms.shapes import Field, Option, Spec
+from portal.locales import Speaker
 from portal.render.xlsx.book import Book, Sheet
 from portal.render.xlsx.contract import GUIDE
 from portal.render.xlsx.grid import Grid
@@ -18,25 +19,27 @@ from portal.render.xlsx.styles import height_of
 from portal.render.xlsx.validation import add_validation
 from portal.vietnamese import format_number
 
+say = Speaker("scorecard-made")
+cells = Speaker("scorecard-workbook")
+
 VERSION = 2
 """Of the layout of these workbooks; readers refuse others."""
-_MAIN = "Bảng chấm"
+_MAIN = say("sheet")
 _LABEL, _VALUE = (1, 2), (3, 4)
 """First and last column of the labels and of the cells above the lines."""
-_WHO = Field(id="who", label="Tên đơn vị, xã hoặc người được chấm", type="text")
-_YEAR = Field(id="year", label="Năm đánh giá", type="integer")
+_WHO = Field(id="who", label=say("who"), type="text")
+_YEAR = Field(id="year", label=say("year"), type="integer")
 _TEXT = Field(id="", label="", type="text")
 _POINTS = Field(id="", label="", type="number")
+_ON, _OFF = cells("yesGroup"), cells("noGroup")
 _SWITCH = Field(
-    id="", label="Thuộc nhóm này?", type="choice",
-    options=[Option(id=word, label=word) for word in ("Có", "Không")],
-)  # fmt: skip
-_GENERAL = (
-    "Chỉ ghi vào ô trắng; mức đạt và kết luận tự tính ngay khi ghi.",
-    "Chỉ tiêu để trống coi là chưa đạt.",
-    "Ghi minh chứng (tên, số, ngày văn bản) để người xem xét đối chiếu.",
-    "Đây là bảng tự chấm; kết quả công nhận do cấp có thẩm quyền quyết định.",
+    id="",
+    label=say("in-group"),
+    type="choice",
+    options=[Option(id=word, label=word) for word in (_ON, _OFF)],
 )
+_GENERAL = ("write-white", "empty", "evidence-how", "own")
+"""What holds for every scorecard, by key."""
 
 
 def scorecard_workbook(
@@ -55,7 +58,7 @@ def scorecard_workbook(
     book = Book(model.title, organisation, created, head)
     sheet = book.sheet(_MAIN, _grid(model))
     sheet.line(model.title, "title")
-    sheet.line("Bảng tự chấm. Ghi vào ô trắng; ô xám tự tính.", "small")
+    sheet.line(say("intro"), "small")
     sheet.row += 1
     years = {"min": period.first, "max": period.last} if period else {}
     _inputs(book, sheet, _YEAR.model_copy(update=years))
@@ -108,10 +111,10 @@ def _groups(book: Book, sheet: Sheet, model: Scorecard) -> dict[str, str]:
     for group in model.groups:
         row, column = _pair(sheet, f"{group.name}?", "input", spec, group.warning)
         style = book.styles.cell("input", spec, align="left")
-        sheet.raw.write_string(row, column, "Có" if group.on else "Không", style)
+        sheet.raw.write_string(row, column, _ON if group.on else _OFF, style)
         add_validation(sheet.raw, (row, column, row, column), spec, book.lists, [])
         book.contract.input("group", group.id, sheet.at(row, column))
-        found[group.id] = f'{sheet.at(row, column).rpartition("!")[2]}="Có"'
+        found[group.id] = f'{sheet.at(row, column).rpartition("!")[2]}="{_ON}"'
     return found
 
 
@@ -119,33 +122,30 @@ def _verdict(book: Book, sheet: Sheet, model: Scorecard, lines: Lines, top: int)
     """Write the verdict above the lines, and what stands in the way of each level."""
     after, sheet.row = sheet.row, top
     styles = book.styles
-    row, column = _pair(sheet, "Kết quả", "computed", _TEXT, whole=True)
+    row, column = _pair(sheet, say("result"), "computed", _TEXT, whole=True)
     sheet.formula(row, column, lines.verdict(), styles.look("computed", bold=True, indent=1), UNMET)
     book.contract.computed("level", sheet.at(row, column))
     if model.method == "cham-diem":
-        row, column = _pair(sheet, "Tổng điểm", "computed", _TEXT)
+        row, column = _pair(sheet, say("total"), "computed", _TEXT)
         sheet.formula(row, column, lines.total(), styles.cell("computed", _POINTS, align="left"), 0)
         sheet.show_numbers((row, column, row, column), _POINTS, lines.least())
         book.contract.computed("total", sheet.at(row, column))
+    items = "indicators" if model.method == "cham-diem" else "items"
     for entry in model.levels:
-        row, column = _pair(sheet, f"Còn thiếu ({entry.name})", "computed", _TEXT, whole=True)
-        text, cached = lines.missing(entry.id, _unit(model))
+        row, column = _pair(sheet, say("missing", entry.name), "computed", _TEXT, whole=True)
+        text, cached = lines.missing(entry.id, items)
         sheet.formula(row, column, text, styles.look("computed", indent=1), cached)
         book.contract.computed(f"missing.{entry.id}", sheet.at(row, column))
         sheet.height(row, 52)
     sheet.row = after
 
 
-def _unit(model: Scorecard) -> str:
-    return "chỉ số" if model.method == "cham-diem" else "chỉ tiêu"
-
-
 def _guide(book: Book, model: Scorecard, notes: tuple[str, ...]) -> None:
     sheet = book.sheet(GUIDE, Grid((30.0, 60.0), landscape=False))
     sheet.line(model.title, "title")
     sheet.row += 1
-    sheet.line("Cách chấm", "section")
-    for text in (*_GENERAL, *_rules(model), *notes):
+    sheet.line(say("how"), "section")
+    for text in (*map(say, _GENERAL), *_rules(model), *notes):
         sheet.line("•  " + text, "text")
     sheet.close(None)
 
@@ -154,18 +154,10 @@ def _rules(model: Scorecard) -> list[str]:
     """How the verdict comes about, in words; figures are those of the model."""
     if model.pass_ is None:
         order = ", ".join(level.name for level in model.levels)
-        kinds = (
-            f"“{YES}” hoặc “{NO}”; mức đạt chọn trong danh sách; tỷ lệ ghi như cách nói (62,5% thì gõ 62,5)"
-        )
-        return [
-            f"Mỗi chỉ tiêu chọn {kinds}.",
-            f"Các mức theo thứ tự: {order}.",
-            "Đạt một mức khi đạt mọi chỉ tiêu áp dụng ở mức đó và ở các mức dưới.",
-        ]
+        return [say("rule-choose", YES, NO), say("rule-order", order), say("rule-levels")]
     names = {g.id: g.name for g in model.groups}
-    rules: list[tuple[str, Rule]] = [("Mức chung", model.pass_)]
+    rules: list[tuple[str, Rule]] = [(say("rule-all"), model.pass_)]
     rules += [(names[group], rule) for group, rule in model.pass_.alt.items()]
     return [
-        f"{who}: tổng từ {format_number(rule.min)} điểm, mỗi chỉ số từ {format_number(rule.each)}."
-        for who, rule in rules
+        say("rule-points", who, format_number(rule.min), format_number(rule.each)) for who, rule in rules
     ]

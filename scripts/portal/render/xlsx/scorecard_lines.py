@@ -8,16 +8,20 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
 from portal.forms.scoring import EVERYONE, Rule, Scorecard, ScoreItem, assess
 from portal.forms.shapes import Field, Option
+from portal.locales import Speaker
 from portal.render.xlsx.book import Book, Sheet
 from portal.render.xlsx.formulas import quoted, rounded
 from portal.render.xlsx.styles import height_of
 from portal.render.xlsx.validation import add_validation
 from portal.vietnamese import format_number
 
-YES, NO = "Đạt", "Không đạt"
-NOTHING, SHORT = "Không", "tổng điểm cần từ "
+say = Speaker("scorecard-made")
+cells = Speaker("scorecard-workbook")
+
+YES, NO = cells("met"), cells("no")
+NOTHING, SHORT = say("nothing"), cells("total", "")
 """What stands in the way of a level when no item does."""
-MET, UNMET, UNMARKED, NOT_ASKED = "Đạt", "Chưa đạt", "Chưa ghi", "Không xét"
+MET, UNMET, UNMARKED, NOT_ASKED = map(cells, ("met", "unmet", "unmarked", "notAsked"))
 """Words of the columns that say whether a level is met."""
 
 
@@ -60,10 +64,18 @@ class Lines:
     def _header(self) -> None:
         names = [level.name for level in self.model.levels]
         if self.points:
-            heads = ["Chỉ số", "Nội dung", "Điểm tối đa", "Điểm chấm", "Minh chứng", "Đủ mức tối thiểu"]
+            keys = ("indicator", "text", "most", "points", "evidence", "enough")
+            heads = [say(f"head-{key}") for key in keys]
         else:
-            asked = [f"Yêu cầu {name[0].lower()}{name[1:]}" for name in names]
-            heads = ["Tiêu chí", "Nội dung", *asked, "Kết quả", "Minh chứng", *names]
+            asked = [say("head-asked", name[0].lower() + name[1:]) for name in names]
+            heads = [
+                say("head-criterion"),
+                say("head-text"),
+                *asked,
+                say("result"),
+                say("head-evidence"),
+                *names,
+            ]
         row, style = self.sheet.row, self.book.styles.look("header")
         for column, text in enumerate(heads, 1):
             self.sheet.raw.write_string(row, column, text, style)
@@ -84,7 +96,7 @@ class Lines:
         sizes = zip(texts, sheet.grid.widths, strict=False)
         sheet.height(row, max(height_of(text, width - 1) for text, width in sizes), growing=True)
         self._mark(row, item)
-        note = Field(id="", label="Minh chứng", type="longtext")
+        note = Field(id="", label=say("head-evidence"), type="longtext")
         sheet.raw.write_blank(row, self.mark + 1, None, styles.cell("input", note))
         add_validation(sheet.raw, (row, self.mark + 1) * 2, note, self.book.lists, [])
         self.book.contract.input("note", item.id, sheet.at(row, self.mark + 1))
@@ -117,9 +129,13 @@ class Lines:
             return Field(id=item.id, label=item.label, type="choice", options=options)
         percent = item.unit == "%"
         return Field(
-            id=item.id, label=item.label, type="percent" if percent else "number", min=0, max=item.max,
-            help=f"Đơn vị: {item.unit}" if item.unit and not percent else None,
-        )  # fmt: skip
+            id=item.id,
+            label=item.label,
+            type="percent" if percent else "number",
+            min=0,
+            max=item.max,
+            help=say("unit", item.unit) if item.unit and not percent else None,
+        )
 
     def _met(self, row: int, item: ScoreItem, level: str, number: int) -> None:
         """Whether the level is met, and the labels of the unmet so far in a hidden column."""
@@ -197,14 +213,17 @@ class Lines:
             text = f"IF({self._unmet(number)}>0,{lower},{text})"
         return "=" + text
 
-    def missing(self, level: str, unit: str) -> tuple[str, str]:
-        """The formula that says how many items stand in the way of *level* and which, and its result."""
+    def missing(self, level: str, key: str) -> tuple[str, str]:
+        """The formula that says how many items stand in the way of *level* and which, and its result.
+
+        *key* is that of the words: ``items`` or ``indicators``.
+        """
         number = self.levels.index(level)
         chain = xl_rowcol_to_cell(self.last, self.hidden + 1 + number)
         count = self._unmet(number)
-        items = f"{count}&{quoted(f' {unit}: ')}&{chain}"
+        items = f"{count}&{quoted(cells(key, '', ''))}&{chain}"
         blank = self.blank[level]
-        cached = f"{len(blank)} {unit}: {self._labels(blank)}" if blank else NOTHING
+        cached = cells(key, len(blank), self._labels(blank)) if blank else NOTHING
         if self.model.pass_ is None:
             return f"=IF({count}=0,{quoted(NOTHING)},{items})", cached
         # The points may fall short although every item is met.

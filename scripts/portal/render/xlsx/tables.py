@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from portal.forms import totals
 from portal.forms.formulas import Node
 from portal.forms.shapes import Column, Row, Table, Value
+from portal.locales import Speaker
 from portal.render.xlsx.book import Sheet
 from portal.render.xlsx.contract import LINES, SHOWN
 from portal.render.xlsx.filling import Filling
@@ -16,6 +17,8 @@ from portal.render.xlsx.formulas import filled_count, formula, guarded, quoted, 
 from portal.render.xlsx.rules import add_line_rules
 from portal.render.xlsx.styles import height_of
 from portal.render.xlsx.validation import add_validation
+
+say = Speaker("workbook")
 
 _FROZEN = 10
 """A header further down is not frozen: it would leave too little of a small screen."""
@@ -214,7 +217,7 @@ class _Table:
         for place in range(1, len(table.columns) + 1):
             self.sheet.raw.write_blank(row, place, None, style)
         if first >= 1:
-            self.sheet.merge(row, 1, row, first, "Cộng", self.styles.look("total", align="center"))
+            self.sheet.merge(row, 1, row, first, say("total"), self.styles.look("total", align="center"))
         for column in table.columns:
             if column.id in table.totals:
                 place = self.places[column.id]

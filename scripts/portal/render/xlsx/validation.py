@@ -6,8 +6,11 @@ import datetime as dt
 from typing import Any
 
 from portal.forms.shapes import Spec
+from portal.locales import Speaker
 from portal.render.xlsx.lists import Lists, pairs_of
 from portal.vietnamese import format_number
+
+say = Speaker("workbook")
 
 _WIDE = 999_999_999_999_999
 _TITLE, _MESSAGE = 32, 255
@@ -18,34 +21,21 @@ def limits(spec: Spec) -> str:
     """Return the bounds of a field or column in words: "từ 0 đến 10"; empty when it has none."""
     low, high = spec.min, spec.max
     years = low is not None and low >= 1900
-    shown = [str(int(x)) if years and x is not None else x for x in (low, high)]
-    words = [
-        f"{word} {x if isinstance(x, str) else format_number(x)}"
-        for word, x in zip(("từ", "đến"), shown, strict=True)
-        if x is not None
-    ]
-    return " ".join(words)
+    ends = [str(int(x)) if years else format_number(x) for x in (low, high) if x is not None]
+    if not ends:
+        return ""
+    return say("range" if len(ends) == 2 else "to" if low is None else "from", *ends)
 
 
 def how_to_write(spec: Spec) -> str:
     """Return what to type into an input of this kind, as one sentence without the full stop."""
     kind, bounds = spec.type, limits(spec)
     tail = f" {bounds}" if bounds else ""
-    if kind == "integer":
-        return f"Số nguyên{tail}"
-    if kind == "number":
-        return f"Số{tail}; số lẻ viết như 8,5"
-    if kind == "percent":
-        return f"Tỷ lệ phần trăm{tail}: 62,5% thì gõ 62,5"
-    if kind == "date":
-        return "Ngày/tháng/năm, ví dụ 05/11/2026"
-    if kind == "choice":
-        return "Chọn trong danh sách thả xuống"
-    if kind == "multichoice":
-        return "Ghi x vào mỗi ô được chọn, bỏ trống ô không chọn"
-    if spec.units:
-        return "Chọn tên trong danh sách, hoặc gõ tên khác nếu không có"
-    return "Ghi bằng chữ"
+    if kind in ("integer", "number", "percent"):
+        return say(f"how.{kind}", tail)
+    if kind in ("date", "choice", "multichoice"):
+        return say(f"how.{kind}")
+    return say("how.units" if spec.units else "how.text")
 
 
 def add_validation(
@@ -72,7 +62,7 @@ def _cut(text: str, most: int) -> str:
 
 def _rule(spec: Spec, lists: Lists, units: list[str]) -> dict[str, Any]:
     kind = spec.type
-    wrong = {"error_title": "Chưa đúng cách ghi", "error_message": _cut(how_to_write(spec) + ".", _MESSAGE)}
+    wrong = {"error_title": say("wrong"), "error_message": _cut(how_to_write(spec) + ".", _MESSAGE)}
     if kind in ("integer", "number", "percent"):
         low = -_WIDE if spec.min is None else spec.min
         high = _WIDE if spec.max is None else spec.max
@@ -89,12 +79,17 @@ def _rule(spec: Spec, lists: Lists, units: list[str]) -> dict[str, Any]:
     if spec.units and units:
         labels, _ = lists.add([(name, name) for name in units])
         return {
-            "validate": "list", "source": "=" + labels, "error_type": "warning",
-            "error_title": "Tên không có trong danh sách",
-            "error_message": "Danh sách là tên các xã, phường hiện nay. Nếu gõ đúng, chọn Có (Yes).",
-        }  # fmt: skip
-    too_long = f"Ô này nhận không quá {format_number(_TEXT)} chữ. Hãy viết gọn lại."
+            "validate": "list",
+            "source": "=" + labels,
+            "error_type": "warning",
+            "error_title": say("not-listed"),
+            "error_message": say("not-listed-what"),
+        }
+    too_long = say("too-long-what", format_number(_TEXT))
     return {
-        "validate": "length", "criteria": "<=", "value": _TEXT,
-        "error_title": "Dài quá", "error_message": too_long,
-    }  # fmt: skip
+        "validate": "length",
+        "criteria": "<=",
+        "value": _TEXT,
+        "error_title": say("too-long"),
+        "error_message": too_long,
+    }
