@@ -7,10 +7,11 @@ from portal.vietnamese.numbers import format_date, format_number
 from portal.vietnamese.provisions import Provision, cited_place, parse_provisions
 from portal.vietnamese.slug import slugify
 from portal.vietnamese.sorting import initial, sort_key
-from portal.vietnamese.text import curly_quotes, fold, misplaced_tones, nfc
+from portal.vietnamese.text import capitalised, curly_quotes, fold, misplaced_tones, nfc
 
 __all__ = [
     "Provision",
+    "capitalised",
     "cited_place",
     "curly_quotes",
     "fold",

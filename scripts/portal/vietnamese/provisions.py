@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from portal.vietnamese.text import capitalised
+
 _ROMAN = r"[IVXLC]+(?:\.\d+[a-zđ]?)*|\d+(?:\.\d+)*"
 _VALUES = {
     "phần": _ROMAN, "phụ lục": _ROMAN, "chương": _ROMAN, "tiểu mục": _ROMAN, "mục": _ROMAN,
@@ -160,7 +162,7 @@ def cited_place(text: str) -> str | None:
 
 
 def _step(unit: str, values: list[str]) -> str:
-    name = unit if unit in ("khoản", "điểm") else unit[0].upper() + unit[1:]
+    name = unit if unit in ("khoản", "điểm") else capitalised(unit)
     if len(values) > 2:
         return f"các {name} {_listed(values)}"
     return _listed([f"{name} {value}" for value in values])

@@ -38,3 +38,12 @@ def misplaced_tones(text: str) -> list[str]:
     its u belongs to the consonant.
     """
     return re.findall(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", nfc(text), re.IGNORECASE)
+
+
+def capitalised(text: str) -> str:
+    """Return *text*, which is not empty, with a capital at its beginning; the rest stays as it is.
+
+    >>> capitalised("đơn vị của Hội")
+    'Đơn vị của Hội'
+    """
+    return text[0].upper() + text[1:]

@@ -91,6 +91,8 @@ class Portal(Model):
     """Thư điện tử hoặc điện thoại, nếu muốn hiện ở chân trang."""
     colours: Colours
     """Màu nhận diện."""
+    subject: Text
+    """Lớp và tài liệu nói về việc gì, viết thường, tiếp sau chữ “tập huấn”: xây dựng xã hội học tập."""
     period: Period | None = None
     """Các năm của chương trình: năm ghi trên phiếu tự chấm phải nằm trong đó; bỏ trống thì không xét."""
     local_facts: dict[Id, Text] = {}

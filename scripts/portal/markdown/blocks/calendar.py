@@ -17,7 +17,7 @@ from portal.markdown.marks import (
     record_link,
     source_names,
 )
-from portal.vietnamese import format_date
+from portal.vietnamese import capitalised, format_date
 
 _PILLS = {"cho-huong-dan": ("wait", "wait-guidance"), "het-hieu-luc": ("end", "status.het-hieu-luc")}
 _BEFORE = {"truoc-ngay": "deadline-before", "cham-nhat": "deadline-latest"}
@@ -89,7 +89,7 @@ def _deadline(context: PageContext, event: Deadline, first: bool) -> etree.Eleme
         append(source, *_forms(context, event.procedure))
     body = h("div", h("p", h("strong", event.who + ": "), event.what + ".", cls="deadline__what"))
     if event.year:
-        append(body, h("p", event.year[0].upper() + event.year[1:] + ".", cls="deadline__year"))
+        append(body, h("p", capitalised(event.year) + ".", cls="deadline__year"))
     if event.status in _PILLS:
         kind, word = _PILLS[event.status]
         append(body, h("p", h("span", context.t(word), cls=f"pill pill--{kind}")))

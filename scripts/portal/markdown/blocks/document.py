@@ -17,7 +17,7 @@ from portal.markdown.citing import cite_button, cite_line, ended_words, publishe
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
 from portal.markdown.marks import check_pill, document_link, place_of, source_names, status_pills
-from portal.vietnamese import cited_place, format_date, slugify
+from portal.vietnamese import capitalised, cited_place, format_date, slugify
 
 cited = Speaker("citations")
 
@@ -200,7 +200,7 @@ def _missing(context: PageContext, document: Document) -> list[Child]:
     return [
         h("h2", context.t("missing"), id="con-thieu"),
         h("p", context.t("missing-intro")),
-        h("ul", [h("li", m[0].upper() + m[1:] + ".") for m in document.missing], cls="missing"),
+        h("ul", [h("li", capitalised(m) + ".") for m in document.missing], cls="missing"),
     ]
 
 

@@ -15,7 +15,7 @@ from portal.markdown.blocks.webform import ways, webform
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.markdown.marks import check_pill, form_link, provision_link, record_link
-from portal.vietnamese import format_number
+from portal.vietnamese import capitalised, format_number
 
 
 class FormBlock(DataBlock):
@@ -63,7 +63,7 @@ def _notice(context: PageContext, form: Form) -> etree.Element:
     if not form.official:
         append(
             box,
-            h("p", h("strong", form.label[0].upper() + form.label[1:] + ". "), context.t("form-reference")),
+            h("p", h("strong", capitalised(form.label) + ". "), context.t("form-reference")),
         )
     on_paper = form.privacy if context.output == "print" else None
     append(box, *(h("p", text) for text in (form.note, on_paper) if text))
@@ -141,7 +141,7 @@ def _fields(context: PageContext, form: Form) -> etree.Element:
             parts.insert(0, context.t("form-computed", describe(parse(field.formula), labels) + empty))
         unit = f" ({field.unit})" if field.unit else ""
         needed = context.t("form-yes" if field.required and not field.formula else "form-no")
-        shown = ". ".join(p[0].upper() + p[1:] for p in parts)
+        shown = ". ".join(capitalised(p) for p in parts)
         rows.append(
             [[field.label], [context.t(f"form-type.{field.type}") + unit], [needed], [shown or "–"]]
         )
@@ -206,9 +206,7 @@ def _into(context: PageContext, form: Form) -> list[Child]:
     nodes: list[Child] = [h("h2", context.t("form-into"), id="chuyen-di")]
     for part in form.aggregate:
         target = _labels(context, context.catalogue.forms[part.into])
-        nodes.append(
-            append(h("p", f"{part.per[0].upper()}{part.per[1:]}: "), form_link(context, part.into), ".")
-        )
+        nodes.append(append(h("p", f"{capitalised(part.per)}: "), form_link(context, part.into), "."))
         lines = []
         for mapping in part.map:
             where = f", {mapping.where}" if mapping.where else ""

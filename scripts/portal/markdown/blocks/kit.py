@@ -13,7 +13,7 @@ from portal.markdown.blocks.downloads import group_of
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.vietnamese import format_date
+from portal.vietnamese import capitalised, format_date
 
 kind = Speaker("files")
 
@@ -133,7 +133,7 @@ class FilesBlock(DataBlock):
         heads = [context.t(f"files-{head}") for head in ("title", "kind", "size", "day", "sha")]
         for role in ("hoc-vien", "bao-cao-vien", "can-bo-xa"):
             title = context.t(f"audience.{role}")
-            title = title[0].upper() + title[1:]
+            title = capitalised(title)
             rows = [_line(context, download) for download in groups.get(role, [])]
             if rows:
                 append(box, h("h2", title, id=f"tep-{role}"), table(None, heads, rows, set(), title))

@@ -11,7 +11,7 @@ from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.markdown.marks import check_pill, document_link, owner_name, record_link, source_names
-from portal.vietnamese import format_number
+from portal.vietnamese import capitalised, format_number
 
 _CONFIDENCES = ("chinh-van", "thu-cap", "suy-luan")
 
@@ -37,7 +37,7 @@ def _counts(context: PageContext) -> list[Child]:
         facts = sum(1 for f in catalogue.facts.values() if f.confidence == confidence)
         terms = sum(1 for x in catalogue.terms.values() if x.confidence == confidence)
         words = t(f"confidence.{confidence}")
-        rows.append([[words[0].upper() + words[1:]], [format_number(facts)], [format_number(terms)]])
+        rows.append([[capitalised(words)], [format_number(facts)], [format_number(terms)]])
     heads = [t("knowledge-confidence"), t("knowledge-facts"), t("knowledge-terms")]
     title = h("h2", t("knowledge-counts"), id="bao-nhieu")
     return [title, table(None, heads, rows, {1, 2}, t("knowledge-counts"))]

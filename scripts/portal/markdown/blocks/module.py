@@ -14,6 +14,7 @@ from portal.markdown.generators import page_of
 from portal.markdown.html import Child, h, inline
 from portal.markdown.marks import document_link
 from portal.questions import bank_size
+from portal.vietnamese import capitalised
 
 kind = Speaker("files")
 
@@ -35,7 +36,7 @@ class ModuleBlock(DataBlock):
         audience = ", ".join(context.t(f"audience.{a}") for a in module.audience)
         rows: list[tuple[str, list[Child]]] = [
             ("time", [context.t("minutes", module.minutes)]),
-            ("audience", [audience[0].upper() + audience[1:]]),
+            ("audience", [capitalised(audience)]),
         ]
         if module.prerequisites:
             links: list[Child] = []

@@ -9,6 +9,7 @@ from portal.content.models.procedure import Step
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.markdown.marks import check_pill, form_link
+from portal.vietnamese import capitalised
 
 
 def step_list(context: PageContext, procedure: Procedure) -> etree.Element:
@@ -57,7 +58,7 @@ def dossier(context: PageContext, procedure: Procedure) -> list[Child]:
     """The dossier as a checklist and how to hand it in, nothing when the procedure names none."""
     nodes: list[Child] = []
     if procedure.dossier:
-        items = [h("li", line[0].upper() + line[1:], cls="check") for line in procedure.dossier]
+        items = [h("li", capitalised(line), cls="check") for line in procedure.dossier]
         nodes += [h("h2", context.t("proc-dossier"), id="ho-so"), h("ul", items, cls="checklist")]
     if procedure.dossier_submission:
         nodes.append(h("p", f"{context.t('proc-submission')}: {'; '.join(procedure.dossier_submission)}."))

@@ -17,7 +17,7 @@ from portal.render.typst import TypstWriter, sources
 from portal.render.typst.glyphs import printable
 from portal.render.typst.markup import call, escape, string
 from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, qr_svg, templates
-from portal.vietnamese import format_date, sort_key
+from portal.vietnamese import capitalised, format_date, sort_key
 
 say = Speaker("handout")
 
@@ -42,7 +42,9 @@ def build_book(pages: Pages, fonts: Path) -> Iterator[Wanted]:
         return compile_pdf(files, fonts, day, catalogue.portal.colours.model_dump())
 
     seal = room_seal(catalogue, fonts, "portal.outputs.handouts")
-    yield Wanted(NAME, say("course-titled"), "PDF", COURSE, seal + source.encode(), make)
+    yield Wanted(
+        NAME, say("course-titled", catalogue.portal.subject), "PDF", COURSE, seal + source.encode(), make
+    )
 
 
 def book_source(pages: Pages) -> tuple[str, set[Image]]:
@@ -54,7 +56,7 @@ def book_source(pages: Pages) -> tuple[str, set[Image]]:
     portal = catalogue.portal
     options = {
         "title": string(say("course")),
-        "subtitle": string(say("course-subtitle")),
+        "subtitle": string(capitalised(catalogue.portal.subject)),
         "organisation": string(portal.organisation.vi),
         "portal": string(portal.name.vi),
         "address": string(portal.site_url),

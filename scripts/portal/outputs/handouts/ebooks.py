@@ -39,7 +39,7 @@ def build_epubs(pages: Pages, fonts: Path) -> Iterator[Wanted]:
             seal + repr((module, page, bank(catalogue, module.id))).encode(),
             make,
         )
-    title = say("course-titled")
+    title = say("course-titled", catalogue.portal.subject)
     about = _metadata(pages, title, catalogue.portal.site_url, content_day(catalogue))
     content = repr([(m, pages.of(module_path(catalogue, m)), bank(catalogue, m.id)) for m in modules])
     status = [catalogue.status(document) for document in catalogue.documents]

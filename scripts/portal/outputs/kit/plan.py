@@ -68,7 +68,7 @@ def plan_kit(
         raise PlanError(say("people", people, MOST_PEOPLE))
     taught = _modules(catalogue, modules)
     course = _course(catalogue, taught)
-    name = title.strip() or _title(taught)
+    name = title.strip() or _title(taught, catalogue.portal.subject)
     slots = tuple(agenda(course, catalogue))
     return KitPlan(when, place.strip(), tuple(taught), people, name, course, slots)
 
@@ -90,10 +90,10 @@ def _modules(catalogue: Catalogue, text: str) -> list[Module]:
     return found
 
 
-def _title(modules: Sequence[Module]) -> str:
+def _title(modules: Sequence[Module], subject: str) -> str:
     if len(modules) == 1:
         return say("title-of", modules[0].title)
-    return say("title")
+    return say("title", subject)
 
 
 def _course(catalogue: Catalogue, modules: Sequence[Module]) -> Course:

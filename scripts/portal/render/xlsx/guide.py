@@ -15,6 +15,7 @@ from portal.render.xlsx.info import BookInfo
 from portal.render.xlsx.lists import pairs_of
 from portal.render.xlsx.styles import height_of
 from portal.render.xlsx.validation import how_to_write
+from portal.vietnamese import capitalised
 
 say = Speaker("workbook")
 
@@ -142,4 +143,4 @@ def _words(spec: Spec, labels: dict[str, str], rule: str | None) -> str:
         parts.append(say("default", spec.default))
     if rule:
         parts.append(rule)
-    return ". ".join(p[0].upper() + p[1:] for p in parts).rstrip(".") + "."
+    return ". ".join(capitalised(p) for p in parts).rstrip(".") + "."

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from portal.content.models import Form
 from portal.locales import text
+from portal.vietnamese import capitalised
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class BookInfo:
 
 def form_info(form: Form, organisation: str, created: dt.datetime) -> BookInfo:
     """Return the words around *form*, for a workbook of *organisation*."""
-    label = form.label[0].upper() + form.label[1:]
+    label = capitalised(form.label)
     ids = [f.id for f in form.fields]
     tables = [n for n, f in enumerate(form.fields) if f.type == "table"]
 
