@@ -5,52 +5,74 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
+import material
 import pytest
 
 from portal.locales import FOLDER, catalogue, text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BROWSER = ROOT / "overrides" / "src"
-AREAS = sorted(p.stem for p in (FOLDER / "vi").glob("*.json"))
-OTHERS = sorted(p for p in FOLDER.glob("*/*.json") if p.parent.name != "vi")
+PACKAGE = ROOT / "scripts" / "portal"
+THEME = Path(material.__file__).parent / "templates" / "partials"
+AREAS = sorted(
+    p.relative_to(FOLDER / "vi").with_suffix("").as_posix() for p in (FOLDER / "vi").rglob("*.json")
+)
+OTHERS = sorted(p for p in FOLDER.rglob("*.json") if not p.is_relative_to(FOLDER / "vi"))
 VIETNAMESE_ONLY = {
     "agenda": "papers of classes in Vietnamese only",
+    "aggregated": "the command speaks Vietnamese",
     "aggregation": "sentences of the engine, which the command shows too",
     "away": "the page of the service worker, which knows no language",
     "building": "operators read Vietnamese",
+    "calendars": "deadlines in Vietnamese only",
+    "certificate": "papers for Vietnamese offices",
     "check-content": "authors read Vietnamese",
     "check-forms": "authors read Vietnamese",
     "check-learning": "authors read Vietnamese",
     "citations": "names of Vietnamese documents and provisions",
+    "class-kit": "papers of Vietnamese classes",
     "class-results": "a page that is not translated",
     "cli": "the command speaks Vietnamese",
     "command": "the command speaks Vietnamese",
     "data-files": "authors read Vietnamese",
     "edition": "a page that is not translated",
+    "exchange": "questions in Vietnamese only",
     "file-kinds": "sentences of the engine",
+    "files": "files in Vietnamese only",
     "form-engine": "operators read Vietnamese",
+    "form-paper": "papers for Vietnamese offices",
     "form-papers": "papers for Vietnamese offices",
     "forms": "sentences of the engine",
     "formulas": "authors read Vietnamese, in whose words formulas are told too",
+    "hall": "a page that is not translated",
+    "handout": "handouts in Vietnamese only",
     "intake": "sentences of the engine",
     "issue-codes": "authors read Vietnamese",
     "kit-plan": "operators read Vietnamese",
     "my-learning": "a page that is not translated",
+    "offline-copy": "copies begin in Vietnamese",
+    "page-faults": "authors are told in Vietnamese",
     "paper": "papers for Vietnamese offices",
     "reading": "sentences of the engine",
     "records": "records are written in Vietnamese",
     "references": "what documents are called, and sentences for authors",
     "scaffold": "authors read Vietnamese",
+    "scorecard-made": "workbooks for Vietnamese offices",
     "scorecard-workbook": "cells of workbooks for Vietnamese offices",
     "scoring": "criteria of Vietnamese documents",
     "scorm": "questions in Vietnamese only",
+    "single-file": "files in Vietnamese only",
     "slide-lint": "authors read Vietnamese",
     "slides": "slides in Vietnamese only",
+    "slides-made": "slides in Vietnamese only",
     "test": "questions in Vietnamese only",
+    "test-paper": "questions in Vietnamese only",
     "updates": "operators and their readers' computers speak Vietnamese",
     "validation": "sentences of the engine",
+    "workbook": "workbooks for Vietnamese offices",
 }
 """Areas that no other language has, and why."""
 OF_THE_LANGUAGE = {
@@ -82,14 +104,15 @@ def places(words: str) -> set[str]:
 @pytest.mark.parametrize("area", AREAS)
 def test_an_area_is_flat_and_well_written(area: str) -> None:
     for key, words in read("vi", area).items():
-        assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.hint)?|[a-z]+(?:[A-Z][a-z0-9]*)*", key), key
+        assert re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*|[a-z]+(?:[A-Z][a-z0-9]*)*", key), key
         assert isinstance(words, str), key
         assert words == unicodedata.normalize("NFC", words) != "", key
 
 
-@pytest.mark.parametrize("path", OTHERS, ids=lambda p: f"{p.parent.name}-{p.stem}")
+@pytest.mark.parametrize("path", OTHERS, ids=lambda p: p.relative_to(FOLDER).as_posix())
 def test_every_language_has_the_same_keys_and_places(path: Path) -> None:
-    vi, other = read("vi", path.stem), read(path.parent.name, path.stem)
+    language, _, area = path.relative_to(FOLDER).with_suffix("").as_posix().partition("/")
+    vi, other = read("vi", area), read(language, area)
     assert list(other) == list(vi), "the same keys in the same order"
     for key, words in vi.items():
         assert places(other[key]) == places(words), key
@@ -112,19 +135,55 @@ def test_browser_code_holds_no_vietnamese_words(path: Path) -> None:
     assert bool(found) == (path.relative_to(BROWSER).as_posix() in OF_THE_LANGUAGE), found
 
 
-def test_every_area_and_every_word_is_used() -> None:
-    browser = "\n".join(code_of(p) for p in BROWSER.rglob("*.ts"))
-    python = [p.read_text(encoding="utf-8") for p in FOLDER.parent.rglob("*.py")]
-    for area in AREAS:
-        imported = browser if f"locales/vi/{area}.json" in browser else ""
-        everything = "\n".join([imported, *(code for code in python if f'"{area}"' in code)])
-        assert everything.strip(), f"nothing imports {area}"
-        begun = tuple(re.findall(r'f"([a-z-]+-)\{', everything))
-        for key in read("vi", area) if area not in NAMED_ELSEWHERE else ():
-            name = key.removesuffix(".hint")
-            assert name.startswith(begun) or re.search(
-                rf"[\"'.]{re.escape(name)}\b|\b{re.escape(name)}:", everything
-            ), f"{area}: nobody says {key}"
+@cache
+def sources() -> dict[Path, str]:
+    """Everything that may say words; of the theme, the partials that ours leaves in use."""
+    files = [*BROWSER.rglob("*.ts"), *BROWSER.parent.rglob("*.html"), *THEME.glob("*.html")]
+    files += [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.typ")]
+    return {p: code_of(p) if p.suffix == ".ts" else p.read_text(encoding="utf-8") for p in files}
+
+
+def speakers_of(area: str) -> str:
+    """The text of everything that says words of *area*: all browser code, which hands them on, else by file."""
+    named = rf'(?:Speaker|text|catalogue)\(\s*"{area}"|"words-{area}\.json"|locales/vi/{area}\.json'
+    kinds = {path.suffix for path, source in sources().items() if re.search(named, source)}
+    found = []
+    for path, source in sources().items():
+        anywhere = (".ts" in kinds and path.suffix == ".ts") or (area == "frame" and path.suffix == ".html")
+        of_pages = area.startswith("pages/") and path.suffix == ".py"
+        # The book says words of the handouts by way of handout.typ.
+        of_book = area == "handout" and path.name == "book.typ"
+        if anywhere or of_pages or of_book or re.search(named, source):
+            found.append(source)
+    return "\n".join(found)
+
+
+def said(key: str, everything: str) -> bool:
+    """Whether *key* is there whole, as a name of TypeScript, or with a part that is only known when run."""
+    if f'"{key}"' in everything or f"'{key}'" in everything:
+        return True
+    patterns = [rf"\.{re.escape(key)}\b|\b{re.escape(key)}:"]
+    for at, letter in enumerate(key):
+        if letter in ".-":
+            begin, end = re.escape(key[: at + 1]), re.escape(key[at:])
+            patterns += [rf"[\"']{begin}(?:\{{|[\"'] [+~])", rf"[\"']\{{[^}}]+\}}{end}[\"']"]
+    if key.endswith(".hint"):
+        patterns.append(rf"fault\(\s*[\"']{re.escape(key.removesuffix('.hint'))}[\"']")
+    return any(re.search(pattern, everything) for pattern in patterns)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_area_and_every_word_is_used(area: str) -> None:
+    everything = speakers_of(area)
+    assert everything, f"nothing says words of {area}"
+    unsaid = [key for key in read("vi", area) if not said(key, everything)]
+    assert area in NAMED_ELSEWHERE or unsaid == []
+
+
+def test_words_that_nobody_says_are_found() -> None:
+    everything = 'say("a"); words.b; context.t(f"c.{x}"); say("d-" + c); say.fault(\n"e", 1); f"{x}-end"'
+    assert all(said(key, everything) for key in ("a", "b", "c.any", "d-any", "e.hint", "any-end"))
+    assert not any(said(key, everything) for key in ("c", "any", "f.hint", "c-any"))
 
 
 def test_a_text_is_filled_in_and_falls_back_to_vietnamese() -> None:
