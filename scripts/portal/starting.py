@@ -17,11 +17,12 @@ RENAMED = {"gitignore": ".gitignore"}
 """Names that tools would act upon where the starter lies."""
 NAMED = (Path("docs", "_data", "portal.yml"), Path("docs", "vi", "index.md"))
 """Files that name the province; all else of the starter is invented and stays so."""
-PROVINCE, ADDRESS = "Mẫu", "https://tinh-mau.example/"
+PROVINCE = "tỉnh Mẫu"
+ADDRESS = "https://tinh-mau.example/"
 
 
 class StartError(Exception):
-    """Nothing was written; the message says why and what to do."""
+    """The folder holds files already; nothing was written."""
 
 
 def start_project(folder: Path, province: str | None = None, address: str | None = None) -> list[Path]:
@@ -31,10 +32,11 @@ def start_project(folder: Path, province: str | None = None, address: str | None
     disk refuses; either way nothing is left behind.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StartError(f"{folder} đã có tệp. Chọn một thư mục trống hoặc chưa có.")
-    words = (
-        {f"tỉnh {PROVINCE}": f"tỉnh {province}", f": {PROVINCE}\n": f": {province}\n"} if province else {}
-    )
+        raise StartError(folder)
+    words: dict[str, str] = {}
+    if province:
+        kind, _, name = PROVINCE.partition(" ")
+        words = {PROVINCE: f"{kind} {province}", f": {name}\n": f": {province}\n"}
     if address:
         words[ADDRESS] = address
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -44,8 +46,8 @@ def start_project(folder: Path, province: str | None = None, address: str | None
         shutil.copyfile(_layout(), fresh / LAYOUT)
         for old, new in RENAMED.items():
             (fresh / old).rename(fresh / new)
-        for name in NAMED:
-            _replace(fresh / name, words)
+        for file in NAMED:
+            _replace(fresh / file, words)
         if folder.exists():
             folder.rmdir()
         fresh.rename(folder)

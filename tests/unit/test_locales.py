@@ -150,7 +150,9 @@ def speakers_of(area: str) -> str:
     found = []
     for path, source in sources().items():
         anywhere = (".ts" in kinds and path.suffix == ".ts") or (area == "frame" and path.suffix == ".html")
-        of_pages = area.startswith("pages/") and path.suffix == ".py"
+        of_pages = (
+            area.startswith("pages/") and path.suffix == ".py" and re.search(r"\bt\(|page_text", source)
+        )
         # The book says words of the handouts by way of handout.typ.
         of_book = area == "handout" and path.name == "book.typ"
         if anywhere or of_pages or of_book or re.search(named, source):

@@ -41,6 +41,7 @@ OF_THE_LANGUAGE = {
     "questions/spelling.py": (EVERYWHERE,),  # the spelling of syllables
     "render/xlsx/styles.py": (EVERYWHERE,),  # the unit of money that forms name
     "scaffold.py": ("_SIGNS",),  # letters of ids → signs of kinds
+    "starting.py": ("PROVINCE",),  # the province of the starter, which is replaced
     "vietnamese/provisions.py": (EVERYWHERE,),  # how documents are divided
     "vietnamese/sorting.py": (EVERYWHERE,),  # the alphabet
     "vietnamese/text.py": (EVERYWHERE,),  # letters without their marks
@@ -63,6 +64,8 @@ class Said(NamedTuple):
     key: str
     values: int | None
     with_hint: bool
+    exact: bool = True
+    """Whether all values are used; of a key put together from parts some words may need fewer."""
 
     @property
     def texts(self) -> list[str]:
@@ -117,7 +120,14 @@ def said_in(name: str, tree: ast.Module) -> Iterator[Said]:
             continue
         counted = None if any(isinstance(one, ast.Starred) for one in values) else len(values)
         for one in keys_of(key, area):
-            yield Said(f"{name}:{node.lineno}", area, one, counted, how == "fault")
+            yield Said(
+                f"{name}:{node.lineno}",
+                area,
+                one,
+                counted,
+                how == "fault",
+                not isinstance(key, ast.JoinedStr),
+            )
 
 
 SAID = [
@@ -153,12 +163,13 @@ def test_python_says_only_keys_there_are_with_as_many_values_as_places() -> None
         assert one.key in catalogue(one.area), one
         places = {int(n) for words in one.texts for n in re.findall(r"\{(\d)\}", words)}
         if one.values is not None:
-            assert places == set(range(one.values)), one
+            given = set(range(one.values))
+            assert places == given if one.exact else places <= given, one
 
 
 def test_every_hint_has_its_message_and_is_said() -> None:
     said = {(one.area, f"{one.key}.hint" if one.with_hint else one.key) for one in SAID}
-    for path in sorted((FOLDER / "vi").glob("*.json")):
+    for path in sorted(p for p in (FOLDER / "vi").glob("*.json") if p.stem in {one.area for one in SAID}):
         for key in json.loads(path.read_text(encoding="utf-8")):
             if key.endswith(".hint"):
                 assert (path.stem, key) in said, f"{path.stem}: nobody says {key}"

@@ -37,7 +37,7 @@ def main(context: click.Context, project: Path) -> None:
     try:
         context.obj = Paths.find(project)
     except FileNotFoundError as error:
-        raise click.ClickException(f"{error} Cổng mới thì bắt đầu bằng: portal init TÊN-THƯ-MỤC") from None
+        raise click.ClickException(say("no-project", error)) from None
 
 
 main.add_command(aggregate)

@@ -82,7 +82,7 @@ def started(
     readme = (
         f"{name}\n{made}",
         say("readme-computer", START),
-        say(f"readme-{size}"),
+        say(f"readme-of-{size}"),
         say("readme-copying"),
         say("readme-phone", site),
         say("readme-newer", site),

@@ -67,7 +67,7 @@ class Lines:
             keys = ("indicator", "text", "most", "points", "evidence", "enough")
             heads = [say(f"head-{key}") for key in keys]
         else:
-            asked = [say("head-asked", name[0].lower() + name[1:]) for name in names]
+            asked = [say("level-asked", name[0].lower() + name[1:]) for name in names]
             heads = [
                 say("head-criterion"),
                 say("head-text"),
