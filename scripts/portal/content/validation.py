@@ -113,10 +113,9 @@ def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
         hint = nearest(key, keys) or say("unknown-key.hint", ", ".join(keys))
         return Code.KHOA_LA, say("unknown-key", key), hint
     if kind == "missing":
-        unknown = _may_be_unknown(model, error["loc"])
-        return Code.THIEU_KHOA, *(
-            say.fault("missing-or-unknown", key) if unknown else say.fault("missing", key)
-        )
+        if _may_be_unknown(model, error["loc"]):
+            return Code.THIEU_KHOA, *say.fault("missing-or-unknown", key)
+        return Code.THIEU_KHOA, *say.fault("missing", key)
     if kind == "literal_error":
         return Code.SAI_GIA_TRI, *say.fault("not-listed", key, shown, context.get("expected", ""))
     if kind == "string_pattern_mismatch":

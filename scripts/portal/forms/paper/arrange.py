@@ -19,7 +19,7 @@ from portal.forms.paper.model import Addressee, Head, Recipients, Sheet, Signatu
 from portal.forms.paper.tables import Room, is_wide
 from portal.locales import Speaker, text
 
-say = Speaker("form-papers")
+say = Speaker("sheets")
 
 
 NATION = say("nation")

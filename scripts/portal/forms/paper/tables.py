@@ -16,7 +16,7 @@ from portal.forms.paper.model import Cell, Row, Slot, Table, Total
 from portal.forms.shapes import NUMBERS
 from portal.locales import Speaker
 
-say = Speaker("form-papers")
+say = Speaker("sheets")
 
 
 TOTAL = "tong"
