@@ -188,8 +188,7 @@ def _elsewhere(pages: Pages, links: _Links) -> str:
     for path, name in links.elsewhere.items():
         page = pages.of(path)
         file = f"<code>{escape(links.homes[path])}</code>"
-        lines.append(
-            f'<li id="{name}">{escape(say("file", page.tree.title))} {file}'
-            f"{say('or-page')} <a href={quoteattr(page.url)}>{say('page')}</a>.</li>"
-        )
+        link = f"<a href={quoteattr(page.url)}>{say('page')}</a>"
+        told = say("elsewhere-at", escape(page.tree.title), file, link)
+        lines.append(f'<li id="{name}">{told}</li>')
     return f'<h2 id="tep-khac">{say("elsewhere")}</h2>\n<ul class="fine">{"".join(lines)}</ul>'
