@@ -47,9 +47,17 @@ README = ROOT / "README.md"
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 RUNS = 5
 FEATURES = [
-    "navigation.tabs", "navigation.indexes", "navigation.path", "navigation.prune", "navigation.footer",
-    "navigation.top", "search.highlight", "search.share", "content.tooltips", "toc.follow",
-]  # fmt: skip
+    "navigation.tabs",
+    "navigation.indexes",
+    "navigation.path",
+    "navigation.prune",
+    "navigation.footer",
+    "navigation.top",
+    "search.highlight",
+    "search.share",
+    "content.tooltips",
+    "toc.follow",
+]
 """What a stock site of this kind switches on."""
 
 
@@ -74,10 +82,20 @@ def stock_project(catalogue: Catalogue, folder: Path) -> Path:
         "site_url": "https://stock.example/",
         "theme": {"name": "material", "language": "vi", "font": False, "features": FEATURES},
         "plugins": ["search", {"i18n": stock_i18n(ours)}],
-        "markdown_extensions": ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html",
-                                "tables", "toc", "pymdownx.betterem", "pymdownx.superfences"],
+        "markdown_extensions": [
+            "abbr",
+            "admonition",
+            "attr_list",
+            "def_list",
+            "footnotes",
+            "md_in_html",
+            "tables",
+            "toc",
+            "pymdownx.betterem",
+            "pymdownx.superfences",
+        ],
         "nav": ours["nav"],
-    }  # fmt: skip
+    }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     return folder / "mkdocs.yml"
 
@@ -143,18 +161,30 @@ def table(found: dict[str, float | int | str]) -> str:
         return str(found[key]).replace(".", ",")
 
     rows = [
-        ("Dựng trang, giây bộ xử lý", f"{vi('build_seconds')} giây", f"{vi('stock_seconds')} giây",
-         vi("time_ratio")),
-        ("Bộ nhớ cao nhất khi dựng", f"{vi('build_megabytes')} MB", f"{vi('stock_megabytes')} MB",
-         vi("memory_ratio")),
+        (
+            "Dựng trang, giây bộ xử lý",
+            f"{vi('build_seconds')} giây",
+            f"{vi('stock_seconds')} giây",
+            vi("time_ratio"),
+        ),
+        (
+            "Bộ nhớ cao nhất khi dựng",
+            f"{vi('build_megabytes')} MB",
+            f"{vi('stock_megabytes')} MB",
+            vi("memory_ratio"),
+        ),
         ("Số trang HTML", vi("pages"), "", ""),
         ("Dung lượng cả trang", f"{vi('site_megabytes')} MB", "", ""),
         *handout_rows(found),
-        (f"{found['form_files']} tệp biểu mẫu (Word, Excel, PDF), lần đầu",
-         f"{vi('forms_cold_seconds')} giây", "", ""),
+        (
+            f"{found['form_files']} tệp biểu mẫu (Word, Excel, PDF), lần đầu",
+            f"{vi('forms_cold_seconds')} giây",
+            "",
+            "",
+        ),
         *adding_rows(found),
         ("Phiếu ghi ra Excel, đọc lại thấy y nguyên", str(found["round_trips"]), "", ""),
-    ]  # fmt: skip
+    ]
     rows += [
         ("Ghi chỉ mục tìm kiếm", f"{vi('index_seconds')} giây", "", ""),
         *search_rows(found),

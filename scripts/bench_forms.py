@@ -36,9 +36,16 @@ MANY, LONG = 1000, 200
 """Files and sheets of the larger measurement."""
 KINDS, NUMBER, TEXTS = 10, "SỐ-TỆP-", "xl/sharedStrings.xml"
 FORM, TARGET = "phieu-khao-sat-nhu-cau-hoc-tap", "bang-tong-hop-khao-sat"
-FLAGS = ["--enable-precise-memory-info", "--no-sandbox", "--disable-gpu", "--disable-quic",
-         "--no-first-run", "--disable-sync", "--disable-background-networking",
-         "--disable-component-update"]  # fmt: skip
+FLAGS = [
+    "--enable-precise-memory-info",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 Found = dict[str, float | int | str]
 
 
@@ -180,8 +187,15 @@ def _renamed(record: dict[str, Any], number: int) -> dict[str, Any]:
 
 def _answers(model: FormModel, chance: random.Random, row: int) -> dict[str, Any]:
     """Answers that break no rule; the household is the only one of its number."""
-    fixed = {"nam": 2026, "xa": "Xã Ví Dụ", "thon": "Bản Mẫu", "ngay": "2026-10-01", "so_nguoi_ho": 9,
-             "ma_ho": f"{NUMBER}{row}", "ho_ten": f"Nguyễn Văn {NUMBER}{row}"}  # fmt: skip
+    fixed = {
+        "nam": 2026,
+        "xa": "Xã Ví Dụ",
+        "thon": "Bản Mẫu",
+        "ngay": "2026-10-01",
+        "so_nguoi_ho": 9,
+        "ma_ho": f"{NUMBER}{row}",
+        "ho_ten": f"Nguyễn Văn {NUMBER}{row}",
+    }
     found: dict[str, Any] = {}
     for field in model.fields:
         ids = [o.id for o in field.choices]

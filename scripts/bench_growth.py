@@ -31,8 +31,11 @@ def grown(source: Path, target: Path, times: int) -> Paths:
     skip = shutil.ignore_patterns("*.pdf", "*.docx", "*.pptx", "*.epub", "*.zip", "*.js", "manifest.json")
     shutil.copytree(source / "docs", target / "docs", ignore=skip)
     config = (source / "mkdocs.yml").read_text(encoding="utf-8")
-    config = re.sub(r"(custom_dir: |INHERIT: |  - )((?:\.\./)*(?:overrides|mkdocs\.yml|scripts/\S+\.py))",
-                    lambda m: m[1] + str((source / m[2]).resolve()), config)  # fmt: skip
+    config = re.sub(
+        r"(custom_dir: |INHERIT: |  - )((?:\.\./)*(?:overrides|mkdocs\.yml|scripts/\S+\.py))",
+        lambda m: m[1] + str((source / m[2]).resolve()),
+        config,
+    )
     data = target / "docs" / "_data"
     documents = _read(data / "documents.yml")
     briefs = _read(data / "briefs.yml")
@@ -105,9 +108,14 @@ def _row(paths: Paths) -> str:
     biggest = max(pages, key=pages.__getitem__)
     typical = statistics.median(s for p, s in pages.items() if p.parents[1].name == "van-ban")
     figures = [
-        str(len(catalogue.documents)), str(len(pages)), f"{used.cpu:.1f}", f"{used.megabytes:.0f} MB",
-        f"{sum(pages.values()) / 1e6:.1f} MB", f"{typical / 1e3:.0f} KB",
-        f"{biggest.parent.relative_to(paths.site)}: {pages[biggest] / 1e3:.0f} KB", f"{index:.1f}",
+        str(len(catalogue.documents)),
+        str(len(pages)),
+        f"{used.cpu:.1f}",
+        f"{used.megabytes:.0f} MB",
+        f"{sum(pages.values()) / 1e6:.1f} MB",
+        f"{typical / 1e3:.0f} KB",
+        f"{biggest.parent.relative_to(paths.site)}: {pages[biggest] / 1e3:.0f} KB",
+        f"{index:.1f}",
         f"{(paths.site / 'search' / 'vi.js').stat().st_size / 1e6:.1f} MB",
-    ]  # fmt: skip
+    ]
     return f"| {' | '.join(figures).replace('.', ',')} |"

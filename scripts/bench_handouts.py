@@ -73,10 +73,17 @@ def handout_rows(found: dict[str, float | int | str]) -> list[tuple[str, str, st
         return str(found[key]).replace(".", ",")
 
     return [
-        (f"Tài liệu phát tay {found['handout_modules']} học phần ({found['handout_pages']} trang PDF)",
-         f"{vi('handout_rate')} trang/giây", f"Chromium in: {vi('chromium_rate')} trang/giây",
-         vi("handout_ratio")),
+        (
+            f"Tài liệu phát tay {found['handout_modules']} học phần ({found['handout_pages']} trang PDF)",
+            f"{vi('handout_rate')} trang/giây",
+            f"Chromium in: {vi('chromium_rate')} trang/giây",
+            vi("handout_ratio"),
+        ),
         (f"{found['downloads']} tệp tải về, lần đầu", f"{vi('downloads_cold')} giây", "", ""),
-        ("Tất cả tệp tải về, khi không có gì đổi", f"{vi('downloads_warm')} giây", "so với lần đầu",
-         vi("downloads_ratio")),
-    ]  # fmt: skip
+        (
+            "Tất cả tệp tải về, khi không có gì đổi",
+            f"{vi('downloads_warm')} giây",
+            "so với lần đầu",
+            vi("downloads_ratio"),
+        ),
+    ]

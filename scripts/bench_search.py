@@ -118,8 +118,10 @@ def _slowed(folder: Path, index: Path, worker: Path, scripts: Path, sets: list[P
     """The contenders in Chromium with the processor slowed down, one after another in a page."""
     raw = index.read_text(encoding="utf-8")
     data = json.loads(raw[raw.index("=") + 1 :].rstrip().rstrip(";"))
-    files = {f"../lunr/min/{file.name}": file.read_text(encoding="utf-8") for file in
-             (scripts / "lunr" / "min").glob("*.js")}  # fmt: skip
+    files = {
+        f"../lunr/min/{file.name}": file.read_text(encoding="utf-8")
+        for file in (scripts / "lunr" / "min").glob("*.js")
+    }
     files["worker"] = worker.read_text(encoding="utf-8")
     queries = [json.loads(path.read_text(encoding="utf-8")) for path in sets]
     with sync_playwright() as playwright:
@@ -151,8 +153,10 @@ def _report(found: dict[str, Any], slow: dict[str, Any]) -> None:
     once = found["portal"]["1"]
     for kind in once["portal"]["quality"]:
         cells = (once[name]["quality"][kind] for name in ENGINES)
-        print(f"  {kind:<18}" + "".join(
-            f"   s@1 {c['first']:.3f} s@5 {c['five']:.3f} 0: {c['empty']:.3f}" for c in cells))  # fmt: skip
+        print(
+            f"  {kind:<18}"
+            + "".join(f"   s@1 {c['first']:.3f} s@5 {c['five']:.3f} 0: {c['empty']:.3f}" for c in cells)
+        )
 
 
 def _times(one: dict[str, float]) -> str:

@@ -33,8 +33,12 @@ def timed(command: list[str], environment: dict[str, str]) -> Used:
     )
     done = subprocess.run(
         [sys.executable, "-c", probe, *command],
-        cwd=ROOT, env=os.environ | environment, capture_output=True, check=False, encoding="utf-8",
-    )  # fmt: skip
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
     if done.returncode:
         sys.exit(done.stderr)
     cpu, seconds, kilobytes = map(float, done.stdout.split())

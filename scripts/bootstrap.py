@@ -114,16 +114,26 @@ def find_program(names: Sequence[str], packages: Sequence[str], purpose: str) ->
 def find_test_tools() -> None:
     """Find what the tests drive besides Python: browsers, LibreOffice, Kiwix, Java, nginx."""
     tools = [
-        ("PORTAL_CHROMIUM", "Chromium hoặc Chrome", BROWSERS, ["chromium-headless-shell"],
-         "kiểm thử trên trình duyệt"),
+        (
+            "PORTAL_CHROMIUM",
+            "Chromium hoặc Chrome",
+            BROWSERS,
+            ["chromium-headless-shell"],
+            "kiểm thử trên trình duyệt",
+        ),
         ("PORTAL_FIREFOX", "Firefox", FIREFOXES, ["firefox-esr"], "kiểm thử bản chép về máy tính"),
-        ("PORTAL_SOFFICE", "LibreOffice", OFFICES,
-         ["libreoffice-calc", "libreoffice-writer", "libreoffice-impress"], "kiểm thử tệp Word, Excel"),
+        (
+            "PORTAL_SOFFICE",
+            "LibreOffice",
+            OFFICES,
+            ["libreoffice-calc", "libreoffice-writer", "libreoffice-impress"],
+            "kiểm thử tệp Word, Excel",
+        ),
         ("PORTAL_ZIMCHECK", "zimcheck", ("zimcheck",), ["zim-tools"], "kiểm tệp ZIM"),
         ("PORTAL_KIWIX", "kiwix-serve", ("kiwix-serve",), ["kiwix-tools"], "mở thử tệp ZIM"),
         ("PORTAL_JAVA", "Java", ("java",), ["default-jre-headless"], "kiểm sách điện tử bằng epubcheck"),
         ("PORTAL_NGINX", "nginx", ("nginx",), ["nginx-light", "openssl"], "kiểm mẫu cấu hình máy chủ"),
-    ]  # fmt: skip
+    ]
     for variable, name, programs, packages, purpose in tools:
         path = os.environ.get(variable) or find_program(programs, packages, purpose)
         if path is None:

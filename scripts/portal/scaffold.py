@@ -30,8 +30,17 @@ say = Speaker("scaffold")
 
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SHORT = {"luat": "luat", "nd": "nghi-dinh", "nq": "nghi-quyet", "qd": "quyet-dinh", "tt": "thong-tu",
-          "ct": "chi-thi", "kl": "ket-luan", "kh": "ke-hoach", "cv": "cong-van"}  # fmt: skip
+_SHORT = {
+    "luat": "luat",
+    "nd": "nghi-dinh",
+    "nq": "nghi-quyet",
+    "qd": "quyet-dinh",
+    "tt": "thong-tu",
+    "ct": "chi-thi",
+    "kl": "ket-luan",
+    "kh": "ke-hoach",
+    "cv": "cong-van",
+}
 """First part of a document's id → its kind."""
 _LONGEST = 160
 """Characters of a page's description."""

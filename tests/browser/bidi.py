@@ -80,13 +80,17 @@ class Firefox:
     def give_files(self, selector: str, *files: Path) -> None:
         """Choose *files* in the file field *selector*."""
         found = self.ask(
-            "script.evaluate", expression=f"document.querySelector({json.dumps(selector)})",
-            target={"context": self._tab}, awaitPromise=False,
-        )["result"]  # fmt: skip
+            "script.evaluate",
+            expression=f"document.querySelector({json.dumps(selector)})",
+            target={"context": self._tab},
+            awaitPromise=False,
+        )["result"]
         self.ask(
-            "input.setFiles", context=self._tab, element={"sharedId": found["sharedId"]},
+            "input.setFiles",
+            context=self._tab,
+            element={"sharedId": found["sharedId"]},
             files=[str(file) for file in files],
-        )  # fmt: skip
+        )
 
 
 @contextmanager

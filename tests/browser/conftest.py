@@ -18,9 +18,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def recommended_headers() -> list[tuple[str, str]]:
@@ -162,8 +167,11 @@ def anyhow(request: pytest.FixtureRequest, desktop: Watched, opened_file: Watche
 def phone(chromium: Browser, server: str) -> Iterator[Watched]:
     """A phone with a touch screen, 360 px wide."""
     context = chromium.new_context(
-        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, reduced_motion="reduce",
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+        reduced_motion="reduce",
         locale="vi-VN",
-    )  # fmt: skip
+    )
     yield watch(context.new_page(), server)
     context.close()

@@ -23,8 +23,13 @@ def village(catalogue: Catalogue, number: int, **fields: Any) -> dict[str, Any]:
     """A village's record; the same *number* gives the same figures."""
     chance = random.Random(number)
     record = blank_record(form_model(catalogue.forms[VILLAGE]))
-    record["fields"] |= {"nam": 2026, "xa": "Xã Ví Dụ", "thon": f"Bản Mẫu {number}", "so_ho": 80 + number,
-                         "so_nguoi_lon": 200 + number} | fields  # fmt: skip
+    record["fields"] |= {
+        "nam": 2026,
+        "xa": "Xã Ví Dụ",
+        "thon": f"Bản Mẫu {number}",
+        "so_ho": 80 + number,
+        "so_nguoi_lon": 200 + number,
+    } | fields
     for row in record["tables"]["mo_hinh"]:
         whole = 1 if row["id"] == "cong-dong" else chance.randint(20, 60)
         asked = chance.randint(1, whole)

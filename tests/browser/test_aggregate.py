@@ -18,8 +18,11 @@ from .filled_forms import COMMUNE, VILLAGE, meant, registrations, villages
 from .test_pages import violations
 
 ADDRESS = "can-bo-xa/tong-hop-bieu-mau/"
-TITLES = {COMMUNE: "Bảng tổng hợp năm mô hình học tập của xã, phường", "bang-tong-hop-tinh": "Bảng tổng hợp toàn tỉnh",
-          VILLAGE: "Bảng tổng hợp năm mô hình học tập của thôn, bản"}  # fmt: skip
+TITLES = {
+    COMMUNE: "Bảng tổng hợp năm mô hình học tập của xã, phường",
+    "bang-tong-hop-tinh": "Bảng tổng hợp toàn tỉnh",
+    VILLAGE: "Bảng tổng hợp năm mô hình học tập của thôn, bản",
+}
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,11 @@ def test_sheets_saved_together_are_added_one_by_one(adder: Watched, tmp_path: Pa
     page.locator(".agg__choice input[value='bien-ban-binh-xet']").check()
     fields = [{"nam": 2026, "ho_ten": f"Nguyễn Văn {letter}"} for letter in "ABC"]
     fields[1]["nam"] = "hai nghìn"
-    saved = {"form": "phieu-tu-danh-gia-cong-dan-hoc-tap", "version": 1,
-             "records": [{"fields": one, "tables": {}} for one in fields]}  # fmt: skip
+    saved = {
+        "form": "phieu-tu-danh-gia-cong-dan-hoc-tap",
+        "version": 1,
+        "records": [{"fields": one, "tables": {}} for one in fields],
+    }
     path = tmp_path / "phieu.json"
     path.write_text(json.dumps(saved), encoding="utf-8")
     put_in(page, path)

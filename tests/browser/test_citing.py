@@ -87,15 +87,20 @@ def test_where_copying_is_forbidden_the_text_is_shown_selected(anyhow: Watched) 
     field = page.get_by_role("textbox", name="Trích dẫn")
     expect(field).to_be_focused()
     assert field.input_value().startswith(f"{CITED}\nhttp")
-    selected = page.evaluate("(() => { const f = document.activeElement; "
-                             "return f.value.slice(f.selectionStart, f.selectionEnd); })()")  # fmt: skip
+    selected = page.evaluate(
+        "(() => { const f = document.activeElement; "
+        "return f.value.slice(f.selectionStart, f.selectionEnd); })()"
+    )
     assert selected == field.input_value()
     expect(page.locator(".doc [role=status]")).to_contain_text("Ctrl+C")
     anyhow.assert_clean()
 
 
 def test_over_plain_http_the_older_way_copies(desktop: Watched) -> None:
-    page = regulation(desktop, "tt-25-2023-bgddt", """() => {
+    page = regulation(
+        desktop,
+        "tt-25-2023-bgddt",
+        """() => {
       window.copied = null;
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
       document.execCommand = (verb) => {
@@ -103,7 +108,8 @@ def test_over_plain_http_the_older_way_copies(desktop: Watched) -> None:
         if (verb === 'copy') window.copied = f.value.slice(f.selectionStart, f.selectionEnd);
         return true;
       };
-    }""")  # fmt: skip
+    }""",
+    )
     page.locator(".doc__cite .cite").click()
     assert copied(page)[0] == CITED
     expect(page.locator(".cite__field")).to_have_count(0)

@@ -223,8 +223,9 @@ def test_progress_travels_as_file_and_code(anyhow: Watched, chromium: Browser) -
     page.evaluate("localStorage.clear()")
     page.reload()
     page.locator(".mine__take summary").click()
-    page.locator("#mine-file").set_input_files({"name": "x.json", "mimeType": "application/json",
-                                                "buffer": saved.read_bytes()})  # fmt: skip
+    page.locator("#mine-file").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": saved.read_bytes()}
+    )
     expect(page.locator(".mine__told")).to_contain_text("Đã nhập")
     page.locator("#mine-code").fill("AAAA-BBBB")
     page.get_by_role("button", name="Nhập").click()

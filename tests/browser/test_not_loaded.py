@@ -49,9 +49,11 @@ def lose(page: Page, name: str) -> None:
 def installable(chromium: Browser, server: str) -> Iterator[Watched]:
     """A phone whose browser can keep the portal."""
     context = chromium.new_context(
-        viewport={"width": 360, "height": 740}, locale="vi-VN", reduced_motion="reduce",
+        viewport={"width": 360, "height": 740},
+        locale="vi-VN",
+        reduced_motion="reduce",
         service_workers="allow",
-    )  # fmt: skip
+    )
     yield watch(context.new_page(), server)
     context.close()
 

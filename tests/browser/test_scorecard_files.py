@@ -87,8 +87,15 @@ def test_paper_shows_the_scorecard_alone(
     page.emulate_media(media="print")
     paper = page.locator(".form-print")
     text = paper.inner_text()
-    for words in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BẢNG TỰ CHẤM", "Xã Ví Dụ",
-                  "Người tự chấm", "Kết luận:", "Còn thiếu để đạt"):  # fmt: skip
+    for words in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "BẢNG TỰ CHẤM",
+        "Xã Ví Dụ",
+        "Người tự chấm",
+        "Kết luận:",
+        "Còn thiếu để đạt",
+    ):
         assert words in text
     assert ("Đạt: Mức độ 1." if address == COMMUNE else "Tổng 75 điểm. Chưa đạt mức nào.") in text
     for item in model.items:

@@ -126,8 +126,12 @@ def test_results_open_on_file(opened_file: Watched) -> None:
 
 def test_offline_pages_work_from_file(opened_file: Watched) -> None:
     page = opened_file.page
-    for path in ("index.html", "van-ban/tt-44-2014-bgddt/index.html", "hoc-phan/02-quyet-dinh-1373/index.html",
-                 "en/index.html"):  # fmt: skip
+    for path in (
+        "index.html",
+        "van-ban/tt-44-2014-bgddt/index.html",
+        "hoc-phan/02-quyet-dinh-1373/index.html",
+        "en/index.html",
+    ):
         page.goto(f"{opened_file.base}/{path}", wait_until="load")
         assert page.locator("h1").count() == 1
     page.goto(f"{opened_file.base}/index.html")

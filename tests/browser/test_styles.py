@@ -16,13 +16,31 @@ from .searching import ask, at_home
 
 STYLES = ROOT / "overrides" / "src" / "css"
 KINDS = [
-    "", "hoc-phan/", "hoc-phan/06-cong-dan-hoc-tap/", "van-ban/", "van-ban/tt-44-2014-bgddt/",
-    "tieu-chi/cong-dong-hoc-tap-xa/", "tieu-chi/so-sanh/", "quy-trinh/quy-trinh-cong-dong-hoc-tap-xa/",
-    "bieu-mau/bang-tong-hop-thon/", "can-bo-xa/tong-hop-bieu-mau/", "kiem-tra/", "kiem-tra/lam-bai/?de=cuoi-khoa",
-    "tra-cuu/van-ban/", "tra-cuu/thuat-ngu/", "tra-cuu/ban-do-van-ban/", "tra-cuu/lich/", "tra-cuu/hoi-dap/",
-    "tra-cuu/chi-tieu/", "bao-cao-vien/bo-tai-lieu/", "bao-cao-vien/ket-qua-lop/", "tai-ve/", "tai-ve/tat-ca/",
-    "404.html", "en/",
-]  # fmt: skip
+    "",
+    "hoc-phan/",
+    "hoc-phan/06-cong-dan-hoc-tap/",
+    "van-ban/",
+    "van-ban/tt-44-2014-bgddt/",
+    "tieu-chi/cong-dong-hoc-tap-xa/",
+    "tieu-chi/so-sanh/",
+    "quy-trinh/quy-trinh-cong-dong-hoc-tap-xa/",
+    "bieu-mau/bang-tong-hop-thon/",
+    "can-bo-xa/tong-hop-bieu-mau/",
+    "kiem-tra/",
+    "kiem-tra/lam-bai/?de=cuoi-khoa",
+    "tra-cuu/van-ban/",
+    "tra-cuu/thuat-ngu/",
+    "tra-cuu/ban-do-van-ban/",
+    "tra-cuu/lich/",
+    "tra-cuu/hoi-dap/",
+    "tra-cuu/chi-tieu/",
+    "bao-cao-vien/bo-tai-lieu/",
+    "bao-cao-vien/ket-qua-lop/",
+    "tai-ve/",
+    "tai-ve/tat-ca/",
+    "404.html",
+    "en/",
+]
 LEFT_ASIDE = {
     r"\.focus-visible": "the theme's script sets it, which is not there; the browsers' own is styled",
     r"columnheader": "the theme's arrows for sorting, which nothing here does",

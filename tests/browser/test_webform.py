@@ -156,10 +156,13 @@ def test_problems_beside_the_field_and_in_the_summary(desktop: Watched) -> None:
     assert page.evaluate("document.activeElement.matches('.wf-summary')")
     text = summary.inner_text()
     for words in (
-        "Có 8 chỗ cần xem lại", "Năm đánh giá: không được nhỏ hơn", "Xã, phường: chưa điền.",
-        "Tổng số hộ: phải là một số (đang ghi “một trăm”).", "Dòng 1, Tỷ lệ đăng ký: tính ra 161,29, lớn hơn 100",
+        "Có 8 chỗ cần xem lại",
+        "Năm đánh giá: không được nhỏ hơn",
+        "Xã, phường: chưa điền.",
+        "Tổng số hộ: phải là một số (đang ghi “một trăm”).",
+        "Dòng 1, Tỷ lệ đăng ký: tính ra 161,29, lớn hơn 100",
         "Dòng 1, Số đăng ký: không được nhiều hơn tổng số (500 so với 310).",
-    ):  # fmt: skip
+    ):
         assert words in text, text
     summary.get_by_role("link", name="Tổng số hộ").press("Enter")
     assert page.evaluate("document.activeElement.id") == "o-so_ho"

@@ -66,9 +66,16 @@ def test_paper_shows_the_filled_form_alone(anyhow: Watched, tmp_path: Path) -> N
     paper = page.locator(".form-print")
     text = paper.inner_text()
     for words in (
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "CHI HỘI KHUYẾN HỌC BẢN MẪU 1",
-        "BIÊN BẢN", "Họp bình xét danh hiệu học tập", "Gia đình Trần Thị B", "100%", "(Ký, ghi rõ họ tên)", "Nơi nhận",
-    ):  # fmt: skip
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "CHI HỘI KHUYẾN HỌC BẢN MẪU 1",
+        "BIÊN BẢN",
+        "Họp bình xét danh hiệu học tập",
+        "Gia đình Trần Thị B",
+        "100%",
+        "(Ký, ghi rõ họ tên)",
+        "Nơi nhận",
+    ):
         assert words in text, words
     assert not page.locator(".md-container").is_visible()
     assert not page.locator(".webform").first.is_visible()

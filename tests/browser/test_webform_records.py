@@ -118,11 +118,14 @@ def test_round_trip_through_a_file_computes_as_python_does(
     [
         ("không phải json", "không phải biểu mẫu đã điền"),
         ({"scorecard": "x", "version": 1}, "không phải tệp biểu mẫu"),
-        ({"form": "bang-tong-hop-xa", "version": 1, "records": [{}]}, "của biểu mẫu khác (bang-tong-hop-xa)"),
+        (
+            {"form": "bang-tong-hop-xa", "version": 1, "records": [{}]},
+            "của biểu mẫu khác (bang-tong-hop-xa)",
+        ),
         ({"form": VILLAGE, "version": 999, "records": [{}]}, "Tệp theo bản 999"),
         ({"form": VILLAGE, "version": 1, "records": []}, "không có phiếu nào"),
     ],
-)  # fmt: skip
+)
 def test_wrong_files_are_refused_and_nothing_is_lost(
     contents: object, words: str, desktop: Watched
 ) -> None:

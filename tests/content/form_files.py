@@ -43,18 +43,28 @@ def village(catalogue: Catalogue, thon: str, people: int = 10, **fields: Any) ->
     """The table of a village with *people* citizens who registered, and the same number recognised."""
     figures = {"tong_so": people, "dang_ky": people, "de_nghi": people, "cong_nhan": people}
     given = {
-        "nam": 2026, "xa": "Xã Mường La", "thon": thon, "so_ho": 80, "so_nguoi_lon": 200,
+        "nam": 2026,
+        "xa": "Xã Mường La",
+        "thon": thon,
+        "so_ho": 80,
+        "so_nguoi_lon": 200,
         "ngay_chot": "2026-11-05",
-    } | fields  # fmt: skip
+    } | fields
     return record(catalogue, VILLAGE, {"mo_hinh": {"cong-dan": figures}}, **given)
 
 
 def person(catalogue: Catalogue, name: str, **fields: Any) -> dict[str, Any]:
     """A registration."""
     given = {
-        "nam": 2026, "xa": "Xã Mường La", "thon": "Bản Một", "danh_hieu": "cong-dan", "ten_doi_tuong": name,
-        "viec_se_lam": "Học nghề", "ngay": "2026-02-01", "chu_ky": "đã ký",
-    } | fields  # fmt: skip
+        "nam": 2026,
+        "xa": "Xã Mường La",
+        "thon": "Bản Một",
+        "danh_hieu": "cong-dan",
+        "ten_doi_tuong": name,
+        "viec_se_lam": "Học nghề",
+        "ngay": "2026-02-01",
+        "chu_ky": "đã ký",
+    } | fields
     return record(catalogue, LIST, **given)
 
 

@@ -239,12 +239,37 @@ def wrong_kind(book: Any, chance: random.Random) -> None:
 
 
 CHANGES: tuple[Change, ...] = (
-    scribble, extra_sheet, note_on_guide, hide_rows, hide_sheet, copy_sheet, rename_sheet, past_the_end, far_below, merge,
-    overtype, swap_labels, swap_rows, shuffle_list, forget_ids, forget_name, retype, wrong_kind,
-)  # fmt: skip
+    scribble,
+    extra_sheet,
+    note_on_guide,
+    hide_rows,
+    hide_sheet,
+    copy_sheet,
+    rename_sheet,
+    past_the_end,
+    far_below,
+    merge,
+    overtype,
+    swap_labels,
+    swap_rows,
+    shuffle_list,
+    forget_ids,
+    forget_name,
+    retype,
+    wrong_kind,
+)
 HARMLESS: tuple[Change, ...] = (
-    scribble, extra_sheet, note_on_guide, hide_rows, hide_sheet, rename_sheet, overtype, swap_labels, swap_rows, retype,
-)  # fmt: skip
+    scribble,
+    extra_sheet,
+    note_on_guide,
+    hide_rows,
+    hide_sheet,
+    rename_sheet,
+    overtype,
+    swap_labels,
+    swap_rows,
+    retype,
+)
 """Those that leave a figure where its label is."""
 REFUSED = {forget_name: "mat-o"}
 """Those a file may be refused for, with why."""

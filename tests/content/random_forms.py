@@ -133,5 +133,8 @@ def random_entries(plan: Plan, chance: random.Random) -> list[dict[str, Any]]:
 
 
 TEXTS = [
-    nfd("Bản Mẫu  1"), " a\u00a0\u00a0b ", "dòng 1\r\ndòng 2\r", "\u2003a\u3000",
-]  # fmt: skip
+    nfd("Bản Mẫu  1"),
+    " a\u00a0\u00a0b ",
+    "dòng 1\r\ndòng 2\r",
+    "\u2003a\u3000",
+]

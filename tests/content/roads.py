@@ -17,10 +17,15 @@ from portal import pipeline
 from portal.paths import Paths
 
 FILES = {
-    "pdf": "hoc-phan-01-phat-tay.pdf", "large": "hoc-phan-01-phat-tay-chu-lon.pdf", "book": "tai-lieu-tap-huan.pdf",
-    "word": "hoc-phan-01-phat-tay.docx", "epub": "hoc-phan-01.epub", "powerpoint": "trinh-chieu-01.pptx",
-    "slides": "trinh-chieu-01.html", "slides-pdf": "trinh-chieu-01.pdf",
-}  # fmt: skip
+    "pdf": "hoc-phan-01-phat-tay.pdf",
+    "large": "hoc-phan-01-phat-tay-chu-lon.pdf",
+    "book": "tai-lieu-tap-huan.pdf",
+    "word": "hoc-phan-01-phat-tay.docx",
+    "epub": "hoc-phan-01.epub",
+    "powerpoint": "trinh-chieu-01.pptx",
+    "slides": "trinh-chieu-01.html",
+    "slides-pdf": "trinh-chieu-01.pdf",
+}
 """File of each road, for module 1."""
 PAGE = "docs/vi/hoc-phan/01-bat-dau/index.md"
 
@@ -80,6 +85,12 @@ def _powerpoint(data: bytes) -> str:
 
 
 _READERS: dict[str, Callable[[bytes], str]] = {
-    "pdf": _pdf, "large": _pdf, "book": _pdf, "slides-pdf": _pdf, "word": _word, "epub": _epub,
-    "powerpoint": _powerpoint, "slides": lambda data: _markup(data.decode()),
-}  # fmt: skip
+    "pdf": _pdf,
+    "large": _pdf,
+    "book": _pdf,
+    "slides-pdf": _pdf,
+    "word": _word,
+    "epub": _epub,
+    "powerpoint": _powerpoint,
+    "slides": lambda data: _markup(data.decode()),
+}

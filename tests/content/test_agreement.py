@@ -26,7 +26,7 @@ TT24, TT25 = "tt-24-2023-bgddt", "tt-25-2023-bgddt"
         ("Kế hoạch 2022, 24 người", []),
         ("từ 242 người, đạt 25%", []),
     ],
-)  # fmt: skip
+)
 def test_documents_are_told_by_kind_and_number(
     text: str, documents: list[str], catalogue: Catalogue
 ) -> None:

@@ -22,9 +22,10 @@ def test_each_role_gets_its_deadlines_every_year(catalogue: Catalogue) -> None:
     assert catalogue.calendar is not None
     for role in catalogue.calendar.roles:
         wanted = {
-            e.id for e in catalogue.calendar.events
+            e.id
+            for e in catalogue.calendar.events
             if role in e.roles and e.date and e.status != "het-hieu-luc"
-        }  # fmt: skip
+        }
         found = events(catalogue, role)
         assert {str(e["uid"]).partition("@")[0] for e in found} == wanted
         assert all(e["rrule"] == {"FREQ": ["YEARLY"]} for e in found)

@@ -37,18 +37,28 @@ def notice(form: Form) -> str:
 
 def record(**changes: Any) -> Record:
     fields = {
-        "so": "07/GCN", "ho_ten": "Nguyễn Văn A", "nam_sinh": 1980, "don_vi": "Hội Khuyến học Xã Ví Dụ",
-        "ten_lop": "Lớp tập huấn thử", "tu_ngay": "2026-11-05", "den_ngay": "2026-11-06", "so_gio": 12.5,
-        "ngay_cap": "2026-02-07", "ky": "Trần Thị B",
-    }  # fmt: skip
+        "so": "07/GCN",
+        "ho_ten": "Nguyễn Văn A",
+        "nam_sinh": 1980,
+        "don_vi": "Hội Khuyến học Xã Ví Dụ",
+        "ten_lop": "Lớp tập huấn thử",
+        "tu_ngay": "2026-11-05",
+        "den_ngay": "2026-11-06",
+        "so_gio": 12.5,
+        "ngay_cap": "2026-02-07",
+        "ky": "Trần Thị B",
+    }
     return {"fields": fields | changes, "tables": {}}
 
 
 def make(catalogue: Catalogue, form: Form, records: list[Record]) -> bytes:
     return certificates_pdf(
-        form, records, organisation=catalogue.portal.organisation.vi,
-        colours=catalogue.portal.colours.model_dump(), fonts=FONTS,
-    )  # fmt: skip
+        form,
+        records,
+        organisation=catalogue.portal.organisation.vi,
+        colours=catalogue.portal.colours.model_dump(),
+        fonts=FONTS,
+    )
 
 
 def test_one_landscape_page_a_person(catalogue: Catalogue, form: Form) -> None:
@@ -65,10 +75,19 @@ def test_one_landscape_page_a_person(catalogue: Catalogue, form: Form) -> None:
 def test_everything_is_on_it_as_official_papers_write_it(catalogue: Catalogue, form: Form) -> None:
     (text,) = (squeezed(page) for page in pages(make(catalogue, form, [record()])))
     for part in (
-        catalogue.portal.organisation.vi, form.title, "Số: 07/GCN", "Năm sinh: 1980",
-        "Đơn vị: Hội Khuyến học Xã Ví Dụ", "Lớp tập huấn thử", "từ ngày 05/11/2026 đến ngày 06/11/2026",
-        "số giờ học: 12,5 giờ", "Ngày 07 tháng 02 năm 2026", "Người cấp", "Trần Thị B", notice(form),
-    ):  # fmt: skip
+        catalogue.portal.organisation.vi,
+        form.title,
+        "Số: 07/GCN",
+        "Năm sinh: 1980",
+        "Đơn vị: Hội Khuyến học Xã Ví Dụ",
+        "Lớp tập huấn thử",
+        "từ ngày 05/11/2026 đến ngày 06/11/2026",
+        "số giờ học: 12,5 giờ",
+        "Ngày 07 tháng 02 năm 2026",
+        "Người cấp",
+        "Trần Thị B",
+        notice(form),
+    ):
         assert squeezed(part) in text, part
 
 

@@ -66,9 +66,13 @@ def test_known_documents(catalogue: Catalogue, document: str, cited: str) -> Non
 
 def test_a_document_without_number_and_day(catalogue: Catalogue) -> None:
     plan = made(
-        catalogue, kind="ke-hoach", number=None, issued=None, issuer="Hội Khuyến học xã Bản Mẫu",
+        catalogue,
+        kind="ke-hoach",
+        number=None,
+        issued=None,
+        issuer="Hội Khuyến học xã Bản Mẫu",
         title="Kế hoạch Tập huấn tháng Ba",
-    )  # fmt: skip
+    )
     assert citation(plan) == "Kế hoạch của Hội Khuyến học xã Bản Mẫu về tập huấn tháng Ba"
 
 

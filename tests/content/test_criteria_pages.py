@@ -13,10 +13,15 @@ from .test_real_content import page_html, text_of
 
 def test_counts_of_the_official_texts(catalogue: Catalogue) -> None:
     counts = {
-        "don-vi-hoc-tap-huyen": (3, 15), "don-vi-hoc-tap-tinh": (3, 16), "cong-dong-hoc-tap-xa": (5, 15),
-        "cong-dong-hoc-tap-huyen": (4, 13), "cong-dong-hoc-tap-tinh": (4, 16), "don-vi-hoc-tap-2020": (3, 10),
-        "cong-dong-hoc-tap-xa-2014": (15, 0), "cong-dan-hoc-tap": (3, 10),
-    }  # fmt: skip
+        "don-vi-hoc-tap-huyen": (3, 15),
+        "don-vi-hoc-tap-tinh": (3, 16),
+        "cong-dong-hoc-tap-xa": (5, 15),
+        "cong-dong-hoc-tap-huyen": (4, 13),
+        "cong-dong-hoc-tap-tinh": (4, 16),
+        "don-vi-hoc-tap-2020": (3, 10),
+        "cong-dong-hoc-tap-xa-2014": (15, 0),
+        "cong-dan-hoc-tap": (3, 10),
+    }
     for set_id, expected in counts.items():
         criteria = catalogue.criteria[set_id].criteria
         assert (len(criteria), sum(len(c.indicators) for c in criteria)) == expected, set_id

@@ -101,10 +101,7 @@ def test_word_files_have_headings_tables_and_everything(
                         assert squeezed(plain(cell)) in re.sub(r"\[\d+\]", "", body), plain(cell)
             elif isinstance(block, Heading):
                 assert squeezed(plain(block)) in body
-        heads = [
-            t for t in document.tables
-            if t._tbl.xpath(".//w:tblHeader")
-        ]  # fmt: skip
+        heads = [t for t in document.tables if t._tbl.xpath(".//w:tblHeader")]
         assert len(heads) == sum(isinstance(b, Table) and bool(b.head) for b in walk(page.tree.blocks))
         for shape in document.inline_shapes:
             assert shape._inline.docPr.get("descr"), subject.id

@@ -151,9 +151,13 @@ def test_random_marks_as_fractions_judge_them_on_both_sides(catalogue: Catalogue
     shown = [(round(chance.uniform(70, 90), chance.choice([1, 2, 3, 4])), 80) for _ in range(2000)]
     shown += [(80 + step / 10_000, 80) for step in range(-100, 101)]
     data = {
-        "card": model, "marks": marks, "values": values, "lists": lists, "shown": shown,
+        "card": model,
+        "marks": marks,
+        "values": values,
+        "lists": lists,
+        "shown": shown,
         "trees": [as_json(parse(text)) for text in FORMULAS],
-    }  # fmt: skip
+    }
     (tmp_path / "in.json").write_text(json.dumps(data, default=plainly), encoding="utf-8")
     runner = RUNNER.replace("SRC", str(ROOT / "overrides" / "src")).replace(
         "IN", str(tmp_path / "in.json"), 1

@@ -43,8 +43,11 @@ def number(text: str) -> float:
 def test_gift_is_read_back_question_by_question(banks: dict[str, list[Question]], tmp_path: Path) -> None:
     for name, asked in banks.items():
         (tmp_path / f"{name}.gift").write_text(to_gift(asked, f"XHHT/{name}"), encoding="utf-8")
-    told = run_typescript(ROOT / "tests" / "exchange" / "gift.ts", tmp_path, *(
-        str(tmp_path / f"{name}.gift") for name in banks))  # fmt: skip
+    told = run_typescript(
+        ROOT / "tests" / "exchange" / "gift.ts",
+        tmp_path,
+        *(str(tmp_path / f"{name}.gift") for name in banks),
+    )
     for (name, asked), parsed in zip(banks.items(), json.loads(told), strict=True):
         questions = [q for q in parsed if q["type"] != "Category"]
         assert [q["title"] for q in questions] == [e.id for e in asked], name

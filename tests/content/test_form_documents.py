@@ -141,10 +141,15 @@ def test_figures_are_written_as_people_write_them(
     assert at["so_ho"].text == "1.234"
     assert at["mo_hinh.ty_le_dang_ky#cong-dan"].text == "66,67%"
     assert at["mo_hinh.ty_le_dang_ky#cong-dan"].locked
-    day = controls(form_document(
-        catalogue.forms["giay-chung-nhan"], models["giay-chung-nhan"], layout, organisation=ORGANISATION,
-        records=[sample(models["giay-chung-nhan"])],
-    ))  # fmt: skip
+    day = controls(
+        form_document(
+            catalogue.forms["giay-chung-nhan"],
+            models["giay-chung-nhan"],
+            layout,
+            organisation=ORGANISATION,
+            records=[sample(models["giay-chung-nhan"])],
+        )
+    )
     assert {c.tag: c.text for c in day}["tu_ngay"] == "05/11/2026"
 
 
@@ -209,8 +214,12 @@ def test_official_documents_have_the_head_of_the_decree(
         lines = [p.text for c in document.tables[0]._cells for p in c.paragraphs if p.text]
         assert "Cộng hòa xã hội chủ nghĩa Việt Nam" in lines
         assert "Độc lập - Tự do - Hạnh phúc" in lines
-        sign = {"nd30-bao-cao": "/BC-", "nd30-to-trinh": "/TTr-", "nd30-bien-ban": "/BB-",
-                "nd30-giay-moi": "/GM-"}  # fmt: skip
+        sign = {
+            "nd30-bao-cao": "/BC-",
+            "nd30-to-trinh": "/TTr-",
+            "nd30-bien-ban": "/BB-",
+            "nd30-giay-moi": "/GM-",
+        }
         tags = {c.tag: c.text for c in controls(blank[name])}
         assert sign[models[name].layout] in tags["so"]
         styles = {s.style_id: s for s in document.styles if s.type == 1}

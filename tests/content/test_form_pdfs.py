@@ -39,9 +39,14 @@ class Makers:
 
     def make(self, name: str, records: list[Any] | None = None) -> bytes:
         return form_pdf(
-            self.forms[name], self.models[name], self.layout, organisation="Hội Khuyến học Xã Ví Dụ",
-            url=self.url(name), fonts=FONTS, records=records,
-        )  # fmt: skip
+            self.forms[name],
+            self.models[name],
+            self.layout,
+            organisation="Hội Khuyến học Xã Ví Dụ",
+            url=self.url(name),
+            fonts=FONTS,
+            records=records,
+        )
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,10 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[str, int, bool]]]] = {
     "a zero is a figure": (filled({"a": 1, "b": 0}), [("o-o", 0, True)]),
     "one missing part of a sum": (filled({"b": 70}), []),
     "a + b < 50": (filled({"a": 25, "b": 25}), [("nho-han", 0, True), ("thuong", 0, True)]),
-    "decimals are exact": (filled({"tong": 3}, mo=[{"ten": "A", "x": 0.1, "y": 0.2, "z": 0.3}]), [("tong-cot", 0, False)]),
+    "decimals are exact": (
+        filled({"tong": 3}, mo=[{"ten": "A", "x": 0.1, "y": 0.2, "z": 0.3}]),
+        [("tong-cot", 0, False)],
+    ),
     "rows make the header": (filled({"tong": 7}, mo=[{"ten": "A", "x": 3}, {"ten": "B", "x": 4}]), []),
     "rows without a figure": (filled({"tong": 7}, mo=[{"ten": "A"}, {"ten": "B"}]), []),
     "more rows than said": (filled({"tong": 1}, mo=[{"ten": "A"}, {"ten": "B"}]), [("dem", 0, True)]),
@@ -57,13 +60,22 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[str, int, bool]]]] = {
         [("mot-dong", 3, True)],
     ),
     "rows of their own": (
-        filled(mo=[{"ten": "A", "x": 2, "y": 1}, {"ten": "B", "x": 1, "y": 2, "z": 4}, {"ten": "C", "x": 9, "y": 1, "z": 10}]),
+        filled(
+            mo=[
+                {"ten": "A", "x": 2, "y": 1},
+                {"ten": "B", "x": 1, "y": 2, "z": 4},
+                {"ten": "C", "x": 9, "y": 1, "z": 10},
+            ]
+        ),
         [("cot-cot", 1, True), ("cot-cot", 3, True), ("hai-cot", 2, False)],
     ),
-    "a row and a field": (filled({"tong": 9}, mo=[{"ten": "A", "x": 4, "y": 5, "z": 9}]), [("tong-cot", 0, False), ("cot-o", 1, True)]),
+    "a row and a field": (
+        filled({"tong": 9}, mo=[{"ten": "A", "x": 4, "y": 5, "z": 9}]),
+        [("tong-cot", 0, False), ("cot-o", 1, True)],
+    ),
     "below bands": (filled(co={"d-1": {"x": 4, "y": 3}, "d-3": {"x": 5, "y": 3}}), [("co-san", 2, True)]),
     "what is no figure": (filled({"a": "mười", "b": 1}), []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", CASES)

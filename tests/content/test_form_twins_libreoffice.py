@@ -61,10 +61,12 @@ def cases(cards: dict[str, Scorecard]) -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def saved(
-    models: dict[str, FormModel], cards: dict[str, Scorecard],
-    records: dict[str, list[dict[str, Any]]], cases: dict[str, dict[str, Any]],
+    models: dict[str, FormModel],
+    cards: dict[str, Scorecard],
+    records: dict[str, list[dict[str, Any]]],
+    cases: dict[str, dict[str, Any]],
     tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, bytes]:  # fmt: skip
+) -> dict[str, bytes]:
     """All workbooks, their results taken out, as LibreOffice saves them."""
     files = {}
     for name, filled in records.items():

@@ -33,11 +33,22 @@ def test_libreoffice_opens_and_prints_every_document(
         encoding="utf-8",
     )
     done = subprocess.run(
-        [office(), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
-         "--outdir", str(tmp_path), *map(str, sorted(tmp_path.glob("*.docx")))],
+        [
+            office(),
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *map(str, sorted(tmp_path.glob("*.docx"))),
+        ],
         env=os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
-        capture_output=True, text=True, timeout=240, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert "Error" not in done.stdout + done.stderr
     for kind, documents in (("trong", blank), ("dien", filled)):

@@ -22,8 +22,17 @@ from tests.content.form_records import EVERYTHING, LINES, inputs
 
 INFO = BookInfo("Mẫu thử", "Thử", "Ai", "Khi", "Đâu", "Tổ chức thử", dt.datetime(2026, 1, 1))
 UNITS = ["Xã Ví Dụ", "Phường Mẫu"]
-KINDS = {"integer": "whole", "number": "decimal", "percent": "decimal", "date": "date", "choice": "list",
-         "multichoice": "list", "text": "textLength", "longtext": "textLength", "signature": "textLength"}  # fmt: skip
+KINDS = {
+    "integer": "whole",
+    "number": "decimal",
+    "percent": "decimal",
+    "date": "date",
+    "choice": "list",
+    "multichoice": "list",
+    "text": "textLength",
+    "longtext": "textLength",
+    "signature": "textLength",
+}
 
 
 @pytest.fixture(scope="module")

@@ -99,13 +99,31 @@ def data(catalogue: Catalogue) -> dict[str, Any]:
         "models": models,
         "records": [
             {"form": k, "record": random_record(m, chance, chance.choice([0, 0.05, 0.3, 0.8]))}
-            for k, m in models.items() for _ in range(RECORDS_A_FORM)
+            for k, m in models.items()
+            for _ in range(RECORDS_A_FORM)
         ],
         "words": [*NAMES, *TEXTS[:3], "Đà Nẵng", "ĐƯỜNG", "ðÐ", "Ưu tiên (1)", "a\u034fb", "Ấn", "Ꞩ", "ꪀꪰ"],
-        "numbers": [0, 1, -1, 999, 1000, 1234567, 12345678.9, -1234.5, 0.1, 0.001, 33.333333333333336, 1234.125,
-                    62.5, 99999999.5, 1e9, 2 / 3, 100.000001],
+        "numbers": [
+            0,
+            1,
+            -1,
+            999,
+            1000,
+            1234567,
+            12345678.9,
+            -1234.5,
+            0.1,
+            0.001,
+            33.333333333333336,
+            1234.125,
+            62.5,
+            99999999.5,
+            1e9,
+            2 / 3,
+            100.000001,
+        ],
         "days": ["2024-02-12", "2024-02", "2024", "12-31", "mai", ""],
-    }  # fmt: skip
+    }
     answer: dict[str, Any] = json.loads(json.dumps(plain(asked), default=plainly))
     return answer | {"models": models}
 

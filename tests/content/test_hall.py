@@ -90,12 +90,28 @@ def test_every_kind_of_file_has_a_type(running: hall.Hall, built_site: Path) -> 
 @pytest.mark.parametrize(
     "path",
     [
-        "/../pyproject.toml", "/..%2fpyproject.toml", "/%2e%2e/pyproject.toml", "/tai-ve/../../pyproject.toml",
-        "/..\\pyproject.toml", "/%5c..%5cpyproject.toml", "//etc/passwd", "/etc/passwd", "/assets/", "/assets",
-        "/tai-ve/%00", "/.git/config", "/index.html/", "/index.html/../../README.md", "/sw.js", "/khong-co/",
-        "pyproject.toml", "/C:/Windows/win.ini", "file:///etc/passwd", "http://khac.example/x",
+        "/../pyproject.toml",
+        "/..%2fpyproject.toml",
+        "/%2e%2e/pyproject.toml",
+        "/tai-ve/../../pyproject.toml",
+        "/..\\pyproject.toml",
+        "/%5c..%5cpyproject.toml",
+        "//etc/passwd",
+        "/etc/passwd",
+        "/assets/",
+        "/assets",
+        "/tai-ve/%00",
+        "/.git/config",
+        "/index.html/",
+        "/index.html/../../README.md",
+        "/sw.js",
+        "/khong-co/",
+        "pyproject.toml",
+        "/C:/Windows/win.ini",
+        "file:///etc/passwd",
+        "http://khac.example/x",
     ],
-)  # fmt: skip
+)
 def test_nothing_else_is_answered(running: hall.Hall, path: str) -> None:
     response, body = asked(running, path)
     assert response.status == 404

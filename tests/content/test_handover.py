@@ -90,14 +90,19 @@ def test_what_fits_no_cell_still_waits_after_a_correction(catalogue: Catalogue, 
 @pytest.mark.parametrize(
     "bad",
     [
-        "không phải JSON", "[]", "null", "{}", '{"files": 5}', '{"files": [null, 5, {}]}',
+        "không phải JSON",
+        "[]",
+        "null",
+        "{}",
+        '{"files": 5}',
+        '{"files": [null, 5, {}]}',
         '{"files": [{"name": "1.json", "out": "x", "reviews": [1]}]}',
         '{"files": [{"name": "1.json", "out": [null], "reviews": {"0": 5, "-1": {}, "x": {}, "99": {"log": 5}}}]}',
         '{"files": [{"name": "1.json", "reviews": {"0": {"records": 5, "accepted": 5, "log": [5, {"when": []}]}}}]}',
         '{"files": [{"name": "__proto__", "reviews": {"__proto__": {"aside": "x"}}}], "units": {"a": 1}}',
         "\x00" * 50,
     ],
-)  # fmt: skip
+)
 def test_a_spoiled_sheet_changes_nothing(
     catalogue: Catalogue, files: list[Path], tmp_path: Path, bad: str
 ) -> None:

@@ -196,16 +196,18 @@ def test_points_of_two_persons_of_one_name_are_not_guessed(catalogue: Catalogue,
     score = {row["id"]: {"diem_tu_cham": 8, "diem_binh_xet": 8} for row in model_rows}
     cards = [
         saved_json(
-            tmp_path / f"{year}.json", own,
+            tmp_path / f"{year}.json",
+            own,
             [record(catalogue, own, {"cham_diem": score}, ho_ten="Lò Văn A", nam_sinh=year, **common)],
         )
         for year in (1980, 1990)
-    ]  # fmt: skip
+    ]
     rows = [{"ten_doi_tuong": "Lò Văn A", "danh_hieu": "Công dân học tập"}]
     meeting = saved_json(
-        tmp_path / "hop.json", "bien-ban-binh-xet",
+        tmp_path / "hop.json",
+        "bien-ban-binh-xet",
         [record(catalogue, "bien-ban-binh-xet", {"binh_xet": [rows[0] | {"ket_luan": "Đạt"}]}, nam=2026)],
-    )  # fmt: skip
+    )
     total = add(catalogue, meeting, *cards, into=minutes)
     assert [f.state for f in total.files] == ["accepted"] * 3
     assert total.records is not None
@@ -219,11 +221,12 @@ def test_households_without_names_are_compared_in_no_time(catalogue: Catalogue, 
     one = record(catalogue, form, nam=2026, xa="Xã Mường La", thon="Bản Một", so_nguoi_ho=4, so_nguoi_lon=2)
     files = [
         saved_json(
-            tmp_path / f"{n}.json", form,
+            tmp_path / f"{n}.json",
+            form,
             [one | {"fields": one["fields"] | {"ma_ho": str(n * 1000 + row)}} for row in range(1000)],
         )
         for n in range(20)
-    ]  # fmt: skip
+    ]
     total = add(catalogue, *files, into="bang-tong-hop-khao-sat")
     assert [f.state for f in total.files] == ["accepted"] * 20
     assert total.records is not None

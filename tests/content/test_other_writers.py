@@ -24,9 +24,13 @@ from tests.engine import IntakeError, engine, read_form_file
 
 COMMUNE = "bang-tong-hop-xa"
 FORMS = (
-    VILLAGE, "phieu-dang-ky-danh-hieu", "danh-sach-de-nghi-cong-nhan", COMMUNE, "phieu-khao-sat-nhu-cau-hoc-tap",
+    VILLAGE,
+    "phieu-dang-ky-danh-hieu",
+    "danh-sach-de-nghi-cong-nhan",
+    COMMUNE,
+    "phieu-khao-sat-nhu-cau-hoc-tap",
     "phieu-tu-danh-gia-cong-dan-hoc-tap",
-)  # fmt: skip
+)
 SEEDS, OFFICE_SEEDS = 5, 2
 """Changed workbooks a form, and how many of them LibreOffice saves too: it takes most of the time."""
 

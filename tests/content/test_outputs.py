@@ -145,10 +145,21 @@ def test_word_files_open_in_libreoffice(paths: Paths, tmp_path: Path) -> None:
         "van-ban-qd-1373-2021-ttg",
     ]
     done = subprocess.run(
-        [office(), "--headless", f"-env:UserInstallation={(tmp_path / 'ho-so').as_uri()}", "--convert-to", "pdf",
-         "--outdir", str(tmp_path), *(str(paths.downloads / f"{name}.docx") for name in names)],
-        capture_output=True, text=True, timeout=240, check=False,
-    )  # fmt: skip
+        [
+            office(),
+            "--headless",
+            f"-env:UserInstallation={(tmp_path / 'ho-so').as_uri()}",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *(str(paths.downloads / f"{name}.docx") for name in names),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     for name in names:
         reader = PdfReader(io.BytesIO((tmp_path / f"{name}.pdf").read_bytes()))

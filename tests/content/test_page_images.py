@@ -65,8 +65,13 @@ def pixels(kind: str, size: tuple[int, int] = (64, 48), mode: str = "RGB") -> by
 
 def put_images(folder: Path) -> None:
     (folder / "hinh").mkdir()
-    files = {"png.png": pixels("PNG", (3000, 900)), "anh dep.jpg": pixels("JPEG", mode="CMYK"),
-             "gif.gif": pixels("GIF"), "webp.webp": pixels("WEBP"), "hinh/so-do.svg": SVG.encode()}  # fmt: skip
+    files = {
+        "png.png": pixels("PNG", (3000, 900)),
+        "anh dep.jpg": pixels("JPEG", mode="CMYK"),
+        "gif.gif": pixels("GIF"),
+        "webp.webp": pixels("WEBP"),
+        "hinh/so-do.svg": SVG.encode(),
+    }
     for name, data in files.items():
         (folder / name).write_bytes(data)
 
@@ -190,11 +195,12 @@ def told(mini: Path) -> Callable[[str], list[str]]:
     (folder / "anh.bmp").write_bytes(pixels("BMP"))
     space = 'xmlns="http://www.w3.org/2000/svg"'
     drawings = {
-        "ma": f'<svg {space} viewBox="0 0 1 1"><script/></svg>', "vo": "<svg",
+        "ma": f'<svg {space} viewBox="0 0 1 1"><script/></svg>',
+        "vo": "<svg",
         "mang": f'<svg {space} viewBox="0 0 1 1"><image href="https://x.example/a.png"/></svg>',
         "chu": f'<svg {space} viewBox="0 0 1 1"><style>@import url(https://x.example/a.css);</style></svg>',
         "co": f'<svg {space} width="100%"></svg>',
-    }  # fmt: skip
+    }
     for name, text in drawings.items():
         (folder / f"{name}.svg").write_text(text)
 

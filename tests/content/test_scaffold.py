@@ -199,8 +199,10 @@ def test_pages_of_records_written_by_hand(mini: Path) -> None:
     config.write_text(text.replace("      - bieu-mau/phieu-thu/index.md\n", ""), encoding="utf-8")
     assert any("portal new pages" in error for error in errors(mini))
     assert set(new(mini, "pages")) == {
-        "docs/vi/bieu-mau/phieu-thu/index.md", "docs/vi/van-ban/qd-1-2020-mau/index.md", "mkdocs.yml",
-    }  # fmt: skip
+        "docs/vi/bieu-mau/phieu-thu/index.md",
+        "docs/vi/van-ban/qd-1-2020-mau/index.md",
+        "mkdocs.yml",
+    }
     assert config.read_text(encoding="utf-8") == text
     assert errors(mini) == []
     assert "Không thiếu trang nào" in run(mini, "new", "pages").output
@@ -236,9 +238,13 @@ def test_the_whole_way_from_frames_to_a_site(mini: Path) -> None:
     assert done.exit_code == 0, done.output
     site = mini / "site"
     for page in (
-        "van-ban/qd-12-2026-mau", "van-ban/luat-vi-du-2026", "tieu-chi/thu-vien-hoc-tap",
-        "quy-trinh/quy-trinh-thu-vien", "bieu-mau/phieu-muon-sach", "hoc-phan/14-hoc-tap-so",
-    ):  # fmt: skip
+        "van-ban/qd-12-2026-mau",
+        "van-ban/luat-vi-du-2026",
+        "tieu-chi/thu-vien-hoc-tap",
+        "quy-trinh/quy-trinh-thu-vien",
+        "bieu-mau/phieu-muon-sach",
+        "hoc-phan/14-hoc-tap-so",
+    ):
         assert (site / page / "index.html").is_file(), page
     module = (site / "hoc-phan/14-hoc-tap-so/index.html").read_text(encoding="utf-8")
     assert "Học phần 14: Học tập số" in module

@@ -62,10 +62,25 @@ def installed(nginx: str, folder: Path, sample: str) -> Path:
     main = folder / "nginx.conf"
     main.write_text(FRAME.format(folder=folder), encoding="utf-8")
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=dia-chi-that.example",
-         "-keyout", folder / "ssl" / "cong-tap-huan.key", "-out", folder / "ssl" / "cong-tap-huan.crt"],
-        capture_output=True, check=True,
-    )  # fmt: skip
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=dia-chi-that.example",
+            "-keyout",
+            folder / "ssl" / "cong-tap-huan.key",
+            "-out",
+            folder / "ssl" / "cong-tap-huan.crt",
+        ],
+        capture_output=True,
+        check=True,
+    )
     return main
 
 
@@ -186,8 +201,16 @@ def test_only_names_with_a_hash_are_kept_for_good(served: Served, built_site: Pa
         assert served(names[f"assets/portal/{name}"])["cache-control"] == FOREVER
     picture = next((built_site / "chia-se").iterdir()).name
     assert served(f"chia-se/{picture}")["cache-control"] == FOREVER
-    for name in ("sw.js", "offline-files.js", "manifest.webmanifest", "search/vi.js", "tai-ve/trinh-chieu-01.html",
-                 "tai-ve/hoc-phan-01-phat-tay.pdf", "robots.txt", "assets/portal/fonts/LICENSE.txt"):  # fmt: skip
+    for name in (
+        "sw.js",
+        "offline-files.js",
+        "manifest.webmanifest",
+        "search/vi.js",
+        "tai-ve/trinh-chieu-01.html",
+        "tai-ve/hoc-phan-01-phat-tay.pdf",
+        "robots.txt",
+        "assets/portal/fonts/LICENSE.txt",
+    ):
         got = served(name)
         assert (got.status, got["cache-control"]) == (200, "no-cache"), name
     gone = served("assets/portal/portal.00000000.js")
@@ -214,7 +237,7 @@ def test_only_names_with_a_hash_are_kept_for_good(served: Served, built_site: Pa
         ("tai-ve/*.apkg", "application/octet-stream"),
         ("tai-ve/*.zip", "application/zip"),
     ],
-)  # fmt: skip
+)
 def test_files_come_as_what_they_are(served: Served, built_site: Path, pattern: str, kind: str) -> None:
     path = sorted(built_site.glob(pattern))[0]
     got = served(path.relative_to(built_site).as_posix())

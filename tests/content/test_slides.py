@@ -69,9 +69,12 @@ def test_the_linter_sees_what_is_wrong(decks: list[Deck]) -> None:
     assert table.table is not None
     tall = replace(table.table, rows=table.table.rows * 20)
     broken = [
-        replace(text, lines=(long,)), replace(text, title=""), replace(text, lines=()),
-        replace(table, table=tall), replace(text, anchor=first.slides[0].anchor),
-    ]  # fmt: skip
+        replace(text, lines=(long,)),
+        replace(text, title=""),
+        replace(text, lines=()),
+        replace(table, table=tall),
+        replace(text, anchor=first.slides[0].anchor),
+    ]
     said = list(problems(replace(first, slides=(first.slides[0], *broken))))
     for words in ("nhiều nhất", "không có tiêu đề", "trang trống", "bảng cao hơn", "trùng địa chỉ"):
         assert any(words in line for line in said), words
@@ -80,10 +83,14 @@ def test_the_linter_sees_what_is_wrong(decks: list[Deck]) -> None:
 def test_nothing_of_the_page_is_lost(decks: list[Deck], pages: Pages) -> None:
     for one in decks:
         module = pages.catalogue.modules[one.module]
-        shown = squeezed("".join(
-            s.title + plain([sp for line in s.lines for sp in line.spans]) + (plain(s.table) if s.table else "")
-            for s in one.slides
-        ))  # fmt: skip
+        shown = squeezed(
+            "".join(
+                s.title
+                + plain([sp for line in s.lines for sp in line.spans])
+                + (plain(s.table) if s.table else "")
+                for s in one.slides
+            )
+        )
         page = pages.of(module_path(pages.catalogue, module)).tree
         for block in page.blocks:
             if isinstance(block, Table):
@@ -121,8 +128,14 @@ def test_slides_are_filled_evenly() -> None:
 
 
 def test_sentences_keep_looks_and_drop_sources() -> None:
-    spans = [Span("Theo báo, "), Span("60%", look="secondary"), Span("[1]", look="source"), Span(". Câu sau ("),
-             Span("[2]", look="source"), Span(").")]  # fmt: skip
+    spans = [
+        Span("Theo báo, "),
+        Span("60%", look="secondary"),
+        Span("[1]", look="source"),
+        Span(". Câu sau ("),
+        Span("[2]", look="source"),
+        Span(")."),
+    ]
     first, second = sentences(spans)
     assert plain(first) == "Theo báo, 60%."
     assert first[1].look == "secondary"
@@ -187,10 +200,20 @@ def test_the_paper_has_every_slide_and_every_note(twice: list[dict[str, bytes]],
 def test_powerpoint_opens_in_libreoffice(twice: list[dict[str, bytes]], tmp_path: Path) -> None:
     (tmp_path / "a.pptx").write_bytes(twice[0]["trinh-chieu-09.pptx"])
     subprocess.run(
-        [office(), "--headless", f"-env:UserInstallation={(tmp_path / 'ho-so').as_uri()}", "--convert-to", "pdf",
-         "--outdir", str(tmp_path), str(tmp_path / "a.pptx")],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
+        [
+            office(),
+            "--headless",
+            f"-env:UserInstallation={(tmp_path / 'ho-so').as_uri()}",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "a.pptx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
     pages = PdfReader(str(tmp_path / "a.pdf")).pages
     shown = Presentation(str(tmp_path / "a.pptx"))
     assert len(pages) == len(shown.slides)

@@ -100,8 +100,10 @@ def extra_column(book: Any, chance: random.Random) -> list[str]:
 
 def text_box(book: Any, chance: random.Random) -> list[str]:
     said = words(chance)
-    box = f'<w:r xmlns:w="{W}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>' \
-          f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"  # fmt: skip
+    box = (
+        f'<w:r xmlns:w="{W}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
     chance.choice(book.paragraphs)._p.append(docx.oxml.parse_xml(box))
     return [said]
 
@@ -149,9 +151,17 @@ def copied_row(book: Any, chance: random.Random) -> list[str]:
 
 
 CHANGES: tuple[Change, ...] = (
-    paragraph_at_the_end, paragraph_under_a_table, behind_a_place, extra_table, extra_column, text_box, header_and_footer,
-    comment, tracked, copied_row,
-)  # fmt: skip
+    paragraph_at_the_end,
+    paragraph_under_a_table,
+    behind_a_place,
+    extra_table,
+    extra_column,
+    text_box,
+    header_and_footer,
+    comment,
+    tracked,
+    copied_row,
+)
 FORMS = (
     THON,
     "danh-sach-de-nghi-cong-nhan",

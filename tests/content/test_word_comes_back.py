@@ -171,8 +171,14 @@ def test_what_people_do_to_a_document_is_read_or_told(
     models: dict[str, Any], write: Callable[..., bytes]
 ) -> None:
     data = write(THON)
-    for tag, text in (("so_ho", "１.２３４"), ("nam", "hai nghìn"), ("ngay_chot", "05/11/2026"), ("thon", "Bản Mẫu"),
-                      ("mo_hinh.tong_so#cong-dan", "12 người"), ("mo_hinh.dang_ky#gia-dinh", "7")):  # fmt: skip
+    for tag, text in (
+        ("so_ho", "１.２３４"),
+        ("nam", "hai nghìn"),
+        ("ngay_chot", "05/11/2026"),
+        ("thon", "Bản Mẫu"),
+        ("mo_hinh.tong_so#cong-dan", "12 người"),
+        ("mo_hinh.dang_ky#gia-dinh", "7"),
+    ):
         data = written(data, tag, text)
     found = read_form_file("a.docx", data, models)
     fields = found.records[0]["fields"]

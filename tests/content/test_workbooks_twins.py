@@ -182,9 +182,17 @@ def test_odd_cells_are_told_and_nothing_else_is_lost(
 ) -> None:
     book = openpyxl.load_workbook(io.BytesIO(write("du-thu")))
     put: dict[str, Any] = {
-        "chu": True, "so": "mười", "nguyen": 3.5, "ty_le": 0.9, "ngay": "31/02/2026", "diem": "không có", "dai": "x" * 5001,
-        "nhieu.mot-hai": "Không", "nhieu.ba": "v", "xa": "=A1/0",
-    }  # fmt: skip
+        "chu": True,
+        "so": "mười",
+        "nguyen": 3.5,
+        "ty_le": 0.9,
+        "ngay": "31/02/2026",
+        "diem": "không có",
+        "dai": "x" * 5001,
+        "nhieu.mot-hai": "Không",
+        "nhieu.ba": "v",
+        "xa": "=A1/0",
+    }
     for name, value in put.items():
         ((sheet, area),) = book.defined_names[defined_name(name)].destinations
         book[sheet][area] = value
@@ -236,8 +244,14 @@ def test_scorecards_are_filled_as_the_formulas_compute(catalogue: Catalogue, tmp
         for number in range(3 if card else 0):
             assert card is not None
             case = random_case(card, chance, number)
-            saved = {"scorecard": card.id, "version": 1, "who": "Xã Ví Dụ", "year": "2026", **case,
-                     "notes": {card.items[0].id: "=Báo cáo số 1"}}  # fmt: skip
+            saved = {
+                "scorecard": card.id,
+                "version": 1,
+                "who": "Xã Ví Dụ",
+                "year": "2026",
+                **case,
+                "notes": {card.items[0].id: "=Báo cáo số 1"},
+            }
             blank = scorecard_workbook(card, organisation="Thử", created=MOMENT)
             jobs.append({"do": "card", "model": card, "file": blank, "saved": saved})
             cases.append((card, case, saved))

@@ -54,8 +54,9 @@ def in_cells(model: Model, filled: Record) -> dict[str, list[Any]]:
     """Return what to type, by the name of the cell or column; figures and words only, as sums need no more."""
     values = {
         f["id"]: [_typed(f, filled["fields"][f["id"]])]
-        for f in model["fields"] if not f["formula"] and f["type"] not in ("date", "multichoice")
-    }  # fmt: skip
+        for f in model["fields"]
+        if not f["formula"] and f["type"] not in ("date", "multichoice")
+    }
     for table in model["tables"]:
         for column in table["columns"]:
             if not (column["given"] or column["auto"] or column["formula"] or column["type"] == "date"):
@@ -92,7 +93,12 @@ def word_and_pdf(catalogue: Catalogue, name: str, filled: Record) -> tuple[bytes
     model, layout = form_model(form), next(iter(catalogue.layouts.values()))
     word = form_document(form, model, layout, organisation="Tổ chức thử", records=[filled])
     pdf = form_pdf(
-        form, model, layout, organisation="Tổ chức thử", url="https://vi-du.example/",
-        fonts=ROOT / ".cache" / "fonts", records=[filled],
-    )  # fmt: skip
+        form,
+        model,
+        layout,
+        organisation="Tổ chức thử",
+        url="https://vi-du.example/",
+        fonts=ROOT / ".cache" / "fonts",
+        records=[filled],
+    )
     return word, pdf

@@ -57,10 +57,15 @@ class Printed:
         """Join the first questions with the first key and so on; keys may come from another file."""
         keys = (answers or self).answering
         return [
-            Reading(file, tuple(_asked(n, q, keys[at].keys.get(n) if at < len(keys) else None)
-                                for n, q in sheet.questions.items()))
+            Reading(
+                file,
+                tuple(
+                    _asked(n, q, keys[at].keys.get(n) if at < len(keys) else None)
+                    for n, q in sheet.questions.items()
+                ),
+            )
             for at, sheet in enumerate(self.asking)
-        ]  # fmt: skip
+        ]
 
 
 def basis_of(text: str) -> str:
@@ -118,6 +123,10 @@ def _belongs(question: _Question, text: str) -> bool:
 def _asked(number: int, question: _Question, key: Key | None) -> Asked:
     lettered, numbered = tuple(question.lettered), tuple(question.numbered)
     return Asked(
-        number, question.text, numbered or lettered, lettered if numbered else (),
-        key.key if key else "", key.basis if key else "",
-    )  # fmt: skip
+        number,
+        question.text,
+        numbered or lettered,
+        lettered if numbered else (),
+        key.key if key else "",
+        key.basis if key else "",
+    )

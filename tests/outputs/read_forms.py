@@ -94,8 +94,14 @@ def heads(table: Model) -> list[str]:
 def given_rows(table: Model) -> list[str]:
     """Return what names each row, in order; before the first row of a group the name of the group."""
     grouping = bands(table)
-    named = next((c["id"] for c in table["columns"] if c["given"] and c["type"] in ("text", "longtext")
-                  and c["id"] not in grouping), None)  # fmt: skip
+    named = next(
+        (
+            c["id"]
+            for c in table["columns"]
+            if c["given"] and c["type"] in ("text", "longtext") and c["id"] not in grouping
+        ),
+        None,
+    )
     found: list[str] = []
     before: dict[str, str] = {}
     for row in table["rows"] or []:

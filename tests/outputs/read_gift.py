@@ -51,8 +51,16 @@ def _question(number: int, comments: str, name: str, stem: str, body: str) -> Ex
     general = _plain(general)
     kind, options, right, accepted = _answers(answers.strip())
     asked = Asked(
-        number, _plain(stem), options, (), "", basis_of(general), identifier[1] if identifier else "", kind, right,
-    )  # fmt: skip
+        number,
+        _plain(stem),
+        options,
+        (),
+        "",
+        basis_of(general),
+        identifier[1] if identifier else "",
+        kind,
+        right,
+    )
     return Exported(asked, tags, accepted, general)
 
 

@@ -63,9 +63,16 @@ def _asked(section: html.HtmlElement) -> Asked:
     options, rights = _shown(section, kind)
     key, answers = _key(section, kind, options, rights)
     return Asked(
-        int(number[0]) if number else 0, _text(having(section, "q__stem")[0]), options, rights, key,
-        basis_of(" ".join(_text(e) for e in having(section, "q__cite"))), section.get("id", ""), kind, answers,
-    )  # fmt: skip
+        int(number[0]) if number else 0,
+        _text(having(section, "q__stem")[0]),
+        options,
+        rights,
+        key,
+        basis_of(" ".join(_text(e) for e in having(section, "q__cite"))),
+        section.get("id", ""),
+        kind,
+        answers,
+    )
 
 
 def kind_of(section: html.HtmlElement) -> str:

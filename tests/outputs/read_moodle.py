@@ -44,9 +44,16 @@ def _question(number: int, question: etree._Element) -> Exported:
     elif kind in ("numeric", "short"):
         options, accepted = (), right
     asked = Asked(
-        number, _words(question.findtext("questiontext/text")), options, (), "", basis_of(told),
-        question.findtext("idnumber") or "", kind, right,
-    )  # fmt: skip
+        number,
+        _words(question.findtext("questiontext/text")),
+        options,
+        (),
+        "",
+        basis_of(told),
+        question.findtext("idnumber") or "",
+        kind,
+        right,
+    )
     return Exported(asked, tuple(t.findtext("text") for t in question.iter("tag")), accepted, told)
 
 

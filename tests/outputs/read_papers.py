@@ -33,9 +33,11 @@ def facts(text: str) -> Facts:
         return int(found[1]) if found else None
 
     return Facts(
-        number(r"(?<!từ )(?<!\d)(\d+)\s+câu"), number(r"(\d+)\s+phút"), number(r"[Đđ]úng\s+từ\s+(\d+)"),
+        number(r"(?<!từ )(?<!\d)(\d+)\s+câu"),
+        number(r"(\d+)\s+phút"),
+        number(r"[Đđ]úng\s+từ\s+(\d+)"),
         number(r"(\d+)\s*%"),
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True)

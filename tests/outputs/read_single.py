@@ -11,9 +11,18 @@ from tests.outputs.read_html import having, read_quiz
 from tests.outputs.shape import Reading
 
 _AROUND = (
-    "headerlink", "anchor", "src", "quiz", "notes", "downloads", "downloads__more", "unverified", "module__tools",
-    "single__contents", "print-head",
-)  # fmt: skip
+    "headerlink",
+    "anchor",
+    "src",
+    "quiz",
+    "notes",
+    "downloads",
+    "downloads__more",
+    "unverified",
+    "module__tools",
+    "single__contents",
+    "print-head",
+)
 """Classes of what stands around the words of a lesson, or is compared by itself."""
 
 

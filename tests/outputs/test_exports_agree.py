@@ -34,9 +34,11 @@ def test_ids_tags_and_feedback_are_the_same_in_gift_and_moodle(module: str) -> N
         for (name, _), one in zip((gift, moodle), twins[:2], strict=True):
             tally.same("tags", where, ("quiz.yml", truth.tags), (name, one.tags))
         tally.same(
-            "general feedback", where,
-            (gift[0], squeezed(twins[0].general)), (moodle[0], squeezed(twins[1].general)),
-        )  # fmt: skip
+            "general feedback",
+            where,
+            (gift[0], squeezed(twins[0].general)),
+            (moodle[0], squeezed(twins[1].general)),
+        )
         for (name, _), one in zip((gift, moodle, qti), twins, strict=True):
             for told in truth.told:
                 found = any(holds(told, part) for part in (one.general, *one.general.split("\n")))

@@ -31,12 +31,28 @@ def test_readers_and_comparison_import_nothing_that_writes() -> None:
 
 def test_paragraphs_become_questions_and_keys() -> None:
     words = [
-        "Tự kiểm tra", "Câu 1. Chọn gì? (Chọn một đáp án.)", "A. Một", "B. Hai",
-        "Tình huống. Bản Ví Dụ.", "Câu 2. Nối. (Ghi chữ cái.)", "1. Trái ……", "A. Phải", "2. Trên ……", "B. Dưới",
-        "Câu 3. Xếp. (Ghi số.)", "…… A. Sau", "…… B. Trước", "Câu 4. Mấy? (Ghi một số.)", "……… điểm", "Đáp án",
-        "Câu 1: B. Vì hai. Căn cứ: QĐ 1; QĐ 2 (suy luận).", "Câu 2: 1 – B, 2 – A. Căn cứ: Điều 3.",
-        "Câu 3: B, A. Trước rồi sau. Căn cứ: QĐ 1.", "Câu 4: 5 điểm. Từ 5. Căn cứ: QĐ 1.", "Nguồn",
-    ]  # fmt: skip
+        "Tự kiểm tra",
+        "Câu 1. Chọn gì? (Chọn một đáp án.)",
+        "A. Một",
+        "B. Hai",
+        "Tình huống. Bản Ví Dụ.",
+        "Câu 2. Nối. (Ghi chữ cái.)",
+        "1. Trái ……",
+        "A. Phải",
+        "2. Trên ……",
+        "B. Dưới",
+        "Câu 3. Xếp. (Ghi số.)",
+        "…… A. Sau",
+        "…… B. Trước",
+        "Câu 4. Mấy? (Ghi một số.)",
+        "……… điểm",
+        "Đáp án",
+        "Câu 1: B. Vì hai. Căn cứ: QĐ 1; QĐ 2 (suy luận).",
+        "Câu 2: 1 – B, 2 – A. Căn cứ: Điều 3.",
+        "Câu 3: B, A. Trước rồi sau. Căn cứ: QĐ 1.",
+        "Câu 4: 5 điểm. Từ 5. Căn cứ: QĐ 1.",
+        "Nguồn",
+    ]
     (reading,) = read_paragraphs(words).readings("thử")
     one, two, three, four = reading.questions
     assert (one.text, one.options, one.key, one.basis) == (

@@ -139,9 +139,11 @@ def test_questions_are_told_as_the_page_shows_them(built_site: Path, catalogue: 
     told = [(one["name"], one["acceptedAnswer"]["text"]) for one in found["mainEntity"]]
     assert told == head.questions
     assert [question for question, _ in told] == [
-        q.question for topic in dict.fromkeys(q.topic for q in catalogue.questions.values())
-        for q in catalogue.questions.values() if q.topic == topic
-    ]  # fmt: skip
+        q.question
+        for topic in dict.fromkeys(q.topic for q in catalogue.questions.values())
+        for q in catalogue.questions.values()
+        if q.topic == topic
+    ]
     assert all(len(answer) > 30 for _, answer in told)
     others = [path for path, head in heads(built_site).items() if head.of("FAQPage")]
     assert others == ["tra-cuu/hoi-dap/"]

@@ -21,10 +21,11 @@ TOTAL = "tong"
 def computing() -> dict[str, Model]:
     """Return the forms that compute something."""
     return {
-        name: model for name, model in forms().items()
+        name: model
+        for name, model in forms().items()
         if any(f["formula"] for f in model["fields"])
         or any(t["totals"] or any(c["formula"] for c in t["columns"]) for t in model["tables"])
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture(scope="module")

@@ -49,8 +49,12 @@ def portal(environment: dict[str, str]) -> Portal:
     def run(folder: Path, *words: str, code: int = 0) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "portal", *words],
-            cwd=folder, env=environment, capture_output=True, check=False, encoding="utf-8",
-        )  # fmt: skip
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
         assert done.returncode == code, done.stdout + done.stderr
         return done
 

@@ -60,8 +60,12 @@ def test_the_command_is_that_of_the_wheel(
 ) -> None:
     where = subprocess.run(
         [sys.executable, "-c", "import portal, portal.node as n\nprint(portal.__file__)\nn.find_node()"],
-        env=environment, capture_output=True, check=False, encoding="utf-8", cwd="/",
-    )  # fmt: skip
+        env=environment,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        cwd="/",
+    )
     assert where.stdout.strip().startswith(str(installed))
     assert "Không thấy Node" in where.stderr
 
@@ -115,9 +119,19 @@ def test_packages_lie_in_dist(project: Path, portal: Portal) -> None:
 
 def test_a_class_gets_its_papers(built: Path, project: Path, portal: Portal) -> None:
     portal(
-        project, "kit", "--ngay", "2026-12-10", "--dia-diem", "Nhà văn hóa bản Mẫu", "--hoc-phan", "01",
-        "--so-nguoi", "30", "-o", "lop",
-    )  # fmt: skip
+        project,
+        "kit",
+        "--ngay",
+        "2026-12-10",
+        "--dia-diem",
+        "Nhà văn hóa bản Mẫu",
+        "--hoc-phan",
+        "01",
+        "--so-nguoi",
+        "30",
+        "-o",
+        "lop",
+    )
     (folder,) = (p for p in (project / "lop").iterdir() if p.is_dir())
     names = {p.name for p in folder.iterdir()}
     assert {
@@ -138,8 +152,12 @@ def test_it_can_be_seen_while_it_is_written(
         port = free.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "portal", "serve", "--address", f"127.0.0.1:{port}"],
-        cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
-    )  # fmt: skip
+        cwd=project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
     try:
         page, until = "", time.monotonic() + 90
         while "Cổng tập huấn tỉnh Mẫu" not in page and time.monotonic() < until:

@@ -25,9 +25,11 @@ def hits(a: Point, b: Point, area: Area) -> bool:
     """Whether the upright or level line from *a* to *b*, or a bend between them, enters *area*."""
     left, top, right, bottom = area
     return (
-        min(a[0], b[0]) < right - 0.6 and max(a[0], b[0]) > left + 0.6
-        and min(a[1], b[1]) < bottom - 0.6 and max(a[1], b[1]) > top + 0.6
-    )  # fmt: skip
+        min(a[0], b[0]) < right - 0.6
+        and max(a[0], b[0]) > left + 0.6
+        and min(a[1], b[1]) < bottom - 0.6
+        and max(a[1], b[1]) > top + 0.6
+    )
 
 
 def overlap(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:

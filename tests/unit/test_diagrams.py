@@ -75,9 +75,13 @@ def test_long_values_stay_on_the_picture() -> None:
 
 def test_steps_carry_conditions_and_waiting() -> None:
     svg = steps(
-        [StepBox("1", "Xã", "Tự đánh giá."), StepBox("2", "Hội đồng", "Thẩm định.", "Hạn: 31/3", "Khi đủ điều kiện", True)],
-        "Quy trình", "hinh-qt",
-    )  # fmt: skip
+        [
+            StepBox("1", "Xã", "Tự đánh giá."),
+            StepBox("2", "Hội đồng", "Thẩm định.", "Hạn: 31/3", "Khi đủ điều kiện", True),
+        ],
+        "Quy trình",
+        "hinh-qt",
+    )
     assert "Khi đủ điều kiện" in [t.text for t in texts(svg)]
     assert [r.get("stroke-dasharray") is not None for r in svg.iter("rect")] == [False, True]
 
@@ -94,10 +98,11 @@ def test_paper_copies_have_plain_colours_and_no_links(catalogue: Catalogue, page
 
 def test_chart_has_its_figures_and_sources_below(catalogue: Catalogue, page: Page) -> None:
     drawn = render(
-        catalogue, page,
+        catalogue,
+        page,
         "/// chart | qd-677.muc-tieu.nguoi-lon, qd-387.muc-tieu.gia-dinh-hoc-tap\n"
         "    columns: ['2025', '2030']\n    caption: Đích\n    labels: Người lớn; Gia đình\n///",
-    )  # fmt: skip
+    )
     words = "".join(drawn.itertext())
     assert "Người lớn" in words
     values = catalogue.facts["qd-677.muc-tieu.nguoi-lon"].values or {}

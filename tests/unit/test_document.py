@@ -79,10 +79,17 @@ def test_what_browsers_take_is_read(xhtml: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("xhtml", "shape"),
-    [("<code>a</code>", "code"), ("<kbd>a</kbd>", "code"), ("<sub>a</sub>", "sub"), ("<sup>a</sup>", "sup"),
-     ("<del>a</del>", "struck"), ("<ins>a</ins>", "underlined"), ("<mark>a</mark>", "marked"),
-     ("<sup><code>a</code></sup>", "code")],
-)  # fmt: skip
+    [
+        ("<code>a</code>", "code"),
+        ("<kbd>a</kbd>", "code"),
+        ("<sub>a</sub>", "sub"),
+        ("<sup>a</sup>", "sup"),
+        ("<del>a</del>", "struck"),
+        ("<ins>a</ins>", "underlined"),
+        ("<mark>a</mark>", "marked"),
+        ("<sup><code>a</code></sup>", "code"),
+    ],
+)
 def test_letters_keep_their_shape(xhtml: str, shape: str) -> None:
     assert spans(f"<p>{xhtml}</p>")[0].shape == shape
 
@@ -118,13 +125,16 @@ def test_sections_without_content_disappear() -> None:
 
 def test_blocks_of_markdown_have_their_kind() -> None:
     kinds = {
-        "<blockquote><p>Lời</p></blockquote>": Quote, "<pre><code>a\n  b\n</code></pre>": Code,
-        "<div class='highlight'><span class='filename'>t.sh</span><pre><span></span><code>a</code></pre></div>":
-            Code,
-        "<hr />": Rule, "<dl><dt>Tên</dt><dd>Nghĩa</dd></dl>": Pairs, "<ol start='3'><li>A</ol>": Listing,
+        "<blockquote><p>Lời</p></blockquote>": Quote,
+        "<pre><code>a\n  b\n</code></pre>": Code,
+        "<div class='highlight'><span class='filename'>t.sh</span><pre><span></span><code>a</code></pre></div>": Code,
+        "<hr />": Rule,
+        "<dl><dt>Tên</dt><dd>Nghĩa</dd></dl>": Pairs,
+        "<ol start='3'><li>A</ol>": Listing,
         "<div class='admonition warning'><p class='admonition-title'>Chú ý</p><p>Lời</p></div>": Notice,
-        "<div class='keypoints'><p>Ý</p></div>": Frame, "<h3>Mục</h3><p>x</p>": Heading,
-    }  # fmt: skip
+        "<div class='keypoints'><p>Ý</p></div>": Frame,
+        "<h3>Mục</h3><p>x</p>": Heading,
+    }
     for xhtml, kind in kinds.items():
         assert isinstance(first(xhtml), kind), xhtml
     code = first("<pre><code>a\n  b &amp; c\n</code></pre>")
@@ -164,12 +174,19 @@ def test_pairs_in_pairs_stand_once() -> None:
     ("xhtml", "before", "href"),
     [
         ("<p>Trước <img src='a.png' alt='Sơ đồ'> sau</p>", "Trước", ""),
-        ("<p>Trước</p><p><a href='https://b.example/'><img src='a.png' alt='Sơ đồ'></a></p>", "Trước",
-         "https://b.example/"),
+        (
+            "<p>Trước</p><p><a href='https://b.example/'><img src='a.png' alt='Sơ đồ'></a></p>",
+            "Trước",
+            "https://b.example/",
+        ),
         ("<ul><li>Trước<img src='a.png' alt='Sơ đồ'></li></ul>", "Trước", ""),
-        ("<p>Trước</p><figure><img src='a.png' alt='Sơ đồ'><figcaption>Tên</figcaption></figure>", "Trước", ""),
+        (
+            "<p>Trước</p><figure><img src='a.png' alt='Sơ đồ'><figcaption>Tên</figcaption></figure>",
+            "Trước",
+            "",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_picture_is_a_block_wherever_it_stands(xhtml: str, before: str, href: str) -> None:
     tree = read(xhtml)
     picture = next(b for b in walk(tree.blocks) if isinstance(b, Picture))

@@ -25,16 +25,24 @@ def problems(fields: dict[str, Any] | None = None, **tables: list[dict[str, Any]
 @pytest.mark.parametrize(
     ("fields", "code", "words", "blocking"),
     [
-        ({"nguyen": None}, "thieu", "Ô nguyen: chưa điền.", False), ({"nhieu": []}, "thieu", "Ô nhieu: chưa điền.", False),
-        ({"so": "mười"}, "so", "Ô so: phải là một số (đang ghi “mười”).", True), ({"so": True}, "so", "Ô so: phải là một số.", True),
+        ({"nguyen": None}, "thieu", "Ô nguyen: chưa điền.", False),
+        ({"nhieu": []}, "thieu", "Ô nhieu: chưa điền.", False),
+        ({"so": "mười"}, "so", "Ô so: phải là một số (đang ghi “mười”).", True),
+        ({"so": True}, "so", "Ô so: phải là một số.", True),
         ({"nguyen": 2.5}, "nguyen", "Ô nguyen: phải là số nguyên.", True),
-        ({"so": -6}, "nho", "Ô so: không được nhỏ hơn -5,5.", True), ({"so": 99.5}, "lon", "Ô so: không được lớn hơn 99.", True),
+        ({"so": -6}, "nho", "Ô so: không được nhỏ hơn -5,5.", True),
+        ({"so": 99.5}, "lon", "Ô so: không được lớn hơn 99.", True),
         ({"ty_le": 100.1}, "lon", "Ô ty_le: không được lớn hơn 100.", True),
-        ({"ngay": "2026-02-30"}, "ngay", "Ô ngay: phải là ngày, viết như 05/11/2026 (đang ghi “2026-02-30”).", True),
+        (
+            {"ngay": "2026-02-30"},
+            "ngay",
+            "Ô ngay: phải là ngày, viết như 05/11/2026 (đang ghi “2026-02-30”).",
+            True,
+        ),
         ({"diem": "5"}, "lua-chon", "Ô diem: không có trong các lựa chọn (đang ghi “5”).", True),
         ({"nhieu": ["ba", "bon"]}, "lua-chon", "Ô nhieu: không có trong các lựa chọn.", True),
     ],
-)  # fmt: skip
+)
 def test_one_fault_one_sentence(fields: dict[str, Any], code: str, words: str, blocking: bool) -> None:
     (problem,) = problems(fields)
     assert (problem["code"], problem["words"], problem["blocking"]) == (code, words, blocking)

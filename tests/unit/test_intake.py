@@ -70,14 +70,30 @@ def as_json(**content: Any) -> bytes:
 @pytest.mark.parametrize(
     ("name", "raw", "value"),
     [
-        ("so", 8.5, 8.5), ("so", "8,5", 8.5), ("so", " 1.234,5 ", 1234.5), ("nguyen", "12", 12), ("nguyen", 12.0, 12),
-        ("so", unicodedata.normalize("NFD", "−3"), -3), ("ty_le", 62.5, 62.5), ("ty_le", "90%", 90), ("ty_le", "0,9%", 0.9),
-        ("ngay", dt.datetime(2026, 11, 5), "2026-11-05"), ("ngay", "5/11/2026", "2026-11-05"), ("ngay", 46331, "2026-11-05"),
-        ("diem", 2, "2"), ("diem", "1 kém", "1"), ("diem", unicodedata.normalize("NFD", "Khác"), "khac"),
-        ("chu", unicodedata.normalize("NFD", "  Nguyễn\u00a0Văn  A "), "Nguyễn Văn A"), ("chu", 912345678, "912345678"),
-        ("chu", True, "TRUE"), ("chu", "=", "="), ("dai", "a\r\nb", "a\nb"), ("chu", " ", None), ("chu", "x\x00y", "xy"),
+        ("so", 8.5, 8.5),
+        ("so", "8,5", 8.5),
+        ("so", " 1.234,5 ", 1234.5),
+        ("nguyen", "12", 12),
+        ("nguyen", 12.0, 12),
+        ("so", unicodedata.normalize("NFD", "−3"), -3),
+        ("ty_le", 62.5, 62.5),
+        ("ty_le", "90%", 90),
+        ("ty_le", "0,9%", 0.9),
+        ("ngay", dt.datetime(2026, 11, 5), "2026-11-05"),
+        ("ngay", "5/11/2026", "2026-11-05"),
+        ("ngay", 46331, "2026-11-05"),
+        ("diem", 2, "2"),
+        ("diem", "1 kém", "1"),
+        ("diem", unicodedata.normalize("NFD", "Khác"), "khac"),
+        ("chu", unicodedata.normalize("NFD", "  Nguyễn\u00a0Văn  A "), "Nguyễn Văn A"),
+        ("chu", 912345678, "912345678"),
+        ("chu", True, "TRUE"),
+        ("chu", "=", "="),
+        ("dai", "a\r\nb", "a\nb"),
+        ("chu", " ", None),
+        ("chu", "x\x00y", "xy"),
     ],
-)  # fmt: skip
+)
 def test_what_people_type(name: str, raw: Any, value: Any) -> None:
     escaped = isinstance(raw, str) and "\x00" in raw
     data = typed({name: "THAY" if escaped else raw})
@@ -115,9 +131,21 @@ def test_workbooks_that_count_days_from_1904() -> None:
 
 @pytest.mark.parametrize(
     ("mark", "chosen"),
-    [("x", True), ("X ", True), (1, True), (True, True), ("có", True), (0, False), ("không", False), ("Khong", False),
-     ("no", False), (False, False), (" ", False), ("0", False)],
-)  # fmt: skip
+    [
+        ("x", True),
+        ("X ", True),
+        (1, True),
+        (True, True),
+        ("có", True),
+        (0, False),
+        ("không", False),
+        ("Khong", False),
+        ("no", False),
+        (False, False),
+        (" ", False),
+        ("0", False),
+    ],
+)
 def test_marks_of_several_choices(mark: Any, chosen: bool) -> None:
     value = fields({"nhieu.mot-hai": mark})["nhieu"]
     assert value == (["mot-hai"] if chosen else None)
@@ -125,9 +153,17 @@ def test_marks_of_several_choices(mark: Any, chosen: bool) -> None:
 
 @pytest.mark.parametrize(
     ("name", "raw", "code"),
-    [("so", "mười", "so"), ("nguyen", 2.5, "nguyen"), ("ngay", "31/02/2026", "ngay"), ("diem", "Tốt", "lua-chon"),
-     ("chu", "a" * 5001, "dai"), ("so", True, "so"), ("so", 1e300, "so"), ("so", dt.datetime(2026, 5, 1), "so")],
-)  # fmt: skip
+    [
+        ("so", "mười", "so"),
+        ("nguyen", 2.5, "nguyen"),
+        ("ngay", "31/02/2026", "ngay"),
+        ("diem", "Tốt", "lua-chon"),
+        ("chu", "a" * 5001, "dai"),
+        ("so", True, "so"),
+        ("so", 1e300, "so"),
+        ("so", dt.datetime(2026, 5, 1), "so"),
+    ],
+)
 def test_values_that_do_not_fit_are_told_and_nothing_else_is_lost(name: str, raw: Any, code: str) -> None:
     found = read({name: raw, "xa": "Xã Khác", ("co.so", 1): 4})
     (problem,) = found.problems

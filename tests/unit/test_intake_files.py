@@ -85,8 +85,11 @@ def test_inserted_lines_move_the_names_and_do_no_harm() -> None:
     def shift(name: str, xml: str) -> str:
         """What a spreadsheet does when a line is inserted at the top of the first sheet."""
         if name == "xl/workbook.xml":
-            return re.sub(r"('Biểu mẫu'!\$[A-Z]+\$)(\d+)(:\$[A-Z]+\$)?(\d+)?",
-                          lambda m: m[1] + str(int(m[2]) + 1) + (m[3] + str(int(m[4]) + 1) if m[3] else ""), xml)  # fmt: skip
+            return re.sub(
+                r"('Biểu mẫu'!\$[A-Z]+\$)(\d+)(:\$[A-Z]+\$)?(\d+)?",
+                lambda m: m[1] + str(int(m[2]) + 1) + (m[3] + str(int(m[4]) + 1) if m[3] else ""),
+                xml,
+            )
         if name != "xl/worksheets/sheet1.xml":
             return xml
         xml = re.sub(r'(<row r=")(\d+)"', lambda m: f'{m[1]}{int(m[2]) + 1}"', xml)
@@ -104,8 +107,10 @@ def test_many_records_a_file() -> None:
     )
     records = [r["fields"] for r in found.records]
     assert [(r["nam"], r["ten"], r["diem"], r["nhieu"]) for r in records] == [
-        (2026, "A", "2", None), (2026, None, None, ["ba"]), (2026, None, None, None),
-    ]  # fmt: skip
+        (2026, "A", "2", None),
+        (2026, None, None, ["ba"]),
+        (2026, None, None, None),
+    ]
     assert [(p.name, p.code) for p in found.problems] == [("ngay", "ngay")]
 
 
@@ -144,8 +149,16 @@ def test_workbooks_that_are_no_forms() -> None:
 
 def test_files_of_the_web_form() -> None:
     record = blank_record(EVERYTHING)
-    record["fields"] |= {"so": "8,5", "nguyen": 3, "ty_le": 0.5, "nhieu": ["ba", "mot-hai"], "la": 1,
-                         "chu": unicodedata.normalize("NFD", "Bản Mẫu"), "ngay": "2026-11-05", "diem": "2"}  # fmt: skip
+    record["fields"] |= {
+        "so": "8,5",
+        "nguyen": 3,
+        "ty_le": 0.5,
+        "nhieu": ["ba", "mot-hai"],
+        "la": 1,
+        "chu": unicodedata.normalize("NFD", "Bản Mẫu"),
+        "ngay": "2026-11-05",
+        "diem": "2",
+    }
     record["tables"]["mo"] = [{"ten": "A", "gia": "2", "la": []}, {}]
     record["tables"]["co"] = [{"id": "d-3", "so": 7}, {"id": "khac", "so": 1}, *record["tables"]["co"][:3]]
     found = read_form_file("a.json", as_json(records=[record], la={"x": 1}), MODELS)

@@ -75,7 +75,7 @@ def test_changed_xml_never_does_more_than_be_refused(part: str, at: int, length:
         max_leaves=25,
     )
 )
-@settings(max_examples=200)  # fmt: skip
+@settings(max_examples=200)
 def test_random_json_never_does_more_than_be_refused(records: Any) -> None:
     harmless(as_json(records=records))
     harmless(as_json(records=[{"fields": records, "tables": {"mo": records, "co": [records]}}]))

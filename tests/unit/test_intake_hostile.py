@@ -66,22 +66,38 @@ def with_part(name: str, content: bytes | str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (b"", "rong", "0 byte"), (b"%PDF-1.7\n...", "khac-loai", "PDF"), (b"\x89PNG\r\n\x1a\n", "khac-loai", "PNG"),
-        (b"\xff\xd8\xff\xe0", "khac-loai", "JPEG"), (b"RIFF\x00\x00\x00\x00WEBP", "khac-loai", "WEBP"),
-        (b"\x00\x00\x00\x18ftypheic", "khac-loai", "hình ảnh"), (b"<html><table>", "khac-loai", "HTML"),
-        (b"\xef\xbb\xbf <!DOCTYPE html>", "khac-loai", "HTML"), (b"<?xml version='1.0'?><Workbook/>", "khac-loai", "XML"),
-        ("Họ tên;Năm\nA;1".encode(), "khac-loai", "CSV"), (b"{\\rtf1", "khac-loai", "RTF"), (b"Rar!\x1a", "khac-loai", "RAR"),
-        (b"MZ\x90", "khac-loai", "chương trình"), (OLE + "Workbook".encode("utf-16-le"), "xls-cu", ".xls"),
-        (OLE + "WordDocument".encode("utf-16-le"), "doc-cu", "Word Document (*.docx)"), (OLE + b"?" * 600, "hong", "hỏng"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "mat-khau", "mật khẩu"), (b"\x00\x01\x02\xff" * 99, "hong", "hỏng"),
-        (zipped(word__document_dot_xml="<a/>"), "word-la", "Word"), (zipped(ppt__a="<a/>"), "khac-loai", "trình chiếu"),
-        (zipped(xl__workbook_dot_bin=b"x"), "xlsb", ".xlsb"), (zipped(a="b"), "khac-loai", ".zip"),
-        (zipped(mimetype="application/vnd.oasis", content_dot_xml="<a/>"), "odt", ".odt"), (b"PK\x03\x04", "hong", "hỏng"),
-        (b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(90), "loi-tat", "shortcut"), (b"[InternetShortcut]\r\nURL=a", "loi-tat", "shortcut"),
-        (OLE + "__properties_version1.0".encode("utf-16-le"), "khac-loai", ".msg"), (zipped(Index__Document_dot_iwa="x"), "khac-loai", "Numbers"),
-        (b"{", "json", "cắt cụt"), (b" " * 21_000_000, "qua-lon", "21 MB"),
+        (b"", "rong", "0 byte"),
+        (b"%PDF-1.7\n...", "khac-loai", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "khac-loai", "PNG"),
+        (b"\xff\xd8\xff\xe0", "khac-loai", "JPEG"),
+        (b"RIFF\x00\x00\x00\x00WEBP", "khac-loai", "WEBP"),
+        (b"\x00\x00\x00\x18ftypheic", "khac-loai", "hình ảnh"),
+        (b"<html><table>", "khac-loai", "HTML"),
+        (b"\xef\xbb\xbf <!DOCTYPE html>", "khac-loai", "HTML"),
+        (b"<?xml version='1.0'?><Workbook/>", "khac-loai", "XML"),
+        ("Họ tên;Năm\nA;1".encode(), "khac-loai", "CSV"),
+        (b"{\\rtf1", "khac-loai", "RTF"),
+        (b"Rar!\x1a", "khac-loai", "RAR"),
+        (b"MZ\x90", "khac-loai", "chương trình"),
+        (OLE + "Workbook".encode("utf-16-le"), "xls-cu", ".xls"),
+        (OLE + "WordDocument".encode("utf-16-le"), "doc-cu", "Word Document (*.docx)"),
+        (OLE + b"?" * 600, "hong", "hỏng"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "mat-khau", "mật khẩu"),
+        (b"\x00\x01\x02\xff" * 99, "hong", "hỏng"),
+        (zipped(word__document_dot_xml="<a/>"), "word-la", "Word"),
+        (zipped(ppt__a="<a/>"), "khac-loai", "trình chiếu"),
+        (zipped(xl__workbook_dot_bin=b"x"), "xlsb", ".xlsb"),
+        (zipped(a="b"), "khac-loai", ".zip"),
+        (zipped(mimetype="application/vnd.oasis", content_dot_xml="<a/>"), "odt", ".odt"),
+        (b"PK\x03\x04", "hong", "hỏng"),
+        (b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(90), "loi-tat", "shortcut"),
+        (b"[InternetShortcut]\r\nURL=a", "loi-tat", "shortcut"),
+        (OLE + "__properties_version1.0".encode("utf-16-le"), "khac-loai", ".msg"),
+        (zipped(Index__Document_dot_iwa="x"), "khac-loai", "Numbers"),
+        (b"{", "json", "cắt cụt"),
+        (b" " * 21_000_000, "qua-lon", "21 MB"),
     ],
-)  # fmt: skip
+)
 def test_files_of_other_kinds(data: bytes, code: str, words: str) -> None:
     assert code_of(data) == code
     with pytest.raises(IntakeError, match=re.escape(words)):
@@ -154,17 +170,23 @@ def test_a_sheet_of_100000_rows_is_refused_with_the_reason() -> None:
     assert "“Biểu mẫu” có hơn 20.000 dòng" in str(error.value)
 
 
-LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha">' + "".join(
-    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
-) + "]>"  # fmt: skip
+LAUGHS = (
+    '<!DOCTYPE l [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    + "]>"
+)
 
 
 @pytest.mark.parametrize(
     "declaration",
-    [LAUGHS, '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">', "<!DOCTYPE x>",
-     '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>',
-     '<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:9/"> %p;]>'],
-)  # fmt: skip
+    [
+        LAUGHS,
+        '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">',
+        "<!DOCTYPE x>",
+        '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:9/"> %p;]>',
+    ],
+)
 @pytest.mark.parametrize(
     "part", ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"]
 )
@@ -217,21 +239,47 @@ def test_names_that_point_to_strange_places() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"[]", b'{"form": 1}', b'{"form": "du-thu", "version": 3}', as_json(records={}), as_json(records=[1]),
-     as_json(records=[{}, {"tables": 1}]), as_json(records=[{"fields": []}]), as_json(records=[{"tables": {"mo": {}}}]),
-     as_json(records=[{"tables": {"mo": [1]}}]), as_json(records=[{"tables": {"mo": [{}] * 20_001}}]),
-     as_json().replace(b"[{}]", b'[{"fields": {"so": NaN}}]'), as_json().replace(b"[{}]", b'[{"fields": {"so": Infinity}}]'), b'{"form": "du-thu", "a": ' + b"[" * 100_000,
-     b"{\xff}"],
-)  # fmt: skip
+    [
+        b"[]",
+        b'{"form": 1}',
+        b'{"form": "du-thu", "version": 3}',
+        as_json(records={}),
+        as_json(records=[1]),
+        as_json(records=[{}, {"tables": 1}]),
+        as_json(records=[{"fields": []}]),
+        as_json(records=[{"tables": {"mo": {}}}]),
+        as_json(records=[{"tables": {"mo": [1]}}]),
+        as_json(records=[{"tables": {"mo": [{}] * 20_001}}]),
+        as_json().replace(b"[{}]", b'[{"fields": {"so": NaN}}]'),
+        as_json().replace(b"[{}]", b'[{"fields": {"so": Infinity}}]'),
+        b'{"form": "du-thu", "a": ' + b"[" * 100_000,
+        b"{\xff}",
+    ],
+)
 def test_json_of_the_wrong_shape(content: bytes) -> None:
     assert code_of(content, "a.json") == "json"
 
 
 @pytest.mark.parametrize(
     "value",
-    ["[]", "{}", "true", json.dumps("x" * 6000), "9" * 400, "9" * 5000, "1e999", "1e300", json.dumps("\ud800"), r'"\u0000\u0001"',
-     "-0.0", json.dumps("9" * 4000), "[[[]]]", '{"a": [1]}', "[true, 2]"],
-)  # fmt: skip
+    [
+        "[]",
+        "{}",
+        "true",
+        json.dumps("x" * 6000),
+        "9" * 400,
+        "9" * 5000,
+        "1e999",
+        "1e300",
+        json.dumps("\ud800"),
+        r'"\u0000\u0001"',
+        "-0.0",
+        json.dumps("9" * 4000),
+        "[[[]]]",
+        '{"a": [1]}',
+        "[true, 2]",
+    ],
+)
 def test_json_with_values_of_the_wrong_kind_keeps_the_rest(value: str) -> None:
     cells = ", ".join(
         f'"{f}": {value}' for f in ("chu", "so", "nguyen", "ty_le", "ngay", "diem", "nhieu", "ky")

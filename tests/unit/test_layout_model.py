@@ -62,9 +62,11 @@ def test_styles_in_words_become_bold_and_italic(layout: Layout) -> None:
 def test_margins_are_the_smallest_allowed(layout: Layout) -> None:
     margins = layout.margins_mm
     assert margins.roomy == {
-        "top": margins.top.min, "bottom": margins.bottom.min,
-        "left": margins.left.min, "right": margins.right.min,
-    }  # fmt: skip
+        "top": margins.top.min,
+        "bottom": margins.bottom.min,
+        "left": margins.left.min,
+        "right": margins.right.min,
+    }
 
 
 def test_lists_are_laid_out_as_sheets(layout: Layout) -> None:

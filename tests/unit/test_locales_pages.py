@@ -14,8 +14,12 @@ from portal.locales import FOLDER, Speaker, catalogue, page_text, text
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "scripts" / "portal"
 LETTER = re.compile("[àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]", re.IGNORECASE)
-DRAWN = [*(ROOT / "overrides").glob("*.html"), *(ROOT / "overrides" / "partials").rglob("*.html"),
-         *PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.typ")]  # fmt: skip
+DRAWN = [
+    *(ROOT / "overrides").glob("*.html"),
+    *(ROOT / "overrides" / "partials").rglob("*.html"),
+    *PACKAGE.rglob("*.html"),
+    *PACKAGE.rglob("*.typ"),
+]
 
 
 def name_of(path: Path) -> str:

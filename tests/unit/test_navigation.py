@@ -33,12 +33,16 @@ plugins: [search]  # nav: không phải ở đây
     [
         ("bieu-mau/b/index.md", (), "Phiếu A: bieu-mau/a/index.md", "      - bieu-mau/b/index.md"),
         ("bieu-mau/d/index.md", (), "# phiếu C", "      - bieu-mau/d/index.md"),
-        ("van-ban/qd-3/index.md", ("van-ban/qd-1/index.md", "van-ban/qd-2/index.md"), "van-ban/qd-1/index.md",
-         "          - van-ban/qd-3/index.md"),
+        (
+            "van-ban/qd-3/index.md",
+            ("van-ban/qd-1/index.md", "van-ban/qd-2/index.md"),
+            "van-ban/qd-1/index.md",
+            "          - van-ban/qd-3/index.md",
+        ),
         ("van-ban/x/index.md", (), "van-ban/luat/index.md", "          - van-ban/x/index.md"),
         ("quy-trinh/a/index.md", (), "- Quy trình:", "      - quy-trinh/a/index.md"),
     ],
-)  # fmt: skip
+)
 def test_the_line_stands_among_its_like(page: str, alike: tuple[str, ...], after: str, line: str) -> None:
     text = with_page(CONFIG, page, "Quy trình", alike)
     assert text is not None

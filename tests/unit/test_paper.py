@@ -117,10 +117,14 @@ def spec(kind: Any, **more: Any) -> Field:
         (spec("date"), "2026-11-05", "05/11/2026"),
         (spec("text"), "Bản Mẫu 1", "Bản Mẫu 1"),
         (spec("number"), None, ""),
-        (spec("multichoice", options=[Option(id="a", label="Một"), Option(id="b", label="Hai")]), ["a", "b"], "Một; Hai"),
+        (
+            spec("multichoice", options=[Option(id="a", label="Một"), Option(id="b", label="Hai")]),
+            ["a", "b"],
+            "Một; Hai",
+        ),
         (Column(id="o", label="Ô", type="choice", options=["Đạt", "Không đạt"]), "Đạt", "Đạt"),
     ],
-)  # fmt: skip
+)
 def test_values_are_written_as_people_write_them(kind: Spec, value: Any, text: str) -> None:
     assert shown(kind, value) == text
 

@@ -10,8 +10,15 @@ from portal.content.models import Blueprint, Item
 from portal.questions.draw import Candidate, Random, answer_order, draw
 from portal.questions.items import item_texts, number, prompts, right_texts
 
-META = {"id": "hp01-c01", "rev": 1, "status": "da-soat", "objective": "hp01-mt1", "bloom": "nho",
-        "difficulty": 1, "cite": ["qd-1"]}  # fmt: skip
+META = {
+    "id": "hp01-c01",
+    "rev": 1,
+    "status": "da-soat",
+    "objective": "hp01-mt1",
+    "bloom": "nho",
+    "difficulty": 1,
+    "cite": ["qd-1"],
+}
 ITEM: TypeAdapter[Item] = TypeAdapter(Item)
 POOL = [
     Candidate(f"hp{m:02}-c{n:02}", f"hp{m:02}", f"hp{m:02}-mt{n % 3}", ("nho", "hieu", "van-dung")[n % 3])
@@ -19,9 +26,16 @@ POOL = [
     for n in range(9)
 ]
 PLAN = Blueprint(
-    id="thu", title="Thử", purpose="cuoi-khoa", summary="Thử.", modules=["hp01", "hp02"], each=4,
-    levels={"hieu": 3}, minutes=10, pass_percent=70,
-)  # fmt: skip
+    id="thu",
+    title="Thử",
+    purpose="cuoi-khoa",
+    summary="Thử.",
+    modules=["hp01", "hp02"],
+    each=4,
+    levels={"hieu": 3},
+    minutes=10,
+    pass_percent=70,
+)
 
 
 def item(**fields: object) -> Item:
@@ -98,13 +112,29 @@ def test_the_generator_is_even_and_fixed() -> None:
 
 def test_a_case_is_several_questions() -> None:
     case = item(
-        type="case", stem="Chuyện.", parts=[
-            {"id": "1", "type": "numeric", "stem": "Mấy?", "answer": 2.5, "unit": "%", "feedback": "Vì.",
-             "otherwise": "Không."},
-            {"id": "2", "type": "short", "stem": "Gì?", "accept": ["một", "hai"], "feedback": "Vì.",
-             "near": [{"text": "ba", "feedback": "Nhầm."}], "otherwise": "Không."},
+        type="case",
+        stem="Chuyện.",
+        parts=[
+            {
+                "id": "1",
+                "type": "numeric",
+                "stem": "Mấy?",
+                "answer": 2.5,
+                "unit": "%",
+                "feedback": "Vì.",
+                "otherwise": "Không.",
+            },
+            {
+                "id": "2",
+                "type": "short",
+                "stem": "Gì?",
+                "accept": ["một", "hai"],
+                "feedback": "Vì.",
+                "near": [{"text": "ba", "feedback": "Nhầm."}],
+                "otherwise": "Không.",
+            },
         ],
-    )  # fmt: skip
+    )
     assert [p.id for p in prompts(case)] == ["hp01-c01-1", "hp01-c01-2"]
     assert {p.scenario for p in prompts(case)} == {"Chuyện."}
     assert [right_texts(p.asked) for p in prompts(case)] == [["2,5 %"], ["một"]]

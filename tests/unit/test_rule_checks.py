@@ -27,10 +27,18 @@ CASES = {
     "an unknown field": ("must: aa <= b", WORDS, "không có “aa” để so. → Gần giống: a"),
     "an unknown column": ("in: bang, must: x <= yy", WORDS, "không có “yy” để so. → Gần giống: y"),
     "a column outside its table": ("must: x <= b", WORDS, "không có “x” để so."),
-    "an unknown table": ("in: bamg, must: x <= y", WORDS, "MA-KHONG-CO Quy tắc thu: không có bảng “bamg”. → Gần giống: bang"),
+    "an unknown table": (
+        "in: bamg, must: x <= y",
+        WORDS,
+        "MA-KHONG-CO Quy tắc thu: không có bảng “bamg”. → Gần giống: bang",
+    ),
     "text": ("must: ho_ten = a", WORDS, "“ho_ten” không phải ô số."),
     "a sum of a row": ("in: bang, must: sum(bang.x) <= y", WORDS, "không có “bang.x” để so."),
-    "an unknown row": ("must: 'row(bang.x, \"dong-mo\") <= b'", WORDS, "bảng “bang” không có sẵn dòng “dong-mo”. → Gần giống: dong-mot"),
+    "an unknown row": (
+        "must: 'row(bang.x, \"dong-mo\") <= b'",
+        WORDS,
+        "bảng “bang” không có sẵn dòng “dong-mo”. → Gần giống: dong-mot",
+    ),
     "no comparison": ("must: a + b", WORDS, "cần đúng một dấu so sánh"),
     "two comparisons": ("must: 0 <= a <= b", WORDS, "cần đúng một dấu so sánh"),
     "half a comparison": ("must: a <=", WORDS, "công thức bị cụt"),
@@ -48,7 +56,7 @@ CASES = {
     "rows and the header": ("must: sum(bang.x) = b", WORDS, ""),
     "a given row": ("must: 'row(bang.x, \"dong-mot\") <= b'", WORDS, ""),
     "a stricter limit": ("must: a <= 8", WORDS, ""),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", CASES)

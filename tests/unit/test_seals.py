@@ -65,10 +65,16 @@ def test_code_theme_and_pinned_versions_are_sources(mini: Path) -> None:
     names = {
         p.relative_to(ROOT).as_posix() for p in seals.source_files(Paths(mini)) if p.is_relative_to(ROOT)
     }
-    assert {"scripts/portal/engines/mkdocs.py", "scripts/portal/render/typst/handout.typ", "overrides/main.html",
-            "overrides/src/entries/portal.ts", "constraints.txt", "package-lock.json",
-            "scripts/portal/engines/base.yml",
-            "scripts/assets.mjs"} <= names  # fmt: skip
+    assert {
+        "scripts/portal/engines/mkdocs.py",
+        "scripts/portal/render/typst/handout.typ",
+        "overrides/main.html",
+        "overrides/src/entries/portal.ts",
+        "constraints.txt",
+        "package-lock.json",
+        "scripts/portal/engines/base.yml",
+        "scripts/assets.mjs",
+    } <= names
     assert not [n for n in names if "__pycache__" in n or n.startswith("overrides/assets")]
 
 
@@ -101,9 +107,11 @@ def run(project: Path, *words: str) -> str:
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "--project", str(project), *words],
-        capture_output=True, check=False, encoding="utf-8",
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
         env=os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONIOENCODING": "utf-8"},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -153,10 +153,14 @@ def test_addresses_weights_and_status(catalogue: Catalogue) -> None:
     built = page(f"{HEAD}<p>Lời</p>")
     assert built is not None
     files = [
-        "index.html", "van-ban/index.html", "van-ban/tt-25-2023-bgddt/index.html",
-        "tieu-chi/cong-dong-hoc-tap-xa/index.html", "tieu-chi/so-sanh/index.html", "tra-cuu/thuat-ngu/index.html",
+        "index.html",
+        "van-ban/index.html",
+        "van-ban/tt-25-2023-bgddt/index.html",
+        "tieu-chi/cong-dong-hoc-tap-xa/index.html",
+        "tieu-chi/so-sanh/index.html",
+        "tra-cuu/thuat-ngu/index.html",
         "kiem-tra/index.html",
-    ]  # fmt: skip
+    ]
     data = search_data(catalogue, "vi", [(file, built) for file in files], offline=False)
     rows = {row[0]: row for row in data["pages"]}
     ids = list(catalogue.documents)

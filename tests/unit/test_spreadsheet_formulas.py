@@ -9,8 +9,13 @@ import pytest
 from portal.forms.formulas import FormulaError, parse
 from portal.render.xlsx.formulas import Operand, filled_count, formula
 
-OPERANDS = {"a": Operand("C5", "number"), "b": Operand("D5", "integer"), "t": Operand("E5", "text"),
-            "d": Operand("F5", "date"), "c": Operand("G5", "choice", "L!$A$2:$A$4", "L!$B$2:$B$4")}  # fmt: skip
+OPERANDS = {
+    "a": Operand("C5", "number"),
+    "b": Operand("D5", "integer"),
+    "t": Operand("E5", "text"),
+    "d": Operand("F5", "date"),
+    "c": Operand("G5", "choice", "L!$A$2:$A$4", "L!$B$2:$B$4"),
+}
 COLUMNS = {"m.x": "H$2:H$9", "m": "I$2:I$9"}
 
 

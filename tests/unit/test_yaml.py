@@ -23,8 +23,15 @@ def test_scalars_follow_yaml_1_2(tmp_path: Path) -> None:
     marked = load_marked(file, issues)
     assert marked is not None
     assert marked.data == {
-        "no": "no", "start": "08:00", "day": "2025-07", "n": 12, "f": 1.5, "q": "12", "z": None, "b": True,
-    }  # fmt: skip
+        "no": "no",
+        "start": "08:00",
+        "day": "2025-07",
+        "n": 12,
+        "f": 1.5,
+        "q": "12",
+        "z": None,
+        "b": True,
+    }
     assert marked.line(("n",)) == 4
     assert marked.line(("n", "deeper", 3)) == 4
     assert len(issues) == 0

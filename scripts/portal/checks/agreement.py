@@ -25,8 +25,18 @@ Found = tuple[Code, Location, str, str]
 """What is wrong, where in its file, in which words, and how to write it."""
 UNKNOWN = "chua-ro"
 """The choice that says as much as a field left open."""
-_KINDS = {"Thông tư": "TT", "TT": "TT", "Quyết định": "QĐ", "QĐ": "QĐ", "Nghị định": "NĐ", "NĐ": "NĐ",
-          "Nghị quyết": "NQ", "NQ": "NQ", "Kế hoạch": "KH", "KH": "KH"}  # fmt: skip
+_KINDS = {
+    "Thông tư": "TT",
+    "TT": "TT",
+    "Quyết định": "QĐ",
+    "QĐ": "QĐ",
+    "Nghị định": "NĐ",
+    "NĐ": "NĐ",
+    "Nghị quyết": "NQ",
+    "NQ": "NQ",
+    "Kế hoạch": "KH",
+    "KH": "KH",
+}
 _NUMBER = r"\d+(?:/\d{4})?(?![\d.,]*%)"
 _MENTION = re.compile(
     rf"\b({'|'.join(_KINDS)})(?: số)? ({_NUMBER}(?:[^;().\d]{{0,12}}(?:,| và) {_NUMBER})*)"

@@ -38,7 +38,7 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
 
 def _formula(
     text: str, known: set[str], texts: set[str], where: str, divisor: str | None, path: Path, issues: Issues
-) -> None:  # fmt: skip
+) -> None:
     """Check one formula; *texts* are the names that hold no number."""
     try:
         tree = parse(text)

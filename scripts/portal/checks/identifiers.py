@@ -89,8 +89,16 @@ def _check_programme(catalogue: Catalogue, known: _Known, here: Place) -> None:
     if programme is None:
         return
     known.documents(here, "programme", [programme.id])
-    parts: list[Any] = [*programme.basis, *programme.purposes, *programme.requirements, *programme.contents,
-             programme.funding, *programme.sessions, *programme.organisation, *programme.slips]  # fmt: skip
+    parts: list[Any] = [
+        *programme.basis,
+        *programme.purposes,
+        *programme.requirements,
+        *programme.contents,
+        programme.funding,
+        *programme.sessions,
+        *programme.organisation,
+        *programme.slips,
+    ]
     for part in parts:
         known.documents(here, "programme", part.documents)
     known.sources(here, "programme", programme.sources)

@@ -14,9 +14,10 @@ say = Speaker("check-content")
 
 def _sources(paths: Paths) -> list[Path]:
     return [
-        p for p in sorted(paths.docs.rglob("*"))
+        p
+        for p in sorted(paths.docs.rglob("*"))
         if p.suffix in (".md", ".yml") and paths.schemas not in p.parents
-    ]  # fmt: skip
+    ]
 
 
 def check_wording(paths: Paths, issues: Issues) -> None:

@@ -18,9 +18,14 @@ say = Speaker("agenda")
 
 
 MINUTES: dict[Step, int] = {
-    "don-tiep": 30, "diem-danh": 10, "khai-mac": 10, "nghi": 15,
-    "hoi-dap": 15, "danh-gia": 15, "be-mac": 15,
-}  # fmt: skip
+    "don-tiep": 30,
+    "diem-danh": 10,
+    "khai-mac": 10,
+    "nghi": 15,
+    "hoi-dap": 15,
+    "danh-gia": 15,
+    "be-mac": 15,
+}
 """Minutes of what has none of its own."""
 LONGEST = 110
 """Nobody sits longer than this many minutes without a break."""

@@ -24,9 +24,17 @@ ArgumentKind = Literal[
 
 
 DOWNLOAD_GROUPS = (
-    "hoc-phan", "mot-tep", "van-ban", "ca-khoa", "bieu-mau", "tieu-chi", "lich", "du-lieu",
-    "de-kiem-tra", "trao-doi",
-)  # fmt: skip
+    "hoc-phan",
+    "mot-tep",
+    "van-ban",
+    "ca-khoa",
+    "bieu-mau",
+    "tieu-chi",
+    "lich",
+    "du-lieu",
+    "de-kiem-tra",
+    "trao-doi",
+)
 """What ``/// downloads`` may list besides a module: handouts, pages as one file, forms, scorecards,
 calendars, data, tests on paper, files for other systems."""
 

@@ -155,9 +155,14 @@ def _document(
                 Code.GIA_TRI_KHONG_CO, *say.fault("attribute-unknown", document.short, key)
             )
         return Resolved(
-            "attribute", text or format_date(str(value)), page, None, tooltip,
-            document.confidence_of(key) if key != "full" else None, document.id,
-        )  # fmt: skip
+            "attribute",
+            text or format_date(str(value)),
+            page,
+            None,
+            tooltip,
+            document.confidence_of(key) if key != "full" else None,
+            document.id,
+        )
     if anchor is not None:
         known = catalogue.provisions.get(document.id, {})
         if anchor not in known:
@@ -168,9 +173,16 @@ def _document(
             )
         label = known[anchor].label
         return Resolved(
-            "provision", text or f"{label} {document.short}", page, anchor,
-            f"{label}, {name}", None, document.id, None, repealed,
-        )  # fmt: skip
+            "provision",
+            text or f"{label} {document.short}",
+            page,
+            anchor,
+            f"{label}, {name}",
+            None,
+            document.id,
+            None,
+            repealed,
+        )
     return Resolved(
         "document", text or document.short, page, None, tooltip, None, document.id, None, repealed
     )
@@ -187,9 +199,15 @@ def _fact(catalogue: Catalogue, fact: Fact, key: str | None, text: str | None) -
             known = ", ".join(fact.values or {}) or say("none")
             raise ReferenceLookupError(Code.GIA_TRI_KHONG_CO, *say.fault("no-value", fact.id, key, known))
         return Resolved(
-            "value", text or format_value(fact, key), page, fact.id, tooltip,
-            fact.confidence_for(key), document.id if document else None, fact.id,
-        )  # fmt: skip
+            "value",
+            text or format_value(fact, key),
+            page,
+            fact.id,
+            tooltip,
+            fact.confidence_for(key),
+            document.id if document else None,
+            fact.id,
+        )
     if text is not None:
         strange = sorted(n for n in _written(text) if n not in numbers_of(fact))
         if strange:

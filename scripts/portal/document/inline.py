@@ -77,11 +77,17 @@ class InlineReader:
         look = _look(names) or ("fine" if tag == "small" else "")
         return [
             replace(
-                s, bold=s.bold or bold, italic=s.italic or tag in ITALIC, href=s.href or href,
-                look=s.look or look, shape=s.shape or SHAPES.get(tag, ""),
-            ) if isinstance(s, Span) else replace(s, href=s.href or href)
+                s,
+                bold=s.bold or bold,
+                italic=s.italic or tag in ITALIC,
+                href=s.href or href,
+                look=s.look or look,
+                shape=s.shape or SHAPES.get(tag, ""),
+            )
+            if isinstance(s, Span)
+            else replace(s, href=s.href or href)
             for s in run
-        ]  # fmt: skip
+        ]
 
     def _source(self, element: etree.Element) -> Run:
         owner = self._owner_of.get((element.get("href") or "").partition("#")[2])

@@ -143,9 +143,20 @@ class Notes:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Listing | Table | Picture | Quote | Code | Rule | Notice | Frame | Pairs
-    | QuizPlace | Notes
-)  # fmt: skip
+    Heading
+    | Paragraph
+    | Listing
+    | Table
+    | Picture
+    | Quote
+    | Code
+    | Rule
+    | Notice
+    | Frame
+    | Pairs
+    | QuizPlace
+    | Notes
+)
 Holder: TypeAlias = Quote | Notice | Frame | Notes
 """What holds nothing but blocks."""
 
@@ -197,8 +208,11 @@ def plain(content: Sequence[Span] | Block | Sequence[Block]) -> str:
         return " ".join(f"{plain(name)} {plain(blocks)}" for name, blocks in content.rows)
     if isinstance(content, QuizPlace | Rule):
         return ""
-    parts = [c.text if isinstance(c, Span) else plain(c) for c in content
-             if not (isinstance(c, Span) and c.look == "source")]  # fmt: skip
+    parts = [
+        c.text if isinstance(c, Span) else plain(c)
+        for c in content
+        if not (isinstance(c, Span) and c.look == "source")
+    ]
     spans = all(isinstance(c, Span) for c in content)
     return ("".join(parts) if spans else " ".join(p for p in parts if p)).strip()
 

@@ -64,10 +64,12 @@ class Pages:
             facts = list(context.used.values())
             tree = read_page(xhtml, catalogue.fact_owner, lambda src: self._image(page, src))
             self._read[path] = ReadPage(
-                path, catalogue.portal.site_url + address(path), tree,
+                path,
+                catalogue.portal.site_url + address(path),
+                tree,
                 tuple(sources_of(catalogue, facts, tree.owners)),
                 tuple(f for f in facts if f.confidence != "chinh-van"),
-            )  # fmt: skip
+            )
         return self._read[path]
 
     def _image(self, page: Page, src: str) -> Image:

@@ -35,10 +35,19 @@ FOOTNOTES = text("handout", "footnotes")
 """Heading of the footnotes, which stand at the end of a page."""
 _FINE = {"provision__src", "q__how", "doc__hint"}
 _ADMONITIONS = {
-    "warning": "wait", "caution": "wait", "attention": "wait", "question": "wait", "important": "wait",
-    "danger": "end", "error": "end", "failure": "end", "bug": "end", "success": "ok", "hint": "ok",
+    "warning": "wait",
+    "caution": "wait",
+    "attention": "wait",
+    "question": "wait",
+    "important": "wait",
+    "danger": "end",
+    "error": "end",
+    "failure": "end",
+    "bug": "end",
+    "success": "ok",
+    "hint": "ok",
     "tip": "ok",
-}  # fmt: skip
+}
 """Kinds of admonition that have a colour of their own; the others inform."""
 
 

@@ -26,8 +26,15 @@ Values = dict[str, Any]
 BASE = Path(__file__).with_name("base.yml")
 """What every portal shares."""
 
-UNUSED = ("src/", "assets/engines/", "assets/portal/scorm.", "assets/portal/single.",
-          "assets/javascripts/", "assets/stylesheets/", "assets/images/")  # fmt: skip
+UNUSED = (
+    "src/",
+    "assets/engines/",
+    "assets/portal/scorm.",
+    "assets/portal/single.",
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "assets/images/",
+)
 """Below the theme: sources, programs for Node, what packages carry, scripts and styles ours replace."""
 
 
@@ -59,8 +66,11 @@ def read(file: Path) -> Values:
 
 
 def _joined(parent: Values, child: Values) -> Values:
-    both = {k: _joined(parent[k], v) for k, v in child.items()
-            if isinstance(v, dict) and isinstance(parent.get(k), dict)}  # fmt: skip
+    both = {
+        k: _joined(parent[k], v)
+        for k, v in child.items()
+        if isinstance(v, dict) and isinstance(parent.get(k), dict)
+    }
     return parent | child | both
 
 

@@ -133,8 +133,11 @@ class Engine:
         try:
             self._process = subprocess.Popen(
                 [str(find_node()), str(program)],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._told, encoding="utf-8",
-            )  # fmt: skip
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._told,
+                encoding="utf-8",
+            )
         except (NodeError, OSError) as error:
             self._told.close()
             raise EngineError(say("not-started", error)) from None

@@ -57,11 +57,19 @@ def _tree(text: str | None) -> Node | None:
 def _field(field: content.FormField) -> Field:
     assert field.type != "table"
     return Field(
-        id=field.id, label=field.label, type=field.type, required=field.required, unit=field.unit,
-        min=field.min, max=field.max,
+        id=field.id,
+        label=field.label,
+        type=field.type,
+        required=field.required,
+        unit=field.unit,
+        min=field.min,
+        max=field.max,
         options=[Option(id=o.id, label=o.label) for o in field.options] if field.options else None,
-        help=field.help, default=field.default, formula=_tree(field.formula), units=field.units,
-    )  # fmt: skip
+        help=field.help,
+        default=field.default,
+        formula=_tree(field.formula),
+        units=field.units,
+    )
 
 
 def _table(table: content.FormTable) -> Table:
@@ -69,11 +77,16 @@ def _table(table: content.FormTable) -> Table:
     free = [c for c in columns if c.free]
     texts = [c.id for c in free if c.type in ("text", "longtext")]
     return Table(
-        id=table.id, title=table.title, note=table.note, columns=columns,
-        rows=table.rows, open=table.open or table.rows is None,
+        id=table.id,
+        title=table.title,
+        note=table.note,
+        columns=columns,
+        rows=table.rows,
+        open=table.open or table.rows is None,
         key=table.key or (texts[0] if texts else free[0].id),
-        totals=table.totals or {}, expected=table.expected_rows,
-    )  # fmt: skip
+        totals=table.totals or {},
+        expected=table.expected_rows,
+    )
 
 
 def _column(table: content.FormTable, column: content.Column) -> Column:
@@ -81,20 +94,34 @@ def _column(table: content.FormTable, column: content.Column) -> Column:
     fixed = table.rows is not None and not table.open
     given = fixed and all(row.get(column.id) is not None for row in table.rows or [])
     return Column(
-        id=column.id, label=column.label, type=column.type,
-        min=column.min, max=column.max, options=column.options, default=column.default,
-        formula=_tree(column.formula), units=column.units,
-        given=given and column.formula is None, auto=column.id == "stt",
-    )  # fmt: skip
+        id=column.id,
+        label=column.label,
+        type=column.type,
+        min=column.min,
+        max=column.max,
+        options=column.options,
+        default=column.default,
+        formula=_tree(column.formula),
+        units=column.units,
+        given=given and column.formula is None,
+        auto=column.id == "stt",
+    )
 
 
 def _rule(rule: content.FormRule) -> FormRule:
     left, sign, right = parse_comparison(rule.must)
     at, at_row = told_at(left, right)
     return FormRule(
-        id=rule.id, table=rule.in_, left=left, sign=cast(Sign, sign), right=right,
-        blocking=rule.level == "error", words=rule.words, at=at, at_row=at_row,
-    )  # fmt: skip
+        id=rule.id,
+        table=rule.in_,
+        left=left,
+        sign=cast(Sign, sign),
+        right=right,
+        blocking=rule.level == "error",
+        words=rule.words,
+        at=at,
+        at_row=at_row,
+    )
 
 
 def told_at(left: Node, right: Node) -> tuple[str, str | None]:

@@ -17,10 +17,12 @@ from portal.locales import Speaker
 say = Speaker("forms")
 
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
-    "<=": lambda one, other: one <= other, ">=": lambda one, other: one >= other,
-    "=": lambda one, other: one == other, "<": lambda one, other: one < other,
+    "<=": lambda one, other: one <= other,
+    ">=": lambda one, other: one >= other,
+    "=": lambda one, other: one == other,
+    "<": lambda one, other: one < other,
     ">": lambda one, other: one > other,
-}  # fmt: skip
+}
 
 
 def breaks(rule: FormRule, values: Row, columns: Mapping[str, Column]) -> bool:

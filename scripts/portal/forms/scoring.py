@@ -143,12 +143,16 @@ def _levels(criteria: CriteriaSet) -> Scorecard:
             items.append(_item(indicator, label, ids))
             items += [_extra(indicator, label, a, ids) for a in indicator.additional_thresholds]
     asking = {need.group for item in items for need in (item.needs or {}).values()}
-    return Scorecard.model_validate({
-        "id": criteria.id, "title": criteria.title, "method": criteria.method,
-        "groups": [ScoreGroup(id=k, name=v, warning="", on=k in asking) for k, v in names.items()],
-        "levels": [ScoreLevel(id=x.id, name=x.name) for x in criteria.levels],
-        "items": items,
-    })  # fmt: skip
+    return Scorecard.model_validate(
+        {
+            "id": criteria.id,
+            "title": criteria.title,
+            "method": criteria.method,
+            "groups": [ScoreGroup(id=k, name=v, warning="", on=k in asking) for k, v in names.items()],
+            "levels": [ScoreLevel(id=x.id, name=x.name) for x in criteria.levels],
+            "items": items,
+        }
+    )
 
 
 def _measure(threshold: Threshold) -> str | None:
@@ -176,29 +180,41 @@ def _item(indicator: Indicator, label: str, levels: list[str]) -> ScoreItem:
         unit = next((t.unit for t in every if t.unit), None)
         alts = {x: {a.when: getattr(a.threshold(x), field) for a in indicator.alternatives} for x in levels}
         return ScoreItem(
-            id=indicator.id, label=label, text=indicator.text, kind="number",
-            unit=_UNITS.get(field, unit or ""), max=100 if field == "min_percent" else None, asks=words,
+            id=indicator.id,
+            label=label,
+            text=indicator.text,
+            kind="number",
+            unit=_UNITS.get(field, unit or ""),
+            max=100 if field == "min_percent" else None,
+            asks=words,
             needs={
                 x: Need(group=groups[x], min=getattr(thresholds[x], field), alt=alts[x]) for x in levels
             },
-        )  # fmt: skip
+        )
     plain = all(t.required or t.trend for t in every) and not indicator.text_by_level
     return ScoreItem(
-        id=indicator.id, label=label, text=indicator.text, kind="yes" if plain else "level",
-        unit="", max=None, asks=words,
+        id=indicator.id,
+        label=label,
+        text=indicator.text,
+        kind="yes" if plain else "level",
+        unit="",
+        max=None,
+        asks=words,
         needs={x: Need(group=groups[x], min=1 if plain else n, alt={}) for n, x in enumerate(levels, 1)},
-    )  # fmt: skip
+    )
 
 
 def _extra(indicator: Indicator, label: str, other: Alternative, levels: list[str]) -> ScoreItem:
     return ScoreItem(
-        id=f"{indicator.id}+{other.when}", label=label, kind="number", unit="%", max=100,
+        id=f"{indicator.id}+{other.when}",
+        label=label,
+        kind="number",
+        unit="%",
+        max=100,
         text=f"{indicator.text} – {other.label}" + (f" ({other.measure})" if other.measure else ""),
-        needs={
-            x: Need(group=other.when, min=other.threshold(x).min_percent or 0, alt={}) for x in levels
-        },
+        needs={x: Need(group=other.when, min=other.threshold(x).min_percent or 0, alt={}) for x in levels},
         asks={x: threshold_text(other.threshold(x)) for x in levels},
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True)

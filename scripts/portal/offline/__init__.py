@@ -6,6 +6,12 @@ from portal.offline.precache import write_offline
 from portal.offline.update import UpdateError, build_update
 
 __all__ = [
-    "PACKAGES", "PLACE", "UpdateError", "build_packages", "build_update", "edition_of", "write_edition",
+    "PACKAGES",
+    "PLACE",
+    "UpdateError",
+    "build_packages",
+    "build_update",
+    "edition_of",
+    "write_edition",
     "write_offline",
-]  # fmt: skip
+]

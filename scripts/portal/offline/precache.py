@@ -23,9 +23,15 @@ from portal.vietnamese import format_date
 
 LIST, WORKER, MANIFEST = "offline-files.js", "sw.js", "manifest.webmanifest"
 _NEVER = {
-    LIST, WORKER, RECORD, "404.html", "sitemap.xml", "robots.txt", "tra-cuu/thay-doi/rss.xml",
+    LIST,
+    WORKER,
+    RECORD,
+    "404.html",
+    "sitemap.xml",
+    "robots.txt",
+    "tra-cuu/thay-doi/rss.xml",
     *(f"{PLACE}/{file}" for file in PACKAGES.values()),
-}  # fmt: skip
+}
 _NEVER_FOLDERS = ("chia-se/",)
 """What a kept site has no use for: only servers, and others who show its pages, ask for it; which edition
 is the newest, only the network can say."""
@@ -34,10 +40,17 @@ CORE, WHOLE, DOWNLOAD = 0, 1, 2
 """Kept at the first visit; kept with the whole portal; kept when somebody takes them."""
 
 _CORE_FILES = {
-    "index.html", "assets/portal/portal.css", "assets/portal/tools.css", "assets/portal/portal.js",
-    "assets/portal/quiz.js", "assets/portal/mine.js", "assets/portal/quiz-desk.js",
-    "assets/portal/offline.js", "assets/portal/search.js", "search/vi.js",
-}  # fmt: skip
+    "index.html",
+    "assets/portal/portal.css",
+    "assets/portal/tools.css",
+    "assets/portal/portal.js",
+    "assets/portal/quiz.js",
+    "assets/portal/mine.js",
+    "assets/portal/quiz-desk.js",
+    "assets/portal/offline.js",
+    "assets/portal/search.js",
+    "search/vi.js",
+}
 _CORE_FOLDERS = (
     "hoc-phan/",
     "kiem-tra/",

@@ -29,15 +29,26 @@ _NOT_PACKED = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 """Files that only a server needs."""
 _INDEX = "search/vi.js"
 _TYPES = {
-    ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml",
-    ".json": "application/json", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
-    ".woff2": "font/woff2", ".pdf": "application/pdf", ".epub": "application/epub+zip",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
     ".ics": "text/calendar",
-    ".txt": "text/plain", ".csv": "text/csv", ".xml": "application/xml", ".zip": "application/zip",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}  # fmt: skip
+}
 _TEXT = {".html", ".js", ".css", ".svg", ".json", ".ics", ".txt", ".csv", ".xml"}
 _UUID, _CHECKSUM = slice(8, 24), 16
 """Where a ZIM file has its identity, and how many bytes of MD5 it ends with."""

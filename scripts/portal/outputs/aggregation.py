@@ -24,9 +24,13 @@ class DeskError(Exception):
 
 
 def add_files(
-    engine: Engine, catalogue: Catalogue, files: Iterable[GivenFile], into: str | None, units: Path | None,
+    engine: Engine,
+    catalogue: Catalogue,
+    files: Iterable[GivenFile],
+    into: str | None,
+    units: Path | None,
     tell: Tell,
-) -> Sum:  # fmt: skip
+) -> Sum:
     """Read *files* and add them up into form *into* (None: the only one it can be).
 
     *units* is a list of those that should send; without it, the communes of the province when they are

@@ -55,20 +55,32 @@ def bank_data(catalogue: Catalogue) -> dict[str, Any]:
     """Return tests, modules and items as plain JSON."""
     tests = [
         {
-            "id": t.id, "title": t.title, "purpose": t.purpose, "summary": t.summary, "modules": t.modules,
-            "each": t.each, "levels": t.levels, "minutes": t.minutes, "pass": t.pass_percent,
-            "attempts": t.attempts, "questions": t.questions, "needed": t.needed, "facts": facts_of(t),
+            "id": t.id,
+            "title": t.title,
+            "purpose": t.purpose,
+            "summary": t.summary,
+            "modules": t.modules,
+            "each": t.each,
+            "levels": t.levels,
+            "minutes": t.minutes,
+            "pass": t.pass_percent,
+            "attempts": t.attempts,
+            "questions": t.questions,
+            "needed": t.needed,
+            "facts": facts_of(t),
         }
         for t in catalogue.tests.values()
-    ]  # fmt: skip
+    ]
     modules = [
         {
-            "id": m.id, "number": m.number, "title": m.title,
+            "id": m.id,
+            "number": m.number,
+            "title": m.title,
             "page": f"{ROOT}hoc-phan/{catalogue.module_folders[m.id]}/",
             "objectives": {o.id: o.text for o in m.objectives},
         }
         for m in sorted(catalogue.modules.values(), key=lambda m: m.number)
-    ]  # fmt: skip
+    ]
     items = [item for module in catalogue.quizzes for item in _items(catalogue, module)]
     return {"version": VERSION, "tests": tests, "modules": modules, "items": items}
 
@@ -86,9 +98,13 @@ def _items(catalogue: Catalogue, module: str) -> Iterator[dict[str, Any]]:
             if row:
                 yield row
             row = {
-                "id": question.item, "module": question.module, "objective": question.objective,
-                "bloom": question.bloom, "size": 0, "questions": [],
-            }  # fmt: skip
+                "id": question.item,
+                "module": question.module,
+                "objective": question.objective,
+                "bloom": question.bloom,
+                "size": 0,
+                "questions": [],
+            }
             if question.part:
                 row["story"] = story
         row["questions"].append(record(question) | {"text": question.text, "html": section})

@@ -35,9 +35,10 @@ def role_calendar(catalogue: Catalogue, role: str) -> bytes | None:
     if calendar is None:
         return None
     events = [
-        e for e in sorted(calendar.events, key=lambda e: e.order)
+        e
+        for e in sorted(calendar.events, key=lambda e: e.order)
         if role in e.roles and e.date and e.status != "het-hieu-luc"
-    ]  # fmt: skip
+    ]
     if not events:
         return None
     made = ICalendar()

@@ -71,9 +71,12 @@ def build_open_data(catalogue: Catalogue) -> Iterator[Wanted]:
 
 def _json(catalogue: Catalogue, title: str, rows: list[Row]) -> bytes:
     whole = {
-        "title": title, "publisher": catalogue.portal.organisation.vi, "license": "CC BY 4.0",
-        "as_of": catalogue.on.isoformat(), "rows": rows,
-    }  # fmt: skip
+        "title": title,
+        "publisher": catalogue.portal.organisation.vi,
+        "license": "CC BY 4.0",
+        "as_of": catalogue.on.isoformat(),
+        "rows": rows,
+    }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -81,6 +81,12 @@ def _laid_out(one: Wanted, out: Path, store: Path) -> Download:
     write_if_changed(out / one.file, data)
     pages = page_count(data) if ending == ".pdf" else one.pages
     return Download(
-        one.file, one.title, one.kind, one.subject, len(data), pages, hashlib.sha256(data).hexdigest(),
+        one.file,
+        one.title,
+        one.kind,
+        one.subject,
+        len(data),
+        pages,
+        hashlib.sha256(data).hexdigest(),
         listed=one.listed,
-    )  # fmt: skip
+    )

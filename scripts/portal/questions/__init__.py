@@ -30,4 +30,4 @@ __all__ = [
     "questions",
     "record",
     "variant",
-]  # fmt: skip
+]

@@ -74,11 +74,21 @@ def _question(
     else:
         found = _written(asked, say)
     return Question(
-        id=prompt.id, item=item.id, rev=item.rev, module=module, objective=item.objective, bloom=item.bloom,
-        difficulty=item.difficulty, kind=asked.type, number=at, text=say(asked.stem),
+        id=prompt.id,
+        item=item.id,
+        rev=item.rev,
+        module=module,
+        objective=item.objective,
+        bloom=item.bloom,
+        difficulty=item.difficulty,
+        kind=asked.type,
+        number=at,
+        text=say(asked.stem),
         basis=_basis(item.cite, catalogue),
-        story=say(prompt.scenario) if prompt.scenario else "", part=prompt.part, **found,
-    )  # fmt: skip
+        story=say(prompt.scenario) if prompt.scenario else "",
+        part=prompt.part,
+        **found,
+    )
 
 
 def _choices(asked: Choices, question: str, seed: int | None, say: Say) -> tuple[Choice, ...]:

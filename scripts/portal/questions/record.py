@@ -14,8 +14,11 @@ PASS = 70
 def record(question: Question) -> dict[str, Any]:
     """Return id, revision, kind and key of *question* as plain JSON; its text is drawn elsewhere."""
     return {
-        "id": question.id, "rev": str(question.rev), "kind": question.kind, "key": _key(question),
-    }  # fmt: skip
+        "id": question.id,
+        "rev": str(question.rev),
+        "kind": question.kind,
+        "key": _key(question),
+    }
 
 
 def _key(question: Question) -> dict[str, Any]:

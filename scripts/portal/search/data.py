@@ -54,9 +54,13 @@ def wordings(catalogue: Catalogue, language: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "kinds": {fold(name): entry.kind for entry in entries for name in entry.names},
         "kindNames": {entry.kind: [entry.names[0], *entry.names[1:2]] for entry in entries},
-        "abbreviations": {}, "synonyms": [], "intents": [], "fillers": [], "light": [],
+        "abbreviations": {},
+        "synonyms": [],
+        "intents": [],
+        "fillers": [],
+        "light": [],
         "ranking": ranking(words),
-    }  # fmt: skip
+    }
     if language != "vi":
         return found
     found["abbreviations"] = _abbreviations(catalogue)

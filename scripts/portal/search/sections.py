@@ -19,14 +19,50 @@ from portal.vietnamese import nfc
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SKIPPED = {
-    "button", "input", "nav", "noscript", "script", "select", "style", "svg", "template", "textarea",
-}  # fmt: skip
+    "button",
+    "input",
+    "nav",
+    "noscript",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+}
 _SKIPPED_CLASSES = {"headerlink", "anchor", "visually-hidden", "md-source-file"}
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "header", "label", "legend", "li", "ol", "p", "pre",
-    "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
-}  # fmt: skip
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "label",
+    "legend",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
+}
 _CELLS = {"td", "th"}
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"dieu-(\d+[a-z]?)")

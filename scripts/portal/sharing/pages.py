@@ -76,9 +76,16 @@ def _page(file: Path, root: HtmlElement, address: str, site_url: str) -> SharedP
         for question in root.xpath("//*[contains(concat(' ', @class, ' '), ' questions ')]//h3[@id]")
     ]
     return SharedPage(
-        file, path, language, address, title or heading, heading,
-        described[0] if described else "", [c for c in trail if c.address != address], asked,
-    )  # fmt: skip
+        file,
+        path,
+        language,
+        address,
+        title or heading,
+        heading,
+        described[0] if described else "",
+        [c for c in trail if c.address != address],
+        asked,
+    )
 
 
 def _text(element: HtmlElement | None) -> str:

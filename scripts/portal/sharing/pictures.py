@@ -28,9 +28,12 @@ SIZE = (1200, 630)
 _COLOURS = 24
 _DRAWINGS = ("mark.svg", "band.svg", "ban.svg")
 _LOOKS: Mapping[str, str] = {
-    "con-hieu-luc": "#1c6b45", "hien-hanh": "#1c6b45", "het-hieu-luc": "#9a2f25",
-    "chua-xac-minh": "#8a5a00", "cho-ban-goc": "#8a5a00",
-}  # fmt: skip
+    "con-hieu-luc": "#1c6b45",
+    "hien-hanh": "#1c6b45",
+    "het-hieu-luc": "#9a2f25",
+    "chua-xac-minh": "#8a5a00",
+    "cho-ban-goc": "#8a5a00",
+}
 """The ground under a standing: leaf, brick, turmeric (tokens.css)."""
 
 
@@ -61,12 +64,16 @@ class Pictures:
     def wanted(self, page: SharedPage, card: Card) -> Wanted:
         """Return the picture of *page* as a file whose name changes with what it shows."""
         words = {
-            "kind": card.kind, "title": card.title, "lead": card.lead, "standing": card.standing,
-            "look": _LOOKS.get(card.force, ""), "language": page.language,
+            "kind": card.kind,
+            "title": card.title,
+            "lead": card.lead,
+            "standing": card.standing,
+            "look": _LOOKS.get(card.force, ""),
+            "language": page.language,
             "portal": self._portal.name.get(page.language),
             "organisation": self._portal.organisation.get(page.language),
             "colours": self._portal.colours.model_dump(),
-        }  # fmt: skip
+        }
         told = json.dumps(words, ensure_ascii=False).encode()
         source = self._seal + told
         stem = page.path.strip("/").replace("/", "-") or "trang-chu"

@@ -13,9 +13,16 @@ from portal.vietnamese.text import capitalised
 
 _ROMAN = r"[IVXLC]+(?:\.\d+[a-zđ]?)*|\d+(?:\.\d+)*"
 _VALUES = {
-    "phần": _ROMAN, "phụ lục": _ROMAN, "chương": _ROMAN, "tiểu mục": _ROMAN, "mục": _ROMAN,
-    "mẫu": r"(?:số )?\d+(?:\.\d+)*", "điều": r"\d+[a-zđ]?", "khoản": r"\d+[a-zđ]?", "điểm": r"[a-zđ]",
-}  # fmt: skip
+    "phần": _ROMAN,
+    "phụ lục": _ROMAN,
+    "chương": _ROMAN,
+    "tiểu mục": _ROMAN,
+    "mục": _ROMAN,
+    "mẫu": r"(?:số )?\d+(?:\.\d+)*",
+    "điều": r"\d+[a-zđ]?",
+    "khoản": r"\d+[a-zđ]?",
+    "điểm": r"[a-zđ]",
+}
 """Units of legal texts and how their numbers look."""
 _FRAME = ("phần", "phụ lục", "chương")
 """Units that are the widest where they stand."""

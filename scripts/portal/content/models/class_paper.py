@@ -9,14 +9,30 @@ from pydantic import Field
 from portal.content.models.base import Id, Model, Text
 
 Step = Literal[
-    "don-tiep", "diem-danh", "khai-mac", "bai-dau", "hoc-phan", "nghi", "hoi-dap", "bai-cuoi",
-    "danh-gia", "be-mac",
-]  # fmt: skip
+    "don-tiep",
+    "diem-danh",
+    "khai-mac",
+    "bai-dau",
+    "hoc-phan",
+    "nghi",
+    "hoi-dap",
+    "bai-cuoi",
+    "danh-gia",
+    "be-mac",
+]
 """What happens in a class; the lines of its agenda."""
 Known = Literal[
-    "title", "when", "place", "when-and-place", "people", "modules", "first-day", "last-day", "hours",
+    "title",
+    "when",
+    "place",
+    "when-and-place",
+    "people",
+    "modules",
+    "first-day",
+    "last-day",
+    "hours",
     "sessions",
-]  # fmt: skip
+]
 KnownOfRow = Literal["date", "clock", "what", "minutes", "documents"]
 
 

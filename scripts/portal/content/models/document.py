@@ -10,9 +10,16 @@ from pydantic import Field
 from portal.content.models.base import Confidence, Id, IsoDate, Model, SourceRef, Text
 
 DocumentKind = Literal[
-    "luat", "nghi-dinh", "nghi-quyet", "quyet-dinh", "thong-tu",
-    "chi-thi", "ket-luan", "ke-hoach", "cong-van",
-]  # fmt: skip
+    "luat",
+    "nghi-dinh",
+    "nghi-quyet",
+    "quyet-dinh",
+    "thong-tu",
+    "chi-thi",
+    "ket-luan",
+    "ke-hoach",
+    "cong-van",
+]
 Status = Literal["con-hieu-luc", "het-hieu-luc", "chua-xac-minh"]
 """In force, no longer in force, or not verified."""
 

@@ -135,10 +135,14 @@ def _cell(
         return Cell(text, align=align)
     form = {"longtext": "lines", "date": "date", "choice": "choice"}.get(column.type, "text")
     slot = Slot(
-        f"{table.id}.{column.id}#{key}", column.label, form, text,
+        f"{table.id}.{column.id}#{key}",
+        column.label,
+        form,
+        text,
         str(value) if form == "date" and value else "",
-        options=tuple(column.options or ()), computed=column.formula is not None,
-    )  # fmt: skip
+        options=tuple(column.options or ()),
+        computed=column.formula is not None,
+    )
     return Cell(text, slot, align)
 
 

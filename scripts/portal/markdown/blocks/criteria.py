@@ -59,9 +59,13 @@ def _notice(context: PageContext, criteria: CriteriaSet) -> etree.Element:
         instead = context.t("set-use-instead") + " "
         lines += [append(h("p", instead), set_link(context, s), ".") for s in successors(context, criteria)]
     texts = (
-        criteria.status_note, criteria.method_note, criteria.display_note, criteria.note_2025,
-        criteria.note, criteria.confidence_note,
-    )  # fmt: skip
+        criteria.status_note,
+        criteria.method_note,
+        criteria.display_note,
+        criteria.note_2025,
+        criteria.note,
+        criteria.confidence_note,
+    )
     lines += [h("p", text) for text in texts if text]
     lines += [h("p", h("strong", w)) for w in criteria.warnings]
     return status_notice(context, criteria.status, *lines)
@@ -71,9 +75,10 @@ def successors(context: PageContext, criteria: CriteriaSet) -> list[CriteriaSet]
     """The sets in force of the document that repealed this one's document, for the same subject."""
     stem = criteria.id.rsplit("-", 1)[0]
     return [
-        c for c in context.catalogue.criteria.values()
+        c
+        for c in context.catalogue.criteria.values()
         if c.document == criteria.repealed_by and c.id.startswith(stem) and c.status == "hien-hanh"
-    ]  # fmt: skip
+    ]
 
 
 def set_link(context: PageContext, criteria: CriteriaSet) -> etree.Element:

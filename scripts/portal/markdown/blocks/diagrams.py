@@ -76,9 +76,14 @@ def _doubt(groups: list[tuple[str, list[Bar]]]) -> bool:
 
 
 def figure(
-    context: PageContext, picture: etree.Element, title: str, notes: list[etree.Element],
-    alternative: etree.Element | None = None, *, wide: bool = False,
-) -> etree.Element:  # fmt: skip
+    context: PageContext,
+    picture: etree.Element,
+    title: str,
+    notes: list[etree.Element],
+    alternative: etree.Element | None = None,
+    *,
+    wide: bool = False,
+) -> etree.Element:
     """A picture with its caption and the same content in words or figures.
 
     A wide picture scrolls inside its own frame on small screens.
@@ -156,9 +161,13 @@ def _node(context: PageContext, document: Document) -> Node:
     layer = next(n for n, (_, fits) in enumerate(LAYERS) if fits(document, context.catalogue.portal))
     page = context.catalogue.page_of(document.id)
     return Node(
-        document.id, document.short, (document.issued or "")[:4] or context.t("unknown"),
-        context.catalogue.status(document.id), context.link(page) if page else "", layer,
-    )  # fmt: skip
+        document.id,
+        document.short,
+        (document.issued or "")[:4] or context.t("unknown"),
+        context.catalogue.status(document.id),
+        context.link(page) if page else "",
+        layer,
+    )
 
 
 def _edges(documents: list[Document]) -> list[Edge]:

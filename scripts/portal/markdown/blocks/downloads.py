@@ -80,9 +80,10 @@ def group_of(catalogue: Catalogue, download: Download) -> str:
 def download_list(context: PageContext, subject: str) -> etree.Element | None:
     """The files made for *subject* or of a group ("" is every file), None when there are none."""
     files = [
-        d for d in context.downloads
+        d
+        for d in context.downloads
         if d.listed and subject in ("", d.subject, group_of(context.catalogue, d))
-    ]  # fmt: skip
+    ]
     if not files or context.output != "web":
         return None
     return _list(context, files)
@@ -140,8 +141,9 @@ def _titles(context: PageContext) -> dict[str, str]:
     titles = {m.id: f"{context.t('module', m.number)}: {m.title}" for m in modules}
     titles |= {d.id: full_name(d) for d in catalogue.documents.values()}
     titles |= {t.id: t.title for t in catalogue.tests.values()}
-    return titles | {i: r.title for records in (catalogue.forms, catalogue.criteria)
-                     for i, r in records.items()}  # fmt: skip
+    return titles | {
+        i: r.title for records in (catalogue.forms, catalogue.criteria) for i, r in records.items()
+    }
 
 
 def _cell(context: PageContext, download: Download) -> etree.Element:

@@ -20,10 +20,16 @@ kind = Speaker("files")
 PEOPLE = 30
 """How many people the page begins with."""
 ROLES = {
-    "hoc-phan": "bao-cao-vien", "de-kiem-tra": "bao-cao-vien", "trao-doi": "bao-cao-vien",
-    "ca-khoa": "hoc-vien", "van-ban": "hoc-vien", "bieu-mau": "can-bo-xa", "tieu-chi": "can-bo-xa",
-    "lich": "can-bo-xa", "du-lieu": "can-bo-xa",
-}  # fmt: skip
+    "hoc-phan": "bao-cao-vien",
+    "de-kiem-tra": "bao-cao-vien",
+    "trao-doi": "bao-cao-vien",
+    "ca-khoa": "hoc-vien",
+    "van-ban": "hoc-vien",
+    "bieu-mau": "can-bo-xa",
+    "tieu-chi": "can-bo-xa",
+    "lich": "can-bo-xa",
+    "du-lieu": "can-bo-xa",
+}
 """Whom a group of files is for first."""
 
 

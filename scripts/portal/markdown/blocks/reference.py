@@ -57,9 +57,14 @@ def _term(context: PageContext, term: Term) -> etree.Element:
     append(last, source_names(context, known), ".")
     last.set("data-search", "none")
     return h(
-        "div", name, append(body, last),
-        cls="glossary__item", id=term.id, data_search="section", data_find_title=term.term,
-    )  # fmt: skip
+        "div",
+        name,
+        append(body, last),
+        cls="glossary__item",
+        id=term.id,
+        data_search="section",
+        data_find_title=term.term,
+    )
 
 
 class ChangesBlock(DataBlock):
@@ -93,6 +98,11 @@ def _change(context: PageContext, change: Change) -> etree.Element:
     if change.confidence == "suy-luan":
         append(last, " ", check_pill(context))
     return h(
-        "li", h("p", day, cls="deadline__date"), append(body, last),
-        cls="deadline", id=f"doi-{change.id}", data_search="section", data_find_title=change.what,
-    )  # fmt: skip
+        "li",
+        h("p", day, cls="deadline__date"),
+        append(body, last),
+        cls="deadline",
+        id=f"doi-{change.id}",
+        data_search="section",
+        data_find_title=change.what,
+    )

@@ -43,8 +43,9 @@ def _way(href: str, kind: str, title: str, meta: str, context: PageContext) -> e
         h("span", context.t(kind), cls="downloads__kind", aria_hidden="true"),
         h("span", context.t(title), cls="downloads__title"),
         h("span", context.t(meta), cls="downloads__meta"),
-        cls="downloads__item ways__here", href=href,
-    )  # fmt: skip
+        cls="downloads__item ways__here",
+        href=href,
+    )
 
 
 def _file(context: PageContext, download: Download, by_title: bool) -> etree.Element:
@@ -53,8 +54,10 @@ def _file(context: PageContext, download: Download, by_title: bool) -> etree.Ele
         "a",
         h("span", words, cls="downloads__title"),
         h("span", readable_size(download.size), cls="downloads__meta"),
-        cls="downloads__item", href=context.link(f"tai-ve/{download.file}"), download=download.file,
-    )  # fmt: skip
+        cls="downloads__item",
+        href=context.link(f"tai-ve/{download.file}"),
+        download=download.file,
+    )
 
 
 def webform(context: PageContext, form: Form) -> etree.Element | None:

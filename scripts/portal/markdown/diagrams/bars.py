@@ -54,8 +54,16 @@ def bars(
             else:
                 width = max(2.0, room * min(bar.value / full, 1))
                 paint = "main" if number == len(group) - 1 else "accent"
-                drawing.box(left, drawing.y, width, _BAR, fill="paper" if bar.doubtful else paint,
-                            edge=paint, radius=3, dashed=bar.doubtful)  # fmt: skip
+                drawing.box(
+                    left,
+                    drawing.y,
+                    width,
+                    _BAR,
+                    fill="paper" if bar.doubtful else paint,
+                    edge=paint,
+                    radius=3,
+                    dashed=bar.doubtful,
+                )
                 link = h("a", href=bar.href) if bar.href else None
                 if link is not None:
                     drawing.root.append(link)

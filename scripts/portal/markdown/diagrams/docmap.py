@@ -87,8 +87,9 @@ def _edge(drawing: Drawing, points: list[Point], replaces: bool) -> None:
     way = 1.0 if before[1] > y else -1.0
     drawing.path(_bent([*points[:-1], (x, y + 8 * way)]), edge=paint, dashed=replaces)
     base = y + 10 * way
-    drawing.path(f"M{x - 5:.1f} {base:.1f}L{x:.1f} {y + way:.1f}L{x + 5:.1f} {base:.1f}Z",
-                 edge=paint, filled=True)  # fmt: skip
+    drawing.path(
+        f"M{x - 5:.1f} {base:.1f}L{x:.1f} {y + way:.1f}L{x + 5:.1f} {base:.1f}Z", edge=paint, filled=True
+    )
 
 
 def _bent(points: list[Point]) -> str:

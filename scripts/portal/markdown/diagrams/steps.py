@@ -37,8 +37,15 @@ def steps(boxes: Sequence[StepBox], title: str, identity: str) -> etree.Element:
         does = wrap(box.does, 13.5, inner)
         note = wrap(box.note, 12.5, inner) if box.note else []
         height = 2 * _PAD - 4 + len(who) * 14 * LINE + len(does) * 13.5 * LINE + len(note) * 12.5 * LINE
-        drawing.box(0.75, drawing.y, WIDTH - 1.5, height, fill="wait-soft" if box.waiting else "paper",
-                    edge="wait" if box.waiting else "main", dashed=box.waiting)  # fmt: skip
+        drawing.box(
+            0.75,
+            drawing.y,
+            WIDTH - 1.5,
+            height,
+            fill="wait-soft" if box.waiting else "paper",
+            edge="wait" if box.waiting else "main",
+            dashed=box.waiting,
+        )
         drawing.text(
             _PAD + 10, drawing.y + _PAD + 13, box.number, size=17, bold=True, fill="main", anchor="middle"
         )

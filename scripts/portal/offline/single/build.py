@@ -83,9 +83,13 @@ def build_single_files(pages: Pages, assets: Path, fonts: Path) -> Iterator[Want
     for one in files:
         content = [(pages.of(part.path), bank(catalogue, part.quiz)) for part in one.parts]
         yield Wanted(
-            one.file, one.words, ONE_FILE_KIND, one.subject, here.digest() + repr((one, content)).encode(),
+            one.file,
+            one.words,
+            ONE_FILE_KIND,
+            one.subject,
+            here.digest() + repr((one, content)).encode(),
             partial(_made, pages, one.title, one.day, one.parts, homes, looks),
-        )  # fmt: skip
+        )
 
 
 def _made(

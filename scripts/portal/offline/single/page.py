@@ -107,9 +107,14 @@ def whole_file(
         "address": read[0].url if len(read) == 1 else portal.site_url,
     }
     return _FILE.format(
-        **{name: escape(text) for name, text in words.items()}, policy=_POLICY, scheme=_SCHEME,
-        css=looks.css, js=looks.js, contents=_contents(read, links), body="\n".join([*bodies, other]),
-    )  # fmt: skip
+        **{name: escape(text) for name, text in words.items()},
+        policy=_POLICY,
+        scheme=_SCHEME,
+        css=looks.css,
+        js=looks.js,
+        contents=_contents(read, links),
+        body="\n".join([*bodies, other]),
+    )
 
 
 class _Links:
@@ -171,9 +176,10 @@ def _contents(read: Sequence[ReadPage], links: _Links) -> str:
         lines = [(links.top(page.url), page.tree.title) for page in read]
     else:
         lines = [
-            (b.anchor, plain(b)) for b in read[0].tree.blocks
+            (b.anchor, plain(b))
+            for b in read[0].tree.blocks
             if isinstance(b, Heading) and b.level == 2 and b.anchor
-        ]  # fmt: skip
+        ]
     items = "".join(f"<li><a href={quoteattr('#' + to)}>{escape(name)}</a></li>" for to, name in lines)
     return (
         f'<details class="single__contents"><summary>{say("contents")}</summary><ul>{items}</ul></details>'

@@ -25,10 +25,13 @@ def build_word(pages: Pages, fonts: Path) -> Iterator[Wanted]:
         page = pages.of(subject.path)
         asked = bank(pages.catalogue, subject.id)
         yield Wanted(
-            f"{subject.file}.docx", subject.words, "Word", subject.id,
+            f"{subject.file}.docx",
+            subject.words,
+            "Word",
+            subject.id,
             seal + repr((subject, page, asked)).encode(),
             partial(_made, page, _cover(subject, pages), asked, fonts),
-        )  # fmt: skip
+        )
 
 
 def _made(page: ReadPage, cover: Cover, asked: list[Question], fonts: Path) -> bytes:

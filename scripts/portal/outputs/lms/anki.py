@@ -55,9 +55,11 @@ def _note(question: Question) -> genanki.Note:
     why = "\n".join(question.reasons)
     fields = [_front(question), _back(question), why, question.basis_words]
     return genanki.Note(
-        model=_MODEL, guid=genanki.guid_for(question.id), tags=tags(question),
+        model=_MODEL,
+        guid=genanki.guid_for(question.id),
+        tags=tags(question),
         fields=[question.id, *(_lines(text) for text in fields)],
-    )  # fmt: skip
+    )
 
 
 def _front(question: Question) -> str:

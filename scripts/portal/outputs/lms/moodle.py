@@ -24,9 +24,14 @@ def to_moodle(questions: Sequence[Question], category: str) -> str:
 
 
 _TYPES = {
-    "single": "multichoice", "multiple": "multichoice", "true-false": "truefalse", "matching": "matching",
-    "ordering": "matching", "numeric": "numerical", "short": "shortanswer",
-}  # fmt: skip
+    "single": "multichoice",
+    "multiple": "multichoice",
+    "true-false": "truefalse",
+    "matching": "matching",
+    "ordering": "matching",
+    "numeric": "numerical",
+    "short": "shortanswer",
+}
 
 
 def _question(question: Question) -> str:

@@ -52,8 +52,11 @@ def item(question: Question) -> Node:
         E.modalFeedback(
             question.basis_words, outcomeIdentifier="BASIS", identifier="BASIS", showHide="show"
         ),
-        identifier=question.id, title=question.id, adaptive="false", timeDependent="false",
-    )  # fmt: skip
+        identifier=question.id,
+        title=question.id,
+        adaptive="false",
+        timeDependent="false",
+    )
 
 
 Parts = tuple[Node, Node, Node]
@@ -64,13 +67,17 @@ def _choice(question: Question) -> Parts:
     right = [c.id for c in question.choices if c.right]
     declared = E.responseDeclaration(
         E.correctResponse(*(E.value(i) for i in right)),
-        identifier="RESPONSE", cardinality="multiple" if many else "single", baseType="identifier",
-    )  # fmt: skip
+        identifier="RESPONSE",
+        cardinality="multiple" if many else "single",
+        baseType="identifier",
+    )
     options = [E.simpleChoice(c.text, identifier=c.id) for c in question.choices]
     interaction = E.choiceInteraction(
-        *options, responseIdentifier="RESPONSE", maxChoices="0" if many else "1",
+        *options,
+        responseIdentifier="RESPONSE",
+        maxChoices="0" if many else "1",
         shuffle="false" if question.kind == "true-false" else "true",
-    )  # fmt: skip
+    )
     chosen = E.variable(identifier="RESPONSE")
     told = E.setOutcomeValue(chosen if many else E.multiple(chosen), identifier="FEEDBACK")
     return declared, interaction, E.responseProcessing(_all_right(), told)
@@ -89,8 +96,10 @@ def _matching(question: Question) -> Parts:
     pairs = [f"L{pair.number} {pair.side.mark.upper()}" for pair in question.pairs]
     declared = E.responseDeclaration(
         E.correctResponse(*(E.value(pair) for pair in pairs)),
-        identifier="RESPONSE", cardinality="multiple", baseType="directedPair",
-    )  # fmt: skip
+        identifier="RESPONSE",
+        cardinality="multiple",
+        baseType="directedPair",
+    )
     lefts = [
         E.simpleAssociableChoice(pair.left, identifier=f"L{pair.number}", matchMax="1")
         for pair in question.pairs
@@ -100,9 +109,12 @@ def _matching(question: Question) -> Parts:
         for side in question.sides
     ]
     interaction = E.matchInteraction(
-        E.simpleMatchSet(*lefts), E.simpleMatchSet(*sides),
-        responseIdentifier="RESPONSE", shuffle="true", maxAssociations=str(len(pairs)),
-    )  # fmt: skip
+        E.simpleMatchSet(*lefts),
+        E.simpleMatchSet(*sides),
+        responseIdentifier="RESPONSE",
+        shuffle="true",
+        maxAssociations=str(len(pairs)),
+    )
     return declared, interaction, E.responseProcessing(template=f"{_RULES}match_correct")
 
 
@@ -110,8 +122,10 @@ def _ordering(question: Question) -> Parts:
     names = [f"S{step.place}" for step in question.ordered]
     declared = E.responseDeclaration(
         E.correctResponse(*(E.value(name) for name in names)),
-        identifier="RESPONSE", cardinality="ordered", baseType="identifier",
-    )  # fmt: skip
+        identifier="RESPONSE",
+        cardinality="ordered",
+        baseType="identifier",
+    )
     steps = [E.simpleChoice(step.text, identifier=f"S{step.place}") for step in question.steps]
     interaction = E.orderInteraction(*steps, responseIdentifier="RESPONSE", shuffle="true")
     return declared, interaction, E.responseProcessing(template=f"{_RULES}match_correct")
@@ -120,16 +134,16 @@ def _ordering(question: Question) -> Parts:
 def _numeric(question: Question) -> Parts:
     declared = E.responseDeclaration(
         E.correctResponse(E.value(point(question.answers[0]))),
-        identifier="RESPONSE", cardinality="single", baseType="float",
-    )  # fmt: skip
+        identifier="RESPONSE",
+        cardinality="single",
+        baseType="float",
+    )
     line = E.p(E.textEntryInteraction(responseIdentifier="RESPONSE", expectedLength="12"))
     if question.unit:
         line[0].tail = f" {question.unit}"
     extent = f"{question.tolerance:.10g} {question.tolerance:.10g}"
     given = E.variable(identifier="RESPONSE")
-    close = E.equal(
-        given, E.correct(identifier="RESPONSE"), toleranceMode="absolute", tolerance=extent
-    )  # fmt: skip
+    close = E.equal(given, E.correct(identifier="RESPONSE"), toleranceMode="absolute", tolerance=extent)
     parts = [E.responseIf(close, _score(), _tell("RIGHT"))]
     for n, (text, _) in enumerate(mistakes(question), 1):
         value = E.baseValue(point(text), baseType="float")
@@ -146,8 +160,10 @@ def _short(question: Question) -> Parts:
             *(E.mapEntry(mapKey=text, mappedValue="1", caseSensitive="false") for text in question.answers),
             defaultValue="0",
         ),
-        identifier="RESPONSE", cardinality="single", baseType="string",
-    )  # fmt: skip
+        identifier="RESPONSE",
+        cardinality="single",
+        baseType="string",
+    )
     line = E.p(E.textEntryInteraction(responseIdentifier="RESPONSE", expectedLength="40"))
     right = E.gt(E.mapResponse(identifier="RESPONSE"), E.baseValue("0", baseType="float"))
     parts = [E.responseIf(right, _score(), _tell("RIGHT"))]
@@ -180,9 +196,14 @@ def _feedback(question: Question) -> Iterator[Node]:
 
 
 _PARTS = {
-    "single": _choice, "multiple": _choice, "true-false": _choice, "matching": _matching,
-    "ordering": _ordering, "numeric": _numeric, "short": _short,
-}  # fmt: skip
+    "single": _choice,
+    "multiple": _choice,
+    "true-false": _choice,
+    "matching": _matching,
+    "ordering": _ordering,
+    "numeric": _numeric,
+    "short": _short,
+}
 
 
 def _test(questions: Sequence[Question], identifier: str, title: str) -> Node:
@@ -190,26 +211,28 @@ def _test(questions: Sequence[Question], identifier: str, title: str) -> Node:
     section = E.assessmentSection(*refs, identifier=f"{identifier}-s", title=title, visible="true")
     part = E.testPart(
         section, identifier=f"{identifier}-p", navigationMode="nonlinear", submissionMode="individual"
-    )  # fmt: skip
+    )
     return E.assessmentTest(part, identifier=identifier, title=title)
 
 
 def _manifest(questions: Sequence[Question], identifier: str) -> Node:
     resources = [
         M.resource(
-            M.file(href=f"items/{q.id}.xml"), identifier=f"res-{q.id}", type="imsqti_item_xmlv2p1",
+            M.file(href=f"items/{q.id}.xml"),
+            identifier=f"res-{q.id}",
+            type="imsqti_item_xmlv2p1",
             href=f"items/{q.id}.xml",
         )
         for q in questions
-    ]  # fmt: skip
+    ]
     needs = [M.dependency(identifierref=f"res-{q.id}") for q in questions]
     test = M.resource(
         M.file(href="test.xml"), *needs, identifier="res-test", type="imsqti_test_xmlv2p1", href="test.xml"
-    )  # fmt: skip
+    )
     head = M.metadata(M.schema("QTIv2.1 Package"), M.schemaversion("1.0.0"))
     return M.manifest(
         head, M.organizations(), M.resources(test, *resources), identifier=f"manifest-{identifier}"
-    )  # fmt: skip
+    )
 
 
 def _text(node: Node) -> bytes:

@@ -72,11 +72,10 @@ def _manifest(module: Module, edition: Edition, pass_percent: int, files: list[s
         etree.SubElement(item, f"{{{adlcp}}}masteryscore").text = str(pass_percent)
     organization = make.organization(make.title(title), item, identifier="khoa-hoc")
     root: Any = make.manifest(
-        make.metadata(
-            make.schema("ADL SCORM"), make.schemaversion(_SCHEMAS[edition])
-        ),
+        make.metadata(make.schema("ADL SCORM"), make.schemaversion(_SCHEMAS[edition])),
         make.organizations(organization, default="khoa-hoc"),
         make.resources(resource),
-        identifier=f"xhht-{module.id}", version="1.0",
-    )  # fmt: skip
+        identifier=f"xhht-{module.id}",
+        version="1.0",
+    )
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))

@@ -56,9 +56,16 @@ def deck(pages: Pages, module: Module) -> Deck:
     page = pages.of(module_path(catalogue, module))
     slides = [_title(module), *slides_of(page.tree.blocks, _questions(catalogue, module)), _end(page.url)]
     return Deck(
-        module.id, module.number, module.title, page.url, catalogue.portal.organisation.vi,
-        catalogue.portal.name.vi, module.updated, module.minutes, tuple(_numbered(slides)),
-    )  # fmt: skip
+        module.id,
+        module.number,
+        module.title,
+        page.url,
+        catalogue.portal.organisation.vi,
+        catalogue.portal.name.vi,
+        module.updated,
+        module.minutes,
+        tuple(_numbered(slides)),
+    )
 
 
 def slides_of(blocks: Sequence[Block], questions: Sequence[Question]) -> list[Slide]:

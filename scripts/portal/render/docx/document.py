@@ -20,9 +20,13 @@ HEADER_MM = 10.0
 
 
 def form_document(
-    form: Form, model: FormModel, layout: Layout, *, organisation: str,
+    form: Form,
+    model: FormModel,
+    layout: Layout,
+    *,
+    organisation: str,
     records: Sequence[Record] | None = None,
-) -> bytes:  # fmt: skip
+) -> bytes:
     """Return *form* as DOCX: empty, or with *records* one after another, each from a new page.
 
     Every place to write is a content control; its tag is the field id, ``field.option`` for a box,

@@ -102,16 +102,21 @@ class Frame:
         border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
         side = twips((width - length) / 2)
         return paragraph(
-            RULE, border=border, spacing='w:before="80" w:after="60" w:line="60" w:lineRule="exact"',
+            RULE,
+            border=border,
+            spacing='w:before="80" w:after="60" w:line="60" w:lineRule="exact"',
             indent=f'w:left="{side}" w:right="{side}"',
-        )  # fmt: skip
+        )
 
     def _addressee(self, addressee: Addressee) -> str:
         hint = f"({addressee.help})\t" if addressee.help else "\t"
         return paragraph(
-            style_id("kinh-gui"), run(addressee.lead), self.controls.place(addressee.slot, hint),
-            tabs=tab_stops([("right", self.width, True)]), indent=f'w:left="{twips(ADDRESSEE_INDENT)}"',
-        )  # fmt: skip
+            style_id("kinh-gui"),
+            run(addressee.lead),
+            self.controls.place(addressee.slot, hint),
+            tabs=tab_stops([("right", self.width, True)]),
+            indent=f'w:left="{twips(ADDRESSEE_INDENT)}"',
+        )
 
     def _signature(self, signature: Signature) -> str:
         official = self.sheet.administrative
@@ -126,8 +131,9 @@ class Frame:
         name = paragraph(
             style_id("ho-ten-ky") if official else LABEL,
             self.controls.place(signature.slot, NAME_BLANK),
-            spacing=f'w:before="{SIGNING_PT * 20}"', align="center",
-        )  # fmt: skip
+            spacing=f'w:before="{SIGNING_PT * 20}"',
+            align="center",
+        )
         return title + (hint if signature.hint else "") + name
 
     def _recipients(self, recipients: Recipients) -> str:

@@ -55,9 +55,16 @@ def tab_stops(stops: Sequence[tuple[str, float, bool]]) -> str:
 
 
 def paragraph(
-    style: str, *content: str, keep: bool = False, border: str = "", tabs: str = "", spacing: str = "",
-    indent: str = "", align: str = "", section: str = "",
-) -> str:  # fmt: skip
+    style: str,
+    *content: str,
+    keep: bool = False,
+    border: str = "",
+    tabs: str = "",
+    spacing: str = "",
+    indent: str = "",
+    align: str = "",
+    section: str = "",
+) -> str:
     """Return a paragraph; *spacing* and *indent* are attributes, *border* and *tabs* elements."""
     looks = f'<w:pStyle w:val="{style}"/>' + "<w:keepNext/>" * keep + border + tabs
     looks += f"<w:spacing {spacing}/>" if spacing else ""

@@ -85,9 +85,12 @@ class Parts:
     def _line(self, line: Line) -> str:
         rest = run("\n") if line.below else ""
         return paragraph(
-            LABEL, self._asked(line.asked, line.slot), rest, self._slot(line.asked, line.slot),
+            LABEL,
+            self._asked(line.asked, line.slot),
+            rest,
+            self._slot(line.asked, line.slot),
             tabs=tab_stops([("right", self.width, True)]),
-        )  # fmt: skip
+        )
 
     def _strip(self, strip: Strip) -> str:
         """Lines side by side: a stop with dots at the end of each, a bare one where the next begins."""

@@ -14,9 +14,17 @@ from portal.vietnamese import slugify
 say = Speaker("form-paper")
 
 _CENTRED = {
-    "quoc-hieu", "tieu-ngu", "co-quan-chu-quan", "co-quan-ban-hanh", "so-ky-hieu", "dia-danh-thoi-gian",
-    "ten-loai", "trich-yeu", "chuc-vu-ky", "ho-ten-ky",
-}  # fmt: skip
+    "quoc-hieu",
+    "tieu-ngu",
+    "co-quan-chu-quan",
+    "co-quan-ban-hanh",
+    "so-ky-hieu",
+    "dia-danh-thoi-gian",
+    "ten-loai",
+    "trich-yeu",
+    "chuc-vu-ky",
+    "ho-ten-ky",
+}
 _LISTED = {"danh-sach-noi-nhan"}
 _USED = {"noi-nhan", "danh-sach-noi-nhan", "kinh-gui", "can-cu", "khoan-co-tieu-de", "noi-dung"} | _CENTRED
 """Elements that a form may have."""
@@ -99,9 +107,16 @@ def _size(points: float) -> str:
 
 
 def _style(
-    kind: str, name: str, shown: str, paragraph: str = "", run: str = "", based_on: str = "Normal",
-    *, default: bool = False, hidden: bool = False,
-) -> str:  # fmt: skip
+    kind: str,
+    name: str,
+    shown: str,
+    paragraph: str = "",
+    run: str = "",
+    based_on: str = "Normal",
+    *,
+    default: bool = False,
+    hidden: bool = False,
+) -> str:
     own = ' w:default="1"' if default else ""
     base = "" if default or kind == "character" else f'<w:basedOn w:val="{based_on}"/>'
     parts = f"<w:name w:val={attribute(shown)}/>{base}"

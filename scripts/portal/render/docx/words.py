@@ -119,9 +119,11 @@ def numbering(document: WordDocument, start: int = 1) -> int:
         abstract = element("w:abstractNum", abstractNumId=77)
         level = element("w:lvl", ilvl=0)
         for part in (
-            element("w:start", val=1), element("w:numFmt", val="decimal"), element("w:lvlText", val="%1."),
+            element("w:start", val=1),
+            element("w:numFmt", val="decimal"),
+            element("w:lvlText", val="%1."),
             element("w:lvlJc", val="left"),
-        ):  # fmt: skip
+        ):
             level.append(part)
         place = element("w:pPr")
         place.append(element("w:ind", left=425, hanging=425))

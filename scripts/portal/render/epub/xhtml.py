@@ -30,8 +30,13 @@ from portal.questions import Question
 say = Speaker("handout")
 
 _SHAPES = {
-    "code": "code", "sub": "sub", "sup": "sup", "struck": "s", "underlined": "u", "marked": "mark",
-}  # fmt: skip
+    "code": "code",
+    "sub": "sub",
+    "sup": "sup",
+    "struck": "s",
+    "underlined": "u",
+    "marked": "mark",
+}
 Links = Callable[[str], str]
 """Where a link of the portal leads inside the book; the address itself when it leads outside."""
 

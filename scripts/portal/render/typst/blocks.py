@@ -29,9 +29,13 @@ from portal.render.typst.questions import questions
 
 _FRAMES = {"keypoints": "keypoints", "module": "modulehead"}
 _SHAPES = {
-    "code": "code", "sub": "sub", "sup": "super", "struck": "strike", "underlined": "underline",
+    "code": "code",
+    "sub": "sub",
+    "sup": "super",
+    "struck": "strike",
+    "underlined": "underline",
     "marked": "highlight",
-}  # fmt: skip
+}
 DRAWN_CM = 11.5
 """Width of a picture drawn from data."""
 MOST_CM = 20.0

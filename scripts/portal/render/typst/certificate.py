@@ -41,10 +41,13 @@ def certificates_pdf(
     people = [_person(model, places, record) for record in records]
     labels = {name: model.field(field).label for name, field in places.items()}
     data = {
-        "title": model.title, "organisation": organisation, "labels": labels,
+        "title": model.title,
+        "organisation": organisation,
+        "labels": labels,
         "notice": form.certificate.notice,
-        "people": printable(people, fonts) or [dict.fromkeys(places, "")], "blank": not people,
-    }  # fmt: skip
+        "people": printable(people, fonts) or [dict.fromkeys(places, "")],
+        "blank": not people,
+    }
     sources = {
         **templates(main="certificate.typ"),
         "data.json": json.dumps(data, ensure_ascii=False).encode(),

@@ -27,9 +27,15 @@ DAY = "2020-01-01"
 
 
 def form_pdf(
-    form: Form, model: FormModel, layout: Layout, *, organisation: str, url: str, fonts: Path,
+    form: Form,
+    model: FormModel,
+    layout: Layout,
+    *,
+    organisation: str,
+    url: str,
+    fonts: Path,
     records: Sequence[Record] | None = None,
-) -> bytes:  # fmt: skip
+) -> bytes:
     """Return *form* as PDF: empty, or with *records* one after another, each from a new page.
 
     *url* is the address of the form's page, printed with its QR code at the foot of the last page;

@@ -112,11 +112,14 @@ def picture_png(image: Image, fonts: Path, width_mm: float, ppi: float = 220) ->
         (folder / MAIN).write_text(source, encoding="utf-8")
         (folder / image.name).write_bytes(picture_files([image], fonts)[image.name])
         drawn = typst.compile(
-            str(folder / MAIN), root=str(folder), format="png", ppi=ppi,
+            str(folder / MAIN),
+            root=str(folder),
+            format="png",
+            ppi=ppi,
             font_paths=typst.Fonts(
                 include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
             ),
-        )  # fmt: skip
+        )
     assert isinstance(drawn, bytes)
     return _indexed(drawn) if image.svg else drawn
 

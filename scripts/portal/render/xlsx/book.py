@@ -121,8 +121,9 @@ class Sheet:
         given = [f"{x:.15g}" for x in (spec.min, spec.max) if x is not None]
         hides = [
             f"({cell}{sign}{limit})<>(ROUND({cell},2){sign}{limit})"
-            for limit in (*given, *limits) for sign in "<>"
-        ]  # fmt: skip
+            for limit in (*given, *limits)
+            for sign in "<>"
+        ]
         rules = [(f"OR({','.join(hides)})", ".0#####")] if hides else []
         for rule, places in [*rules, (f"{cell}=INT({cell})", "")]:
             condition = {
@@ -173,9 +174,11 @@ class Book:
     ) -> None:
         self._buffer = io.BytesIO()
         options = {
-            "in_memory": True, "default_format_properties": dict(BASE),
-            "default_column_width": 72, "default_row_height": 21,
-        }  # fmt: skip
+            "in_memory": True,
+            "default_format_properties": dict(BASE),
+            "default_column_width": 72,
+            "default_row_height": 21,
+        }
         self.workbook = xlsxwriter.Workbook(self._buffer, options)
         self.workbook.set_properties({"title": title, "author": organisation, "created": created})
         self.workbook.set_size(24000, 14000)

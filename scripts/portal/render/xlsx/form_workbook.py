@@ -35,8 +35,10 @@ def form_workbook(
     computed = [compute(model, record) for record in records or []]
     layout = "one" if model.shared is None else "many"
     head: list[tuple[str, str | int]] = [
-        ("form", model.id), ("version", model.version), ("layout", layout),
-    ]  # fmt: skip
+        ("form", model.id),
+        ("version", model.version),
+        ("layout", layout),
+    ]
     book = Book(model.title, info.organisation, info.created, head)
     blank = compute(model, blank_record(model))
     filling = Filling(book, model, info, units, computed[0] if computed else blank)

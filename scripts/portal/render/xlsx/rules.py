@@ -48,9 +48,13 @@ def _summed(node: Node) -> list[str]:
 
 
 def add_line_rules(
-    filling: Filling, sheet: Sheet, rules: Iterable[FormRule], places: Mapping[str, int],
-    rows: tuple[int, int], records: list[Record],
-) -> None:  # fmt: skip
+    filling: Filling,
+    sheet: Sheet,
+    rules: Iterable[FormRule],
+    places: Mapping[str, int],
+    rows: tuple[int, int],
+    records: list[Record],
+) -> None:
     """Mark what breaks the *rules* in the lines of *rows* (first, last), with columns at *places* by name.
 
     Names without a place are fields. *records* are those filled in, computed.
@@ -104,7 +108,7 @@ def _mark(sheet: Sheet, cells: tuple[Any, ...], condition: str, rule: FormRule) 
 
 def _check(
     filling: Filling, sheet: Sheet, rule: FormRule, lines: Mapping[str, str], records: list[Record]
-) -> None:  # fmt: skip
+) -> None:
     """Write the check cell of *rule* in the next row; names that are not of *lines* are fields."""
     model, grid, row = filling.model, sheet.grid, sheet.row
     before, after = check_words(model, rule)

@@ -24,7 +24,11 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "note": {"italic": True, "font_size": 11, "font_color": "#4A5058", "text_wrap": True, "valign": "top"},
     "label": {"text_wrap": True, "valign": "vcenter"},
     "hint": {
-        "italic": True, "font_size": 11, "font_color": "#4A5058", "text_wrap": True, "valign": "vcenter",
+        "italic": True,
+        "font_size": 11,
+        "font_color": "#4A5058",
+        "text_wrap": True,
+        "valign": "vcenter",
         "indent": 1,
     },
     "header": {**_EDGE, "bold": True, "bg_color": "#DDE4ED", "align": "center"},
@@ -37,11 +41,15 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "sign": {"bold": True, "align": "center", "text_wrap": True, "valign": "top"},
     "sign-note": {"italic": True, "align": "center", "font_size": 11},
     "sign-name": {
-        **_EDGE, "bold": True, "align": "center", "locked": False, "num_format": "@",
+        **_EDGE,
+        "bold": True,
+        "align": "center",
+        "locked": False,
+        "num_format": "@",
     },
     "text": {"text_wrap": True, "valign": "top"},
     "cell": {**_EDGE, "valign": "top"},
-}  # fmt: skip
+}
 _CENTRED = ("date", "choice", "multichoice", "auto")
 
 

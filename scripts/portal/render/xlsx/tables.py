@@ -124,8 +124,9 @@ class _Table:
             self.sheet.row += 1
 
     def _filled(self, row: int) -> str:
-        free = [(xl_rowcol_to_cell(row, self.places[c.id]), c.default)
-                for c in self.table.columns if c.free]  # fmt: skip
+        free = [
+            (xl_rowcol_to_cell(row, self.places[c.id]), c.default) for c in self.table.columns if c.free
+        ]
         return filled_count(free)
 
     def _row(self, row: int, cells: Row | None, number: int, guard: str) -> None:
@@ -160,8 +161,10 @@ class _Table:
         self.sheet.formula(row, place, f'=IF({guard},"",MAX({above})+1)', style, number)
 
     def _computed(self, row: int, place: int, column: Column, tree: Node, value: Value, guard: str) -> None:
-        cells = {c.id: self.filling.operand(c, xl_rowcol_to_cell(row, self.places[c.id]))
-                 for c in self.table.columns}  # fmt: skip
+        cells = {
+            c.id: self.filling.operand(c, xl_rowcol_to_cell(row, self.places[c.id]))
+            for c in self.table.columns
+        }
         text = formula(tree, cells, {})
         text = guarded(text, guard) if guard else text
         self.sheet.formula(row, place, text, self.styles.cell("computed", column), value)
@@ -171,8 +174,11 @@ class _Table:
 
         Written outright, it would stand on every blank line and count in sums.
         """
-        others = [(xl_rowcol_to_cell(row, self.places[c.id]), None)
-                  for c in self.table.columns if c.free and c.default is None]  # fmt: skip
+        others = [
+            (xl_rowcol_to_cell(row, self.places[c.id]), None)
+            for c in self.table.columns
+            if c.free and c.default is None
+        ]
         default = column.default
         text = quoted(default) if isinstance(default, str) else f"{default:.15g}"
         line = f'=IF({filled_count(others)}=0,"",{text})'
