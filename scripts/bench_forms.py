@@ -26,7 +26,6 @@ from portal.content.catalogue import Catalogue
 from portal.content.models import Form
 from portal.forms import FormModel, aggregate_data, compute, engine, form_model
 from portal.forms.engine import FileRead
-from portal.outputs import aggregation as desk
 from portal.outputs.forms import build_forms, fill_form
 from portal.outputs.store import produce
 from portal.paths import Paths
@@ -128,7 +127,7 @@ def _command(paths: Paths, catalogue: Catalogue, sent: list[Path]) -> tuple[engi
     start = time.perf_counter()
     with engine.start(paths) as asked:
         given = [engine.GivenFile(path) for path in sent]
-        total = desk.add_files(asked, catalogue, given, TARGET, None, lambda _: None)
+        total = aggregation.add_files(asked, catalogue, given, TARGET, None, lambda _: None)
         megabytes = asked.peak()
     return total, {"seconds": round(time.perf_counter() - start, 2), "megabytes": megabytes}
 

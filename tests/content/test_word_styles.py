@@ -13,7 +13,7 @@ from portal.content.catalogue import Catalogue
 from portal.document import Pages
 from portal.outputs.subjects import module_path
 from portal.questions import bank
-from portal.render.docx import words
+from portal.render.docx import oxml
 from portal.render.docx.cover import Cover
 from portal.render.docx.handout import handout_docx
 from portal.render.typst.typesetting import qr_png
@@ -52,7 +52,7 @@ def test_styles_are_looked_up_once_each(catalogue: Catalogue, scans: list[object
 
 def test_what_is_remembered_is_what_python_docx_says() -> None:
     plain, quick = docx.Document(), docx.Document()
-    words.remember_styles(quick)
+    oxml.remember_styles(quick)
     for document in (plain, quick, quick):
         for style in ("Normal", "Heading 1", "List Bullet", None):
             line = document.add_paragraph("Lời", style=style)

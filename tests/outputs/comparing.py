@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from tests.outputs.shape import CHOICES, Asked, Reading, meant, printed_key, squeezed
+from tests.outputs.shape import CHOICES, Interaction, Reading, meant, printed_key, squeezed
 
-Say = Callable[[Asked], object]
+Say = Callable[[Interaction], object]
 """What of a question is compared."""
 
 
@@ -65,7 +65,7 @@ def compare_options(tally: Tally, where: str, one: Reading, other: Reading, *, s
     *sides*: steps and both sides of matching questions too; without, only options to choose from.
     """
 
-    def shown(asked: Asked) -> object:
+    def shown(asked: Interaction) -> object:
         return tuple(map(squeezed, asked.options)), tuple(map(squeezed, asked.rights))
 
     kinds = (*CHOICES, "matching", "ordering") if sides else ("single", "multiple")
@@ -75,7 +75,7 @@ def compare_options(tally: Tally, where: str, one: Reading, other: Reading, *, s
 def compare_keys(tally: Tally, where: str, one: Reading, other: Reading) -> None:
     """Keys as printed, of files that print letters."""
 
-    def said(asked: Asked) -> object:
+    def said(asked: Interaction) -> object:
         return printed_key(asked.key)
 
     _each(tally, "keys", where, one, other, said, (*CHOICES, "matching", "ordering"))
@@ -114,6 +114,6 @@ def _each(
             tally.same(what, place, (one.file, say(asked)), (other.file, say(twin)))
 
 
-def _both(one: Reading, other: Reading) -> list[tuple[Asked, Asked]]:
+def _both(one: Reading, other: Reading) -> list[tuple[Interaction, Interaction]]:
     """Questions with the same number in both files; missing ones are told by the counts."""
     return [(q, twin) for q in one.questions if (twin := other.at(q.number)) is not None]

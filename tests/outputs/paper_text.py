@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.outputs.shape import LETTERS, Asked, Reading
+from tests.outputs.shape import LETTERS, Interaction, Reading
 
 QUESTION = re.compile(r"Câu\s+(\d+)\s*\.\s*(.*)", re.DOTALL)
 KEY = re.compile(r"Câu\s+(\d+)\s*:\s*(.+?)\s*\.(?=\s|$)(.*)", re.DOTALL)
@@ -120,9 +120,9 @@ def _belongs(question: _Question, text: str) -> bool:
     return False
 
 
-def _asked(number: int, question: _Question, key: Key | None) -> Asked:
+def _asked(number: int, question: _Question, key: Key | None) -> Interaction:
     lettered, numbered = tuple(question.lettered), tuple(question.numbered)
-    return Asked(
+    return Interaction(
         number,
         question.text,
         numbered or lettered,

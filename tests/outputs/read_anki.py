@@ -11,7 +11,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from tests.outputs.paper_text import basis_of
-from tests.outputs.shape import Asked, Reading
+from tests.outputs.shape import Interaction, Reading
 
 _LISTED = re.compile(r"^(?:[A-L]\.|\d+\.|[–-])\s+")
 
@@ -36,7 +36,7 @@ def _lines(field: str) -> str:
     return html.unescape(re.sub(r"<br\s*/?>", "\n", field))
 
 
-def _asked(number: int, name: str, front: str, back: str, why: str, basis: str) -> Asked:
+def _asked(number: int, name: str, front: str, back: str, why: str, basis: str) -> Interaction:
     text: list[str] = []
     options: list[str] = []
     rights: list[str] = []
@@ -50,6 +50,6 @@ def _asked(number: int, name: str, front: str, back: str, why: str, basis: str) 
         else:
             text.append(block)
     answers = tuple(_LISTED.sub("", line, count=1) for line in back.split("\n"))
-    return Asked(
+    return Interaction(
         number, "\n\n".join(text), tuple(options), tuple(rights), "", basis_of(basis), name, "", answers
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.outputs.paper_text import basis_of
-from tests.outputs.shape import Asked, Reading
+from tests.outputs.shape import Interaction, Reading
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\])")
 _QUESTION = re.compile(r"((?:^//[^\n]*\n)*)^::([^:]*)::([^{]*)\{(.*?)\}", re.MULTILINE | re.DOTALL)
@@ -22,7 +22,7 @@ _MARKS = "~=#{}:\\"
 class Exported:
     """A question of a learning platform: what is asked, and what the platform keeps with it."""
 
-    asked: Asked
+    asked: Interaction
     tags: tuple[str, ...]
     accepted: tuple[str, ...]
     """Spellings of a typed answer that get full marks."""
@@ -50,7 +50,7 @@ def _question(number: int, comments: str, name: str, stem: str, body: str) -> Ex
     tags = tuple(re.findall(r"\[tag:([^\]]+)\]", comments))
     general = _plain(general)
     kind, options, right, accepted = _answers(answers.strip())
-    asked = Asked(
+    asked = Interaction(
         number,
         _plain(stem),
         options,

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from tests.outputs.paper_text import basis_of
-from tests.outputs.shape import CHOICES, LETTERS, Asked, Reading, letters_for, squeezed
+from tests.outputs.shape import CHOICES, LETTERS, Interaction, Reading, letters_for, squeezed
 
 RIGHT = "Đáp án đúng"
 
@@ -57,12 +57,12 @@ def _quiz(page: str) -> html.HtmlElement:
     return having(html.fromstring(page), "quiz")[0]
 
 
-def _asked(section: html.HtmlElement) -> Asked:
+def _asked(section: html.HtmlElement) -> Interaction:
     number = re.search(r"\d+", _text(having(section, "q__no")[0]))
     kind = kind_of(section)
     options, rights = _shown(section, kind)
     key, answers = _key(section, kind, options, rights)
-    return Asked(
+    return Interaction(
         int(number[0]) if number else 0,
         _text(having(section, "q__stem")[0]),
         options,

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from tests.outputs.paper_text import basis_of
 from tests.outputs.read_gift import Exported
-from tests.outputs.shape import Asked, Reading
+from tests.outputs.shape import Interaction, Reading
 
 _KINDS = {"truefalse": "true-false", "numerical": "numeric", "shortanswer": "short", "matching": "matching"}
 
@@ -43,7 +43,7 @@ def _question(number: int, question: etree._Element) -> Exported:
         right = tuple({"true": "Đúng", "false": "Sai"}[text] for text in right)
     elif kind in ("numeric", "short"):
         options, accepted = (), right
-    asked = Asked(
+    asked = Interaction(
         number,
         _words(question.findtext("questiontext/text")),
         options,

@@ -9,7 +9,7 @@ from lxml import etree
 
 from tests.outputs.paper_text import basis_of
 from tests.outputs.read_gift import Exported
-from tests.outputs.shape import Asked, Reading
+from tests.outputs.shape import Interaction, Reading
 
 
 def read(path: Path) -> tuple[Reading, list[Exported]]:
@@ -46,7 +46,7 @@ def _item(number: int, item: etree._Element) -> Exported:
         if p.tag.endswith("}p") and not p.xpath(".//*[local-name()='textEntryInteraction']")
     )
     basis = next((basis_of(text) for text in told if text.startswith("Căn cứ")), "")
-    asked = Asked(number, stem, options, (), "", basis, item.get("identifier"), kind, tuple(right))
+    asked = Interaction(number, stem, options, (), "", basis, item.get("identifier"), kind, tuple(right))
     return Exported(asked, (), accepted, "\n\n".join(told))
 
 

@@ -12,7 +12,7 @@ from pptx import Presentation
 from tests.outputs.paper_text import basis_of
 from tests.outputs.read_html import having
 from tests.outputs.read_pdf import plain_lines
-from tests.outputs.shape import LETTERS, Asked, Reading
+from tests.outputs.shape import LETTERS, Interaction, Reading
 
 _TITLE = re.compile(r"Tự kiểm tra: câu (\d+)(, đáp án)?(?: \(\d+/\d+\))?")
 _KEY = re.compile(r"Đáp án\s*:\s*([A-L](?:,\s*[A-L])*)\s*\.")
@@ -54,7 +54,7 @@ def _paragraphs(path: Path) -> Iterator[str]:
         yield ""
 
 
-def _from_lines(lines: Iterable[str]) -> Iterator[Asked]:
+def _from_lines(lines: Iterable[str]) -> Iterator[Interaction]:
     """Questions in lines: title, stem, options, key; a slide with the key repeats the question."""
     texts: list[str] = []
     title: re.Match[str] | None = None
@@ -81,9 +81,9 @@ def _from_lines(lines: Iterable[str]) -> Iterator[Asked]:
 
 def _asked(
     title: re.Match[str] | None, stem: str, options: tuple[str, ...], key: re.Match[str] | None, told: str
-) -> Asked:
+) -> Interaction:
     number = int(title[1]) if title else 0
-    return Asked(number, _HOW.sub("", stem), options, (), key[1] if key else "", basis_of(told))
+    return Interaction(number, _HOW.sub("", stem), options, (), key[1] if key else "", basis_of(told))
 
 
 def _text(element: html.HtmlElement) -> str:

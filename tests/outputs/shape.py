@@ -18,7 +18,7 @@ TYPED = ("numeric", "short")
 
 
 @dataclass(frozen=True)
-class Asked:
+class Interaction:
     """One question as a file shows it; what a format does not tell is empty."""
 
     number: int
@@ -42,9 +42,9 @@ class Reading:
     """The questions of one bank or one paper in one file."""
 
     file: str
-    questions: tuple[Asked, ...]
+    questions: tuple[Interaction, ...]
 
-    def at(self, number: int) -> Asked | None:
+    def at(self, number: int) -> Interaction | None:
         """Return the question with this number."""
         return next((q for q in self.questions if q.number == number), None)
 
@@ -84,7 +84,7 @@ def letters_for(options: Sequence[str], right: Sequence[str]) -> str:
     return ", ".join(found)
 
 
-def meant(asked: Asked, kind: str) -> tuple[str, ...]:
+def meant(asked: Interaction, kind: str) -> tuple[str, ...]:
     """Return what the key of *asked* says in words, squeezed; letters are looked up among its options.
 
     Choices come sorted, so that two orders of options with the same right answers are alike. A letter

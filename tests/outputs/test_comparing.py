@@ -17,30 +17,30 @@ from tests.outputs import read_docx
 from tests.outputs.comparing import Tally, compare_in_full
 from tests.outputs.finished import MODULES, file, on_page, one_bank
 from tests.outputs.paper_text import read_paragraphs
-from tests.outputs.shape import CHOICES, Asked, Reading, meant
+from tests.outputs.shape import CHOICES, Interaction, Reading, meant
 
-Change = Callable[[Asked], Asked]
+Change = Callable[[Interaction], Interaction]
 
 
-def next_letter(asked: Asked) -> Asked:
+def next_letter(asked: Interaction) -> Interaction:
     """The first letter of the key becomes the next one."""
     at = next(n for n, sign in enumerate(asked.key) if sign in "ABCD")
     other = "B" if asked.key[at] == "A" else "A"
     return replace(asked, key=asked.key[:at] + other + asked.key[at + 1 :])
 
 
-def first_two_swapped(asked: Asked) -> Asked:
+def first_two_swapped(asked: Interaction) -> Interaction:
     """The first two options change places; the key stays."""
     one, two, *rest = asked.options
     return replace(asked, options=(two, one, *rest))
 
 
-def without_confidence(asked: Asked) -> Asked:
+def without_confidence(asked: Interaction) -> Interaction:
     """The basis loses its mark "(nguồn thứ cấp)"."""
     return replace(asked, basis=asked.basis.replace(" (nguồn thứ cấp)", "", 1))
 
 
-CHANGES: dict[str, tuple[Change, Callable[[Asked], bool], set[str]]] = {
+CHANGES: dict[str, tuple[Change, Callable[[Interaction], bool], set[str]]] = {
     "a letter of the key": (next_letter, lambda q: q.kind in CHOICES, {"keys", "answers"}),
     "a pair of the key": (next_letter, lambda q: q.kind == "matching", {"keys", "answers"}),
     "two options": (
@@ -58,7 +58,9 @@ CHANGES: dict[str, tuple[Change, Callable[[Asked], bool], set[str]]] = {
 }
 
 
-def changed(reading: Reading, change: Change, fits: Callable[[Asked], bool]) -> tuple[Reading, int] | None:
+def changed(
+    reading: Reading, change: Change, fits: Callable[[Interaction], bool]
+) -> tuple[Reading, int] | None:
     """Return a copy with one question changed, and its number; None when no question fits."""
     for asked in reading.questions:
         if fits(asked):
@@ -105,7 +107,7 @@ def test_a_file_that_agrees_passes_and_a_comparison_of_nothing_does_not() -> Non
 
 
 def test_a_letter_without_an_option_means_nothing() -> None:
-    asked = Asked(1, "?", ("Một", "Hai"), key="C")
+    asked = Interaction(1, "?", ("Một", "Hai"), key="C")
     assert meant(asked, "single") == ("?",)
 
 
@@ -133,7 +135,7 @@ def test_a_letter_changed_inside_a_finished_word_file_is_noticed(tmp_path: Path)
     assert tally.different == {"keys": 1, "answers": 1}
 
 
-def _with_kinds(reading: Reading) -> tuple[Asked, ...]:
+def _with_kinds(reading: Reading) -> tuple[Interaction, ...]:
     """The questions of a paper with their kinds, which paper does not tell."""
     kinds = {q.number: q.kind for q in on_page(MODULES[0]).questions}
     return tuple(replace(q, kind=kinds[q.number]) for q in reading.questions)

@@ -25,7 +25,7 @@ from tests.outputs.comparing import (
 from tests.outputs.finished import MODULES, ROOT, SITE, on_page, papers_there_are, printed
 from tests.outputs.read_html import cards_of_tests
 from tests.outputs.read_papers import Paper, facts, papers, read_bank_script, variant_of
-from tests.outputs.shape import Asked, Reading, squeezed
+from tests.outputs.shape import Interaction, Reading, squeezed
 
 BANK_TELLS_COUNTS = True
 """The bank says how many questions a test has and how many must be right, and holds questions by id.
@@ -50,16 +50,16 @@ def read_papers(test: str, ending: str) -> list[Paper]:
 
 
 @cache
-def asked_on_pages() -> dict[tuple[str, tuple[str, ...]], tuple[str, Asked]]:
+def asked_on_pages() -> dict[tuple[str, tuple[str, ...]], tuple[str, Interaction]]:
     """Every question of the pages by its words and its options in any order."""
-    found: dict[tuple[str, tuple[str, ...]], tuple[str, Asked]] = {}
+    found: dict[tuple[str, tuple[str, ...]], tuple[str, Interaction]] = {}
     for module in MODULES:
         for asked in on_page(module).questions:
             found[_words(asked)] = (module, asked)
     return found
 
 
-def _words(asked: Asked) -> tuple[str, tuple[str, ...]]:
+def _words(asked: Interaction) -> tuple[str, tuple[str, ...]]:
     return squeezed(asked.text), tuple(sorted(map(squeezed, (*asked.options, *asked.rights))))
 
 

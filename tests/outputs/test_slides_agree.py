@@ -14,12 +14,12 @@ from tests.outputs.comparing import (
 )
 from tests.outputs.finished import MODULES, file, on_page
 from tests.outputs.read_slides import read_html_deck, read_pdf_deck, read_pptx
-from tests.outputs.shape import Asked, Reading, squeezed
+from tests.outputs.shape import Interaction, Reading, squeezed
 
 FORMS = {"html": read_html_deck, "pptx": read_pptx, "pdf": read_pdf_deck}
 
 
-def twin_on_page(module: str, asked: Asked) -> Asked:
+def twin_on_page(module: str, asked: Interaction) -> Interaction:
     """Return the question of the page that a slide shows; its words are unique in a bank."""
     found = [q for q in on_page(module).questions if squeezed(q.text) == squeezed(asked.text)]
     assert len(found) == 1, (

@@ -13,7 +13,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.issues import Issues
 from portal.content.models import Layout
 from portal.content.validation import validate
-from portal.content.yaml_marks import load_marked
+from portal.content.yaml_places import load_marked
 from portal.paths import Paths
 
 Change = Any

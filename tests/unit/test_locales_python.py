@@ -36,7 +36,7 @@ OF_THE_LANGUAGE = {
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions
     "markdown/blocks/reference.py": (EVERYWHERE,),  # letters and how they are typed
     "markdown/diagrams/svg.py": (EVERYWHERE,),  # letters and how wide they are
-    "markdown/marks.py": (EVERYWHERE,),  # a remark that is looked for
+    "markdown/links.py": (EVERYWHERE,),  # a remark that is looked for
     "offline/zim.py": (EVERYWHERE,),  # a letter that is looked for
     "questions/spelling.py": (EVERYWHERE,),  # the spelling of syllables
     "render/xlsx/styles.py": (EVERYWHERE,),  # the unit of money that forms name

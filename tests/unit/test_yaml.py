@@ -11,7 +11,7 @@ import pytest
 from portal import pipeline
 from portal.content.issues import Issues
 from portal.content.validation import WRITTEN
-from portal.content.yaml_marks import load_marked
+from portal.content.yaml_places import load_marked
 from portal.paths import Paths
 from portal.schema import schema_files
 

@@ -14,7 +14,7 @@ from typing import Any
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Document, Form, Module
-from portal.content.yaml_marks import Location, load_marked
+from portal.content.yaml_places import Location, load_marked
 from portal.locales import Speaker
 from portal.paths import Paths
 

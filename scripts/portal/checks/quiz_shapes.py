@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from portal.content.models import CaseItem, Choices, Item, Matching, Numeric, Ordering, Short
 from portal.locales import Speaker
-from portal.questions.items import Asked, prompts
+from portal.questions.items import Interaction, prompts
 from portal.vietnamese import fold
 
 say = Speaker("check-learning")
@@ -29,7 +29,7 @@ def check_shape(item: Item) -> Iterator[Problem]:
         yield from _asked(prompt.asked)
 
 
-def _asked(asked: Asked) -> Iterator[Problem]:
+def _asked(asked: Interaction) -> Iterator[Problem]:
     if isinstance(asked, Choices):
         yield from _choices(asked)
     elif isinstance(asked, Matching):

@@ -12,7 +12,7 @@ from portal.content.models import Choices, Item, Matching, Ordering, Quiz, Singl
 from portal.content.references import ReferenceLookupError, numbers_in, numbers_of, resolve
 from portal.locales import Speaker
 from portal.paths import Paths
-from portal.questions.items import Asked, item_texts, prompts, right_texts
+from portal.questions.items import Interaction, item_texts, prompts, right_texts
 from portal.vietnamese import fold
 
 say = Speaker("check-learning")
@@ -70,7 +70,7 @@ class _Report:
         self.issues.warn(Code.BO_CAU_HOI, *self.place, say("item", self.item.id, message), hint)
 
 
-def _wording(asked: Asked, report: _Report) -> None:
+def _wording(asked: Interaction, report: _Report) -> None:
     if asked.type != "true-false" and _NEGATION.search(asked.stem) and "**" not in asked.stem:
         report.warn(*say.fault("negation"))
     if not isinstance(asked, Choices):

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from portal.cli.console import out, print_issues
-from portal.cli.desk import aggregate, certificates, papers
+from portal.cli.forms import aggregate, certificates, papers
 from portal.cli.init import init
 from portal.cli.kit import kit
 from portal.cli.new import new

@@ -15,7 +15,7 @@ from portal.content.issues import Code, Issues
 from portal.content.kinds import Kind
 from portal.content.pages import read_pages
 from portal.content.validation import validate, validate_list
-from portal.content.yaml_marks import load_marked
+from portal.content.yaml_places import load_marked
 from portal.locales import Speaker
 from portal.paths import Paths
 

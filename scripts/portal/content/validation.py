@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from portal.content.issues import Code, Issues, nearest
-from portal.content.yaml_marks import Location, Marked
+from portal.content.yaml_places import Location, Marked
 from portal.locales import Speaker
 
 say = Speaker("data-files")

@@ -14,7 +14,7 @@ from portal.content.references import full_name
 from portal.content.standing import standing
 from portal.markdown.context import PageContext, address
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link
+from portal.markdown.links import document_link
 
 
 def published(context: PageContext) -> str:

@@ -12,7 +12,7 @@ from portal.content.pages import REFERENCE
 from portal.content.references import ReferenceLookupError, resolve
 from portal.markdown.generators import page_of
 from portal.markdown.html import append, h
-from portal.markdown.marks import resolved_nodes
+from portal.markdown.links import resolved_nodes
 
 
 class ReferenceProcessor(InlineProcessor):

@@ -8,7 +8,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from portal.markdown.generators import page_of
 from portal.markdown.html import append, h
-from portal.markdown.marks import check_pill, source_names
+from portal.markdown.links import check_badge, source_names
 
 
 class UnverifiedProcessor(Treeprocessor):
@@ -23,7 +23,7 @@ class UnverifiedProcessor(Treeprocessor):
         for fact in doubtful:
             item = h("li", fact.text, " ")
             if fact.confidence == "suy-luan":
-                append(item, check_pill(context), " ")
+                append(item, check_badge(context), " ")
             append(item, f"{context.t('source')}: ", source_names(context, fact.sources), ".")
             items.append(item)
         root.append(

@@ -1,4 +1,4 @@
-"""The desk of an office: filled forms in, sums and certificates out, without a browser."""
+"""Filled forms in, sums, certificates and papers out, without a browser: what the command does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from portal.questions import variant
 say = Speaker("aggregated")
 
 
-class DeskError(Exception):
+class AggregationError(Exception):
     """What was asked cannot be done; the message says why and what to do."""
 
 
@@ -42,15 +42,15 @@ def add_files(
 def write_sum(catalogue: Catalogue, total: Sum, path: Path) -> None:
     """Write the filled form of *total* to *path*; its ending (.xlsx, .docx, .json) decides the kind.
 
-    Raises DeskError for another ending, or when nothing was added.
+    Raises AggregationError for another ending, or when nothing was added.
     """
     if total.records is None:
-        raise DeskError(say("nothing-added"))
+        raise AggregationError(say("nothing-added"))
     try:
         now = dt.datetime.now(dt.UTC)
         data = fill_form(catalogue, catalogue.forms[total.target], total.records, path.suffix, now)
     except KeyError:
-        raise DeskError(say("bad-ending", path.suffix)) from None
+        raise AggregationError(say("bad-ending", path.suffix)) from None
     write_if_changed(path, data)
 
 

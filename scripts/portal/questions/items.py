@@ -20,7 +20,7 @@ from portal.content.models import (
 )
 from portal.questions.draw import Candidate
 
-Asked = Single | Multiple | TrueFalse | Matching | Ordering | Numeric | Short
+Interaction = Single | Multiple | TrueFalse | Matching | Ordering | Numeric | Short
 """What is asked, without what is said of the item."""
 
 
@@ -32,7 +32,7 @@ class Prompt:
     """Id of the item; in a case with the number of the question: hp02-c19-1."""
     item: Item
     """The item it belongs to: objective, level, citation."""
-    asked: Asked
+    asked: Interaction
     scenario: str | None = None
     """The story of the case."""
     part: int = 0
@@ -66,7 +66,7 @@ def ready_items(quiz: Quiz) -> list[Item]:
     return [item for item in quiz.items if item.status == "da-soat"]
 
 
-def asked_texts(asked: Asked) -> Iterator[str]:
+def interaction_texts(asked: Interaction) -> Iterator[str]:
     """Yield every text of a question that people read, stem first."""
     yield asked.stem
     if isinstance(asked, Choices):
@@ -94,10 +94,10 @@ def item_texts(item: Item) -> Iterator[str]:
     if isinstance(item, CaseItem):
         yield item.stem
     for prompt in prompts(item):
-        yield from asked_texts(prompt.asked)
+        yield from interaction_texts(prompt.asked)
 
 
-def right_texts(asked: Asked) -> list[str]:
+def right_texts(asked: Interaction) -> list[str]:
     """Return what a right answer says, in words."""
     if isinstance(asked, Choices):
         return [o.text for o in asked.options if o.correct]

@@ -11,7 +11,18 @@ from portal.content.models.form import FormField
 from portal.forms import FormModel, Record
 from portal.forms.display import is_chosen, is_year, shown
 from portal.forms.paper.metrics import text_width
-from portal.forms.paper.model import Asked, Box, Boxes, Line, Lines, Matrix, Part, Slot, Strip, Table
+from portal.forms.paper.model import (
+    Box,
+    Boxes,
+    LabelledField,
+    Line,
+    Lines,
+    Matrix,
+    Part,
+    Slot,
+    Strip,
+    Table,
+)
 from portal.forms.paper.tables import Room, table_part
 from portal.forms.shapes import Field, Spec
 
@@ -82,7 +93,9 @@ def _part(values: Values, field: FormField, room: Room, size: float) -> Single:
     rule = values.form.in_words(field.rule) if field.rule else ""
     # Guidance goes once somebody has written; a default is there before.
     written = values.filled and values.record["fields"].get(field.id) not in (None, "", [])
-    asked = Asked(field.label, help="" if written else field.help or "", unit=field.unit or "", note=rule)
+    asked = LabelledField(
+        field.label, help="" if written else field.help or "", unit=field.unit or "", note=rule
+    )
     if field.options:
         return _boxes(values, field, asked, room.width, size)
     slot = values.slot(spec)
@@ -93,7 +106,7 @@ def _part(values: Values, field: FormField, room: Room, size: float) -> Single:
     return Line(asked, slot, below=not slot.text and room.width - _label(asked, size) < LEAST_LINE)
 
 
-def _boxes(values: Values, field: FormField, asked: Asked, width: float, size: float) -> Boxes:
+def _boxes(values: Values, field: FormField, asked: LabelledField, width: float, size: float) -> Boxes:
     value = values.record["fields"].get(field.id)
     options = field.options or []
     boxes = tuple(Box(f"{field.id}.{o.id}", o.label, is_chosen(value, o.id)) for o in options)
@@ -110,7 +123,7 @@ def _boxes(values: Values, field: FormField, asked: Asked, width: float, size: f
     return Boxes(asked, boxes, math.ceil(len(boxes) / lines))
 
 
-def _label(asked: Asked, size: float) -> float:
+def _label(asked: LabelledField, size: float) -> float:
     """Width of what stands before the place to write, mm."""
     unit = f" ({asked.unit})" if asked.unit else ""
     guidance = text_width(f" ({asked.help})", size - 2) if asked.help else 0.0

@@ -38,7 +38,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Asked:
+class LabelledField:
     """What stands before a place to write."""
 
     label: str
@@ -55,7 +55,7 @@ class Asked:
 class Line:
     """A label and a place to write on the same line."""
 
-    asked: Asked
+    asked: LabelledField
     slot: Slot
     below: bool = False
     """The label fills its line: the place to write is the next one."""
@@ -76,7 +76,7 @@ class Strip:
 class Lines:
     """A label with several lines to write on below."""
 
-    asked: Asked
+    asked: LabelledField
     slot: Slot
     height: int
     """Empty lines to write on."""
@@ -98,7 +98,7 @@ class Box:
 class Boxes:
     """A question with boxes to tick."""
 
-    asked: Asked
+    asked: LabelledField
     boxes: tuple[Box, ...]
     columns: int
     """0: on the line of the question; else boxes stand below, in so many columns."""
@@ -110,7 +110,7 @@ class Matrix:
     """Several questions with the same answers: one line a question, one column an answer."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[Asked, tuple[Box, ...]], ...]
+    rows: tuple[tuple[LabelledField, tuple[Box, ...]], ...]
     kind: str = "matrix"
 
 

@@ -10,7 +10,7 @@ from portal.forms.model import aggregate_data, targets
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.context import PageContext
 from portal.markdown.html import append, h
-from portal.markdown.marks import form_link
+from portal.markdown.links import form_link
 
 
 class AggregateBlock(DataBlock):

@@ -9,8 +9,8 @@ from portal.markdown.blocks.base import DataBlock, unknown
 from portal.markdown.blocks.downloads import download_list
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import (
-    check_pill,
+from portal.markdown.links import (
+    check_badge,
     document_link,
     form_link,
     named_sources,
@@ -78,7 +78,7 @@ def _deadline(context: PageContext, event: Deadline, first: bool) -> etree.Eleme
         append(source, "; ", source_names(context, [event.source]))
     append(source, ".")
     if event.confidence == "suy-luan":
-        append(source, " ", check_pill(context))
+        append(source, " ", check_badge(context))
     elif event.confidence == "thu-cap":
         append(source, f" ({context.t('confidence.thu-cap')})")
     if event.procedure:

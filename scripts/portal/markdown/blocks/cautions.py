@@ -8,7 +8,7 @@ from portal.content.models import Caution
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link, source_names
+from portal.markdown.links import document_link, source_names
 from portal.vietnamese import slugify
 
 

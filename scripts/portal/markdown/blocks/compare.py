@@ -10,7 +10,7 @@ from portal.markdown.blocks.criteria import PILLS, set_link
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link
+from portal.markdown.links import document_link
 from portal.vietnamese import format_number
 
 _GROUPS = ("hien-hanh", "cho-ban-goc", "het-hieu-luc")

@@ -13,7 +13,7 @@ from portal.markdown.blocks.indicators import criterion_table
 from portal.markdown.blocks.steps import dossier, step_list
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import check_pill, document_link, named_sources, record_link, source_names
+from portal.markdown.links import check_badge, document_link, named_sources, record_link, source_names
 from portal.vietnamese import format_date, format_number
 
 PILLS = {"hien-hanh": "ok", "het-hieu-luc": "end", "cho-ban-goc": "wait", "cho-huong-dan": "wait"}
@@ -140,10 +140,10 @@ def _levels(context: PageContext, criteria: CriteriaSet) -> list[Child]:
             confidence = context.t("confidence." + level.alt_name_confidence)
             append(item, " ", h("small", f"{context.t('also-called')} “{level.alt_name}” ({confidence})."))
         if level.confidence == "suy-luan":
-            append(item, " ", check_pill(context))
+            append(item, " ", check_badge(context))
         for other in level.alternatives:
             line = context.t("level-from", other.label, format_number(other.min_points))
-            doubt = None if other.confidence == "chinh-van" else check_pill(context)
+            doubt = None if other.confidence == "chinh-van" else check_badge(context)
             append(item, h("p", line, " ", doubt))
             if other.warning:
                 append(item, h("p", other.warning, cls="provision__src"))
@@ -185,7 +185,7 @@ def _conditions(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         for condition in criteria.conditions:
             item = h("li", condition.text)
             if condition.confidence == "suy-luan":
-                append(item, " ", check_pill(context))
+                append(item, " ", check_badge(context))
             if condition.source:
                 named = source_names(context, [condition.source]) or [condition.source]
                 append(item, append(h("small"), f" ({context.t('source')}: ", named, ")"))

@@ -15,7 +15,7 @@ from portal.markdown.context import PageContext
 from portal.markdown.diagrams import Bar, StepBox, bars, document_map, steps
 from portal.markdown.diagrams.docmap import Edge, Node
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link, record_link, status_pills
+from portal.markdown.links import document_link, record_link, status_badges
 from portal.vietnamese import format_date, slugify
 
 LAYERS: tuple[tuple[str, Callable[[Document, Portal], bool]], ...] = (
@@ -236,6 +236,9 @@ def _moment(context: PageContext, document: Document) -> etree.Element:
     status = context.catalogue.status(document.id)
     line = h("p", h("span", day, cls="timeline__day"), " ")
     append(
-        line, document_link(context, document.id, full_name(document)), " ", status_pills(context, document)
+        line,
+        document_link(context, document.id, full_name(document)),
+        " ",
+        status_badges(context, document),
     )
     return h("li", line, h("p", about), cls=f"timeline__item timeline__item--{status}")

@@ -16,7 +16,7 @@ from portal.markdown.blocks.facts import fact_item, provision_homes
 from portal.markdown.citing import cite_button, cite_line, ended_words, published
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
-from portal.markdown.marks import check_pill, document_link, place_of, source_names, status_pills
+from portal.markdown.links import check_badge, document_link, place_of, source_names, status_badges
 from portal.vietnamese import capitalised, cited_place, format_date, slugify
 
 cited = Speaker("citations")
@@ -56,7 +56,7 @@ class DocumentBlock(DataBlock):
 def _notice(context: PageContext, document: Document) -> etree.Element:
     status = context.catalogue.status(document.id)
     notice = h("div", cls=f"notice notice--{_NOTICES[status]}", role="note")
-    append(notice, h("p", status_pills(context, document)))
+    append(notice, h("p", status_badges(context, document)))
     if status == "het-hieu-luc" and document.superseded_by:
         line = h("p", h("strong", context.t("superseded-by") + ": "))
         for n, other in enumerate(document.superseded_by):
@@ -97,7 +97,7 @@ def _attributes(context: PageContext, document: Document) -> list[Child]:
         cell = h("dd", value)
         confidence = document.confidence_of(key) if value != context.t("unknown") else None
         if confidence == "suy-luan":
-            append(cell, " ", check_pill(context))
+            append(cell, " ", check_badge(context))
         elif confidence == "thu-cap":
             append(cell, " ", h("small", f"({context.t('confidence.thu-cap')})"))
         pairs += [h("dt", context.t(key)), cell]

@@ -11,7 +11,7 @@ from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import record_link
+from portal.markdown.links import record_link
 from portal.vietnamese import sort_key
 
 

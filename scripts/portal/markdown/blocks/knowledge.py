@@ -10,7 +10,7 @@ from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import check_pill, document_link, owner_name, record_link, source_names
+from portal.markdown.links import check_badge, document_link, owner_name, record_link, source_names
 from portal.vietnamese import capitalised, format_number
 
 _CONFIDENCES = ("chinh-van", "thu-cap", "suy-luan")
@@ -98,5 +98,5 @@ def _fact(context: PageContext, fact: Fact) -> etree.Element:
     words: Child = h("a", fact.text, href=context.link(page, fact.id)) if page else fact.text
     item = h("li", words, " ")
     if fact.confidence == "suy-luan":
-        append(item, check_pill(context), " ")
+        append(item, check_badge(context), " ")
     return append(item, f"{context.t('source')}: ", source_names(context, fact.sources), ".")

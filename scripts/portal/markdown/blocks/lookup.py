@@ -14,7 +14,7 @@ from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link, status_pills
+from portal.markdown.links import document_link, status_badges
 from portal.vietnamese import format_date, slugify, sort_key
 
 FACETS = ("hieu-luc", "chu-de", "loai", "co-quan", "nam")
@@ -144,7 +144,7 @@ def _tables(
 
 
 def _cells(context: PageContext, document: Document) -> list[list[Child]]:
-    status: list[Child] = [h("span", status_pills(context, document), cls="registry__status")]
+    status: list[Child] = [h("span", status_badges(context, document), cls="registry__status")]
     if document.superseded_by:
         line = h("p", f"{context.t('superseded-by')}: ", cls="registry__next")
         for n, other in enumerate(document.superseded_by):

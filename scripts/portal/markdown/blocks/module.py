@@ -12,7 +12,7 @@ from portal.markdown.blocks.base import DataBlock, options_of, unknown
 from portal.markdown.context import PageContext
 from portal.markdown.generators import page_of
 from portal.markdown.html import Child, h, inline
-from portal.markdown.marks import document_link
+from portal.markdown.links import document_link
 from portal.questions import bank_size
 from portal.vietnamese import capitalised
 

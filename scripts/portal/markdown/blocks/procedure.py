@@ -10,7 +10,7 @@ from portal.markdown.blocks.criteria import set_link, status_notice
 from portal.markdown.blocks.steps import dossier, step_list
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link, named_sources
+from portal.markdown.links import document_link, named_sources
 from portal.vietnamese import format_date
 
 

@@ -9,7 +9,7 @@ from portal.content.models.programme import PlanContent, PlanItem, Slip
 from portal.markdown.blocks.base import DataBlock, options_of
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.marks import document_link, source_names
+from portal.markdown.links import document_link, source_names
 from portal.vietnamese import format_date
 
 

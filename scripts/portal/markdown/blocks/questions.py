@@ -9,7 +9,7 @@ from portal.content.references import resolve
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
-from portal.markdown.marks import owner_name, page_title, place_of, record_link, resolved_nodes
+from portal.markdown.links import owner_name, page_title, place_of, record_link, resolved_nodes
 from portal.vietnamese import slugify
 
 

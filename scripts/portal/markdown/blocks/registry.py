@@ -10,7 +10,7 @@ from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, h
-from portal.markdown.marks import document_link, status_pills
+from portal.markdown.links import document_link, status_badges
 from portal.vietnamese import format_date
 
 _ORDER = list(KIND_NAMES)
@@ -51,7 +51,7 @@ def _table(context: PageContext, documents: list[Document], name: str) -> etree.
                 document_link(context, document.id, full_name(document)),
                 [about],
                 [issued],
-                status_pills(context, document),
+                status_badges(context, document),
             ]
         )
     heads = [context.t(k) for k in ("document", "about", "issued", "status")]

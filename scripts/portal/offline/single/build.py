@@ -13,7 +13,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.downloads import ONE_FILE, ONE_FILE_KIND
 from portal.document import Pages
 from portal.locales import Speaker, page_text
-from portal.offline.single.page import Looks, Part, whole_file
+from portal.offline.single.page import Look, Part, whole_file
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
 from portal.outputs.subjects import COURSE, content_day, module_path
@@ -70,12 +70,12 @@ def build_single_files(pages: Pages, assets: Path, fonts: Path) -> Iterator[Want
     *assets* holds single.js, single.css and the fonts of the web, *fonts* those of paper.
     """
     catalogue = pages.catalogue
-    looks = Looks(
+    look = Look(
         inline_style((assets / "single.css").read_text(encoding="utf-8"), assets),
         inline_script((assets / "single.js").read_text(encoding="utf-8")),
     )
     here = hashlib.sha256(
-        room_seal(catalogue, fonts, "portal.offline.single", "portal.markdown") + repr(looks).encode()
+        room_seal(catalogue, fonts, "portal.offline.single", "portal.markdown") + repr(look).encode()
     )
     files = one_files(catalogue)
     homes = {part.path: one.file for one in reversed(files) for part in one.parts}
@@ -88,11 +88,11 @@ def build_single_files(pages: Pages, assets: Path, fonts: Path) -> Iterator[Want
             ONE_FILE_KIND,
             one.subject,
             here.digest() + repr((one, content)).encode(),
-            partial(_made, pages, one.title, one.day, one.parts, homes, looks),
+            partial(_made, pages, one.title, one.day, one.parts, homes, look),
         )
 
 
 def _made(
-    pages: Pages, title: str, day: str, parts: tuple[Part, ...], homes: dict[str, str], looks: Looks
+    pages: Pages, title: str, day: str, parts: tuple[Part, ...], homes: dict[str, str], look: Look
 ) -> bytes:
-    return whole_file(pages, title, day, parts, homes, looks).encode()
+    return whole_file(pages, title, day, parts, homes, look).encode()

@@ -66,7 +66,7 @@ _FILE = """\
 
 
 @dataclass(frozen=True)
-class Looks:
+class Look:
     """What every file carries."""
 
     css: str
@@ -84,7 +84,7 @@ class Part:
 
 
 def whole_file(
-    pages: Pages, title: str, day: str, parts: Sequence[Part], homes: Mapping[str, str], looks: Looks
+    pages: Pages, title: str, day: str, parts: Sequence[Part], homes: Mapping[str, str], look: Look
 ) -> str:
     """Return the file of *parts* under *title*; *day* is when they were checked.
 
@@ -110,8 +110,8 @@ def whole_file(
         **{name: escape(text) for name, text in words.items()},
         policy=_POLICY,
         scheme=_SCHEME,
-        css=looks.css,
-        js=looks.js,
+        css=look.css,
+        js=look.js,
         contents=_contents(read, links),
         body="\n".join([*bodies, other]),
     )

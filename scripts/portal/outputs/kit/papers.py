@@ -21,7 +21,7 @@ from portal.vietnamese import format_date
 
 say = Speaker("class-kit")
 
-Sheet = Literal["readme", "agenda", "signing", "poster"]
+Paper = Literal["readme", "agenda", "signing", "poster"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Print:
 
 
 def paper_pdf(
-    catalogue: Catalogue, plan: KitPlan, sheet: Sheet, fonts: Path, prints: Sequence[Print] = ()
+    catalogue: Catalogue, plan: KitPlan, sheet: Paper, fonts: Path, prints: Sequence[Print] = ()
 ) -> bytes:
     """Return one paper of the class as PDF/UA-1.
 

@@ -35,9 +35,9 @@ from portal.document import (
 from portal.locales import Speaker, page_text
 from portal.questions import Question
 from portal.render.archive import normalised
-from portal.render.docx import words
+from portal.render.docx import oxml
 from portal.render.docx.cover import Cover
-from portal.render.docx.looks import prepare
+from portal.render.docx.handout_styles import prepare
 from portal.render.docx.pictures import Png, add_picture
 
 say = Speaker("handout")
@@ -49,12 +49,12 @@ TEXT_CM = 16.4
 def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: bytes, png: Png) -> bytes:
     """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last."""
     document = docx.Document()
-    words.bare(document)
+    oxml.bare(document)
     prepare(document, cover)
-    words.remember_styles(document)
+    oxml.remember_styles(document)
     writer = _Writer(document, bank, png)
     head = document.add_table(rows=1, cols=2)
-    words.borderless(head, (TEXT_CM - 3, 3))
+    oxml.borderless(head, (TEXT_CM - 3, 3))
     left, right = head.rows[0].cells
     left.paragraphs[0].style = "Fine"
     left.paragraphs[0].add_run(f"{cover.organisation} · {cover.portal}")
@@ -62,11 +62,11 @@ def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: byt
     left.add_paragraph(cover.title, style="Title")
     left.add_paragraph(cover.checked, style="Fine")
     picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(qr), width=Cm(2.6))
-    words.describe(picture, say("qr", page.url))
-    words.rule(document)
+    oxml.describe(picture, say("qr", page.url))
+    oxml.rule(document)
     writer.blocks(page.tree.blocks)
     if bank:
-        words.new_page(document)
+        oxml.new_page(document)
         document.add_paragraph(say("key"), style="Heading 1")
         for asked in bank:
             line = document.add_paragraph(style="Normal")
@@ -83,15 +83,15 @@ def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: byt
 def _sources(document: WordDocument, page: ReadPage) -> None:
     if page.sources:
         document.add_paragraph(page_text("source", "vi"), style="Heading 1")
-        number = words.numbering(document)
+        number = oxml.numbering(document)
         for source in page.sources:
             line = document.add_paragraph(style="List Number")
-            words.numbered(line, number)
+            oxml.numbered(line, number)
             line.add_run(source.name + ". ", style="Fine Words").bold = True
             for n, (shown, href) in enumerate(source.places):
                 if n:
                     line.add_run("; ", style="Fine Words")
-                words.link(line, shown, href, "Fine Words")
+                oxml.link(line, shown, href, "Fine Words")
     if page.doubtful:
         document.add_paragraph(page_text("unverified", "vi"), style="Heading 1")
         document.add_paragraph(say("doubtful"), style="Fine")
@@ -108,12 +108,12 @@ class _Writer:
         self._bank = bank
         self._png = png
 
-    def blocks(self, blocks: Sequence[Block], into: words.Container | None = None) -> None:
+    def blocks(self, blocks: Sequence[Block], into: oxml.Container | None = None) -> None:
         """Write *blocks* at the end of *into*, the document itself when it is None."""
         for block in blocks:
             self._block(block, into if into is not None else self.document)
 
-    def _block(self, block: Block, into: words.Container) -> None:
+    def _block(self, block: Block, into: oxml.Container) -> None:
         if isinstance(block, Heading):
             self._spans(into.add_paragraph(style=f"Heading {min(block.level - 1, 3)}"), block.spans)
         elif isinstance(block, Paragraph):
@@ -130,13 +130,13 @@ class _Writer:
                 into.add_paragraph(block.title, style="Caption")
             into.add_paragraph(block.text, style="Code")
         elif isinstance(block, Rule):
-            words.rule(into)
+            oxml.rule(into)
         elif isinstance(block, Notice | Frame | Quote):
             kind = block.kind if isinstance(block, Notice) else "frame"
-            frame = words.framed(into, kind, _room(into))
+            frame = oxml.framed(into, kind, _room(into))
             self.blocks(block.blocks, frame)
-            words.tidy(frame)
-            words.after_table(into)
+            oxml.tidy(frame)
+            oxml.after_table(into)
         elif isinstance(block, Pairs):
             self._pairs(block, into)
         elif isinstance(block, QuizPlace):
@@ -152,25 +152,25 @@ class _Writer:
             if span.look == "source":
                 line.add_run(span.text).font.superscript = True
                 continue
-            run = words.link(line, span.text, span.href) if span.href else line.add_run(span.text)
+            run = oxml.link(line, span.text, span.href) if span.href else line.add_run(span.text)
             run.bold = span.bold or None
             run.italic = span.italic or None
             if span.look == "secondary":
-                words.dotted(run)
+                oxml.dotted(run)
             elif span.look.startswith("pill-"):
                 run.style = "Label"
             elif span.look == "fine":
                 run.style = "Fine Words"
-            words.shaped(run, span.shape)
+            oxml.shaped(run, span.shape)
 
-    def _listing(self, block: Listing, into: words.Container) -> None:
-        number = words.numbering(self.document, block.start) if block.ordered else None
+    def _listing(self, block: Listing, into: oxml.Container) -> None:
+        number = oxml.numbering(self.document, block.start) if block.ordered else None
         for item in block.items:
             for at, part in enumerate(item):
                 if at == 0 and isinstance(part, Paragraph):
                     line = into.add_paragraph(style="List Number" if block.ordered else "List Bullet")
                     if number is not None:
-                        words.numbered(line, number)
+                        oxml.numbered(line, number)
                     self._spans(line, part.spans)
                 elif isinstance(part, Paragraph):
                     style = "List Fine" if part.look == "fine" else "List Continue"
@@ -184,38 +184,38 @@ class _Writer:
                 else:
                     self._block(part, into)
 
-    def _table(self, block: Table, into: words.Container) -> None:
+    def _table(self, block: Table, into: oxml.Container) -> None:
         if block.caption:
             into.add_paragraph(block.caption, style="Caption")
         weights = block.weights()
         columns = [_room(into) * one / sum(weights) for one in weights]
-        table = words.grid(into, len(block.rows) + bool(block.head), columns, block.caption)
+        table = oxml.grid(into, len(block.rows) + bool(block.head), columns, block.caption)
         for at, spans in enumerate(block.head):
             cell = table.rows[0].cells[at]
             self._spans(cell.paragraphs[0], spans)
             cell.paragraphs[0].style = "Table Head"
         if block.head:
-            words.repeat(table.rows[0])
+            oxml.repeat(table.rows[0])
         for r, row in enumerate(block.rows, bool(block.head)):
             for at, content in enumerate(row):
                 cell = table.rows[r].cells[at]
                 self.blocks(content, cell)
-                words.tidy(cell)
-                words.restyle(cell, "Table Text", right=at in block.numeric)
-        words.after_table(into)
+                oxml.tidy(cell)
+                oxml.restyle(cell, "Table Text", right=at in block.numeric)
+        oxml.after_table(into)
 
-    def _pairs(self, block: Pairs, into: words.Container) -> None:
+    def _pairs(self, block: Pairs, into: oxml.Container) -> None:
         room = _room(into)
-        table = words.grid(into, len(block.rows), (room * 0.256, room * 0.744), "")
+        table = oxml.grid(into, len(block.rows), (room * 0.256, room * 0.744), "")
         for row, (name, content) in zip(table.rows, block.rows, strict=True):
             self._spans(row.cells[0].paragraphs[0], name)
             row.cells[0].paragraphs[0].style = "Table Head"
             self.blocks(content, row.cells[1])
-            words.tidy(row.cells[1])
-            words.restyle(row.cells[1], "Table Text")
-        words.after_table(into)
+            oxml.tidy(row.cells[1])
+            oxml.restyle(row.cells[1], "Table Text")
+        oxml.after_table(into)
 
-    def _picture(self, block: Picture, into: words.Container) -> None:
+    def _picture(self, block: Picture, into: oxml.Container) -> None:
         line = into.add_paragraph(style="Normal")
         line.paragraph_format.keep_with_next = bool(block.caption) or None
         add_picture(line, block, self._png, _room(into))
@@ -226,7 +226,7 @@ class _Writer:
                 self._block(part, into)
         self.blocks(block.details, into)
 
-    def _question(self, asked: Question, into: words.Container) -> None:
+    def _question(self, asked: Question, into: oxml.Container) -> None:
         if asked.opening:
             story = into.add_paragraph(style="Lead")
             story.add_run(say("case") + " ").bold = True
@@ -238,12 +238,12 @@ class _Writer:
         if asked.pairs:
             sides = (asked.listed, asked.listed_sides)
             name = say("question-name", asked.number)
-            table = words.grid(into, max(map(len, sides)), (TEXT_CM / 2, TEXT_CM / 2), name)
+            table = oxml.grid(into, max(map(len, sides)), (TEXT_CM / 2, TEXT_CM / 2), name)
             for row, (left, right) in zip(table.rows, zip_longest(*sides, fillvalue=""), strict=True):
                 for cell, text in zip(row.cells, (left and f"{left} ……", right), strict=True):
                     cell.paragraphs[0].add_run(text)
                     cell.paragraphs[0].style = "Table Text"
-            words.after_table(into)
+            oxml.after_table(into)
         elif asked.answers:
             into.add_paragraph(f"……………………………… {asked.unit}".rstrip(), style="Choice")
         else:
@@ -252,7 +252,7 @@ class _Writer:
                 into.add_paragraph(blank + listed, style="Choice")
 
 
-def _room(into: words.Container) -> float:
+def _room(into: oxml.Container) -> float:
     """Width of the text in *into*, cm."""
     width = into.width if isinstance(into, _Cell) else None
     return TEXT_CM if width is None else max(1.0, min(TEXT_CM, width.cm) - 0.4)

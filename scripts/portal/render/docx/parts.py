@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from portal.forms.paper.body import GAP
 from portal.forms.paper.model import (
-    Asked,
     Box,
     Boxes,
     Cell,
+    LabelledField,
     Line,
     Lines,
     Matrix,
@@ -64,7 +64,7 @@ class Parts:
         if note:
             yield paragraph(REMARK, run(note))
 
-    def _asked(self, asked: Asked, slot: Slot | None = None) -> str:
+    def _asked(self, asked: LabelledField, slot: Slot | None = None) -> str:
         """What stands before a place to write; the unit goes once it is filled."""
         empty = slot is None or not slot.text
         words = run(_numbered(asked.number, asked.label))
@@ -75,7 +75,7 @@ class Parts:
             words += run(f" ({asked.help})", GUIDE)
         return words + run(": ")
 
-    def _slot(self, asked: Asked, slot: Slot, empty_lines: int = 1) -> str:
+    def _slot(self, asked: LabelledField, slot: Slot, empty_lines: int = 1) -> str:
         """The place to write of a line, with its unit when it is filled."""
         guidance = f"({asked.help})" if self.official and asked.help else ""
         dots = slot.blank or "\n".join(["\t"] * empty_lines)

@@ -13,7 +13,7 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from portal.document import Picture
-from portal.render.docx import words
+from portal.render.docx import oxml
 
 Png = Callable[[Picture], bytes]
 """Draws a picture as PNG."""
@@ -39,12 +39,12 @@ def add_picture(line: Paragraph, picture: Picture, png: Png, room: float) -> Non
         shape = run.add_picture(io.BytesIO(data), width=width)
     except UnrecognizedImageError:  # python-docx knows fewer headers of JPEG than Word
         shape = run.add_picture(io.BytesIO(png(picture)), width=width)
-    words.describe(shape, picture.alt)
+    oxml.describe(shape, picture.alt)
     if not picture.alt:
         shape._inline.docPr.append(parse_xml(_DECORATIVE))
     if picture.href:
         anchor = OxmlElement("w:hyperlink")
-        anchor.set(qn("r:id"), line.part.relate_to(picture.href, words.RELATION, is_external=True))
+        anchor.set(qn("r:id"), line.part.relate_to(picture.href, oxml.RELATION, is_external=True))
         line._p.remove(run._r)
         anchor.append(run._r)
         line._p.append(anchor)

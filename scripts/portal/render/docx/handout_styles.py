@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from portal.render.docx.cover import Cover
-from portal.render.docx.words import element, field
+from portal.render.docx.oxml import element, field
 
 FONT = "Times New Roman"
 """What every office PC has, and what the decree on layout asks for."""

@@ -1,4 +1,4 @@
-"""The commands of the desk: ``portal aggregate``, ``portal certificates`` and ``portal papers``."""
+"""The commands about filled forms: ``portal aggregate``, ``portal certificates`` and ``portal papers``."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def aggregate(
     FILES là tệp, thư mục hoặc tệp nén ZIP. Còn tệp chưa cộng được thì lệnh kết thúc với mã 1.
     """
     from portal.forms.engine import EngineError, start
-    from portal.outputs import aggregation as desk
+    from portal.outputs import aggregation
 
     catalogue = loaded(paths)
     found = _given(files)
@@ -59,12 +59,12 @@ def aggregate(
             def tell(name: str) -> None:
                 bar.update(task, description=name, advance=1)
 
-            total = desk.add_files(engine, catalogue, found, into, units, tell)
+            total = aggregation.add_files(engine, catalogue, found, into, units, tell)
         _report(catalogue, total)
         for path in outputs:
-            desk.write_sum(catalogue, total, path)
+            aggregation.write_sum(catalogue, total, path)
             out.print(say("written", path), markup=False)
-    except (desk.DeskError, EngineError) as error:
+    except (aggregation.AggregationError, EngineError) as error:
         raise click.ClickException(str(error)) from None
     if any(file.state in ("pending", "rejected") for file in total.files):
         raise click.exceptions.Exit(1)
@@ -143,7 +143,7 @@ def _report(catalogue: Catalogue, total: Sum) -> None:
 def certificates(paths: Paths, source: Path, output: Path) -> None:
     """In giấy chứng nhận, mỗi người một trang; SOURCE là danh sách đã điền (XLSX, JSON)."""
     from portal.forms.engine import EngineError, start
-    from portal.outputs import aggregation as desk
+    from portal.outputs import aggregation
 
     catalogue = loaded(paths)
     form = catalogue.certificate
@@ -151,7 +151,7 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
         raise click.ClickException(say("no-certificate"))
     try:
         with start(paths) as engine:
-            pages = desk.certificates(engine, catalogue, form, source, output, paths.fonts)
+            pages = aggregation.certificates(engine, catalogue, form, source, output, paths.fonts)
     except EngineError as error:
         raise click.ClickException(str(error)) from None
     out.print(say("certificates-made", pages, output))
@@ -174,7 +174,7 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
 @click.pass_obj
 def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
     """Làm đề in theo mã đề (PDF, Word, đáp án, bảng chấm); cùng mã đề thì cùng câu với trang Làm bài."""
-    from portal.outputs import aggregation as desk
+    from portal.outputs import aggregation
 
     catalogue = loaded(paths)
     test = catalogue.tests.get(test_id)
@@ -183,6 +183,6 @@ def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
     numbers = [part.strip() for part in seeds.split(",") if part.strip()]
     if not numbers or not all(n.isdecimal() and 1 <= int(n) <= 9999 for n in numbers):
         raise click.BadParameter(say("papers-seeds", seeds))
-    made = desk.papers(catalogue, test, [int(n) for n in numbers], folder, paths.fonts)
+    made = aggregation.papers(catalogue, test, [int(n) for n in numbers], folder, paths.fonts)
     for path in made:
         out.print(str(path))

@@ -17,14 +17,14 @@ from portal.vietnamese import parse_provisions
 _PILLS = {"con-hieu-luc": "ok", "het-hieu-luc": "end", "chua-xac-minh": "wait"}
 
 
-def status_pills(context: PageContext, document: Document) -> list[Child]:
+def status_badges(context: PageContext, document: Document) -> list[Child]:
     """The legal status, and beside it what is still to be said of it."""
     said = standing(context.catalogue, document, context.language)
     pill = h("span", said.legal, cls=f"pill pill--{_PILLS[said.status]}")
-    return [pill, " ", check_pill(context)] if said.sure else [pill]
+    return [pill, " ", check_badge(context)] if said.sure else [pill]
 
 
-def check_pill(context: PageContext) -> etree.Element:
+def check_badge(context: PageContext) -> etree.Element:
     """The visible mark of an inference."""
     return h("span", context.t("check"), cls="pill pill--check")
 
@@ -67,7 +67,7 @@ def resolved_nodes(context: PageContext, target: Resolved) -> list[Child]:
         element.set("class", f"fact{strength}")
     nodes: list[Child] = [element]
     if target.confidence == "suy-luan":
-        nodes += [" ", check_pill(context)]
+        nodes += [" ", check_badge(context)]
     if target.repealed:
         nodes.append(f" ({context.t('repealed-mark')})")
     return nodes
