@@ -26,6 +26,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.models import Form
 from portal.forms import FormModel, aggregate_data, compute, engine, form_model
 from portal.forms.engine import FileRead
+from portal.outputs import aggregation
 from portal.outputs.forms import build_forms, fill_form
 from portal.outputs.store import produce
 from portal.paths import Paths
