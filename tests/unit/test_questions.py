@@ -86,7 +86,7 @@ def test_a_basis_says_what_is_not_checked_and_what_is_repealed(
                 assert ("(nguồn thứ cấp)" in words) == (fact.confidence == "thu-cap")
                 assert ("(suy luận)" in words) == (fact.confidence == "suy-luan")
             seen.update(citation.marks)
-    assert {"repealed_mark", "confidence.thu-cap"} <= seen
+    assert {"repealed-mark", "confidence.thu-cap"} <= seen
 
 
 def test_texts_as_written_keep_their_references(catalogue: Catalogue) -> None:
