@@ -185,6 +185,7 @@ def main() -> None:
         portal("build")
         pip = [str(BIN / f"python{EXE}"), "-m", "pip", "wheel", "--quiet"]
         run([*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", "dist", "."])
+        say(f"Gói: {max((ROOT / 'dist').glob('*.whl'), key=lambda p: p.stat().st_mtime)}")
     elif verb == "bench":
         setup()
         find_test_tools()

@@ -10,9 +10,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-THEME = "portal/theme"
-LAYOUT = "docs/_data/nd30.yml"
-"""Rules of layout, the same for every province."""
+THEME, ALIKE = "portal/theme", "portal/shared"
+SHARED = ("docs/_data/nd30.yml", "CONTRIBUTING.md")
+"""Rules of layout and the guide, the same for every province."""
 FONTS = "node_modules/@expo-google-fonts"
 LICENCES = {"tinos": "Tinos-LICENSE.txt", "be-vietnam-pro": "BeVietnamPro-LICENSE.txt"}
 
@@ -34,8 +34,9 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             if name.parts[0] != "src":
                 inside[str(file)] = f"{THEME}/{name.as_posix()}"
         for file in sorted(fonts.glob("*.ttf")):
-            inside[str(file)] = f"{THEME}/fonts/{file.name}"
-        inside[str(root / LAYOUT)] = f"{THEME}/{Path(LAYOUT).name}"
+            inside[str(file)] = f"{ALIKE}/fonts/{file.name}"
+        for shared in SHARED:
+            inside[str(root / shared)] = f"{ALIKE}/{Path(shared).name}"
         for family, name in LICENCES.items():
             for file in sorted((root / FONTS / family).glob("LICENSE_FONT")):
-                inside[str(file)] = f"{THEME}/fonts/{name}"
+                inside[str(file)] = f"{ALIKE}/fonts/{name}"

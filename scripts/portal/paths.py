@@ -11,7 +11,9 @@ say = Speaker("building")
 
 
 PACKAGED = Path(__file__).resolve().parent / "theme"
-"""The theme, built, with the fonts of paper: in an installed wheel (scripts/wheel.py lays it there)."""
+"""The theme, built: in an installed wheel (scripts/wheel.py lays it there)."""
+SHARED = PACKAGED.with_name("shared")
+"""What every portal has alike, in an installed wheel: fonts of paper, rules of layout, the guide."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class Paths:
     @property
     def fonts(self) -> Path:
         """The fonts of paper: TrueType files of Tinos and Be Vietnam Pro."""
-        packed = self.theme / "fonts"
+        packed = SHARED / "fonts"
         return packed if packed.exists() else self.theme.parent / ".cache" / "fonts"
 
     @property

@@ -286,7 +286,9 @@ def zim(paths: Paths, catalogue: Catalogue) -> list[Path]:
     except ImportError:
         raise StepError(say("no-libzim")) from None
     site = paths.cache / "site-offline"
-    picture = (site / "assets/portal/icons/app-48.png").read_bytes()
+    # Copies for computers carry no icons; those of the site have the hash of their content in the name.
+    (icon,) = (paths.site / "assets/portal/icons").glob("app-48.*png")
+    picture = icon.read_bytes()
     return [build_zim(site, paths.dist, catalogue.portal, catalogue.on, one, picture) for one in FLAVOURS]
 
 

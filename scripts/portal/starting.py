@@ -1,7 +1,7 @@
 """``portal init``: an owner's first project, a small portal of an invented province that builds at once.
 
-What is laid down stands in ``starter/`` beside this module; the rules of layout (``nd30.yml``), the same
-for every province, come from the data of this repository, or from the wheel.
+What is laid down stands in ``starter/`` beside this module; the rules of layout (``nd30.yml``) and the
+guide, the same for every province, come from this repository, or from the wheel.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from portal.content.writing import write_if_changed
+from portal.paths import SHARED, Paths
+from portal.schema import schema_files
+
 STARTER = Path(__file__).with_name("starter")
-LAYOUT = Path("docs", "_data", "nd30.yml")
+LAYOUT, GUIDE = Path("docs", "_data", "nd30.yml"), Path("CONTRIBUTING.md")
 RENAMED = {"gitignore": ".gitignore"}
 """Names that tools would act upon where the starter lies."""
 NAMED = (Path("docs", "_data", "portal.yml"), Path("docs", "vi", "index.md"))
@@ -43,7 +47,10 @@ def start_project(folder: Path, province: str | None = None, address: str | None
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".portal-") as held:
         fresh = Path(held) / "moi"
         shutil.copytree(STARTER, fresh)
-        shutil.copyfile(_layout(), fresh / LAYOUT)
+        for shared in (LAYOUT, GUIDE):
+            shutil.copyfile(_shared(shared), fresh / shared)
+        for name, text in schema_files().items():
+            write_if_changed(Paths(fresh).schemas / name, text)
         for old, new in RENAMED.items():
             (fresh / old).rename(fresh / new)
         for file in NAMED:
@@ -54,10 +61,10 @@ def start_project(folder: Path, province: str | None = None, address: str | None
     return sorted(p for p in folder.rglob("*") if p.is_file())
 
 
-def _layout() -> Path:
-    """The rules of layout: laid beside the starter in a wheel, else those of the repository."""
-    packed = STARTER.parent / "theme" / LAYOUT.name
-    return packed if packed.exists() else Path(__file__).resolve().parents[2] / LAYOUT
+def _shared(file: Path) -> Path:
+    """What every portal has alike: in the wheel, else in the repository."""
+    packed = SHARED / file.name
+    return packed if packed.exists() else Path(__file__).resolve().parents[2] / file
 
 
 def _replace(file: Path, words: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -94,6 +95,7 @@ def test_what_a_portal_needs_is_there(built: Path) -> None:
     ):
         assert (built / page).is_file(), page
     assert not (built / "en").exists()
+    assert not [p for p in built.rglob("*") if p.suffix in (".ttf", ".yml", ".md")], "what is no page"
     home = (built / "index.html").read_text(encoding="utf-8")
     assert "Hội Khuyến học tỉnh Mẫu" in home
 
@@ -109,6 +111,25 @@ def test_nothing_of_the_first_owner_is_in_it(built: Path, project: Path, portal:
                 for match in OURS.finditer(unicodedata.normalize("NFC", text))
             ]
     assert found == []
+
+
+def test_it_is_packed_for_kiwix(project: Path, portal: Portal) -> None:
+    portal(project, "zim")
+    assert len(list((project / "dist").glob("*.zim"))) == 2
+
+
+def test_the_guide_and_the_table_of_fields_come_along(project: Path) -> None:
+    guide = (project / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for link in re.findall(r"\]\((docs/[^)#]+)\)", guide):
+        assert (project / link).is_file(), link
+
+
+def test_a_page_that_is_gone_is_told_by_its_line(project: Path, portal: Portal, tmp_path: Path) -> None:
+    folder = tmp_path / "xoa"
+    shutil.copytree(project, folder, ignore=shutil.ignore_patterns("site", ".cache", "dist"))
+    (folder / "docs" / "vi" / "tra-cuu" / "thuat-ngu.md").unlink()
+    told = portal(folder, "check", code=1)
+    assert re.search(r"mkdocs\.yml:\d+ .*tra-cuu/thuat-ngu\.md", told.stdout + told.stderr)
 
 
 def test_packages_lie_in_dist(project: Path, portal: Portal) -> None:
@@ -213,7 +234,7 @@ def test_the_decree_is_told_as_in_our_register(project: Path) -> None:
         return next(one for one in entries if one["id"] == "nd-30-2020-cp")
 
     theirs, ours = entry(project), entry(ROOT)
-    for key in set(theirs) - {"aliases", "sources"}:
+    for key in set(theirs) - {"aliases", "sources", "topics"}:
         assert theirs[key] == ours[key], key
     addresses = {source["url"] for source in ours["sources"]}  # type: ignore[attr-defined]
     assert {source["url"] for source in theirs["sources"]} <= addresses  # type: ignore[attr-defined]

@@ -70,7 +70,7 @@ MAY_IMPORT = {
         "seals",
         "starting",
     },
-    "starting": set(),
+    "starting": {"content", "schema"},
     "browsers": set(),
     "locales": set(),
     "paths": set(),

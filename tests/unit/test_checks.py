@@ -1,5 +1,6 @@
 """Each kind of mistake in a small project gets its message: file, line, code, what to write."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -111,6 +112,13 @@ def test_quiz_citing_a_repealed_document_must_say_so(problems: Problems) -> None
     assert any("HET-HIEU-LUC Câu hp01-c02: dẫn QĐ 1 đã hết hiệu lực mà không nói" in f for f in found), (
         found
     )
+
+
+def test_a_page_that_is_not_there_is_told_by_the_line_of_the_menu(problems: Problems) -> None:
+    found = problems(
+        "mkdocs.yml", "  - Tải về: tai-ve/index.md", "  - Tải về: tai-ve/index.md\n  - Cũ: cu/mat.md"
+    )
+    assert [f for f in found if re.search(r"mkdocs\.yml:\d+ .*nav trỏ tới trang cu/mat\.md", f)]
 
 
 def test_broken_records_do_not_hide_other_issues(problems: Problems) -> None:

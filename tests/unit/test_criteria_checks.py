@@ -25,6 +25,7 @@ BH = "forms/bang-tong-hop-xa.yml"
 CASES = {
     "points do not sum": (DAN, "    max_points: 40\n    indicators", "    max_points: 45\n    indicators",
                           "chỉ tiêu cộng lại 40 điểm, tiêu chí ghi 45"),
+    "a level beyond all points": (DAN, "    min_points: 80\n", "    min_points: 180\n", "cần 180 điểm, nhiều hơn tổng 100"),
     "bands out of order": (CU, "min_points: 85", "min_points: 65", "không cao hơn"),
     "level 2 below level 1": (XA, "min_percent: 60\n          muc-2:\n            min_percent: 80",
                               "min_percent: 60\n          muc-2:\n            min_percent: 5", "thấp hơn mức độ 1"),

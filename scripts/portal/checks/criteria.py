@@ -79,6 +79,17 @@ def _points(criteria: CriteriaSet, report: _Report) -> None:
         and total(known) != criteria.total_points
     ):
         report.error(*say.fault("criteria-sum", f"{total(known):g}", f"{criteria.total_points:g}"))
+    asked = [i.max_points for c in criteria.criteria for i in c.indicators]
+    given = [points for points in asked if points is not None]
+    whole = criteria.total_points if criteria.total_points is not None else total(given)
+    if not known and asked and len(given) == len(asked) and total(given) != whole:
+        report.error(*say.fault("all-indicators-sum", f"{total(given):g}", f"{whole:g}"))
+    for level in criteria.levels:
+        if given and level.min_points is not None and level.min_points > whole:
+            report.error(*say.fault("level-beyond", level.name, f"{level.min_points:g}", f"{whole:g}"))
+    scored = criteria.method == "cham-diem" and criteria.status == "hien-hanh"
+    if scored and not any(level.rule_code == "tong-va-san" for level in criteria.levels):
+        report.issues.warn(Code.TIEU_CHI, report.path, 0, *say.fault("no-scorecard"))
 
 
 def _criterion(criteria: CriteriaSet, criterion: Criterion, number: int, report: _Report) -> None:

@@ -15,6 +15,8 @@ from portal.paths import Paths
 say = Speaker("check-content")
 
 
+_IN_NAV = re.compile(r"\s*-(?:[^#]*:)?\s+([\w./-]+\.md)\s*")
+"""A line of the navigation that leads to a page."""
 _RESERVED = (".example", ".invalid", ".test", "localhost")
 
 
@@ -64,9 +66,15 @@ def _check_navigation(catalogue: Catalogue, paths: Paths, issues: Issues) -> Non
     text = paths.config.read_text(encoding="utf-8")
     if "\nnav:" not in text:
         return
-    for page in catalogue.pages_in("vi"):
-        if not re.search(rf"\s{re.escape(page.path)}\s", text):
-            issues.add(Code.TRANG, page.source, 0, *say.fault("nav", page.path))
+    pages = {page.path: page for page in catalogue.pages_in("vi")}
+    for path, page in pages.items():
+        if not re.search(rf"\s{re.escape(path)}\s", text):
+            issues.add(Code.TRANG, page.source, 0, *say.fault("nav", path))
+    start = text[: text.index("\nnav:")].count("\n") + 2
+    for number, line in enumerate(text.splitlines()[start - 1 :], start):
+        match = _IN_NAV.fullmatch(line)
+        if match and match[1] not in pages:
+            issues.add(Code.TRANG, paths.config, number, *say.fault("nav-no-page", match[1]))
 
 
 def _check_labels(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:

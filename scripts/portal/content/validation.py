@@ -117,7 +117,9 @@ def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
             return Code.THIEU_KHOA, *say.fault("missing-or-unknown", key)
         return Code.THIEU_KHOA, *say.fault("missing", key)
     if kind == "literal_error":
-        return Code.SAI_GIA_TRI, *say.fault("not-listed", key, shown, context.get("expected", ""))
+        return Code.SAI_GIA_TRI, *say.fault(
+            "not-listed", key, shown, context.get("expected", "").replace(" or ", ", ")
+        )
     if kind == "string_pattern_mismatch":
         pattern = context.get("pattern", "")
         return Code.SAI_GIA_TRI, say("pattern", key, shown), WRITTEN.get(pattern, pattern)

@@ -40,12 +40,22 @@ def cited_ids(catalogue: Catalogue, page: Page) -> set[str]:
             found |= {f.id for f in catalogue.select_facts(block.argument)}
         elif block.name == "document":
             continue
+        elif block.name in ("criteria", "procedure", "form"):
+            found |= _rests_on(catalogue, block.argument)
         elif block.argument in catalogue.modules:
             module = catalogue.modules[block.argument]
             found |= set(module.documents)
             for text in _module_texts(module, catalogue.quizzes.get(module.id)):
                 found |= reference_targets(text)
     return found
+
+
+def _rests_on(catalogue: Catalogue, record: str) -> set[str]:
+    """The documents that a criteria set, procedure or form is made from."""
+    if record in catalogue.forms:
+        return {basis.document for basis in catalogue.forms[record].basis if basis.document}
+    made = catalogue.criteria.get(record) or catalogue.procedures.get(record)
+    return {made.document} if made and made.document else set()
 
 
 def citing_pages(catalogue: Catalogue, document_id: str, language: str) -> list[Page]:

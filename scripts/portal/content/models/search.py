@@ -108,7 +108,7 @@ class Ranking(Model):
 class SearchWords(Model):
     """Chữ giúp việc tìm kiếm (search.yml)."""
 
-    kinds: list[KindNames]
+    kinds: list[KindNames] = []
     """Tên gọi các loại văn bản."""
     abbreviations: list[Shorthand] = []
     """Chữ viết tắt chưa có trong bảng thuật ngữ."""
