@@ -11,6 +11,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.issues import Issues
 from portal.content.loader import load
 from portal.content.references import full_name, resolve
+from portal.engines.configuration import BASE
 from portal.markdown import PageContext
 from portal.markdown.standard import STANDARD, convert
 from portal.paths import Paths
@@ -122,9 +123,9 @@ def test_status_is_judged_by_day(paths: Paths) -> None:
     assert late.status("nq-66-22-2026-cp") == "het-hieu-luc"
 
 
-def test_site_and_handouts_use_the_same_extensions(paths: Paths) -> None:
-    text = paths.config.read_text(encoding="utf-8")
-    block = text[text.index("markdown_extensions:") : text.index("nav:")]
+def test_site_and_handouts_use_the_same_extensions() -> None:
+    text = BASE.read_text(encoding="utf-8")
+    block = text[text.index("markdown_extensions:") : text.index("validation:")]
     assert re.findall(r"^  - ([\w.]+):?$", block, re.MULTILINE) == STANDARD
 
 
