@@ -29,7 +29,17 @@ def test_each_role_gets_its_deadlines_every_year(catalogue: Catalogue) -> None:
         found = events(catalogue, role)
         assert {str(e["uid"]).partition("@")[0] for e in found} == wanted
         assert all(e["rrule"] == {"FREQ": ["YEARLY"]} for e in found)
-        assert all((e["dtend"].dt - e["dtstart"].dt) == dt.timedelta(days=1) for e in found)  # type: ignore[attr-defined]
+        lasting = {e.id: 7 for e in catalogue.calendar.events if e.until}
+        for e in found:
+            days = lasting.get(str(e["uid"]).partition("@")[0], 1)
+            assert e["dtend"].dt - e["dtstart"].dt == dt.timedelta(days=days)  # type: ignore[attr-defined]
+
+
+def test_what_lasts_several_days_says_from_when_to_when(catalogue: Catalogue) -> None:
+    week = next(e for e in events(catalogue, "xa") if str(e["uid"]).startswith("lich-tuan-le@"))
+    assert str(week["summary"]).startswith("Từ 01/10 đến 07/10: ")
+    page = next(p for p in catalogue.pages_in("vi") if p.path == "tra-cuu/lich.md")
+    assert "Từ 01/10 đến 07/10" in convert(page, PageContext(catalogue, page.path))
 
 
 def test_what_awaits_guidance_says_so(catalogue: Catalogue) -> None:

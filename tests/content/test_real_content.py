@@ -45,15 +45,15 @@ def test_the_fact_base_is_complete(catalogue: Catalogue) -> None:
         "forms": len(catalogue.forms),
         "briefs": len(catalogue.briefs),
     }
-    assert counts["documents"] >= 61
+    assert counts["documents"] >= 80
     assert counts["briefs"] == counts["documents"]
-    assert counts["facts"] >= 384
-    assert counts["terms"] >= 80
-    assert counts["changes"] >= 28
-    assert counts["cautions"] >= 45
+    assert counts["facts"] >= 499
+    assert counts["terms"] >= 130
+    assert counts["changes"] >= 35
+    assert counts["cautions"] >= 53
     assert (counts["criteria"], counts["procedures"], counts["forms"]) == (13, 9, 22)
     assert catalogue.calendar is not None
-    assert len(catalogue.calendar.events) == 22
+    assert len(catalogue.calendar.events) == 24
     assert catalogue.programme is not None
     assert len(catalogue.programme.slips) == 7
 

@@ -23,6 +23,7 @@ EVERYWHERE = "*"
 OF_THE_LANGUAGE = {
     "assets/fonts.py": (EVERYWHERE,),  # letters that fonts keep
     "checks/agreement.py": ("_KINDS", "_MENTION", "_OWN_NUMBER"),  # how prose names documents
+    "checks/names.py": (EVERYWHERE,),  # how people are called
     "checks/quizzes.py": ("_NEGATION",),  # how questions deny
     "checks/references.py": ("_BARE", "_NUMBERED", "_CIRCULAR"),  # how prose writes numbers
     "content/citation.py": ("_MINISTRY", "_ACTS", "_NAMES"),  # how titles begin

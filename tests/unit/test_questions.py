@@ -79,14 +79,15 @@ def test_a_basis_says_what_is_not_checked_and_what_is_repealed(
             fact = catalogue.facts.get(citation.cite)
             document = catalogue.fact_owner[citation.cite] if fact else citation.cite.partition("#")[0]
             words = str(citation)
-            assert ("(hết hiệu lực)" in words) == (
-                document in catalogue.documents and catalogue.is_repealed(document)
-            )
+            ended = document in catalogue.documents and catalogue.is_repealed(document)
+            plan = document == "ke-hoach-tap-huan-2022"
+            assert ("(hết hiệu lực)" in words) == (ended and not plan)
+            assert ("(đã thực hiện xong)" in words) == (ended and plan)
             if fact:
                 assert ("(nguồn thứ cấp)" in words) == (fact.confidence == "thu-cap")
                 assert ("(suy luận)" in words) == (fact.confidence == "suy-luan")
             seen.update(citation.marks)
-    assert {"repealed-mark", "confidence.thu-cap"} <= seen
+    assert {"repealed-mark", "done-mark", "confidence.thu-cap"} <= seen
 
 
 def test_texts_as_written_keep_their_references(catalogue: Catalogue) -> None:

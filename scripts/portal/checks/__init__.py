@@ -14,10 +14,12 @@ from portal.checks.frames import check_frames
 from portal.checks.identifiers import check_identifiers
 from portal.checks.markdown import check_pages
 from portal.checks.modules import check_modules
+from portal.checks.names import check_names
 from portal.checks.portal import check_portal
 from portal.checks.questions import check_questions
 from portal.checks.quizzes import check_quizzes
 from portal.checks.references import check_references
+from portal.checks.shares import check_shares
 from portal.checks.style import check_style
 from portal.checks.topics import check_topics
 from portal.checks.usage import check_usage
@@ -52,6 +54,8 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_references(catalogue, paths, issues)
     check_questions(catalogue, paths, issues)
     check_style(catalogue, paths, issues)
+    check_names(catalogue, paths, issues)
+    check_shares(catalogue, paths, issues)
     check_usage(catalogue, paths, issues)
     check_wording(paths, issues)
     check_frames(paths, issues)

@@ -24,7 +24,7 @@ _ALL_OF_ABOVE = re.compile(
     r"|ca [abc],? (?:va )?[abcd]\b|khong (?:co )?(?:dap an|phuong an|y) nao"
 )
 _NEGATION = re.compile(r"\b(?:nào|gì|ai|đâu) (?:không|chưa)\b|không (?:phải|thuộc|đúng) |ngoại trừ|\btrừ\b")
-_SAYS_REPEALED = re.compile(r"het hieu luc|bai bo|thay the|quy dinh cu|truoc day|khong con")
+_SAYS_REPEALED = re.compile(r"het hieu luc|bai bo|thay the|quy dinh cu|truoc day|khong con|thuc hien xong")
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.8
 """Share of words two stems have in common from which they ask the same thing."""

@@ -55,14 +55,15 @@ def check_style(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         + r")(?![\w-])",
         re.IGNORECASE,
     )
-    for source, number, text in _texts(catalogue, paths):
+    for source, number, text in (*running_texts(catalogue, paths), *_record_texts(catalogue, paths)):
         for match in pattern.finditer(_CODE.sub("", REFERENCE.sub("", _LINK.sub(r"\1", text)))):
             wording = avoided[match[1].lower()]
             why = f" ({wording.why})" if wording.why else ""
             issues.add(Code.TU_NGU, source, number, *say.fault("avoided", match[1], why, wording.use))
 
 
-def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]]:
+def running_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]]:
+    """Yield (file, line, text) of pages, answers and quizzes in Vietnamese; line 0 where none is known."""
     for page in catalogue.pages_in("vi"):
         for number, line in page.prose:
             yield page.source, number, line
@@ -72,3 +73,20 @@ def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]
         folder = catalogue.module_folders.get(quiz.id)
         for item in quiz.items if folder else []:
             yield paths.modules / str(folder) / "quiz.yml", 0, " ".join(item_texts(item))
+
+
+_SAID = ("use", "why", "what", "means", "brief", "definition", "text", "note", "note_2025", "display_note")
+"""Fields of records in which readers are told something."""
+
+
+def _record_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]]:
+    """Yield (file, line, text) of what records tell readers beside the pages."""
+    kinds = (
+        catalogue.cautions, catalogue.changes, catalogue.briefs, catalogue.terms,
+        catalogue.facts, catalogue.criteria, catalogue.procedures,
+    )  # fmt: skip
+    for records in kinds:
+        for record in records.values():
+            path, line = catalogue.places.get(record.id, (paths.data, 0))
+            said = [getattr(record, name, None) for name in _SAID]
+            yield path, line, " ".join(filter(None, said))

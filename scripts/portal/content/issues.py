@@ -64,6 +64,7 @@ class Code(Enum):
     HOI_DAP = auto()
     CAU_DAI = auto()
     TU_NGU = auto()
+    TEN_NGUOI = auto()
     DIA_CHI = auto()
     NHAN = auto()
 

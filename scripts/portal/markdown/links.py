@@ -29,6 +29,12 @@ def check_badge(context: PageContext) -> etree.Element:
     return h("span", context.t("check"), cls="pill pill--check")
 
 
+def _ended(context: PageContext, document_id: str) -> str:
+    """How a document that is no longer in force ended, in a word."""
+    done = context.catalogue.documents[document_id].carried_out
+    return context.t("done-mark") if done else context.t("repealed-mark")
+
+
 def document_link(context: PageContext, document_id: str, name: str | None = None) -> list[Child]:
     """A link to a regulation page; a repealed document says so unless *name* is given."""
     document = context.catalogue.documents[document_id]
@@ -36,7 +42,7 @@ def document_link(context: PageContext, document_id: str, name: str | None = Non
     words = name or document.short
     tooltip = full_name(document) + (f": {document.title}" if document.title else "")
     repealed = context.catalogue.is_repealed(document_id) and name is None
-    mark = f" ({context.t('repealed-mark')})" if repealed else None
+    mark = f" ({_ended(context, document_id)})" if repealed else None
     if page is None or page not in context.catalogue.has_page:
         return [h("span", words, title=tooltip), mark]
     return [h("a", words, href=context.link(page), title=tooltip), mark]
@@ -68,8 +74,8 @@ def resolved_nodes(context: PageContext, target: Resolved) -> list[Child]:
     nodes: list[Child] = [element]
     if target.confidence == "suy-luan":
         nodes += [" ", check_badge(context)]
-    if target.repealed:
-        nodes.append(f" ({context.t('repealed-mark')})")
+    if target.repealed and target.document:
+        nodes.append(f" ({_ended(context, target.document)})")
     return nodes
 
 

@@ -56,16 +56,21 @@ def _event(catalogue: Catalogue, deadline: Deadline) -> Event:
     assert deadline.date is not None
     year = catalogue.on.year
     day = dt.date.fromisoformat(f"{year}-{deadline.date}")
+    last = dt.date.fromisoformat(f"{year}-{deadline.until or deadline.date}")
     waiting = deadline.status == "cho-huong-dan"
     made = Event()
     made.add("uid", f"{deadline.id}@{urlsplit(catalogue.portal.site_url).hostname}")
     made.add("dtstamp", dt.datetime(year, 1, 1, tzinfo=dt.UTC))
     made.add("dtstart", day)
-    made.add("dtend", day + dt.timedelta(days=1))
+    made.add("dtend", last + dt.timedelta(days=1))
     made.add("rrule", {"freq": "yearly"})
     made.add("transp", "TRANSPARENT")
     made.add("status", "TENTATIVE" if waiting else "CONFIRMED")
-    told = f"{say(_WHEN.get(deadline.date_kind, 'day'), format_date(deadline.date))}: {deadline.what}"
+    if deadline.until:
+        when = say("days", format_date(deadline.date), format_date(deadline.until))
+    else:
+        when = say(_WHEN.get(deadline.date_kind, "day"), format_date(deadline.date))
+    told = f"{when}: {deadline.what}"
     made.add("summary", say("waiting", told) if waiting else told)
     made.add("description", _description(catalogue, deadline))
     made.add("url", f"{catalogue.portal.site_url}tra-cuu/lich/#{deadline.id}")

@@ -154,7 +154,10 @@ def _basis(cites: Iterable[str], catalogue: Catalogue) -> tuple[Citation, ...]:
 
 def _citation(cite: str, catalogue: Catalogue) -> Citation:
     target = resolve(cite, catalogue)
-    marks = ["repealed-mark"] if target.document and catalogue.is_repealed(target.document) else []
+    marks = []
+    if target.document and catalogue.is_repealed(target.document):
+        done = catalogue.documents[target.document].carried_out
+        marks.append("done-mark" if done else "repealed-mark")
     if target.fact is None:
         return Citation(cite, target.text, tuple(marks))
     fact = catalogue.facts[target.fact]

@@ -25,6 +25,8 @@ class Deadline(Model):
     """Mã mốc."""
     date: MonthDay | None = None
     """Ngày trong năm, mm-dd; null khi chỉ biết tháng hoặc chưa biết."""
+    until: MonthDay | None = None
+    """Ngày cuối, mm-dd, khi việc kéo dài nhiều ngày kể từ date."""
     month: int | None = None
     """Tháng, khi không có ngày."""
     date_kind: Text

@@ -181,9 +181,11 @@ class CriteriaSet(Model):
     validity: int | None = None
     """Giữ danh hiệu bao nhiêu tháng."""
     validity_note: Text | None = None
-    """Giải thích thời hạn."""
+    """Giải thích thời hạn; không có validity thì lời này cho biết văn bản không đặt thời hạn."""
     period: Period | None = None
     """Kỳ số liệu."""
+    period_note: Text | None = None
+    """Lời về kỳ số liệu, khi văn bản không đặt ngày đầu và ngày cuối."""
     decided_by: Text | None = None
     """Ai quyết định."""
     procedure: Id | None = None

@@ -106,6 +106,11 @@ class Document(Model):
             return "chua-xac-minh"
         return self.status
 
+    @property
+    def carried_out(self) -> bool:
+        """Whether it ended by being done: a plan that nothing replaced is not repealed."""
+        return self.kind == "ke-hoach" and not self.superseded_by
+
     def confidence_of(self, field: str) -> Confidence | None:
         """Return the best confidence among the sources that support *field*, None if none does."""
         found = {s.kind for s in self.sources if field in s.supports}

@@ -11,6 +11,19 @@ from portal.content.models.base import Confidence, Id, Model, PartialDate, Sourc
 FactKind = Literal["muc-tieu", "nhiem-vu", "dinh-nghia", "trach-nhiem", "quy-trinh", "so-lieu", "boi-canh"]
 
 
+class Share(Model):
+    """Một tỷ lệ tính từ số nào, để máy xem mẫu số có thể có hay không."""
+
+    value: Text
+    """Khóa của tỷ lệ trong values."""
+    count: Text
+    """Số người đạt: mã dữ kiện, dấu hai chấm, khóa."""
+    base: Text | None = None
+    """Mẫu số mà nguồn nêu, viết như count; tỷ lệ phải đúng bằng phép chia."""
+    within: Text | None = None
+    """Số dân mà mẫu số không thể vượt, viết như count."""
+
+
 class Fact(Model):
     """Một dữ kiện kèm nguồn (facts/*.yml)."""
 
@@ -36,6 +49,8 @@ class Fact(Model):
     """Lưu ý khi dùng."""
     contradicts: list[Id] = []
     """Id những dữ kiện nói khác."""
+    share_of: Share | None = None
+    """Tỷ lệ này là của bao nhiêu người, chia cho bao nhiêu."""
     as_of: PartialDate | None = None
     """Số liệu tính đến khi nào."""
     as_of_confidence: Confidence | None = None

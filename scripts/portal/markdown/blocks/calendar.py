@@ -63,6 +63,8 @@ class CalendarBlock(DataBlock):
 def _day(context: PageContext, event: Deadline) -> str:
     if event.date:
         day = format_date(event.date)
+        if event.until:
+            return context.t("deadline-days", day, format_date(event.until))
         key = _BEFORE.get(event.date_kind)
         return context.t(key, day) if key else day
     return context.t("deadline-month", event.month) if event.month else context.t("no-date")

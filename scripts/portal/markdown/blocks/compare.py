@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 
 from portal.content.models import CriteriaSet
 from portal.markdown.blocks.base import DataBlock, unknown
-from portal.markdown.blocks.criteria import PILLS, set_link
+from portal.markdown.blocks.criteria import PILLS, set_link, validity_text
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
@@ -59,11 +59,9 @@ def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
         counts = t("count-criteria-indicators", len(criteria.criteria), indicators)
     levels = "; ".join(level.name for level in criteria.levels)
     period = criteria.period
-    span = (
-        f"{period.from_[3:]}/{period.from_[:2]} – {period.to[3:]}/{period.to[:2]}"
-        if period
-        else t("unknown")
-    )
+    span = criteria.period_note or t("unknown")
+    if period:
+        span = f"{period.from_[3:]}/{period.from_[:2]} – {period.to[3:]}/{period.to[:2]}"
     points = criteria.total_points
     none = t("compare-no-points") if criteria.method == "dat-khong-dat" else t("unknown")
     return [
@@ -75,7 +73,7 @@ def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
         [levels or t("unknown")],
         [counts],
         [format_number(points) if points is not None else none],
-        [t("months", criteria.validity) if criteria.validity else t("unknown")],
+        [validity_text(context, criteria)],
         [span],
         [criteria.decided_by or t("unknown")],
     ]

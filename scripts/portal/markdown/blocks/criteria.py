@@ -109,8 +109,9 @@ def _attributes(context: PageContext, criteria: CriteriaSet) -> list[Child]:
     if criteria.period:
         span = f"{format_date(criteria.period.from_)} – {format_date(criteria.period.to)}"
         rows.append(("set-period", [span]))
-    validity = t("months", criteria.validity) if criteria.validity else t("unknown")
-    rows.append(("set-validity", [validity]))
+    elif criteria.period_note:
+        rows.append(("set-period", [criteria.period_note]))
+    rows.append(("set-validity", [validity_text(context, criteria)]))
     rows.append(("set-decided-by", [criteria.decided_by or t("unknown")]))
     if criteria.procedure and criteria.procedure in context.catalogue.procedures:
         page = context.catalogue.page_of(criteria.procedure)
@@ -191,7 +192,7 @@ def _conditions(context: PageContext, criteria: CriteriaSet) -> list[Child]:
                 append(item, append(h("small"), f" ({context.t('source')}: ", named, ")"))
             items.append(item)
         nodes += [h("h2", context.t("set-conditions"), id="dieu-kien"), h("ul", items)]
-    if criteria.validity_note:
+    if criteria.validity and criteria.validity_note:
         nodes += [h("h2", context.t("set-validity"), id="thoi-han"), h("p", criteria.validity_note)]
     return nodes
 
@@ -223,3 +224,10 @@ def _awaiting(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         if lines:
             nodes += [h("h2", context.t(key), id=anchor), h("ul", [h("li", line + ".") for line in lines])]
     return nodes
+
+
+def validity_text(context: PageContext, criteria: CriteriaSet) -> str:
+    """How long the title is kept; the words of the set where its document sets no such time."""
+    if criteria.validity:
+        return context.t("months", criteria.validity)
+    return criteria.validity_note or context.t("unknown")

@@ -65,7 +65,7 @@ def _bar(context: PageContext, fact: Fact, key: str) -> Bar:
     values = fact.values or {}
     value = values.get(key)
     number = float(value) if isinstance(value, int | float) else None
-    shown = context.t("unknown") if number is None else format_value(fact, key)
+    shown = format_value(fact, key)
     page = context.catalogue.page_of(fact.id)
     href = context.link(page, fact.id) if page and page in context.catalogue.has_page else ""
     return Bar(label(context, key), number, shown, fact.confidence_for(key) == "suy-luan", href)

@@ -132,7 +132,9 @@ def _standards(context: PageContext, criterion: Criterion) -> list[Child]:
             heads = [standard.title, context.t("standard-share"), context.t("standard-share-hard")]
             rows: list[list[list[Child]]] = []
             for row in standard.rows:
-                percents = (row.min_percent, row.min_percent_vung_dac_biet_kho_khan)
+                hard = row.min_percent_vung_dac_biet_kho_khan
+                # Where the decree sets no lower rate, the same one counts everywhere.
+                percents = (row.min_percent, row.min_percent if hard is None else hard)
                 cells: list[list[Child]] = [
                     [f"{format_number(p)}%" if p is not None else "–"] for p in percents
                 ]
