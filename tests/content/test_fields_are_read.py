@@ -41,6 +41,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ONLY_CHECKED = {
     ("Form", "also_cites"): "lets the words of a form name a document",
     ("Module", "leaves_open"): "a promise of the module that the form must keep",
+    ("Share", "value"): "a share that the check holds against its count",
+    ("Share", "count"): "a share that the check holds against its count",
+    ("Share", "base"): "a share that the check holds against its count",
+    ("Share", "within"): "a share that the check holds against its count",
     ("UnitList", "count"): "the number that the list of units must have",
     ("Wording", "avoid"): "said to authors by the check",
     ("Wording", "use"): "said to authors by the check",
