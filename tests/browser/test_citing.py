@@ -129,15 +129,17 @@ def test_of_a_repealed_document_the_successor_is_told_beside(desktop: Watched) -
 
 
 def test_places_of_several_provisions_are_shown_whole(desktop: Watched) -> None:
-    page = regulation(desktop, "tt-25-2023-bgddt")
+    page = regulation(desktop, "luat-91-2025-qh15")
     places = page.locator(".provision__at").all_inner_texts()
-    assert "Điều 5 và Điều 9 khoản 2" in places
+    whole = "điểm c khoản 1, khoản 2, điểm a khoản 6 Điều 20"
+    assert whole in places
     assert not any(place.startswith(("Và ", "–", ",")) for place in places)
-    page.get_by_role("button", name="Sao chép trích dẫn Điều 5 và khoản 2 Điều 9", exact=True).click()
-    assert copied(page)[0].startswith("Điều 5 và khoản 2 Điều 9 Thông tư số 25/2023/TT-BGDĐT")
-    # The address of a clause belongs to the item that is about it alone.
-    home = page.locator("li", has=page.locator("[id='dieu-9.khoan-2']")).locator(".provision__at")
-    expect(home).to_have_text("Khoản 2")
+    said = "điểm c khoản 1 Điều 20, khoản 2 Điều 20 và điểm a khoản 6 Điều 20"
+    page.get_by_role("button", name=f"Sao chép trích dẫn {said}", exact=True).click()
+    assert copied(page)[0][1:].startswith(f"{said[1:]} Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15")
+    # Each of them has an address of its own there.
+    home = page.locator("li", has=page.locator("[id='dieu-20.khoan-6.diem-a']")).locator(".provision__at")
+    expect(home).to_have_text(whole)
 
 
 @pytest.mark.parametrize("name", ["tt-44-2014-bgddt", "nd-30-2020-cp"])
