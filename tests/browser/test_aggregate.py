@@ -199,9 +199,9 @@ def test_files_come_later_go_away_and_are_cleared(adder: Watched, files: dict[st
 def test_reading_can_be_stopped(desktop: Watched, catalogue: Catalogue, tmp_path: Path) -> None:
     page = desktop.page
     page.add_init_script(
-        "const read = File.prototype.arrayBuffer; let files = 0;"
+        "const read = Response.prototype.arrayBuffer; let files = 0;"
         "const gate = new Promise(open => { window.goOn = open; });"
-        "File.prototype.arrayBuffer = async function () {"
+        "Response.prototype.arrayBuffer = async function () {"
         " files += 1; if (files > 20) await gate; return read.call(this); }"
     )
     desktop.open(ADDRESS)
@@ -214,12 +214,12 @@ def test_reading_can_be_stopped(desktop: Watched, catalogue: Catalogue, tmp_path
     assert bar.get_attribute("max") == "40"
     while bar.evaluate("e => e.value") < 2:
         page.wait_for_timeout(20)
-    page.get_by_role("button", name="Dừng").click()
+    page.get_by_role("button", name="Dừng").click()  # the gate holds the reading until it is told to go on
     page.evaluate("() => window.goOn()")
     page.locator(".agg__told", has_text="Đã dừng. Mới đọc").wait_for()
     assert not bar.is_visible()
     read = int(summary(page).split(" trên ")[1].split()[0])
-    assert 0 < read < 40
+    assert 0 < read <= 21
     desktop.assert_clean()
 
 
