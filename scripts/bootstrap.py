@@ -170,7 +170,7 @@ def test(arguments: list[str]) -> None:
     say("── dựng trang và gói ngoại tuyến")
     portal("package")
     say("── pytest")
-    run([python, "-m", "pytest", "-n", "auto", *arguments])
+    run([python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments])
 
 
 def main() -> None:

@@ -83,7 +83,7 @@ def test_a_deep_link_opens_the_results(desktop: Watched) -> None:
     assert "qd-1373-2021-ttg" in (page.locator(LINK).first.get_attribute("href") or "")
     assert "?q=" in page.url
     page.keyboard.press("Escape")
-    assert "?q=" not in page.url
+    page.wait_for_url(lambda url: "?q=" not in url)
 
 
 def test_each_language_searches_its_own_pages(desktop: Watched) -> None:
