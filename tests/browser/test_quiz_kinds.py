@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.content.catalogue import Catalogue
 from portal.questions import variant
-from portal.questions.items import Prompt, asked_texts, prompts
+from portal.questions.items import Prompt, interaction_texts, prompts
 
 from .answering import answer_rightly
 from .conftest import Watched
@@ -151,7 +151,7 @@ def test_without_scripts_no_key_is_shown_unasked(
     page.goto(f"{server}/{path}")
     question = page.locator(f"#{prompt.id}")
     visible = question.inner_text()
-    shown = set(asked_texts(prompt.asked))
+    shown = set(interaction_texts(prompt.asked))
     feedback = [t for t in shown if t.endswith(".") and t != prompt.asked.stem]
     key = question.locator(".q__key").inner_text()
     assert not [t for t in feedback if t in visible and t not in option_texts(prompt)]
