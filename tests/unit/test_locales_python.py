@@ -181,9 +181,9 @@ def test_too_few_values_are_told_by_area_and_key() -> None:
 
 def test_a_fault_is_what_is_wrong_and_how_to_write_it() -> None:
     say = Speaker("check-learning")
-    assert say.fault("several-right", 1, 3) == (
-        "có 1 trên 3 đáp án đúng",
-        "Cần từ hai trở lên và ít nhất một sai.",
+    assert say.fault("several-right", 3) == (
+        "không có đáp án đúng nào trong 3 phương án",
+        "Đánh dấu correct: true ở mọi phương án đúng; có thể chỉ một, có thể tất cả.",
     )
     with pytest.raises(KeyError, match=r"check-learning\.json không có khóa twins\.nothing"):
         say("twins.nothing")

@@ -166,5 +166,7 @@ def test_options_that_look_alike(texts: tuple[str, ...], alike: bool) -> None:
 
 def test_numbers_of_right_answers() -> None:
     assert "có 2 đáp án đúng" in dict(check_shape(choices("Một", "Hai", "Ba", right=(0, 1))))
-    assert "có 1 trên 3 đáp án đúng" in dict(check_shape(choices("Một", "Hai", "Ba", kind="multiple")))
-    assert not list(check_shape(choices("Một", "Hai", "Ba", right=(0, 1), kind="multiple")))
+    none = dict(check_shape(choices("Một", "Hai", "Ba", right=(), kind="multiple")))
+    assert "không có đáp án đúng nào trong 3 phương án" in none
+    for right in ((1,), (0, 1), (0, 1, 2)):
+        assert not list(check_shape(choices("Một", "Hai", "Ba", right=right, kind="multiple")))

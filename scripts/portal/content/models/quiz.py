@@ -14,6 +14,9 @@ Citation = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9_
 Bloom = Literal["nho", "hieu", "van-dung", "phan-tich"]
 """Levels of Bloom's taxonomy in use: remember, understand, apply, analyse."""
 
+Pool = Literal["on-tap", "kiem-tra"]
+"""Where an item is asked: for practice on the page of its module, or in tests."""
+
 
 class Option(Model):
     """Một phương án trả lời."""
@@ -203,6 +206,8 @@ class ItemMeta(Model):
     """Lần sửa; tăng khi đổi nghĩa câu hỏi."""
     status: Literal["nhap", "da-soat"] = "nhap"
     """Nháp (chưa đưa ra trang và đề), hay đã soát lại với nguồn."""
+    pool: Pool = "on-tap"
+    """Kho của câu: ôn tập trên trang học phần, hay để riêng cho bài kiểm tra."""
     objective: Id
     """Mục tiêu của học phần mà câu này kiểm tra."""
     bloom: Bloom
