@@ -233,6 +233,7 @@ def _words(
         "form": examples["forms"] or "ma-bieu-mau",
         "quiz": examples["quizzes"],
         "bloom": examples["bloom"],
+        "pool": examples["pool"],
         "status": "hien-hanh",
     }
     if scaffold.verb == "document":
@@ -245,13 +246,15 @@ def _words(
 def _examples(catalogue: Catalogue) -> dict[str, str]:
     """A record of each kind that others name: real, so that the new file passes at once."""
     in_force = [d for d in catalogue.documents if not catalogue.is_repealed(d)]
-    pool = candidates(catalogue.quizzes.values())
+    ready = candidates(catalogue.quizzes.values())
+    pool = [one for one in ready if one.pool == "kiem-tra"] or ready
     return {
         "documents": next(iter([*in_force, *catalogue.documents]), ""),
         "criteria": next(iter(catalogue.criteria), ""),
         "forms": next(iter(catalogue.forms), ""),
         "quizzes": pool[0].module if pool else "",
         "bloom": pool[0].bloom if pool else "nho",
+        "pool": pool[0].pool if pool else "kiem-tra",
     }
 
 

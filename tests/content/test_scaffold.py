@@ -162,6 +162,7 @@ def test_an_entry_is_written_like_those_before_it(mini: Path, lead: str) -> None
     entry = (
         "- id: dau",
         "  title: Đầu",
+        "  pool: on-tap",
         "  modules: [hp01]",
         "  each: 1",
         "  minutes: 5",

@@ -99,6 +99,43 @@ def test_a_pool_too_small_gives_what_there_is() -> None:
     assert draw(PLAN, [], 1) == []
 
 
+def last_of(first: Blueprint) -> Blueprint:
+    return first.model_copy(update={"id": "thu-cuoi", "matches": first.id, "levels": {}})
+
+
+def test_a_matched_test_asks_the_same_objectives_with_other_items() -> None:
+    by_id = {one.id: one for one in POOL}
+    first = PLAN.model_copy(update={"each": 3})
+    for seed in range(50):
+        before = draw(first, POOL, seed)
+        after = draw(last_of(first), POOL, seed, first)
+        assert not set(before) & set(after)
+        assert len(after) == len(before)
+        kinds = [sorted((by_id[i].objective, by_id[i].bloom) for i in ids) for ids in (before, after)]
+        assert kinds[0] == kinds[1]
+
+
+def test_a_case_without_its_like_is_matched_by_single_questions() -> None:
+    pool = [
+        Candidate("hp01-ke", "hp01", "a", "hieu", 2),
+        *(Candidate(f"hp01-c{n}", "hp01", "a", "hieu") for n in range(5)),
+    ]
+    first = PLAN.model_copy(update={"modules": ["hp01"], "each": 3, "levels": {}})
+    with_case = [seed for seed in range(50) if "hp01-ke" in draw(first, pool, seed)]
+    assert with_case
+    for seed in with_case:
+        assert len(draw(last_of(first), pool, seed, first)) == 3
+
+
+def test_practice_is_not_drawn() -> None:
+    kept = [
+        Candidate(one.id, one.module, one.objective, one.bloom, pool="on-tap" if at % 2 else "kiem-tra")
+        for at, one in enumerate(POOL)
+    ]
+    drawn = {name for seed in range(50) for name in draw(PLAN, kept, seed)}
+    assert drawn == {one.id for one in kept if one.pool == "kiem-tra" and one.module in PLAN.modules}
+
+
 def test_the_generator_is_even_and_fixed() -> None:
     random = Random("thu:1")
     counts = [0] * 6

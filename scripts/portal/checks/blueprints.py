@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Blueprint
@@ -30,9 +32,12 @@ def check_blueprints(catalogue: Catalogue, paths: Paths, issues: Issues) -> None
                     say("test-no-quiz", blueprint.id, module),
                     nearest(module, list(catalogue.quizzes)),
                 )
+        first = catalogue.tests.get(blueprint.matches or "")
+        for message, hint in _pair(blueprint, first, catalogue):
+            issues.add(Code.BO_CAU_HOI, *place, message, hint)
         objectives = {one.objective for one in pool if one.module in blueprint.modules}
         for seed in _SEEDS:
-            drawn = [by_id[i] for i in draw(blueprint, pool, seed)]
+            drawn = [by_id[i] for i in draw(blueprint, pool, seed, first)]
             problem = _problem(blueprint, drawn, objectives)
             if problem:
                 issues.add(Code.BO_CAU_HOI, *place, *say.fault("test-fails", blueprint.id, seed, problem))
@@ -54,3 +59,18 @@ def _problem(blueprint: Blueprint, drawn: list[Candidate], objectives: set[str])
         if missing and wanted >= len(objectives):
             return say("test-objectives", ", ".join(missing))
     return None
+
+
+def _pair(blueprint: Blueprint, first: Blueprint | None, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What keeps a test from being compared with the one it matches."""
+    if blueprint.matches is None:
+        return
+    if first is None:
+        hint = nearest(blueprint.matches, list(catalogue.tests))
+        yield say("match-lacks", blueprint.id, blueprint.matches), hint
+        return
+    fields = ("pool", "modules", "each", "minutes", "pass_percent")
+    other = [f for f in fields if getattr(blueprint, f) != getattr(first, f)]
+    other += ["levels"] if blueprint.levels else []
+    if other:
+        yield say.fault("match-differs", blueprint.id, first.id, ", ".join(other))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from portal.content.agenda import LATEST, agenda, clock_words, halves
 from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues, nearest
+from portal.content.models import Course
 from portal.locales import Speaker
 from portal.paths import Paths
 
@@ -30,6 +33,8 @@ def check_courses(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             issues.add(Code.LOP, *place, *say.fault("course-twice", course.id, ", ".join(twice)))
         if unknown:
             continue
+        for message, hint in _tests(course, taught, catalogue):
+            issues.add(Code.LOP, *place, message, hint)
         for half in halves(agenda(course, catalogue)):
             end, latest = half[-1].end, LATEST[half[0].part]
             if end > latest:
@@ -45,3 +50,15 @@ def check_courses(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                         clock_words(latest),
                     ),
                 )
+
+
+def _tests(course: Course, taught: list[str], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What keeps the class from being compared before and after."""
+    if course.first_test is None or course.last_test is None:
+        yield say.fault("course-no-tests", course.id)
+        return
+    if catalogue.tests[course.last_test].matches != course.first_test:
+        yield say.fault("course-other-tests", course.id, course.first_test, course.last_test)
+    asked = {m for t in (course.first_test, course.last_test) for m in catalogue.tests[t].modules}
+    if strange := sorted(asked - set(taught)):
+        yield say.fault("course-untaught", course.id, ", ".join(strange))

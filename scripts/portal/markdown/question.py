@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.content.catalogue import Catalogue
+from portal.content.models import Pool
 from portal.content.references import resolve
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
@@ -26,9 +27,10 @@ class Drawn:
     plain: Question
 
 
-def drawn_bank(catalogue: Catalogue, module: str) -> list[Drawn]:
-    """Return the questions of the bank of *module*, ready to be drawn."""
-    both = zip(bank(catalogue, module, say=as_written), bank(catalogue, module), strict=True)
+def drawn_bank(catalogue: Catalogue, module: str, pool: Pool | None = "on-tap") -> list[Drawn]:
+    """Return the questions of *pool* (None: of all pools) of the bank of *module*, ready to be drawn."""
+    written = bank(catalogue, module, say=as_written, pool=pool)
+    both = zip(written, bank(catalogue, module, pool=pool), strict=True)
     return [Drawn(written, plain) for written, plain in both]
 
 

@@ -21,7 +21,7 @@ from portal.markdown.question import draw_question, drawn_bank
 from portal.markdown.standard import render
 from portal.questions import facts_of, record
 
-VERSION = 2
+VERSION = 3
 
 
 def write_bank(site: Path, catalogue: Catalogue) -> int:
@@ -60,6 +60,8 @@ def bank_data(catalogue: Catalogue) -> dict[str, Any]:
             "purpose": t.purpose,
             "summary": t.summary,
             "modules": t.modules,
+            "pool": t.pool,
+            "matches": t.matches,
             "each": t.each,
             "levels": t.levels,
             "minutes": t.minutes,
@@ -88,7 +90,8 @@ def bank_data(catalogue: Catalogue) -> dict[str, Any]:
 def _items(catalogue: Catalogue, module: str) -> Iterator[dict[str, Any]]:
     """The items of a bank; a case holds its story and its questions."""
     context = PageContext(catalogue, f"hoc-phan/{catalogue.module_folders[module]}/index.md", output="bank")
-    asked = drawn_bank(catalogue, module)
+    asked = drawn_bank(catalogue, module, pool=None)
+    pools = {item.id: item.pool for item in catalogue.quizzes[module].items}
     sections = render([draw_question(context, one) for one in asked], context)
     stories = render([inline("p", one.written.opening, cls="case__story") for one in asked], context)
     row: dict[str, Any] = {}
@@ -102,6 +105,7 @@ def _items(catalogue: Catalogue, module: str) -> Iterator[dict[str, Any]]:
                 "module": question.module,
                 "objective": question.objective,
                 "bloom": question.bloom,
+                "pool": pools[question.item],
                 "size": 0,
                 "questions": [],
             }

@@ -55,19 +55,55 @@ class Candidate:
     bloom: str
     questions: int = 1
     """How many questions it asks: a case asks several, everything else one."""
+    pool: str = "kiem-tra"
+    """What it is kept for: practice or tests."""
 
 
-def draw(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str]:
+def draw(
+    blueprint: Blueprint, items: Sequence[Candidate], seed: int, first: Blueprint | None = None
+) -> list[str]:
     """Return ids of the items of one test, in the order they are asked.
 
-    From each module exactly ``blueprint.each`` questions, those of a case counted one by one: first the
+    *first* is the test that ``blueprint.matches``: item by item the same seed of it is answered by another
+    of the same objective and size, of the same level where there is one.
+    """
+    modules = set(blueprint.modules)
+    pool = [one for one in items if one.pool == blueprint.pool and one.module in modules]
+    return _drawn(blueprint, pool, seed) if first is None else _matched(blueprint, first, pool, seed)
+
+
+def _matched(blueprint: Blueprint, first: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str]:
+    random = Random(f"{blueprint.id}:{seed}")
+    by_id = {one.id: one for one in pool}
+    taken = [by_id[name] for name in draw(first, pool, seed)]
+    left = [one for one in random.shuffled(pool) if one not in taken]
+    picked: list[Candidate] = []
+
+    def answer(one: Candidate, size: int) -> bool:
+        """Pick an item of *size* questions of the objective of *one*, of its level where there is one."""
+        alike = [other for other in left if (other.objective, other.questions) == (one.objective, size)]
+        alike.sort(key=lambda other: other.bloom != one.bloom)
+        if alike:
+            left.remove(alike[0])
+            picked.append(alike[0])
+        return bool(alike)
+
+    for one in taken:
+        # A case that has no like is answered by as many single questions.
+        if not answer(one, one.questions):
+            for _ in range(one.questions):
+                answer(one, 1)
+    return [one.id for one in random.shuffled(picked)]
+
+
+def _drawn(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str]:
+    """From each module exactly ``blueprint.each`` questions, those of a case counted one by one: first the
     levels the blueprint asks for, then whatever is missing, always from the objective that has been asked
     least. A case that would leave a gap nothing fills is passed over. Fewer are returned when the pool is
     too small.
     """
     random = Random(f"{blueprint.id}:{seed}")
-    modules = set(blueprint.modules)
-    left = random.shuffled([one for one in pool if one.module in modules])
+    left = random.shuffled(pool)
     picked: list[Candidate] = []
     asked: Counter[str] = Counter()  # questions picked, by module, by objective and by level
     singles = Counter(one.module for one in left if one.questions == 1)

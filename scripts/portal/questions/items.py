@@ -13,6 +13,7 @@ from portal.content.models import (
     Multiple,
     Numeric,
     Ordering,
+    Pool,
     Quiz,
     Short,
     Single,
@@ -55,15 +56,15 @@ def prompts(item: Item) -> list[Prompt]:
 def candidates(quizzes: Iterable[Quiz]) -> list[Candidate]:
     """Return the reviewed items of the banks as the draw reads them, in the order of the banks."""
     return [
-        Candidate(item.id, quiz.id, item.objective, item.bloom, len(prompts(item)))
+        Candidate(item.id, quiz.id, item.objective, item.bloom, len(prompts(item)), item.pool)
         for quiz in quizzes
         for item in ready_items(quiz)
     ]
 
 
-def ready_items(quiz: Quiz) -> list[Item]:
-    """Return the items that have been reviewed; drafts are shown and printed nowhere."""
-    return [item for item in quiz.items if item.status == "da-soat"]
+def ready_items(quiz: Quiz, pool: Pool | None = None) -> list[Item]:
+    """Return the items of *pool* (all pools for None) that have been reviewed; drafts are shown nowhere."""
+    return [i for i in quiz.items if i.status == "da-soat" and pool in (None, i.pool)]
 
 
 def interaction_texts(asked: Interaction) -> Iterator[str]:

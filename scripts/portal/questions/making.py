@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from portal.content.catalogue import Catalogue
-from portal.content.models import Choices, Item, Matching, NearNumber, Numeric, Ordering, Quiz, Short
+from portal.content.models import Choices, Item, Matching, NearNumber, Numeric, Ordering, Pool, Quiz, Short
 from portal.content.pages import REFERENCE
 from portal.content.references import resolve
 from portal.questions.draw import answer_order
@@ -31,8 +31,12 @@ def plain(text: str, catalogue: Catalogue) -> str:
     return re.sub(r"\*+([^*]+)\*+", r"\1", read)
 
 
-def bank(catalogue: Catalogue, module: str, say: Say | None = None) -> list[Question]:
-    """Return the reviewed questions of *module*, numbered through, options in the order of the bank.
+def bank(
+    catalogue: Catalogue, module: str, say: Say | None = None, pool: Pool | None = "on-tap"
+) -> list[Question]:
+    """Return the reviewed questions of *pool* of *module*, numbered through, options in their own order.
+
+    Practice is the pool unless another is named; None is the whole bank.
 
     Empty where there is no bank. Texts are plain unless *say* makes something else of them. Raises
     ReferenceLookupError when a reference stands for nothing.
@@ -40,12 +44,12 @@ def bank(catalogue: Catalogue, module: str, say: Say | None = None) -> list[Ques
     quiz = catalogue.quizzes.get(module)
     if quiz is None:
         return []
-    return questions(catalogue, [(quiz.id, item) for item in ready_items(quiz)], say=say)
+    return questions(catalogue, [(quiz.id, item) for item in ready_items(quiz, pool)], say=say)
 
 
 def bank_size(quiz: Quiz) -> int:
-    """Return how many questions a bank asks; each question of a case counts as one."""
-    return sum(len(prompts(item)) for item in ready_items(quiz))
+    """Return how many questions a bank asks for practice; each question of a case counts as one."""
+    return sum(len(prompts(item)) for item in ready_items(quiz, "on-tap"))
 
 
 def questions(

@@ -2,7 +2,7 @@
 
 import type { Book } from "./code";
 import { editionOf } from "./code";
-import type { Blueprint, Candidate } from "./draw";
+import { draw, type Blueprint, type Candidate } from "./draw";
 import type { QuestionRecord } from "./record";
 
 export interface Test extends Blueprint {
@@ -71,6 +71,11 @@ export class Bank {
 
   test(id: string): Test | undefined {
     return this.data.tests.find((test) => test.id === id);
+  }
+
+  /** Ids of the items that `seed` of `test` asks, in their order. */
+  drawn(test: Test, seed: number): string[] {
+    return draw(test, this.data.items, seed, this.test(test.matches ?? ""));
   }
 
   item(id: string): BankItem | undefined {

@@ -5,6 +5,10 @@
 
 export interface Blueprint {
   readonly id: string;
+  /** Which items it draws: those for practice or those kept for tests. */
+  readonly pool: string;
+  /** The test whose objectives this one asks again, with other items. */
+  readonly matches: string | null;
   readonly modules: readonly string[];
   /** Questions from each module. */
   readonly each: number;
@@ -17,6 +21,7 @@ export interface Candidate {
   readonly module: string;
   readonly objective: string;
   readonly bloom: string;
+  readonly pool: string;
   /** How many questions it asks: a case asks several, everything else one. */
   readonly size: number;
 }
@@ -53,12 +58,43 @@ export class Random {
 }
 
 /**
- * Ids of the items of one test, in the order they are asked: from each module exactly `each` questions, those of a
- * case counted one by one. A case that would leave a gap nothing fills is passed over.
+ * Ids of the items of one test, in the order they are asked. `first` is the test that it `matches`: item by item the
+ * same seed of it is answered by another of the same objective and size, of the same level where there is one.
  */
-export function draw(blueprint: Blueprint, pool: readonly Candidate[], seed: number): string[] {
+export function draw(blueprint: Blueprint, items: readonly Candidate[], seed: number, first?: Blueprint): string[] {
+  const pool = items.filter((one) => one.pool === blueprint.pool && blueprint.modules.includes(one.module));
+  return first ? matched(blueprint, first, pool, seed) : drawn(blueprint, pool, seed);
+}
+
+function matched(blueprint: Blueprint, first: Blueprint, pool: readonly Candidate[], seed: number): string[] {
   const random = new Random(`${blueprint.id}:${seed}`);
-  const left = random.shuffled(pool.filter((one) => blueprint.modules.includes(one.module)));
+  const taken = draw(first, pool, seed);
+  const left = random.shuffled(pool).filter((one) => !taken.includes(one.id));
+  const picked: string[] = [];
+  /** Picks an item of `size` questions of the objective of `one`, of its level where there is one. */
+  const answer = (one: Candidate, size: number): boolean => {
+    const alike = left.filter((other) => other.objective === one.objective && other.size === size);
+    const best = alike.find((other) => other.bloom === one.bloom) ?? alike[0];
+    if (!best) return false;
+    left.splice(left.indexOf(best), 1);
+    picked.push(best.id);
+    return true;
+  };
+  for (const id of taken) {
+    const one = pool.find((other) => other.id === id);
+    // A case that has no like is answered by as many single questions.
+    if (one && !answer(one, one.size)) for (let n = 0; n < one.size; n++) answer(one, 1);
+  }
+  return random.shuffled(picked);
+}
+
+/**
+ * From each module exactly `each` questions, those of a case counted one by one. A case that would leave a gap nothing
+ * fills is passed over.
+ */
+function drawn(blueprint: Blueprint, pool: readonly Candidate[], seed: number): string[] {
+  const random = new Random(`${blueprint.id}:${seed}`);
+  const left = random.shuffled(pool);
   const picked: Candidate[] = [];
   // Questions picked, by module, by objective and by level; and what could fill a gap, by module.
   const asked = new Map<string, number>();

@@ -6,7 +6,6 @@ import { storeOf, type Store } from "../../common/storage";
 import type { Bank } from "../../engines/quiz/bank";
 import { readLine, type Entry } from "../../engines/quiz/class-stats";
 import { CodeError, decode } from "../../engines/quiz/code";
-import { draw } from "../../engines/quiz/draw";
 import { loadBank, siteRoot } from "../quiz/bank-loading";
 import { say as deskSay } from "../quiz/test-words";
 import { all, h, one } from "../shared/dom";
@@ -103,7 +102,7 @@ class ClassResults {
       try {
         const result = decode(code, this.bank.book);
         const test = this.bank.test(result.test);
-        const items = test ? draw(test, this.bank.data.items, result.seed) : [];
+        const items = test ? this.bank.drawn(test, result.seed) : [];
         const questions = items.flatMap((id) => this.bank.item(id)?.questions.map((question) => question.id) ?? []);
         return [{ name, result, questions }];
       } catch {

@@ -2,7 +2,7 @@
 
 import { day, readableDay } from "../../common/days";
 import { passed } from "../../engines/quiz/attempt";
-import { address, type Bank } from "../../engines/quiz/bank";
+import { address, type Bank, type Test } from "../../engines/quiz/bank";
 import { gains, groups, itemStats, share, type Entry, type ItemStat } from "../../engines/quiz/class-stats";
 import { toCsv, toWorkbook, type CellValue, type Sheet } from "../../office/xlsx/tables";
 import { h } from "../shared/dom";
@@ -85,21 +85,23 @@ function summary(entries: readonly Entry[], bank: Bank): HTMLElement {
   return table([say("testName"), say("count"), say("passed"), say("mean"), say("range")], rows, say("summary"));
 }
 
-function purpose(bank: Bank, wanted: string): string {
-  return bank.data.tests.find((test) => test.purpose === wanted)?.id ?? "";
+/** What people gained between the tests of each pair that the class took. */
+function gainPart(entries: readonly Entry[], bank: Bank): HTMLElement[] {
+  const taken = new Set(entries.map((entry) => entry.result.test));
+  return bank.data.tests.flatMap((last) => {
+    const first = bank.test(last.matches ?? "");
+    return first && taken.has(first.id) && taken.has(last.id) ? gainOf(entries, first, last) : [];
+  });
 }
 
-function gainPart(entries: readonly Entry[], bank: Bank): HTMLElement[] {
-  const first = purpose(bank, "dau-khoa");
-  const last = purpose(bank, "cuoi-khoa");
-  if (!entries.some((entry) => entry.result.test === first) || !entries.some((entry) => entry.result.test === last)) return [];
-  const found = gains(entries, first, last);
-  const title = h("h2", {}, say("gain"));
+function gainOf(entries: readonly Entry[], first: Test, last: Test): HTMLElement[] {
+  const found = gains(entries, first.id, last.id);
+  const title = h("h2", {}, say("gain", first.title, last.title));
   if (found.length === 0) return [title, h("p", {}, say("noGain"))];
   const mean = (pick: "before" | "after"): number => found.reduce((sum, one) => sum + one[pick], 0) / found.length;
   const rows = found.map(({ name, before, after }) => [name, percent(before), percent(after)]);
   const text = say("gainMean", found.length, percent(mean("before")), percent(mean("after")));
-  return [title, h("p", {}, text), table([say("name"), say("before"), say("after")], rows, say("gain"))];
+  return [title, h("p", {}, text), table([say("name"), say("before"), say("after")], rows, say("gain", first.title, last.title))];
 }
 
 function again(stats: readonly ItemStat[], bank: Bank, root: URL): HTMLElement {
@@ -118,8 +120,11 @@ function stemOf(id: string, bank: Bank): string {
 }
 
 function questionLink(id: string, bank: Bank, root: URL): HTMLElement {
-  const module = bank.modules.get(bank.ownerOf(id)?.module ?? "");
-  return h("a", { href: address(`${module?.page ?? ""}#${id}`, root) }, stemOf(id, bank));
+  const item = bank.ownerOf(id);
+  const module = bank.modules.get(item?.module ?? "");
+  // Only questions for practice stand on the page; the others are led to what they ask for.
+  const at = item?.pool === "on-tap" ? id : (item?.objective ?? "");
+  return h("a", { href: address(`${module?.page ?? ""}#${at}`, root) }, stemOf(id, bank));
 }
 
 function table(heads: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | HTMLElement>>, name: string): HTMLElement {
@@ -148,8 +153,10 @@ function sheetsOf(entries: readonly Entry[], stats: readonly ItemStat[], bank: B
 
 /** A file of the form "Giấy chứng nhận" with the names of those who passed the last test. */
 function certificateFile(entries: readonly Entry[], bank: Bank, { form, version, number, name }: CertificateForm): { readonly text: string; readonly count: number } {
-  const last = purpose(bank, "cuoi-khoa");
-  const names = entries.filter((entry) => entry.name !== "" && entry.result.test === last && passed(entry.result, neededIn(bank)(last))).map((entry) => entry.name);
+  const last = (id: string): boolean => bank.test(id)?.purpose === "cuoi-khoa";
+  const names = entries
+    .filter(({ name, result }) => name !== "" && last(result.test) && passed(result, neededIn(bank)(result.test)))
+    .map(({ name }) => name);
   const records = [...new Set(names)].map((person, at) => ({ fields: { [number]: String(at + 1), [name]: person }, tables: {} }));
   return { text: JSON.stringify({ form, version, records }, null, 1), count: records.length };
 }

@@ -4,7 +4,6 @@ import { storeOf, type Store } from "../../common/storage";
 import { parseAttempt, parseResults, withResult, type Attempt } from "../../engines/quiz/attempt";
 import type { Bank, Test } from "../../engines/quiz/bank";
 import type { Result } from "../../engines/quiz/code";
-import { draw } from "../../engines/quiz/draw";
 import { better, parseProgress } from "../../engines/quiz/progress";
 import { dayNumber, due, parseQueue } from "../../engines/quiz/spaced-review";
 import { all, h, one } from "../shared/dom";
@@ -132,7 +131,7 @@ class TestPage {
 
   private run(attempt: Attempt): void {
     const test = this.bank.test(attempt.test);
-    const ids = test ? draw(test, this.bank.data.items, attempt.seed) : attempt.items;
+    const ids = test ? this.bank.drawn(test, attempt.seed) : attempt.items;
     const title = test ? say("title", test.title, attempt.seed) : say("review");
     this.place.replaceChildren(h("p", { role: "status" }, say("loadingQuestions")));
     loadSheets(this.bank, ids, this.root).then(

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from portal.content.models.base import Id, Model, Text
-from portal.content.models.quiz import Bloom
+from portal.content.models.quiz import Bloom, Pool
 from portal.locales import Speaker
 
 say = Speaker("records")
@@ -24,6 +24,10 @@ class Blueprint(Model):
     """Làm khi nào: đầu khóa, sau một học phần, cuối khóa."""
     summary: Text = say("test-summary")
     """Vài lời cho người làm bài."""
+    pool: Pool = "kiem-tra"
+    """Rút ở kho câu nào; câu ôn tập trên trang học phần để riêng."""
+    matches: Id | None = None
+    """Bài cuối lớp sánh với bài đầu lớp này: cùng mã đề thì cùng mục tiêu, cùng bậc, khác câu."""
     modules: list[Id] = Field(min_length=1)
     """Rút câu từ những học phần này."""
     each: int = Field(ge=1)
