@@ -105,7 +105,7 @@ def last_of(first: Blueprint) -> Blueprint:
 
 def test_a_matched_test_asks_the_same_objectives_with_other_items() -> None:
     by_id = {one.id: one for one in POOL}
-    first = PLAN.model_copy(update={"each": 3})
+    first = PLAN.model_copy(update={"each": 3, "levels": {}})
     for seed in range(50):
         before = draw(first, POOL, seed)
         after = draw(last_of(first), POOL, seed, first)
