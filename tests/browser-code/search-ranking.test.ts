@@ -11,7 +11,7 @@ const row = (id: string, number: string, kind: string, year: number, status: str
   id, number, kind, year, status, successors, short: id,
   aliases: id === "qd-7" ? ["Đề án sao sáng"] : [],
   chip: status === "het-hieu-luc" ? "Hết hiệu lực, thay bằng tt-9" : "Còn hiệu lực",
-  sure: id === "qd-7" ? "cần đối chiếu" : "",
+  sure: id === "qd-7" ? "suy ra" : "",
 }); // prettier-ignore
 
 const documents = [
@@ -146,8 +146,8 @@ test("a group has its page's entry, at most three sections unfolded, and the sta
   const [first] = answers.to("thông tư 4").items[0] ?? [];
   assert.match(first?.title ?? "", /search-chip--ended">Hết hiệu lực, thay bằng tt-9</);
   const [decision] = answers.to("quyết định 700").items[0] ?? [];
-  assert.deepEqual(decision?.status, { legal: "Còn hiệu lực", sure: "cần đối chiếu", ended: false });
-  assert.match(decision?.title ?? "", /search-chip">Còn hiệu lực<.*search-chip--check">cần đối chiếu</);
+  assert.deepEqual(decision?.status, { legal: "Còn hiệu lực", sure: "suy ra", ended: false });
+  assert.match(decision?.title ?? "", /search-chip">Còn hiệu lực<.*search-chip--check">suy ra</);
 });
 
 test("what is shown is marked and escaped", () => {

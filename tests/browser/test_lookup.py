@@ -231,5 +231,5 @@ def test_the_status_is_said_as_the_page_says_it(built_site: Path) -> None:
         page = html.parse(built_site / "van-ban" / document / "index.html")
         notice = page.xpath("//*[contains(@class, 'doc__top')]//*[contains(@class, 'notice')]/p[1]")[0]
         assert listed == [pill.text_content() for pill in notice.xpath(".//*[contains(@class, 'pill')]")]
-        doubtful += listed[-1] == "cần đối chiếu"
+        doubtful += listed[-1] == "suy ra"
     assert doubtful > 20

@@ -84,8 +84,8 @@ def test_a_basis_says_what_is_not_checked_and_what_is_repealed(
             assert ("(hết hiệu lực)" in words) == (ended and not plan)
             assert ("(đã thực hiện xong)" in words) == (ended and plan)
             if fact:
-                assert ("(nguồn thứ cấp)" in words) == (fact.confidence == "thu-cap")
-                assert ("(suy luận)" in words) == (fact.confidence == "suy-luan")
+                assert ("(thuật lại)" in words) == (fact.confidence == "thu-cap")
+                assert ("(suy ra)" in words) == (fact.confidence == "suy-luan")
             seen.update(citation.marks)
     assert {"repealed-mark", "done-mark", "confidence.thu-cap"} <= seen
 

@@ -91,6 +91,7 @@ _SPECS = [
     BlockSpec("timeline", "text", required=False),
     BlockSpec("questions", "none", required=False),
     BlockSpec("knowledge", "none", required=False),
+    BlockSpec("trust", "none", required=False),
     BlockSpec("cautions", "none", required=False),
     BlockSpec("changes", "none", required=False),
     BlockSpec("hero", "none", required=False, content=True, screen_only=True),

@@ -36,4 +36,4 @@ def standing(catalogue: Catalogue, document: Document, language: str) -> Standin
     if status == "het-hieu-luc" and document.expired:
         legal = page_text("status-since", language, format_date(document.expired))
     inferred = document.status_confidence == "suy-luan"
-    return Standing(status, legal, page_text("check", language) if inferred else "")
+    return Standing(status, legal, page_text("confidence.suy-luan", language) if inferred else "")

@@ -27,12 +27,13 @@ from portal.document.model import (
     plain,
     walk,
 )
-from portal.document.pages import Pages, ReadPage, Source
+from portal.document.pages import DoubtList, Pages, ReadPage, Source
 from portal.document.reader import read_page
 
 __all__ = [
     "Block",
     "Code",
+    "DoubtList",
     "Frame",
     "Heading",
     "Holder",

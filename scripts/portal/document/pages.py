@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.content.catalogue import Catalogue
+from portal.content.doubts import Doubts, doubts_of
 from portal.content.models import Fact
 from portal.content.pages import Page
 from portal.content.references import full_name
@@ -29,6 +30,14 @@ class Source:
 
 
 @dataclass(frozen=True)
+class DoubtList:
+    """One kind of doubt about a page, in words."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ReadPage:
     """A page as a tree, with everything an output says around it."""
 
@@ -37,10 +46,12 @@ class ReadPage:
     url: str
     """Published address."""
     tree: PageTree
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = ()
     """In the order of the numbers in the text; those without a number follow."""
-    doubtful: tuple[Fact, ...]
-    """Facts on the page that were not checked against an original."""
+    doubts: tuple[DoubtList, ...] = ()
+    """What to ask before relying on the page."""
+    advice: str = ""
+    """What to do about the doubts."""
 
 
 class Pages:
@@ -68,7 +79,8 @@ class Pages:
                 catalogue.portal.site_url + address(path),
                 tree,
                 tuple(sources_of(catalogue, facts, tree.owners)),
-                tuple(f for f in facts if f.confidence != "chinh-van"),
+                tuple(_told(catalogue, doubts_of(catalogue, path, facts))),
+                page_text("unverified-intro", "vi", catalogue.portal.organisation_short),
             )
         return self._read[path]
 
@@ -92,6 +104,18 @@ def sources_of(catalogue: Catalogue, facts: Sequence[Fact], first: Sequence[str]
         page = catalogue.page_of(owner) if document else None
         url = catalogue.portal.site_url + address(page) if page in catalogue.has_page and page else ""
         yield Source(name, tuple(_place(catalogue, place) for place in places), url)
+
+
+def _told(catalogue: Catalogue, doubts: Doubts) -> Iterator[DoubtList]:
+    for facts in (doubts.retold, doubts.inferred):
+        if facts:
+            title = page_text(f"doubts.{facts[0].confidence}", "vi", len(facts))
+            yield DoubtList(title, tuple(f.text for f in facts))
+    if doubts.lacking:
+        count = sum(len(one.lines) for one in doubts.lacking)
+        named = [(catalogue.documents[one.document].short, "; ".join(one.lines)) for one in doubts.lacking]
+        lines = tuple(f"{name}: {lines}." for name, lines in named)
+        yield DoubtList(page_text("doubts.missing", "vi", count), lines)
 
 
 def _place(catalogue: Catalogue, place: str) -> tuple[str, str]:

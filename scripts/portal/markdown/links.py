@@ -7,7 +7,7 @@ import xml.etree.ElementTree as etree
 from urllib.parse import urlsplit
 
 from portal.content.models import Document, Fact
-from portal.content.models.base import NamedSource
+from portal.content.models.base import Confidence, NamedSource
 from portal.content.references import Resolved, format_value, full_name
 from portal.content.standing import standing
 from portal.markdown.context import PageContext
@@ -21,12 +21,12 @@ def status_badges(context: PageContext, document: Document) -> list[Child]:
     """The legal status, and beside it what is still to be said of it."""
     said = standing(context.catalogue, document, context.language)
     pill = h("span", said.legal, cls=f"pill pill--{_PILLS[said.status]}")
-    return [pill, " ", check_badge(context)] if said.sure else [pill]
+    return [pill, " ", trust_badge(context, "suy-luan")] if said.sure else [pill]
 
 
-def check_badge(context: PageContext) -> etree.Element:
-    """The visible mark of an inference."""
-    return h("span", context.t("check"), cls="pill pill--check")
+def trust_badge(context: PageContext, confidence: Confidence) -> etree.Element:
+    """The visible mark of how sure something is: one word, one picture each."""
+    return h("span", context.t(f"confidence.{confidence}"), cls=f"pill pill--{confidence}")
 
 
 def _ended(context: PageContext, document_id: str) -> str:
@@ -73,7 +73,7 @@ def resolved_nodes(context: PageContext, target: Resolved) -> list[Child]:
         element.set("class", f"fact{strength}")
     nodes: list[Child] = [element]
     if target.confidence == "suy-luan":
-        nodes += [" ", check_badge(context)]
+        nodes += [" ", trust_badge(context, "suy-luan")]
     if target.repealed and target.document:
         nodes.append(f" ({_ended(context, target.document)})")
     return nodes
@@ -179,7 +179,7 @@ def named_sources(context: PageContext, sources: list[NamedSource]) -> list[Chil
             name = [h("a", source.name, href=source.url, rel="noopener external")]
         elif source.document:
             name = document_link(context, source.document, source.name)
-        confidence = h("small", f"({context.t('confidence.' + source.confidence)})")
+        confidence = trust_badge(context, source.confidence)
         items.append(h("li", name, " ", confidence))
     return [h("h2", context.t("source"), id="nguon"), h("ul", items, cls="sources")] if items else []
 

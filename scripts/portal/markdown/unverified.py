@@ -1,39 +1,65 @@
-"""The foot of a page: which of the facts it used were not checked against an original."""
+"""The foot of a page: what it says that is not certain, and what its documents leave open."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 
 from markdown.treeprocessors import Treeprocessor
 
+from portal.content.doubts import Lacking, doubts_of
+from portal.content.models import Fact
+from portal.content.references import full_name
+from portal.markdown.context import PageContext
 from portal.markdown.generators import page_of
-from portal.markdown.html import append, h
-from portal.markdown.links import check_badge, source_names
+from portal.markdown.html import h
+from portal.markdown.links import document_link, source_names, trust_badge
+from portal.vietnamese import capitalised
 
 
 class UnverifiedProcessor(Treeprocessor):
-    """Appends the list of used facts that rest on secondary sources or inference."""
+    """Appends one box of folded lists; the page of a document says it in its own place."""
 
     def run(self, root: etree.Element) -> None:
         context = page_of(self.md)
-        doubtful = [f for f in context.used.values() if f.confidence != "chinh-van"]
-        if not doubtful or any(e.get("class") == "doc" for e in root.iter()):
+        doubts = doubts_of(context.catalogue, context.page, context.used.values())
+        if not doubts or any(e.get("class") == "doc" for e in root.iter()):
             return
-        items = []
-        for fact in doubtful:
-            item = h("li", fact.text, " ")
-            if fact.confidence == "suy-luan":
-                append(item, check_badge(context), " ")
-            append(item, f"{context.t('source')}: ", source_names(context, fact.sources), ".")
-            items.append(item)
+        asked = context.catalogue.portal.organisation_short
         root.append(
             h(
                 "section",
-                h("h2", context.t("unverified"), id="chua-doi-chieu"),
-                h("p", context.t("unverified-intro")),
-                h("ol", items),
+                h("h2", context.t("unverified"), id="dieu-chua-chac"),
+                h("p", context.t("unverified-intro", asked)),
+                _facts(context, doubts.retold),
+                _facts(context, doubts.inferred),
+                _lacking(context, doubts.lacking),
                 cls="unverified",
                 # It repeats what the page says above.
                 data_search="none",
             )
         )
+
+
+def _facts(context: PageContext, facts: Sequence[Fact]) -> etree.Element | None:
+    if not facts:
+        return None
+    kind = facts[0].confidence
+    items = []
+    for fact in facts:
+        sources = source_names(context, fact.sources)
+        items.append(h("li", fact.text, " ", h("small", f"{context.t('source')}: ", sources, ".")))
+    told = context.t(f"doubts.{kind}", len(facts))
+    return h("details", h("summary", trust_badge(context, kind), f" {told}"), h("ol", items))
+
+
+def _lacking(context: PageContext, lacking: Sequence[Lacking]) -> etree.Element | None:
+    if not lacking:
+        return None
+    items = []
+    for one in lacking:
+        name = full_name(context.catalogue.documents[one.document])
+        lines = h("ul", [h("li", f"{capitalised(line)}.") for line in one.lines])
+        items.append(h("li", document_link(context, one.document, name), ":", lines))
+    told = context.t("doubts.missing", sum(len(one.lines) for one in lacking))
+    return h("details", h("summary", told), h("ul", items))

@@ -12,7 +12,7 @@ export interface Place {
 export interface Status {
   /** In words, with the successor: "Hết hiệu lực, thay bằng TT 25". */
   readonly legal: string;
-  /** What is still to be said of it: "cần đối chiếu"; "" where the text itself confirms it. */
+  /** What is still to be said of it: "suy ra"; "" where the text itself confirms it. */
   readonly sure: string;
   /** Whether the document is no longer in force. */
   readonly ended: boolean;

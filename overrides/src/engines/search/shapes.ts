@@ -32,7 +32,7 @@ export interface DocumentRow {
   readonly status: string;
   /** Status in words, with the successor where there is one. */
   readonly chip: string;
-  /** What is still to be said of the status ("cần đối chiếu"), or "". */
+  /** What is still to be said of the status ("suy ra"), or "". */
   readonly sure: string;
   /** Indexes of the documents that replace it. */
   readonly successors: readonly number[];

@@ -13,7 +13,7 @@ from portal.markdown.blocks.facts import FactsBlock
 from portal.markdown.blocks.form import FormBlock, FormsBlock
 from portal.markdown.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.markdown.blocks.kit import FilesBlock, KitBlock
-from portal.markdown.blocks.knowledge import KnowledgeBlock
+from portal.markdown.blocks.knowledge import KnowledgeBlock, TrustBlock
 from portal.markdown.blocks.learning import ClassResultsBlock, ProgressBlock, TestDeskBlock, TestsBlock
 from portal.markdown.blocks.lookup import SearchDocumentsBlock
 from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
@@ -65,6 +65,7 @@ ALL = [
     TimelineBlock,
     QuestionsBlock,
     KnowledgeBlock,
+    TrustBlock,
     HeroBlock,
     DoorsBlock,
     DoorBlock,

@@ -10,12 +10,12 @@ from portal.markdown.blocks.downloads import download_list
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.markdown.links import (
-    check_badge,
     document_link,
     form_link,
     named_sources,
     record_link,
     source_names,
+    trust_badge,
 )
 from portal.vietnamese import capitalised, format_date
 
@@ -80,9 +80,9 @@ def _deadline(context: PageContext, event: Deadline, first: bool) -> etree.Eleme
         append(source, "; ", source_names(context, [event.source]))
     append(source, ".")
     if event.confidence == "suy-luan":
-        append(source, " ", check_badge(context))
+        append(source, " ", trust_badge(context, "suy-luan"))
     elif event.confidence == "thu-cap":
-        append(source, f" ({context.t('confidence.thu-cap')})")
+        append(source, " ", trust_badge(context, "thu-cap"))
     if event.procedure:
         title = context.catalogue.procedures[event.procedure].title
         append(

@@ -13,7 +13,7 @@ from portal.markdown.blocks.indicators import criterion_table
 from portal.markdown.blocks.steps import dossier, step_list
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.links import check_badge, document_link, named_sources, record_link, source_names
+from portal.markdown.links import document_link, named_sources, record_link, source_names, trust_badge
 from portal.vietnamese import format_date, format_number
 
 PILLS = {"hien-hanh": "ok", "het-hieu-luc": "end", "cho-ban-goc": "wait", "cho-huong-dan": "wait"}
@@ -141,10 +141,10 @@ def _levels(context: PageContext, criteria: CriteriaSet) -> list[Child]:
             confidence = context.t("confidence." + level.alt_name_confidence)
             append(item, " ", h("small", f"{context.t('also-called')} “{level.alt_name}” ({confidence})."))
         if level.confidence == "suy-luan":
-            append(item, " ", check_badge(context))
+            append(item, " ", trust_badge(context, "suy-luan"))
         for other in level.alternatives:
             line = context.t("level-from", other.label, format_number(other.min_points))
-            doubt = None if other.confidence == "chinh-van" else check_badge(context)
+            doubt = None if other.confidence == "chinh-van" else trust_badge(context, "suy-luan")
             append(item, h("p", line, " ", doubt))
             if other.warning:
                 append(item, h("p", other.warning, cls="provision__src"))
@@ -186,7 +186,7 @@ def _conditions(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         for condition in criteria.conditions:
             item = h("li", condition.text)
             if condition.confidence == "suy-luan":
-                append(item, " ", check_badge(context))
+                append(item, " ", trust_badge(context, "suy-luan"))
             if condition.source:
                 named = source_names(context, [condition.source]) or [condition.source]
                 append(item, append(h("small"), f" ({context.t('source')}: ", named, ")"))
@@ -214,7 +214,7 @@ def _awaiting(context: PageContext, criteria: CriteriaSet) -> list[Child]:
     if criteria.known:
         items = []
         for known in criteria.known:
-            item = h("li", known.text, " ", h("small", f"({context.t('confidence.' + known.confidence)})"))
+            item = h("li", known.text, " ", trust_badge(context, known.confidence))
             items.append(item)
         nodes += [h("h2", context.t("set-known"), id="da-biet"), h("ul", items)]
     for key, lines, anchor in (

@@ -16,7 +16,7 @@ from portal.markdown.blocks.facts import fact_item, provision_homes
 from portal.markdown.citing import cite_button, cite_line, ended_words, published
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
-from portal.markdown.links import check_badge, document_link, place_of, source_names, status_badges
+from portal.markdown.links import document_link, place_of, source_names, status_badges, trust_badge
 from portal.vietnamese import capitalised, cited_place, format_date, slugify
 
 cited = Speaker("citations")
@@ -97,9 +97,9 @@ def _attributes(context: PageContext, document: Document) -> list[Child]:
         cell = h("dd", value)
         confidence = document.confidence_of(key) if value != context.t("unknown") else None
         if confidence == "suy-luan":
-            append(cell, " ", check_badge(context))
+            append(cell, " ", trust_badge(context, "suy-luan"))
         elif confidence == "thu-cap":
-            append(cell, " ", h("small", f"({context.t('confidence.thu-cap')})"))
+            append(cell, " ", trust_badge(context, "thu-cap"))
         pairs += [h("dt", context.t(key)), cell]
     sources = list(dict.fromkeys(s.url for s in document.sources))
     return [
@@ -198,8 +198,8 @@ def _missing(context: PageContext, document: Document) -> list[Child]:
     if not document.missing:
         return []
     return [
-        h("h2", context.t("missing"), id="con-thieu"),
-        h("p", context.t("missing-intro")),
+        h("h2", context.t("unverified"), id="dieu-chua-chac"),
+        h("p", context.t("missing-intro", context.catalogue.portal.organisation_short)),
         h("ul", [h("li", capitalised(m) + ".") for m in document.missing], cls="missing"),
     ]
 

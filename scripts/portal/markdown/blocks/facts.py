@@ -12,7 +12,7 @@ from portal.content.references import format_value
 from portal.markdown.blocks.base import DataBlock, options_of, unknown
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.links import check_badge, place_of, source_line, value_cell
+from portal.markdown.links import place_of, source_line, trust_badge, value_cell
 from portal.vietnamese import format_date
 
 
@@ -90,9 +90,9 @@ def _where(context: PageContext, fact: Fact) -> list[Child]:
     else:
         nodes.append(h("a", words, href=context.link(page, fact.id), cls="fact__where"))
     if fact.confidence == "suy-luan":
-        nodes += [" ", check_badge(context)]
+        nodes += [" ", trust_badge(context, "suy-luan")]
     elif fact.confidence == "thu-cap":
-        nodes += [" ", h("small", context.t("confidence.thu-cap"))]
+        nodes += [" ", trust_badge(context, "thu-cap")]
     return nodes
 
 
@@ -129,7 +129,7 @@ def fact_item(
         append(line, h("span", below(where, heading), cls="provision__at"), " ")
     append(line, fact.text, " ")
     if fact.confidence == "suy-luan":
-        append(line, check_badge(context), " ")
+        append(line, trust_badge(context, "suy-luan"), " ")
     if context.output == "web":
         append(line, h("a", "#", href=f"#{fact.id}", cls="anchor", aria_label=context.t("link-here")), tool)
     append(item, line)

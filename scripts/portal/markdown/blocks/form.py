@@ -14,7 +14,7 @@ from portal.markdown.blocks.facts import table
 from portal.markdown.blocks.webform import ways, webform
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.links import check_badge, form_link, provision_link, record_link
+from portal.markdown.links import form_link, provision_link, record_link, trust_badge
 from portal.vietnamese import capitalised, format_number
 
 
@@ -103,7 +103,7 @@ def _layout(context: PageContext, form: Form) -> list[Child]:
         template = layout.template(form.layout)
         nodes += [f"{template.base}: ", *provision_link(context, layout.document, layout.article)]
         if template.confidence == "suy-luan":
-            nodes += [" ", check_badge(context)]
+            nodes += [" ", trust_badge(context, "suy-luan")]
     return nodes
 
 

@@ -11,7 +11,7 @@ from portal.forms.thresholds import threshold_text
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.links import check_badge, provision_link, record_link
+from portal.markdown.links import provision_link, record_link, trust_badge
 from portal.vietnamese import format_number
 
 
@@ -23,7 +23,7 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
         title = context.t("criterion-points", criterion.no, criterion.title, points)
     heading = h("h2", title, id=criterion.id)
     if criterion.confidence == "suy-luan":
-        append(heading, " ", check_badge(context))
+        append(heading, " ", trust_badge(context, "suy-luan"))
     nodes: list[Child] = [heading]
     if criterion.alt_title:
         note = f"{context.t('also-called')} “{criterion.alt_title}”. {criterion.alt_title_note or ''}"
@@ -67,7 +67,7 @@ def _words(context: PageContext, criteria: CriteriaSet, indicator: Indicator) ->
         f"{indicator.no}. {indicator.text}",
     ]
     if indicator.confidence == "suy-luan":
-        nodes += [" ", check_badge(context)]
+        nodes += [" ", trust_badge(context, "suy-luan")]
     extra = [f"{criteria_level(criteria, k)}: {v}." for k, v in indicator.text_by_level.items()]
     if indicator.applies_to != "tat-ca":
         extra.append(f"{context.t('set-applies')}: {criteria.applies_codes[indicator.applies_to]}.")

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from portal.content.models import Fact
+from portal.content.models import Confidence, Fact
 from portal.content.references import full_name
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.links import check_badge, document_link, owner_name, record_link, source_names
+from portal.markdown.links import document_link, owner_name, record_link, source_names, trust_badge
 from portal.vietnamese import capitalised, format_number
 
-_CONFIDENCES = ("chinh-van", "thu-cap", "suy-luan")
+_CONFIDENCES: tuple[Confidence, ...] = ("chinh-van", "thu-cap", "suy-luan")
+
+
+class TrustBlock(DataBlock):
+    """Explains the three words that say how sure something is, each beside its badge."""
+
+    NAME = "trust"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        pairs: list[Child] = []
+        for confidence in _CONFIDENCES:
+            badge = trust_badge(context, confidence)
+            pairs += [h("dt", badge), h("dd", context.t(f"trust.{confidence}"))]
+        return h("dl", pairs, cls="trust")
 
 
 class KnowledgeBlock(DataBlock):
@@ -60,8 +73,10 @@ def _missing(context: PageContext) -> list[Child]:
         if document.missing:
             name = append(h("p"), document_link(context, document.id, full_name(document)))
             items.append(h("li", name, h("ul", [h("li", line + ".") for line in document.missing])))
-    title = h("h2", context.t("missing"), id="con-thieu")
-    return [title, h("p", context.t("missing-intro")), h("ul", items)] if items else []
+    if not items:
+        return []
+    intro = h("p", context.t("missing-intro", context.catalogue.portal.organisation_short))
+    return [h("h2", context.t("missing"), id="con-thieu"), intro, h("ul", items)]
 
 
 def _layouts(context: PageContext) -> list[Child]:
@@ -98,5 +113,5 @@ def _fact(context: PageContext, fact: Fact) -> etree.Element:
     words: Child = h("a", fact.text, href=context.link(page, fact.id)) if page else fact.text
     item = h("li", words, " ")
     if fact.confidence == "suy-luan":
-        append(item, check_badge(context), " ")
+        append(item, trust_badge(context, "suy-luan"), " ")
     return append(item, f"{context.t('source')}: ", source_names(context, fact.sources), ".")

@@ -8,7 +8,7 @@ from portal.content.models import Change, Term
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.links import check_badge, document_link, source_names
+from portal.markdown.links import document_link, source_names, trust_badge
 from portal.vietnamese import format_date, initial, slugify, sort_key
 
 
@@ -96,7 +96,7 @@ def _change(context: PageContext, change: Change) -> etree.Element:
     if change.note:
         append(last, f" {context.t('note')}: {change.note}")
     if change.confidence == "suy-luan":
-        append(last, " ", check_badge(context))
+        append(last, " ", trust_badge(context, "suy-luan"))
     return h(
         "li",
         h("p", day, cls="deadline__date"),

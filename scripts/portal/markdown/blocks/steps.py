@@ -8,7 +8,7 @@ from portal.content.models import Procedure
 from portal.content.models.procedure import Step
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.links import check_badge, form_link
+from portal.markdown.links import form_link, trust_badge
 from portal.vietnamese import capitalised
 
 
@@ -22,7 +22,7 @@ def _step(context: PageContext, step: Step) -> etree.Element:
     item = h("li", id=f"buoc-{step.no}", cls="step", value=str(step.no))
     first = h("p", h("strong", who + ". "), step.does)
     if "suy-luan" in (step.confidence, step.who_confidence):
-        append(first, " ", check_badge(context))
+        append(first, " ", trust_badge(context, "suy-luan"))
     if step.waiting:
         append(first, " ", h("span", context.t("wait-guidance"), cls="pill pill--wait"))
     append(item, _branch(context, step), first)

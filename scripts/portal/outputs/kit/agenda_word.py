@@ -40,7 +40,7 @@ def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
         )
         blocks.append(Table("", head, rows, frozenset({2})))
     portal = catalogue.portal
-    page = ReadPage("", portal.site_url, PageTree(plan.title, blocks), (), ())
+    page = ReadPage("", portal.site_url, PageTree(plan.title, blocks))
     cover = Cover(
         say("head.agenda"),
         plan.title,

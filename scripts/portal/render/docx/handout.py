@@ -92,12 +92,13 @@ def _sources(document: WordDocument, page: ReadPage) -> None:
                 if n:
                     line.add_run("; ", style="Fine Words")
                 oxml.link(line, shown, href, "Fine Words")
-    if page.doubtful:
+    if page.doubts:
         document.add_paragraph(page_text("unverified", "vi"), style="Heading 1")
-        document.add_paragraph(say("doubtful"), style="Fine")
-        for fact in page.doubtful:
-            said = say("to-check", fact.text) if fact.confidence == "suy-luan" else fact.text
-            document.add_paragraph(said, style="List Bullet")
+        document.add_paragraph(page.advice, style="Fine")
+        for doubt in page.doubts:
+            document.add_paragraph(style="Fine").add_run(doubt.title).bold = True
+            for words in doubt.lines:
+                document.add_paragraph(words, style="List Bullet")
 
 
 class _Writer:

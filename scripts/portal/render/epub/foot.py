@@ -1,4 +1,4 @@
-"""What stands below a page away from the site: the sources by number, and what was not checked."""
+"""What stands below a page away from the site: the sources by number, and what is not certain."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from portal.document import ReadPage, Source, Span
-from portal.locales import page_text, text
+from portal.locales import page_text
 from portal.render.epub.xhtml import XhtmlWriter
 
 
 def page_foot(page: ReadPage, level: int = 2, prefix: str = "") -> str:
-    """Return the sources and the doubtful facts of *page* below headings of *level*.
+    """Return the sources and the doubts of *page* below headings of *level*.
 
     Source n has the id ``<prefix>nguon-<n>``.
     """
@@ -23,14 +23,12 @@ def _parts(page: ReadPage, head: str, prefix: str) -> Iterator[str]:
         lines = "".join(_source(s, f"{prefix}nguon-{n}") for n, s in enumerate(page.sources, 1))
         name = f'<{head} id="{prefix}nguon">{page_text("source", "vi")}</{head}>'
         yield f'{name}<ol class="fine">{lines}</ol>'
-    if page.doubtful:
-        said = (
-            text("handout", "to-check", "vi", f.text) if f.confidence == "suy-luan" else f.text
-            for f in page.doubtful
-        )
-        lines = "".join(f"<li>{escape(words)}</li>" for words in said)
-        name = f'<{head} id="{prefix}chua-doi-chieu">{page_text("unverified", "vi")}</{head}>'
-        yield f'{name}<ul class="fine">{lines}</ul>'
+    if page.doubts:
+        name = f'<{head} id="{prefix}dieu-chua-chac">{page_text("unverified", "vi")}</{head}>'
+        yield f'{name}<p class="fine">{escape(page.advice)}</p>'
+        for doubt in page.doubts:
+            lines = "".join(f"<li>{escape(words)}</li>" for words in doubt.lines)
+            yield f'<p class="fine"><strong>{escape(doubt.title)}</strong></p><ul class="fine">{lines}</ul>'
 
 
 def _source(source: Source, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.document import ReadPage
-from portal.locales import page_text, text
+from portal.locales import page_text
 from portal.render.typst.markup import call, escape, sequence, string
 
 
@@ -19,14 +19,17 @@ def sources(page: ReadPage) -> list[str]:
             call("heading", page_text("source", "vi"), depth="1"),
             call("fine", sequence("enum", items)),
         ]
-    if page.doubtful:
-        pill = f' #pill("check")[{page_text("check", "vi")}]'
-        lines = [escape(f.text) + pill * (f.confidence == "suy-luan") for f in page.doubtful]
+    if page.doubts:
         parts += [
             call("heading", page_text("unverified", "vi"), depth="1"),
-            call("fine", escape(text("handout", "doubtful-marked"))),
-            call("fine", sequence("list", lines)),
+            call("fine", escape(page.advice)),
         ]
+        for doubt in page.doubts:
+            title = call("strong", escape(doubt.title))
+            parts += [
+                call("fine", title),
+                call("fine", sequence("list", [escape(line) for line in doubt.lines])),
+            ]
     return parts
 
 
