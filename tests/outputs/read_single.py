@@ -34,9 +34,10 @@ def read(path: Path) -> Reading:
 def words_of_file(path: Path) -> list[str]:
     """Return the words of the lesson in a file, without its title and what stands below."""
     (main,) = html.fromstring(path.read_text(encoding="utf-8")).xpath("//main")
-    for foot in main.xpath("./h2[@id='nguon' or @id='chua-doi-chieu' or @id='tep-khac']"):
-        foot.getnext().drop_tree()
-        foot.drop_tree()
+    # What stands below the lesson runs from the first of these headings to the end.
+    foot = main.xpath("./h2[@id='nguon' or @id='dieu-chua-chac' or @id='tep-khac']")[0]
+    for element in [foot, *foot.itersiblings()]:
+        element.drop_tree()
     main.xpath("./p[@class='fine']")[0].drop_tree()
     return _words(main)
 

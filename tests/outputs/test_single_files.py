@@ -29,9 +29,10 @@ def test_a_file_says_and_asks_what_the_page_says_and_asks(module: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_sources_and_what_is_not_checked_stand_in_the_file(module: str) -> None:
     root = html.fromstring(file(f"hoc-phan-{module}-mot-tep.html").read_text(encoding="utf-8"))
-    doubted = having(html.fromstring(page(module)), "unverified")[0].xpath("./ol/li")
-    (told,) = root.xpath("//h2[@id='chua-doi-chieu']/following-sibling::ul[1]")
-    assert len(told) == len(doubted) > 0
+    doubted = having(html.fromstring(page(module)), "unverified")[0].xpath("./details")
+    told = root.xpath("//h2[@id='dieu-chua-chac']/following-sibling::ul")[: len(doubted)]
+    assert [len(one) for one in told] == [len(one[1]) for one in doubted]
+    assert sum(map(len, told)) > 0
     numbers = {int(link.text_content().strip("[]")) for link in having(root, "src")}
     sources = root.xpath("//h2[@id='nguon']/following-sibling::ol[1]/li")
     assert numbers

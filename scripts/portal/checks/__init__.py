@@ -24,6 +24,7 @@ from portal.checks.shares import check_shares
 from portal.checks.style import check_style
 from portal.checks.topics import check_topics
 from portal.checks.usage import check_usage
+from portal.checks.voice import check_voice
 from portal.checks.wording import check_wording
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Issues
@@ -56,6 +57,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_references(catalogue, paths, issues)
     check_questions(catalogue, paths, issues)
     check_style(catalogue, paths, issues)
+    check_voice(catalogue, paths, issues)
     check_names(catalogue, paths, issues)
     check_shares(catalogue, paths, issues)
     check_usage(catalogue, paths, issues)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.checks.style import running_texts
+from portal.checks.style import record_texts, running_texts
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.locales import Speaker
@@ -27,7 +27,7 @@ _NAME = re.compile(
 
 def check_names(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     """Check every name in lessons, questions and answers."""
-    for source, number, text in running_texts(catalogue, paths):
+    for source, number, text in (*running_texts(catalogue, paths), *record_texts(catalogue, paths)):
         for fault in _faults(text):
             issues.add(Code.TEN_NGUOI, source, number, *fault)
 

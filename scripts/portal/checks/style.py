@@ -55,8 +55,11 @@ def check_style(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         + r")(?![\w-])",
         re.IGNORECASE,
     )
-    for source, number, text in (*running_texts(catalogue, paths), *_record_texts(catalogue, paths)):
-        for match in pattern.finditer(_CODE.sub("", REFERENCE.sub("", _LINK.sub(r"\1", text)))):
+    within = "|".join(re.escape(whole) for w in catalogue.wordings for whole in w.within)
+    allowed = re.compile(within, re.IGNORECASE) if within else None
+    for source, number, text in (*running_texts(catalogue, paths), *record_texts(catalogue, paths)):
+        bare = _CODE.sub("", REFERENCE.sub("", _LINK.sub(r"\1", text)))
+        for match in pattern.finditer(allowed.sub("", bare) if allowed else bare):
             wording = avoided[match[1].lower()]
             why = f" ({wording.why})" if wording.why else ""
             issues.add(Code.TU_NGU, source, number, *say.fault("avoided", match[1], why, wording.use))
@@ -67,22 +70,33 @@ def running_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, in
     for page in catalogue.pages_in("vi"):
         for number, line in page.prose:
             yield page.source, number, line
-    for question in catalogue.questions.values():
-        yield paths.data / "questions.yml", 0, f"{question.question} {question.answer}"
     for quiz in catalogue.quizzes.values():
         folder = catalogue.module_folders.get(quiz.id)
         for item in quiz.items if folder else []:
             yield paths.modules / str(folder) / "quiz.yml", 0, " ".join(item_texts(item))
 
 
-_SAID = ("use", "why", "what", "means", "brief", "definition", "text", "note", "note_2025", "display_note")
+_SAID = (
+    "question",
+    "answer",
+    "use",
+    "why",
+    "what",
+    "means",
+    "brief",
+    "definition",
+    "text",
+    "note",
+    "note_2025",
+    "display_note",
+)
 """Fields of records in which readers are told something."""
 
 
-def _record_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]]:
+def record_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]]:
     """Yield (file, line, text) of what records tell readers beside the pages."""
     kinds = (
-        catalogue.cautions, catalogue.changes, catalogue.briefs, catalogue.terms,
+        catalogue.questions, catalogue.cautions, catalogue.changes, catalogue.briefs, catalogue.terms,
         catalogue.facts, catalogue.criteria, catalogue.procedures,
     )  # fmt: skip
     for records in kinds:

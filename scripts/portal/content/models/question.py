@@ -35,3 +35,5 @@ class Wording(Model):
     """Viết thay bằng gì."""
     why: Text | None = None
     """Vì sao."""
+    within: list[Text] = []
+    """Những cụm dài hơn có chữ ấy mà vẫn được viết, ví dụ "văn bản gốc" có "bản gốc"."""
