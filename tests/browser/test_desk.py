@@ -198,7 +198,9 @@ def test_mistakes_come_back_for_review(desktop: Watched) -> None:
     desktop.assert_clean()
 
 
-def test_progress_travels_as_file_and_code(anyhow: Watched, chromium: Browser) -> None:
+def test_progress_travels_as_file_and_code(
+    anyhow: Watched, chromium: Browser, catalogue: Catalogue
+) -> None:
     index = "kiem-tra/index.html" if anyhow.base.startswith("file:") else "kiem-tra/"
     page = anyhow.page
     page.goto(f"{anyhow.base}/{index}")
@@ -207,7 +209,7 @@ def test_progress_travels_as_file_and_code(anyhow: Watched, chromium: Browser) -
         "{hp01: {right: 9, total: 20, at: '2026-11-20'}, hp03: {right: 5, total: 21, at: '2026-11-21'}}))"
     )
     page.reload()
-    expect(page.locator("[data-progress]")).to_contain_text("2 trên 12 học phần")
+    expect(page.locator("[data-progress]")).to_contain_text(f"2 trên {len(catalogue.modules)} học phần")
     page.locator(".mine__take summary").click()
     code = page.locator(".mine__code").inner_text()
     with page.expect_download() as saving:
@@ -219,7 +221,7 @@ def test_progress_travels_as_file_and_code(anyhow: Watched, chromium: Browser) -
     page.locator("#mine-code").fill(code.lower().replace("-", " "))
     page.get_by_role("button", name="Nhập").click()
     expect(page.locator(".mine__told")).to_contain_text("Đã nhập")
-    expect(page.locator("[data-progress]")).to_contain_text("2 trên 12 học phần")
+    expect(page.locator("[data-progress]")).to_contain_text(f"2 trên {len(catalogue.modules)} học phần")
     page.evaluate("localStorage.clear()")
     page.reload()
     page.locator(".mine__take summary").click()
