@@ -99,7 +99,7 @@ def _matched(blueprint: Blueprint, first: Blueprint, pool: Sequence[Candidate], 
 def _drawn(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str]:
     """From each module exactly ``blueprint.each`` questions, those of a case counted one by one: first the
     levels the blueprint asks for, then whatever is missing, always from the objective that has been asked
-    least. A case that would leave a gap nothing fills is passed over. Fewer are returned when the pool is
+    least. A case that would leave a gap nothing fills, or an objective out, is passed over. Fewer are returned when the pool is
     too small.
     """
     random = Random(f"{blueprint.id}:{seed}")
@@ -107,10 +107,17 @@ def _drawn(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[s
     picked: list[Candidate] = []
     asked: Counter[str] = Counter()  # questions picked, by module, by objective and by level
     singles = Counter(one.module for one in left if one.questions == 1)
+    objectives: dict[str, set[str]] = {}
+    for one in left:
+        objectives.setdefault(one.module, set()).add(one.objective)
 
     def fits(one: Candidate) -> bool:
         room = blueprint.each - asked[one.module] - one.questions
-        return room >= 0 and (one.questions == 1 or singles[one.module] >= room)
+        goals = objectives[one.module]
+        waiting = sum(not asked[goal] for goal in goals - {one.objective})
+        # Where there is a question for every objective, none is left out.
+        covers = blueprint.each < len(goals) or room >= waiting
+        return room >= 0 and covers and (one.questions == 1 or singles[one.module] >= room)
 
     def pick(level: str | None) -> bool:
         free = [one for one in left if level in (None, one.bloom) and fits(one)]

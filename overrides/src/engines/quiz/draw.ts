@@ -101,9 +101,18 @@ function drawn(blueprint: Blueprint, pool: readonly Candidate[], seed: number): 
   const singles = new Map<string, number>();
   const add = (counts: Map<string, number>, name: string, by: number): unknown => counts.set(name, (counts.get(name) ?? 0) + by);
   for (const one of left) if (one.size === 1) add(singles, one.module, 1);
+  const objectives = new Map<string, string[]>();
+  for (const { module, objective } of pool) {
+    const known = objectives.get(module) ?? [];
+    if (!known.includes(objective)) objectives.set(module, [...known, objective]);
+  }
   const fits = (one: Candidate): boolean => {
     const room = blueprint.each - (asked.get(one.module) ?? 0) - one.size;
-    return room >= 0 && (one.size === 1 || (singles.get(one.module) ?? 0) >= room);
+    const goals = objectives.get(one.module) ?? [];
+    const waiting = goals.filter((goal) => goal !== one.objective && !asked.get(goal)).length;
+    // Where there is a question for every objective, none is left out.
+    const covers = blueprint.each < goals.length || room >= waiting;
+    return room >= 0 && covers && (one.size === 1 || (singles.get(one.module) ?? 0) >= room);
   };
   const pick = (level: string | null): boolean => {
     let best: Candidate | null = null;
