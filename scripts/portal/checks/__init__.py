@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.checks.adding import check_adding
 from portal.checks.agreement import check_agreement
+from portal.checks.attribution import check_attribution
 from portal.checks.blueprints import check_blueprints
 from portal.checks.class_papers import check_class_papers
 from portal.checks.courses import check_courses
@@ -57,6 +58,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_references(catalogue, paths, issues)
     check_questions(catalogue, paths, issues)
     check_style(catalogue, paths, issues)
+    check_attribution(catalogue, paths, issues)
     check_voice(catalogue, paths, issues)
     check_names(catalogue, paths, issues)
     check_shares(catalogue, paths, issues)

@@ -99,8 +99,8 @@ def _matched(blueprint: Blueprint, first: Blueprint, pool: Sequence[Candidate], 
 def _drawn(blueprint: Blueprint, pool: Sequence[Candidate], seed: int) -> list[str]:
     """From each module exactly ``blueprint.each`` questions, those of a case counted one by one: first the
     levels the blueprint asks for, then whatever is missing, always from the objective that has been asked
-    least. A case that would leave a gap nothing fills, or an objective out, is passed over. Fewer are returned when the pool is
-    too small.
+    least. A case that would leave a gap nothing fills, or an objective out, is passed over. Fewer are
+    returned when the pool is too small.
     """
     random = Random(f"{blueprint.id}:{seed}")
     left = random.shuffled(pool)

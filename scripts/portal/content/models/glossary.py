@@ -22,6 +22,8 @@ class Term(Model):
     """Cách gọi khác."""
     documents: list[Id] = []
     """Văn bản dùng thuật ngữ này."""
+    only_in: list[Id] = []
+    """Chỉ những văn bản này có quy định ấy; câu nói riêng về văn bản khác thì không dùng chữ này."""
     confidence: Confidence
     """suy-luan: định nghĩa do ban biên soạn tóm ý."""
     sources: list[SourceRef] = Field(min_length=1)
