@@ -1,8 +1,8 @@
 """Checks that a rule is taught under its own document.
 
 A statement that names documents and cites sources cites one of those it names, or a fact that itself speaks
-of them. A word that is a rule of certain documents only (``only_in`` of a term) stands in no statement that
-speaks of other documents alone. Documents are read by kind and number and by reference.
+of them. A word that a document does not have (``not_in`` of a term) stands in no statement that speaks of it
+alone. Documents are read by kind and number and by reference.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ def check_attribution(catalogue: Catalogue, paths: Paths, issues: Issues) -> Non
             issues.add(Code.CAN_CU_KHAC, one.path, one.line, *say.fault("other-source", *both))
         for term in catalogue.terms.values():
             about = named | owners
-            if term.only_in and about and not about & set(term.only_in):
+            if about and about <= set(term.not_in):
                 words = any_word("|".join([term.term, *term.synonyms]))
                 if words.search(_bare(one.text)):
-                    told = term.term, _names(term.only_in, catalogue), _names(about, catalogue)
+                    told = term.term, _names(about, catalogue)
                     issues.add(Code.CAN_CU_KHAC, one.path, one.line, *say.fault("other-rule", *told))
 
 

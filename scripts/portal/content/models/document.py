@@ -86,6 +86,8 @@ class Document(Model):
     """Quan hệ thay thế chắc đến đâu."""
     sources: list[DocumentSource] = Field(min_length=1)
     """Nguồn, mỗi nguồn kèm các trường nó đỡ."""
+    without: list[Literal["number", "issued", "effective", "expired", "signer"]] = []
+    """Những ô mà loại văn bản này không có; trang không in thành "chưa rõ"."""
     missing: list[Text] = []
     """Những gì còn thiếu để đối chiếu."""
 

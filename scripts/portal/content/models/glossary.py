@@ -22,8 +22,8 @@ class Term(Model):
     """Cách gọi khác."""
     documents: list[Id] = []
     """Văn bản dùng thuật ngữ này."""
-    only_in: list[Id] = []
-    """Chỉ những văn bản này có quy định ấy; câu nói riêng về văn bản khác thì không dùng chữ này."""
+    not_in: list[Id] = []
+    """Văn bản đã đọc mà không có chữ này; câu chỉ nói về văn bản ấy thì không dùng nó như quy định."""
     confidence: Confidence
     """suy-luan: định nghĩa do ban biên soạn tóm ý."""
     sources: list[SourceRef] = Field(min_length=1)

@@ -92,6 +92,7 @@ def _attributes(context: PageContext, document: Document) -> list[Child]:
         rows.append(("expired", day(document.expired)))
     rows.append(("signer", document.signer or context.t("unknown")))
     rows.append(("title", document.title or context.t("unknown")))
+    rows = [row for row in rows if row[0] not in document.without]
     pairs = []
     for key, value in rows:
         cell = h("dd", value)
