@@ -1,8 +1,8 @@
 """Checks that a rule is taught under its own document.
 
 A statement that names documents and cites sources cites one of those it names, or a fact that itself speaks
-of them. A word that a document does not have (``not_in`` of a term) stands in no statement that speaks of it
-alone. Documents are read by kind and number and by reference.
+of them. A word that a document does not have (``not_in`` of a term) stands in no statement that speaks
+of it alone. Documents are read by kind and number and by reference.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ def _spoken_of(facts: Iterable[str], catalogue: Catalogue) -> set[str]:
     for name in facts:
         fact = catalogue.facts.get(name)
         if fact:
-            found |= set(mentioned(f"{fact.text} {fact.note or ''}", documents))
+            said = f"{fact.text} {fact.note or ''}"
+            found |= {*mentioned(said, documents), *(d.id for d in documents if d.short in said)}
         owner = catalogue.documents.get(catalogue.fact_owner.get(name, name))
         if owner:
             found |= {*owner.supersedes, *owner.superseded_by, *owner.based_on, *owner.implements}
