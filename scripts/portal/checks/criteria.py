@@ -74,7 +74,7 @@ def _has_page(catalogue: Catalogue, page: str, report: _Report) -> None:
 
 
 def _practice(criteria: CriteriaSet, report: _Report) -> None:
-    """A set made up to practise on rests on nothing and says so in its title; any other rests on a document."""
+    """A set to practise on rests on nothing and says in its title what it is; others rest on a document."""
     if not criteria.practice:
         for key in ("document", "status", "confidence"):
             if getattr(criteria, key) is None:

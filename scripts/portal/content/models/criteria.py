@@ -143,7 +143,7 @@ class CriteriaSet(Model):
     subject: Text
     """Đánh giá ai."""
     practice: bool = False
-    """Bộ đặt ra để tập chấm: mọi điểm, mọi mức đều hư cấu; không ghi document, status, confidence, nguồn nào."""
+    """Bộ đặt ra để tập chấm: điểm, mức đều hư cấu; không ghi document, status, confidence, sources."""
     document: Id | None = None
     """Văn bản ban hành; bộ nào cũng phải có, trừ bộ đặt ra để tập chấm."""
     related_documents: list[Id] = []

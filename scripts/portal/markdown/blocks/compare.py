@@ -83,7 +83,7 @@ def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
 
 
 class CriteriaSetsBlock(DataBlock):
-    """Draws all sets: in use, awaited, repealed; last, under a heading of their own, those to practise on."""
+    """Draws all sets: in use, awaited, repealed; last, under their own heading, those to practise on."""
 
     NAME = "criteria-sets"
 
