@@ -8,6 +8,7 @@ from portal.checks.blueprints import check_blueprints
 from portal.checks.class_papers import check_class_papers
 from portal.checks.courses import check_courses
 from portal.checks.criteria import check_criteria
+from portal.checks.cues import check_cues
 from portal.checks.documents import check_documents
 from portal.checks.forms import check_forms
 from portal.checks.frames import check_frames
@@ -47,6 +48,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_agreement(catalogue, paths, issues)
     check_modules(catalogue, paths, issues)
     check_quizzes(catalogue, paths, issues)
+    check_cues(catalogue, paths, issues)
     check_blueprints(catalogue, paths, issues)
     check_courses(catalogue, paths, issues)
     check_class_papers(catalogue, paths, issues)

@@ -8,7 +8,7 @@ from pathlib import Path
 from portal.checks.quiz_shapes import check_shape
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
-from portal.content.models import Choices, Item, Matching, Ordering, Quiz, Single
+from portal.content.models import Choices, Item, Quiz, Single
 from portal.content.references import ReferenceLookupError, numbers_in, numbers_of, resolve
 from portal.locales import Speaker
 from portal.paths import Paths
@@ -26,9 +26,6 @@ _ALL_OF_ABOVE = re.compile(
 _NEGATION = re.compile(r"\b(?:nào|gì|ai|đâu) (?:không|chưa)\b|không (?:phải|thuộc|đúng) |ngoại trừ|\btrừ\b")
 _SAYS_REPEALED = re.compile(r"het hieu luc|bai bo|thay the|quy dinh cu|truoc day|khong con|thuc hien xong")
 _INVENTED = "hu cau"
-_WORD = re.compile(r"\w+")
-_ALIKE = 0.8
-"""Share of words two stems have in common from which they ask the same thing."""
 
 
 def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -57,7 +54,6 @@ def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         if drafts:
             issues.warn(Code.BO_CAU_HOI, source, 0, *say.fault("drafts", len(drafts), ", ".join(drafts)))
         _balance(quiz, source, issues)
-        _twins(quiz, catalogue, source, issues)
 
 
 class _Report:
@@ -141,19 +137,3 @@ def _balance(quiz: Quiz, source: Path, issues: Issues) -> None:
     verdicts = [one.correct_ids[0] for one in asked if one.type == "true-false" and one.correct_ids]
     if len(verdicts) >= 4 and len(set(verdicts)) == 1:
         issues.warn(Code.BO_CAU_HOI, source, 0, *say.fault("same-verdict", len(verdicts)))
-
-
-def _twins(quiz: Quiz, catalogue: Catalogue, source: Path, issues: Issues) -> None:
-    """Warn of stems that ask nearly the same thing with the same kind of answer."""
-    found: list[tuple[str, str, set[str]]] = []
-    for item in quiz.items:
-        for prompt in prompts(item):
-            if isinstance(prompt.asked, Matching | Ordering) or prompt.scenario:
-                continue
-            words = set(_WORD.findall(fold(prompt.asked.stem)))
-            for other, kind, theirs in found:
-                alike = len(words & theirs) / max(1, len(words | theirs))
-                if kind == prompt.type and alike >= _ALIKE:
-                    line = catalogue.places[item.id].line if item.id in catalogue.places else 0
-                    issues.warn(Code.BO_CAU_HOI, source, line, *say.fault("twins", prompt.id, other))
-            found.append((prompt.id, prompt.type, words))

@@ -14,6 +14,7 @@ from portal.cli.console import out, print_issues
 from portal.cli.forms import aggregate, certificates, papers
 from portal.cli.init import init
 from portal.cli.kit import kit
+from portal.cli.measure import measure
 from portal.cli.new import new
 from portal.cli.site import build, engines_command, handouts, package, serve, zim
 from portal.locales import Speaker
@@ -46,6 +47,7 @@ main.add_command(papers)
 main.add_command(kit)
 main.add_command(init)
 main.add_command(new)
+main.add_command(measure)
 for verb in (handouts, build, package, zim, serve, engines_command):
     main.add_command(verb)
 
