@@ -20,6 +20,9 @@ from portal.outputs.forms import build_forms
 from portal.outputs.open_data import build_open_data
 from portal.render.xlsx import scorecard_workbook
 from portal.search.index import _status_of, _weight_of
+from portal.sharing.cards import card_of
+from portal.sharing.pages import SharedPage
+from portal.sharing.pictures import _LOOKS
 
 from .test_real_content import page_html, text_of
 
@@ -104,7 +107,9 @@ def test_it_is_no_open_data(catalogue: Catalogue) -> None:
 def test_search_gives_it_no_document_and_puts_it_behind_the_official_ones(catalogue: Catalogue) -> None:
     order = {identifier: at for at, identifier in enumerate(catalogue.documents)}
     assert _status_of(catalogue, ("tieu-chi", NAME), order) == -1
-    official = min(_weight_of(catalogue, ("tieu-chi", c.id)) for c in catalogue.criteria.values() if not c.practice)
+    official = min(
+        _weight_of(catalogue, ("tieu-chi", c.id)) for c in catalogue.criteria.values() if not c.practice
+    )
     assert _weight_of(catalogue, ("tieu-chi", NAME)) < official
 
 
@@ -129,3 +134,11 @@ def test_the_worked_example_is_what_the_scorecard_says(card: Scorecard, catalogu
     for number, points in WORKED.items():
         assert f"Chỉ số {number}: {points} điểm" in text
     assert "= 70 điểm" in text
+
+
+def test_the_picture_of_its_page_says_so_on_a_ground_of_its_own(catalogue: Catalogue) -> None:
+    title = catalogue.criteria[NAME].title
+    page = SharedPage(Path("index.html"), f"tieu-chi/{NAME}/", "vi", "", title, title, "", [])
+    card = card_of(catalogue, page)
+    assert card.standing == "Bộ đặt ra để tập chấm"
+    assert card.force in _LOOKS

@@ -103,7 +103,7 @@ def test_browser_code_judges_alike(models: dict[str, Scorecard], tmp_path: Path)
     )
     run_typescript(tmp_path / "run.ts", tmp_path)
     verdicts = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
-    assert len(verdicts) == len(cases) == 2400
+    assert len(verdicts) == len(cases) == 400 * len(models) == 2800
     levels = set()
     for case, theirs in zip(cases, verdicts, strict=True):
         ours = assess(models[case["set"]], case["groups"], case["marks"])
