@@ -15,6 +15,7 @@ from portal.forms.scoring import Scorecard, assess, scorecard
 from portal.locales import catalogue as words
 from portal.markdown.backlinks import cited_ids
 from portal.markdown.blocks.compare import CompareBlock
+from portal.markdown.blocks.downloads import _titles
 from portal.markdown.context import PageContext
 from portal.outputs.forms import build_forms
 from portal.outputs.open_data import build_open_data
@@ -89,6 +90,12 @@ def test_its_file_says_so_in_lists_and_on_paper(catalogue: Catalogue, tmp_path: 
     assert list(titles) == [f"tu-cham-{NAME}.xlsx"]
     assert "không dùng để xét, công nhận" in titles[f"tu-cham-{NAME}.xlsx"]
     assert words("paper")["practice"].startswith(SAID)
+
+
+def test_the_table_of_all_files_says_so(catalogue: Catalogue) -> None:
+    context = PageContext(catalogue, "tai-ve/index.md", "vi")
+    said = [title for title in _titles(context).values() if "không dùng để xét, công nhận" in title]
+    assert said == [f"{catalogue.criteria[NAME].title} (đặt ra để tập, không dùng để xét, công nhận)"]
 
 
 def test_it_is_not_compared_with_others(catalogue: Catalogue) -> None:
