@@ -32,7 +32,7 @@ def made(cards: dict[str, Scorecard]) -> dict[str, bytes]:
 def test_every_mark_note_and_group_is_listed_and_named(
     cards: dict[str, Scorecard], made: dict[str, bytes]
 ) -> None:
-    assert len(cards) == 6
+    assert len(cards) == 7
     for name, card in cards.items():
         book = openpyxl.load_workbook(io.BytesIO(made[name]))
         listed = book["_cong"]
@@ -91,7 +91,7 @@ def test_switches_start_as_on_the_page_and_nothing_is_reached(
         for level, ids in missing.items():
             words = shown[defined_name(f"missing.{level}", "y_")]
             assert words.startswith(f"{len(ids)} ")
-            points = "; tổng điểm cần từ 80" if card.method == "cham-diem" else ""
+            points = f"; tổng điểm cần từ {card.pass_.min:g}" if card.pass_ else ""
             assert words.endswith("; ".join(labels[i] for i in ids) + points)
             met = shown[defined_name(f"met.{level}", "y_")]
             assert [i.id for i, w in zip(card.items, met, strict=True) if w == "Chưa ghi"] == ids

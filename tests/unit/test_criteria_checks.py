@@ -21,6 +21,8 @@ BB = "forms/bien-ban-binh-xet.yml"
 BT = "forms/bang-tong-hop-thon.yml"
 KS = "forms/phieu-khao-sat-nhu-cau-hoc-tap.yml"
 BH = "forms/bang-tong-hop-xa.yml"
+TAP = "criteria/bo-tap-cham.yml"
+TAP_CARD = "forms/ban-tong-hop-ket-qua-tieu-chi-xa.yml"
 
 CASES = {
     "points do not sum": (DAN, "    max_points: 40\n    indicators", "    max_points: 45\n    indicators",
@@ -54,6 +56,27 @@ CASES = {
     "figure from a row that is not there": (BT, "from_row: dong-ho", "from_row: dong-hoo", "không có dòng “dong-hoo”"),
     "unit that is not a field": (BT, "unit: thon", "unit: ban", "không có ô “ban”"),
     "options without rows": (KS, "- id: nong-dan", "- id: nong-dann", "thiếu dòng cho lựa chọn nong-dann"),
+    "a set to practise on with a document": (TAP, "practice: true", "practice: true\ndocument: qd-242-2022-khvn",
+                                             "Bộ đặt ra để tập chấm mà có document"),
+    "a set to practise on in force": (TAP, "practice: true", "practice: true\nstatus: hien-hanh\nconfidence: chinh-van",
+                                      "mà có status, confidence"),
+    "an indicator to practise on with a source": (TAP, "        evidence_hint: sổ mượn sách",
+                                                  "        refs: [{document: qd-242-2022-khvn}]", "mà có tap-3-1"),
+    "a set to practise on that does not say so": (TAP, "title: 'Bộ tập chấm: thôn Ví Dụ'", "title: Bộ tiêu chí thôn",
+                                                  "không nói đây là bộ để tập"),
+    "no document": (XA, "document: tt-25-2023-bgddt\narticle", "article", "Bộ tiêu chí thiếu document"),
+    "no status": (XA, "\nstatus: hien-hanh\n", "\n", "Bộ tiêu chí thiếu status"),
+    "a procedure of a set to practise on": (QT, "criteria_set: cong-dong-hoc-tap-xa", "criteria_set: bo-tap-cham",
+                                            "“bo-tap-cham” là bộ đặt ra để tập chấm, không dùng làm căn cứ"),
+    "a form of a set to practise on": (TAP_CARD, "criteria_set: cong-dong-hoc-tap-xa", "criteria_set: bo-tap-cham",
+                                       "“bo-tap-cham” là bộ đặt ra để tập chấm, không dùng làm căn cứ"),
+    "counting what a set to practise on gives": ("criteria/cong-dong-hoc-tap-huyen.yml", "depends_on: cong-dong-hoc-tap-xa",
+                                                 "depends_on: bo-tap-cham", "không dùng làm căn cứ"),
+    "comparing with a set to practise on": ("../vi/tieu-chi/so-sanh.md", "cong-dong-hoc-tap-xa-2014, cong-dong-hoc-tap-xa\n",
+                                            "bo-tap-cham, cong-dong-hoc-tap-xa\n", "không đem so với bộ của văn bản"),
+    "a question on it that does not say so": ("../vi/hoc-phan/05-bon-mo-hinh-quyet-dinh-242/quiz.yml",
+                                              "stem: Bộ tập chấm (hư cấu) đặt ngưỡng", "stem: Bộ tập chấm đặt ngưỡng",
+                                              "không nói là hư cấu"),
     "unknown key": (BH, "layout: bang", "layout: bang\nmau: xanh", "Khóa “mau” không có trong mô hình"),
 }  # fmt: skip
 

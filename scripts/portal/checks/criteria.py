@@ -13,8 +13,30 @@ from portal.content.models.indicator import Indicator
 from portal.forms.exact import total
 from portal.locales import Speaker
 from portal.paths import Paths
+from portal.vietnamese import fold
 
 say = Speaker("check-forms")
+
+
+_OFFICIAL = (
+    "document",
+    "article",
+    "status",
+    "status_note",
+    "confidence",
+    "related_documents",
+    "replaces",
+    "repealed_by",
+    "effective_from",
+    "decided_by",
+    "procedure",
+    "sources",
+    "awaiting",
+    "known",
+)
+"""What only a set that is somebody's rule can say of itself."""
+_PRACTICE_WORDS = "tap cham"
+"""What titles of sets to practise on have, so that every list says it."""
 
 
 class _Report:
@@ -29,6 +51,7 @@ def check_criteria(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     """Check every criteria set and every procedure."""
     for criteria in catalogue.criteria.values():
         report = _Report(issues, paths.data / "criteria" / f"{criteria.id}.yml")
+        _practice(criteria, report)
         _awaiting(criteria, report)
         _levels(criteria, report)
         _points(criteria, report)
@@ -48,6 +71,19 @@ def check_criteria(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
 def _has_page(catalogue: Catalogue, page: str, report: _Report) -> None:
     if page not in catalogue.has_page:
         report.error(*say.fault("no-page", page), Code.TRANG)
+
+
+def _practice(criteria: CriteriaSet, report: _Report) -> None:
+    """A set to practise on rests on nothing and says in its title what it is; others rest on a document."""
+    if not criteria.practice:
+        for key in ("document", "status", "confidence"):
+            if getattr(criteria, key) is None:
+                report.error(*say.fault("official-lacks", key), Code.THIEU_KHOA)
+        return
+    if given := [key for key in _OFFICIAL if getattr(criteria, key)]:
+        report.error(*say.fault("practice-claims", ", ".join(given)))
+    if _PRACTICE_WORDS not in fold(criteria.title):
+        report.error(*say.fault("practice-title", criteria.title))
 
 
 def _awaiting(criteria: CriteriaSet, report: _Report) -> None:
@@ -87,7 +123,7 @@ def _points(criteria: CriteriaSet, report: _Report) -> None:
     for level in criteria.levels:
         if given and level.min_points is not None and level.min_points > whole:
             report.error(*say.fault("level-beyond", level.name, f"{level.min_points:g}", f"{whole:g}"))
-    scored = criteria.method == "cham-diem" and criteria.status == "hien-hanh"
+    scored = criteria.method == "cham-diem" and criteria.standing in ("hien-hanh", "practice")
     if scored and not any(level.rule_code == "tong-va-san" for level in criteria.levels):
         report.issues.warn(Code.TIEU_CHI, report.path, 0, *say.fault("no-scorecard"))
 
@@ -140,10 +176,15 @@ def _documents(catalogue: Catalogue, criteria: CriteriaSet, report: _Report) -> 
         for indicator in criterion.indicators:
             used += [r.document for r in indicator.refs]
             used += [s.document for s in indicator.standards.values()]
-            if indicator.depends_on and indicator.depends_on not in catalogue.criteria:
+            lower = catalogue.criteria.get(indicator.depends_on or "")
+            if indicator.depends_on and lower is None:
                 report.error(
                     say("indicator-no-criteria", indicator.id, indicator.depends_on), "", Code.MA_KHONG_CO
                 )
+            elif lower is not None and lower.practice:
+                report.error(*say.fault("rests-on-practice", lower.id))
+            if criteria.practice and (indicator.refs or indicator.standards or indicator.confidence):
+                report.error(*say.fault("practice-claims", indicator.id))
     for document in sorted({d for d in used if d}):
         if document not in catalogue.documents:
             hint = nearest(document, list(catalogue.documents))
@@ -154,6 +195,8 @@ def _procedure(catalogue: Catalogue, procedure: Procedure, report: _Report) -> N
     if procedure.criteria_set not in catalogue.criteria:
         hint = nearest(procedure.criteria_set, list(catalogue.criteria))
         report.error(say("no-criteria", procedure.criteria_set), hint, Code.MA_KHONG_CO)
+    elif catalogue.criteria[procedure.criteria_set].practice:
+        report.error(*say.fault("rests-on-practice", procedure.criteria_set))
     for n, step in enumerate(procedure.steps, 1):
         if step.no != n:
             report.error(*say.fault("step-number", step.no, n))

@@ -34,6 +34,8 @@ def check_forms(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         if form.criteria_set and form.criteria_set not in catalogue.criteria:
             hint = nearest(form.criteria_set, list(catalogue.criteria))
             issues.add(Code.MA_KHONG_CO, path, 0, say("no-criteria", form.criteria_set), hint)
+        elif form.criteria_set and catalogue.criteria[form.criteria_set].practice:
+            issues.add(Code.TIEU_CHI, path, 0, *say.fault("rests-on-practice", form.criteria_set))
 
 
 def _formula(

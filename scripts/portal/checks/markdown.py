@@ -135,6 +135,10 @@ def _argument(
     message = say("block-no-record", name, argument)
     if kind in known and argument not in known[kind]:
         issues.add(Code.MA_KHONG_CO, page.source, line, message, nearest(argument, known[kind]))
+    if name == "compare":
+        for part in (p.strip() for p in argument.split(",")):
+            if part in catalogue.criteria and catalogue.criteria[part].practice:
+                issues.add(Code.TIEU_CHI, page.source, line, *say.fault("compare-practice", part))
     if kind == "facts":
         for part in (p.strip() for p in argument.split(",")):
             if not catalogue.select_facts(part):

@@ -25,6 +25,7 @@ _ALL_OF_ABOVE = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:nào|gì|ai|đâu) (?:không|chưa)\b|không (?:phải|thuộc|đúng) |ngoại trừ|\btrừ\b")
 _SAYS_REPEALED = re.compile(r"het hieu luc|bai bo|thay the|quy dinh cu|truoc day|khong con|thuc hien xong")
+_INVENTED = "hu cau"
 
 
 def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -84,6 +85,9 @@ def _wording(asked: Interaction, report: _Report) -> None:
 def _citations(catalogue: Catalogue, item: Item, report: _Report) -> None:
     vouched: set[str] = numbers_in(" ".join([item.stem, *(p.asked.stem for p in prompts(item))]))
     whole = True
+    made_up = any(cite in catalogue.criteria and catalogue.criteria[cite].practice for cite in item.cite)
+    if made_up and _INVENTED not in fold(item.stem):
+        report.error(*say.fault("practice-unsaid"))
     owners = {catalogue.fact_owner.get(c.split("#")[0], c.split("#")[0]) for c in item.cite}
     for cite in item.cite:
         try:

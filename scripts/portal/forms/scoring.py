@@ -86,6 +86,8 @@ class Scorecard(Model):
 
     id: str
     title: str
+    practice: bool
+    """Made up to practise on: whatever it gives is no recognition."""
     method: Method
     groups: list[ScoreGroup]
     levels: list[ScoreLevel]
@@ -95,8 +97,8 @@ class Scorecard(Model):
 
 
 def scorecard(criteria: CriteriaSet) -> Scorecard | None:
-    """Return the scorecard of a set in use, None when it cannot be scored."""
-    if criteria.status != "hien-hanh" or not criteria.criteria:
+    """Return the scorecard of a set in use or to practise on, None when it cannot be scored."""
+    if criteria.standing not in ("hien-hanh", "practice") or not criteria.criteria:
         return None
     return _points(criteria) if criteria.method == "cham-diem" else _levels(criteria)
 
@@ -110,6 +112,7 @@ def _points(criteria: CriteriaSet) -> Scorecard | None:
         {
             "id": criteria.id,
             "title": criteria.title,
+            "practice": criteria.practice,
             "method": criteria.method,
             "groups": [
                 ScoreGroup(id=a.when, name=a.label, warning=a.warning or "", on=False)
@@ -147,6 +150,7 @@ def _levels(criteria: CriteriaSet) -> Scorecard:
         {
             "id": criteria.id,
             "title": criteria.title,
+            "practice": criteria.practice,
             "method": criteria.method,
             "groups": [ScoreGroup(id=k, name=v, warning="", on=k in asking) for k, v in names.items()],
             "levels": [ScoreLevel(id=x.id, name=x.name) for x in criteria.levels],

@@ -109,7 +109,7 @@ def _scorecard(catalogue: Catalogue, criteria: CriteriaSet, seal: bytes) -> Iter
     if model is None:
         return
     name, organisation = f"tu-cham-{criteria.id}.xlsx", catalogue.portal.organisation.vi
-    title = text("files", "scorecard", "vi", criteria.title)
+    title = text("files", "scorecard-practice" if criteria.practice else "scorecard", "vi", criteria.title)
     source = seal + criteria.model_dump_json().encode()
     make = once(
         lambda: scorecard_workbook(

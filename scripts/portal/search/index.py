@@ -95,7 +95,8 @@ def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:
         return 1
     paths = ("/".join(folders), *folders[:1])
     weight = next((ranking.pages[path].prior for path in paths if path in ranking.pages), 1.0)
-    if len(folders) < 2 or (folders[0] == "tieu-chi" and folders[1] not in catalogue.criteria):
+    criteria = catalogue.criteria.get(folders[1]) if len(folders) > 1 else None
+    if len(folders) < 2 or (folders[0] == "tieu-chi" and (criteria is None or criteria.practice)):
         return min(weight, ranking.lists)
     if folders[0] == "van-ban" and folders[1] in catalogue.documents:
         taught = catalogue.documents[folders[1]]
@@ -114,5 +115,5 @@ def _status_of(catalogue: Catalogue, folders: tuple[str, ...], order: dict[str, 
     if folder == "van-ban":
         return order.get(name, -1)
     if folder == "tieu-chi" and name in catalogue.criteria:
-        return order.get(catalogue.criteria[name].document, -1)
+        return order.get(catalogue.criteria[name].document or "", -1)
     return -1

@@ -42,9 +42,13 @@ def card_of(catalogue: Catalogue, page: SharedPage) -> Card:
         document = catalogue.documents[record]
         told = standing(catalogue, document, page.language)
         return Card(full_name(document), document.title or page.description, told.chip, told.status)
-    for group in (catalogue.criteria, catalogue.procedures):
-        if folder in ("tieu-chi", "quy-trinh") and record in group:
-            status = group[record].status
+    if folder in ("tieu-chi", "quy-trinh"):
+        status = ""
+        if record in catalogue.criteria:
+            status = catalogue.criteria[record].standing
+        elif record in catalogue.procedures:
+            status = catalogue.procedures[record].status
+        if status:
             return Card(kind, page.title, page_text(f"set-status.{status}", page.language), status)
     if folder == "hoc-phan":
         module = next(

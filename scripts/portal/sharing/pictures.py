@@ -33,6 +33,7 @@ _LOOKS: Mapping[str, str] = {
     "het-hieu-luc": "#9a2f25",
     "chua-xac-minh": "#8a5a00",
     "cho-ban-goc": "#8a5a00",
+    "practice": "#8a5a00",
 }
 """The ground under a standing: leaf, brick, turmeric (tokens.css)."""
 

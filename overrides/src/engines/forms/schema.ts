@@ -288,6 +288,8 @@ export interface ScoreItem {
 export interface Scorecard {
   readonly id: string;
   readonly title: string;
+  /** Made up to practise on: whatever it gives is no recognition. */
+  readonly practice: boolean;
   readonly method: "dat-khong-dat" | "cham-diem";
   readonly groups: ReadonlyArray<ScoreGroup>;
   readonly levels: ReadonlyArray<ScoreLevel>;

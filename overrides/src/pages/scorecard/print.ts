@@ -48,6 +48,7 @@ function page(model: Model, saved: Saved): HTMLElement {
     ),
     h("h1", {}, say("scorecard")),
     h("p", { class: "fp-about" }, model.title),
+    model.practice ? h("p", { class: "fp-about" }, h("strong", {}, say("practice"))) : null,
     h("p", {}, h("span", { class: "fp-label" }, say("who")), dots(saved.who)),
     h("p", {}, h("span", { class: "fp-label" }, say("year")), dots(saved.year)),
     groups.length > 0 ? h("p", {}, h("span", { class: "fp-label" }, say("groups")), ...groups) : null,

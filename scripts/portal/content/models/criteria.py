@@ -142,14 +142,16 @@ class CriteriaSet(Model):
     """Tên bộ tiêu chí."""
     subject: Text
     """Đánh giá ai."""
-    document: Id
-    """Văn bản ban hành."""
+    practice: bool = False
+    """Bộ đặt ra để tập chấm: điểm, mức đều hư cấu; không ghi document, status, confidence, sources."""
+    document: Id | None = None
+    """Văn bản ban hành; bộ nào cũng phải có, trừ bộ đặt ra để tập chấm."""
     related_documents: list[Id] = []
     """Văn bản liên quan."""
     article: Text | None = None
     """Điều quy định."""
-    status: Literal["hien-hanh", "het-hieu-luc", "cho-ban-goc"]
-    """Đang dùng, hết hiệu lực, hay chờ bản gốc."""
+    status: Literal["hien-hanh", "het-hieu-luc", "cho-ban-goc"] | None = None
+    """Đang dùng, hết hiệu lực, hay chờ bản gốc; chỉ bộ đặt ra để tập chấm mới không có."""
     status_note: Text | None = None
     """Giải thích tình trạng."""
     method: Method | None = None
@@ -190,8 +192,8 @@ class CriteriaSet(Model):
     """Ai quyết định."""
     procedure: Id | None = None
     """Quy trình đánh giá."""
-    confidence: Confidence
-    """Mức tin cậy chung."""
+    confidence: Confidence | None = None
+    """Mức tin cậy chung; chỉ bộ đặt ra để tập chấm mới không có."""
     confidence_note: Text | None = None
     """Giải thích mức tin cậy."""
     note: Text | None = None
@@ -208,3 +210,8 @@ class CriteriaSet(Model):
     """Còn thiếu gì."""
     awaiting: list[Text] = []
     """Đang chờ gì."""
+
+    @property
+    def standing(self) -> str:
+        """The status, or ``practice``: a set made up to practise on is neither in force nor repealed."""
+        return "practice" if self.practice or self.status is None else self.status

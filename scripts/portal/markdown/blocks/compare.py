@@ -6,14 +6,15 @@ import xml.etree.ElementTree as etree
 
 from portal.content.models import CriteriaSet
 from portal.markdown.blocks.base import DataBlock, unknown
-from portal.markdown.blocks.criteria import PILLS, set_link, validity_text
+from portal.markdown.blocks.criteria import PILLS, practice_banner, set_link, validity_text
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.markdown.links import document_link
 from portal.vietnamese import format_number
 
-_GROUPS = ("hien-hanh", "cho-ban-goc", "het-hieu-luc")
+_GROUPS = ("hien-hanh", "cho-ban-goc", "het-hieu-luc", "practice")
+_ANCHORS = {"practice": "tap-cham"}
 
 
 class CompareBlock(DataBlock):
@@ -28,6 +29,8 @@ class CompareBlock(DataBlock):
         if len(sets) != 2 or sets[0] is None or sets[1] is None:
             raise unknown("compare", argument, context)
         old, new = sets[0], sets[1]
+        if old.practice or new.practice:
+            raise unknown("compare", argument, context)
         heads = [context.t("compare-about"), context.t("compare-old"), context.t("compare-new")]
         rows: list[list[list[Child]]] = [
             [[context.t(key)], before, after]
@@ -65,9 +68,9 @@ def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
     points = criteria.total_points
     none = t("compare-no-points") if criteria.method == "dat-khong-dat" else t("unknown")
     return [
-        document_link(context, criteria.document),
+        document_link(context, criteria.document) if criteria.document else [],
         [set_link(context, criteria)],
-        [h("span", t(f"set-status.{criteria.status}"), cls=f"pill pill--{PILLS[criteria.status]}")],
+        [h("span", t(f"set-status.{criteria.standing}"), cls=f"pill pill--{PILLS[criteria.standing]}")],
         [criteria.subject],
         [t(f"set-method.{criteria.method}") if criteria.method else t("unknown")],
         [levels or t("unknown")],
@@ -80,22 +83,24 @@ def _column(context: PageContext, criteria: CriteriaSet) -> list[list[Child]]:
 
 
 class CriteriaSetsBlock(DataBlock):
-    """Draws all sets: those in use first, then those awaited, then the repealed ones."""
+    """Draws all sets: in use, awaited, repealed; last, under their own heading, those to practise on."""
 
     NAME = "criteria-sets"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
         box = h("div")
         for status in _GROUPS:
-            group = [c for c in context.catalogue.criteria.values() if c.status == status]
+            group = [c for c in context.catalogue.criteria.values() if c.standing == status]
             if not group:
                 continue
             items = []
             for criteria in group:
                 item = h("li", set_link(context, criteria))
-                append(
-                    item, h("p", f"{criteria.subject}. ", document_link(context, criteria.document), ".")
-                )
-                items.append(item)
-            append(box, h("h2", context.t(f"set-status.{status}"), id=status), h("ul", items, cls="sets"))
+                about = h("p", f"{criteria.subject}.")
+                if criteria.document:
+                    append(about, " ", document_link(context, criteria.document), ".")
+                items.append(append(item, about))
+            append(box, h("h2", context.t(f"set-status.{status}"), id=_ANCHORS.get(status, status)))
+            append(box, practice_banner(context) if status == "practice" else None)
+            append(box, h("ul", items, cls="sets"))
         return box

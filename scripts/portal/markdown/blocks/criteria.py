@@ -16,7 +16,13 @@ from portal.markdown.html import Child, append, h
 from portal.markdown.links import document_link, named_sources, record_link, source_names, trust_badge
 from portal.vietnamese import format_date, format_number
 
-PILLS = {"hien-hanh": "ok", "het-hieu-luc": "end", "cho-ban-goc": "wait", "cho-huong-dan": "wait"}
+PILLS = {
+    "hien-hanh": "ok",
+    "het-hieu-luc": "end",
+    "cho-ban-goc": "wait",
+    "cho-huong-dan": "wait",
+    "practice": "wait",
+}
 
 
 class CriteriaBlock(DataBlock):
@@ -49,8 +55,13 @@ def status_notice(context: PageContext, status: str, *lines: Child) -> etree.Ele
     return append(box, lines)
 
 
+def practice_banner(context: PageContext) -> etree.Element:
+    """What must stand wherever a set made up to practise on is shown."""
+    return h("p", h("strong", context.t("set-practice")))
+
+
 def _notice(context: PageContext, criteria: CriteriaSet) -> etree.Element:
-    lines: list[Child] = []
+    lines: list[Child] = [practice_banner(context)] if criteria.practice else []
     if criteria.status == "het-hieu-luc" and criteria.repealed_by:
         since = format_date(criteria.repealed_on) if criteria.repealed_on else context.t("unknown")
         name = full_name(context.catalogue.documents[criteria.repealed_by])
@@ -68,7 +79,7 @@ def _notice(context: PageContext, criteria: CriteriaSet) -> etree.Element:
     )
     lines += [h("p", text) for text in texts if text]
     lines += [h("p", h("strong", w)) for w in criteria.warnings]
-    return status_notice(context, criteria.status, *lines)
+    return status_notice(context, criteria.standing, *lines)
 
 
 def successors(context: PageContext, criteria: CriteriaSet) -> list[CriteriaSet]:
@@ -93,15 +104,11 @@ def _attributes(context: PageContext, criteria: CriteriaSet) -> list[Child]:
     t = context.t
     rows: list[tuple[str, list[Child]]] = [
         ("set-subject", [criteria.subject]),
-        (
-            "document",
-            [
-                *document_link(context, criteria.document),
-                f", {criteria.article}" if criteria.article else "",
-            ],
-        ),
         ("set-method", [t(f"set-method.{criteria.method}") if criteria.method else t("unknown")]),
     ]
+    if criteria.document:
+        article = f", {criteria.article}" if criteria.article else ""
+        rows.insert(1, ("document", [*document_link(context, criteria.document), article]))
     if criteria.total_points is not None:
         rows.append(("set-points", [t("points", format_number(criteria.total_points))]))
     if criteria.effective_from:
@@ -111,13 +118,15 @@ def _attributes(context: PageContext, criteria: CriteriaSet) -> list[Child]:
         rows.append(("set-period", [span]))
     elif criteria.period_note:
         rows.append(("set-period", [criteria.period_note]))
-    rows.append(("set-validity", [validity_text(context, criteria)]))
-    rows.append(("set-decided-by", [criteria.decided_by or t("unknown")]))
+    if not criteria.practice:
+        rows.append(("set-validity", [validity_text(context, criteria)]))
+        rows.append(("set-decided-by", [criteria.decided_by or t("unknown")]))
     if criteria.procedure and criteria.procedure in context.catalogue.procedures:
         page = context.catalogue.page_of(criteria.procedure)
         title = context.catalogue.procedures[criteria.procedure].title
         rows.append(("set-procedure", [h("a", title, href=context.link(page)) if page else title]))
-    rows.append(("knowledge-confidence", [t(f"confidence.{criteria.confidence}")]))
+    if criteria.confidence:
+        rows.append(("knowledge-confidence", [t(f"confidence.{criteria.confidence}")]))
     if criteria.replaces:
         known = context.catalogue.documents
         names = [known[i].short if i in known else i for i in criteria.replaces]
@@ -171,9 +180,8 @@ def _scorecard(context: PageContext, criteria: CriteriaSet) -> etree.Element | N
     if model is None or context.output == "print":
         return None
     section = h("section", h("h2", context.t("score-title"), id="tu-cham"), cls="scorecard")
-    append(
-        section, h("p", context.t("score-intro")), h("p", context.t("score-nojs"), cls="scorecard__nojs")
-    )
+    first = practice_banner(context) if criteria.practice else h("p", context.t("score-intro"))
+    append(section, first, h("p", context.t("score-nojs"), cls="scorecard__nojs"))
     section.set("data-model", as_text(model))
     section.set("data-scorecard", criteria.id)
     return section

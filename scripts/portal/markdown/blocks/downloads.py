@@ -141,9 +141,11 @@ def _titles(context: PageContext) -> dict[str, str]:
     titles = {m.id: f"{context.t('module', m.number)}: {m.title}" for m in modules}
     titles |= {d.id: full_name(d) for d in catalogue.documents.values()}
     titles |= {t.id: t.title for t in catalogue.tests.values()}
-    return titles | {
-        i: r.title for records in (catalogue.forms, catalogue.criteria) for i, r in records.items()
-    }
+    titles |= {f.id: f.title for f in catalogue.forms.values()}
+    for criteria in catalogue.criteria.values():
+        said = f" ({context.t('set-practice-list')})" if criteria.practice else ""
+        titles[criteria.id] = criteria.title + said
+    return titles
 
 
 def _cell(context: PageContext, download: Download) -> etree.Element:

@@ -45,7 +45,7 @@ def criterion_table(context: PageContext, criteria: CriteriaSet, criterion: Crit
             row.append([format_number(most) if most is not None else context.t("unknown")])
         rows.append(row)
     drawn = table(None, heads, rows, {1} if scored else set(), title)
-    if criteria.status == "hien-hanh":
+    if criteria.standing in ("hien-hanh", "practice"):
         _own_column(context, drawn)
     nodes.append(drawn)
     nodes += _standards(context, criterion)
@@ -81,14 +81,15 @@ def _words(context: PageContext, criteria: CriteriaSet, indicator: Indicator) ->
         extra.append(f"{context.t('note')}: {indicator.note}")
     if indicator.evidence_hint:
         extra.append(f"{context.t('set-evidence')}: {indicator.evidence_hint}")
-    basis = append(h("p", cls="indicator__note"), f"{context.t('basis')}: ")
-    append(basis, _basis(context, criteria.document, indicator), ".")
     lines = [h("p", line, cls="indicator__note") for line in extra]
     if indicator.depends_on:
         lower = context.catalogue.criteria[indicator.depends_on]
         counted = h("p", f"{context.t('set-counts')}: ", cls="indicator__note")
         lines.append(append(counted, record_link(context, lower.id, lower.title), "."))
-    return [*nodes, *lines, basis]
+    if criteria.document:
+        basis = append(h("p", cls="indicator__note"), f"{context.t('basis')}: ")
+        lines.append(append(basis, _basis(context, criteria.document, indicator), "."))
+    return [*nodes, *lines]
 
 
 def criteria_level(criteria: CriteriaSet, level: str) -> str:

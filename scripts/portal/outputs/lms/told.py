@@ -49,7 +49,8 @@ def shares(question: Question) -> tuple[Fraction, Fraction]:
     """Per cent of the mark for each right option and, of a multiple choice, taken for each wrong one."""
     right = sum(choice.right for choice in question.choices)
     wrong = len(question.choices) - right
-    return Fraction(100, right), Fraction(-100, wrong) if question.kind == "multiple" else Fraction(0)
+    taken = Fraction(-100, wrong) if question.kind == "multiple" and wrong else Fraction(0)
+    return Fraction(100, right), taken
 
 
 def mistakes(question: Question) -> list[tuple[str, str]]:

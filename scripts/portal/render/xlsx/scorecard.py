@@ -38,7 +38,7 @@ _SWITCH = Field(
     type="choice",
     options=[Option(id=word, label=word) for word in (_ON, _OFF)],
 )
-_GENERAL = ("write-white", "empty", "evidence-how", "own")
+_GENERAL = ("write-white", "empty", "evidence-how")
 """What holds for every scorecard, by key."""
 
 
@@ -58,8 +58,11 @@ def scorecard_workbook(
     book = Book(model.title, organisation, created, head)
     sheet = book.sheet(_MAIN, _grid(model))
     sheet.line(model.title, "title")
+    if model.practice:
+        sheet.line(say("practice"), "section")
     sheet.line(say("intro"), "small")
     sheet.row += 1
+    first = sheet.row
     years = {"min": period.first, "max": period.last} if period else {}
     _inputs(book, sheet, _YEAR.model_copy(update=years))
     groups = _groups(book, sheet, model)
@@ -68,7 +71,7 @@ def scorecard_workbook(
     lines = Lines(book, sheet, model, groups)
     lines.write()
     _verdict(book, sheet, model, lines, verdict)
-    sheet.close((3, _VALUE[0]))
+    sheet.close((first, _VALUE[0]))
     _guide(book, model, notes)
     return book.finish()
 
@@ -145,7 +148,8 @@ def _guide(book: Book, model: Scorecard, notes: tuple[str, ...]) -> None:
     sheet.line(model.title, "title")
     sheet.row += 1
     sheet.line(say("how"), "section")
-    for text in (*map(say, _GENERAL), *_rules(model), *notes):
+    whose = say("practice" if model.practice else "own")
+    for text in (*map(say, _GENERAL), whose, *_rules(model), *notes):
         sheet.line("•  " + text, "text")
     sheet.close(None)
 
