@@ -51,7 +51,7 @@ def test_sets_without_their_annex_say_what_is_awaited(catalogue: Catalogue, set_
     assert criteria.status == "cho-ban-goc"
     html = page_html(catalogue, f"tieu-chi/{set_id}/index.md")
     text = text_of(html)
-    assert "Chờ bản gốc" in text
+    assert "Chờ văn bản gốc" in text
     for line in criteria.awaiting:
         assert line[:40] in text
     assert "<table" not in html, "no invented scores"

@@ -32,7 +32,7 @@ CASES = {
     "level 2 below level 1": (XA, "min_percent: 60\n          muc-2:\n            min_percent: 80",
                               "min_percent: 60\n          muc-2:\n            min_percent: 5", "thấp hơn mức độ 1"),
     "undeclared group": (XA, "  vung-kho-khan: Xã thuộc vùng khó khăn\n", "", "nhóm “vung-kho-khan” chưa khai"),
-    "scores while awaiting": (CHO, "display_note:", "total_points: 100\ndisplay_note:", "Bộ chờ bản gốc mà đã có"),
+    "scores while awaiting": (CHO, "display_note:", "total_points: 100\ndisplay_note:", "Bộ chờ văn bản gốc mà đã có"),
     "wrong numbering": (XA, "  - id: tc2\n    'no': 2", "  - id: tc2\n    'no': 3", "số thứ tự 3, đúng ra 2"),
     "unknown document": (XA, "document: tt-25-2023-bgddt\narticle", "document: tt-25-2032-bgddt\narticle",
                          "Không có văn bản “tt-25-2032-bgddt”"),

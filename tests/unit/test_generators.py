@@ -63,9 +63,9 @@ def test_nothing_of_a_page_is_left_for_the_next(generator: Any, mini: Path) -> N
     page = "vi/hoc-phan/01-bat-dau/index.md"
     first = generator(mini, page)
     before = first.convert("MTH, [[qd-2-2024-mau]]")
-    assert "1 điều suy ra" not in before
+    assert "1 điều rút ra từ nhiều nguồn" not in before
     # A fact that was inferred is told at the foot of the page, and of no other.
-    assert "1 điều suy ra" in first.reset().convert("[[qd-2.dieu-2]]")
+    assert "1 điều rút ra từ nhiều nguồn" in first.reset().convert("[[qd-2.dieu-2]]")
     with pytest.raises(ReferenceLookupError):
         generator(mini, "vi/index.md").convert("MTH [[qd-2.dieu-2]] [[khong-co]]")
     assert first.reset().convert("MTH, [[qd-2-2024-mau]]") == before

@@ -89,6 +89,11 @@ _SAID = (
     "note",
     "note_2025",
     "display_note",
+    "status_note",
+    "confidence_note",
+    "validity_note",
+    "period_note",
+    "summary",
 )
 """Fields of records in which readers are told something."""
 
@@ -97,7 +102,8 @@ def record_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int
     """Yield (file, line, text) of what records tell readers beside the pages."""
     kinds = (
         catalogue.questions, catalogue.cautions, catalogue.changes, catalogue.briefs, catalogue.terms,
-        catalogue.facts, catalogue.criteria, catalogue.procedures,
+        catalogue.facts, catalogue.criteria, catalogue.procedures, catalogue.documents,
+        catalogue.modules, catalogue.tests, catalogue.courses, catalogue.forms,
     )  # fmt: skip
     for records in kinds:
         for record in records.values():
