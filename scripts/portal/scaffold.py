@@ -250,7 +250,7 @@ def _examples(catalogue: Catalogue) -> dict[str, str]:
     pool = [one for one in ready if one.pool == "kiem-tra"] or ready
     return {
         "documents": next(iter([*in_force, *catalogue.documents]), ""),
-        "criteria": next(iter(catalogue.criteria), ""),
+        "criteria": next((c.id for c in catalogue.criteria.values() if not c.practice), ""),
         "forms": next(iter(catalogue.forms), ""),
         "quizzes": pool[0].module if pool else "",
         "bloom": pool[0].bloom if pool else "nho",

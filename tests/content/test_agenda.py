@@ -59,7 +59,8 @@ def test_what_is_wrong_is_said(
     )
     issues = Issues(paths.root)
     check_courses(replace(catalogue, courses={course.id: course}), paths, issues)
-    assert [said in str(issue) for issue in issues.sorted()] == [True]
+    found = [str(issue) for issue in issues.sorted() if "first_test" not in issue.hint]
+    assert [said in issue for issue in found] == [True]
 
 
 def test_the_trainer_sees_times_and_what_to_hand_out(catalogue: Catalogue) -> None:

@@ -90,5 +90,5 @@ def test_the_summary_of_old_district_units_has_every_indicator(catalogue: Catalo
             asked = (indicator.thresholds or {})[level]
             assert (asked.min_percent is None) or f"≥ {asked.min_percent:g}%" in row[column]
             assert (asked.min_rank or "") in row[column]
-    assert "chưa có hướng dẫn" in (form.note or "")
+    assert "chờ hướng dẫn" in (form.note or "")
     assert form.awaiting

@@ -113,4 +113,4 @@ def test_the_status_is_said_in_two_parts(catalogue: Catalogue) -> None:
     assert chip("tt-25-2023-bgddt") == "Còn hiệu lực · suy ra"
     assert chip("tt-44-2014-bgddt") == "Hết hiệu lực từ 12/02/2024"
     assert chip("luat-giao-duc-2019") == "Còn hiệu lực"
-    assert chip("tt-25-2023-bgddt", "en") == "In force · to be verified"
+    assert chip("tt-25-2023-bgddt", "en") == "In force · inferred"

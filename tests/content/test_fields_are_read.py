@@ -49,6 +49,7 @@ ONLY_CHECKED = {
     ("Wording", "avoid"): "said to authors by the check",
     ("Wording", "use"): "said to authors by the check",
     ("Wording", "why"): "said to authors by the check",
+    ("Wording", "within"): "read by the check",
 }
 """Fields for authors alone, read by checks only."""
 READ_LATER = {

@@ -82,6 +82,7 @@ confidence: thu-cap
 TEST = """\
 - id: bai-thu
   title: Bài thử
+  pool: on-tap
   modules: [hp01]
   each: 2
   minutes: 10

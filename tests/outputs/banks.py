@@ -36,9 +36,13 @@ class Written:
 
 
 def read_bank(path: Path) -> list[Written]:
-    """Return the reviewed questions of a bank, in order."""
+    """Return the reviewed questions for practice of a bank, in order."""
     bank = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return [one for item in bank["items"] if item["status"] == "da-soat" for one in _questions(item)]
+    return [one for item in bank["items"] if _practised(item) for one in _questions(item)]
+
+
+def _practised(item: dict[str, Any]) -> bool:
+    return bool(item["status"] == "da-soat" and item.get("pool", "on-tap") == "on-tap")
 
 
 def _questions(item: dict[str, Any]) -> Iterator[Written]:

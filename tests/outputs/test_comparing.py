@@ -36,8 +36,8 @@ def first_two_swapped(asked: Interaction) -> Interaction:
 
 
 def without_confidence(asked: Interaction) -> Interaction:
-    """The basis loses its mark "(nguồn thứ cấp)"."""
-    return replace(asked, basis=asked.basis.replace(" (nguồn thứ cấp)", "", 1))
+    """The basis loses its mark "(thuật lại)"."""
+    return replace(asked, basis=asked.basis.replace(" (thuật lại)", "", 1))
 
 
 CHANGES: dict[str, tuple[Change, Callable[[Interaction], bool], set[str]]] = {
@@ -48,7 +48,7 @@ CHANGES: dict[str, tuple[Change, Callable[[Interaction], bool], set[str]]] = {
         lambda q: q.kind == "single" and q.key in "AB",
         {"options", "answers"},
     ),
-    "a mark of confidence": (without_confidence, lambda q: "(nguồn thứ cấp)" in q.basis, {"bases"}),
+    "a mark of confidence": (without_confidence, lambda q: "(thuật lại)" in q.basis, {"bases"}),
     "a typed answer": (
         lambda q: replace(q, key="7", answers=("7",)),
         lambda q: q.kind == "numeric",

@@ -47,7 +47,7 @@ def test_paragraphs_become_questions_and_keys() -> None:
         "Câu 4. Mấy? (Ghi một số.)",
         "……… điểm",
         "Đáp án",
-        "Câu 1: B. Vì hai. Căn cứ: QĐ 1; QĐ 2 (suy luận).",
+        "Câu 1: B. Vì hai. Căn cứ: QĐ 1; QĐ 2 (suy ra).",
         "Câu 2: 1 – B, 2 – A. Căn cứ: Điều 3.",
         "Câu 3: B, A. Trước rồi sau. Căn cứ: QĐ 1.",
         "Câu 4: 5 điểm. Từ 5. Căn cứ: QĐ 1.",
@@ -59,7 +59,7 @@ def test_paragraphs_become_questions_and_keys() -> None:
         "Chọn gì?",
         ("Một", "Hai"),
         "B",
-        "QĐ 1; QĐ 2 (suy luận)",
+        "QĐ 1; QĐ 2 (suy ra)",
     )
     assert (two.options, two.rights, two.key) == (("Trái", "Trên"), ("Phải", "Dưới"), "1 – B, 2 – A")
     assert (three.options, three.key) == (("Sau", "Trước"), "B, A")
@@ -102,8 +102,8 @@ def test_facts_of_a_test_are_read_from_its_words(text: str, said: Facts) -> None
 
 def test_small_readings() -> None:
     assert (
-        basis_of("Vì thế. Căn cứ: Điều 4, Luật A; QĐ 2 (nguồn thứ cấp).")
-        == "Điều 4, Luật A; QĐ 2 (nguồn thứ cấp)"
+        basis_of("Vì thế. Căn cứ: Điều 4, Luật A; QĐ 2 (thuật lại).")
+        == "Điều 4, Luật A; QĐ 2 (thuật lại)"
     )
     assert basis_of("Vì thế.") == ""
     assert [first_number(t) for t in ("45%", "1200 người", "37,50 điểm", "không")] == [

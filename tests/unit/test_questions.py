@@ -9,6 +9,7 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.questions import Question, as_written, bank, bank_size, questions, record
+from portal.questions.items import ready_items
 from portal.questions.spelling import spellings, syllable_spellings
 from tests.browser_code import run_typescript
 from tests.conftest import ROOT
@@ -63,7 +64,7 @@ def test_the_story_opens_a_case_once(asked: list[Question]) -> None:
 def test_a_number_shuffles_options_and_their_letters_follow(catalogue: Catalogue) -> None:
     quiz = catalogue.quizzes["hp01"]
     plain = bank(catalogue, "hp01")
-    mixed = questions(catalogue, [(quiz.id, item) for item in quiz.items], 101)
+    mixed = questions(catalogue, [(quiz.id, item) for item in ready_items(quiz, "on-tap")], 101)
     assert [q.choices for q in plain] != [q.choices for q in mixed]
     for one, other in zip(plain, mixed, strict=True):
         assert {c.text for c in one.choices if c.right} == {c.text for c in other.choices if c.right}
