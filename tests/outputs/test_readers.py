@@ -102,8 +102,7 @@ def test_facts_of_a_test_are_read_from_its_words(text: str, said: Facts) -> None
 
 def test_small_readings() -> None:
     assert (
-        basis_of("Vì thế. Căn cứ: Điều 4, Luật A; QĐ 2 (thuật lại).")
-        == "Điều 4, Luật A; QĐ 2 (thuật lại)"
+        basis_of("Vì thế. Căn cứ: Điều 4, Luật A; QĐ 2 (thuật lại).") == "Điều 4, Luật A; QĐ 2 (thuật lại)"
     )
     assert basis_of("Vì thế.") == ""
     assert [first_number(t) for t in ("45%", "1200 người", "37,50 điểm", "không")] == [

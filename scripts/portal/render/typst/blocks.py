@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from portal.content.catalogue import Catalogue
 from portal.document import (
@@ -120,7 +121,8 @@ class TypstWriter:
 
     def _table(self, table: Table) -> str:
         weights = ", ".join(f"{weight:.2f}fr" for weight in table.weights())
-        head = array([self.spans(spans) for spans in table.head])
+        # A head that goes on overleaf is an artifact there, and an artifact may hold no links.
+        head = array([self.spans([replace(span, href="") for span in spans]) for spans in table.head])
         body = array([self.blocks(cell) for row in table.rows for cell in row])
         numeric = "".join(f"{n}, " for n in sorted(table.numeric))
         return (
