@@ -17,7 +17,7 @@ _LISTED = re.compile(r"^(?:[A-L]\.|\d+\.|[–-])\s+")
 
 
 def read(path: Path) -> dict[str, Reading]:
-    """Return the questions of the package by id of their module, in the order of their ids."""
+    """Return the questions of the package by id of their module, in their order."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as archive:
         archive.extract("collection.anki2", folder)
         base = sqlite3.connect(Path(folder) / "collection.anki2")
@@ -27,7 +27,7 @@ def read(path: Path) -> dict[str, Reading]:
     for row in rows:
         banks[row[0].partition("-")[0]].append([_lines(field) for field in row])
     return {
-        name: Reading(path.name, tuple(_asked(n, *row) for n, row in enumerate(sorted(bank), 1)))
+        name: Reading(path.name, tuple(_asked(n, *row) for n, row in enumerate(bank, 1)))
         for name, bank in banks.items()
     }
 
