@@ -14,6 +14,7 @@ from portal.checks.documents import check_documents
 from portal.checks.forms import check_forms
 from portal.checks.frames import check_frames
 from portal.checks.identifiers import check_identifiers
+from portal.checks.labels import check_labels
 from portal.checks.markdown import check_pages
 from portal.checks.modules import check_modules
 from portal.checks.names import check_names
@@ -63,6 +64,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_attribution(catalogue, paths, issues)
     check_voice(catalogue, paths, issues)
     check_names(catalogue, paths, issues)
+    check_labels(catalogue, paths, issues)
     check_shares(catalogue, paths, issues)
     check_usage(catalogue, paths, issues)
     check_wording(paths, issues)

@@ -101,6 +101,8 @@ class Portal(Model):
     """Đơn vị cấp xã."""
     handbooks: list[Handbook] = []
     """Các sổ tay gửi được qua Zalo, Bluetooth; học phần nào cũng đã có tệp như vậy."""
+    official_hosts: list[Text] = []
+    """Nơi công bố văn bản (gov.vn gồm mọi trang con); chỉ ở đó mới ghi chinh-van; bỏ trống: không xét."""
     search_examples: list[Text] = []
     """Câu tìm thử hiện trên trang chủ."""
 
