@@ -46,6 +46,7 @@ ONLY_CHECKED = {
     ("Share", "base"): "a share that the check holds against its count",
     ("Share", "within"): "a share that the check holds against its count",
     ("UnitList", "count"): "the number that the list of units must have",
+    ("Portal", "official_hosts"): "read by the check",
     ("Wording", "avoid"): "said to authors by the check",
     ("Wording", "use"): "said to authors by the check",
     ("Wording", "why"): "said to authors by the check",

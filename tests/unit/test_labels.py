@@ -33,7 +33,9 @@ def test_places_of_publication_and_papers_in_hand_are_official(catalogue: Catalo
     assert told(catalogue, source, ["gov.vn", "vbpl.vn"]) == []
 
 
-@pytest.mark.parametrize("source", ["https://mau.example/a", "https://notgov.vn/a", "https://gov.vn.example/a"])
+@pytest.mark.parametrize(
+    "source", ["https://mau.example/a", "https://notgov.vn/a", "https://gov.vn.example/a"]
+)
 def test_a_copy_elsewhere_retells(catalogue: Catalogue, source: str) -> None:
     (message,) = told(catalogue, source, ["gov.vn", "vbpl.vn"])
     assert "không phải nơi công bố" in message

@@ -36,10 +36,12 @@ def _labelled(catalogue: Catalogue) -> Iterator[tuple[str, list[str]]]:
     for term in catalogue.terms.values():
         if term.confidence == "chinh-van":
             yield term.id, term.sources
-    for record in (*catalogue.criteria.values(), *catalogue.procedures.values()):
-        for named in record.sources:
+    sourced = [(c.id, c.sources) for c in catalogue.criteria.values()]
+    sourced += [(p.id, p.sources) for p in catalogue.procedures.values()]
+    for name, listed in sourced:
+        for named in listed:
             if named.confidence == "chinh-van" and named.url:
-                yield record.id, [named.url]
+                yield name, [named.url]
     for document in catalogue.documents.values():
         for source in document.sources:
             if source.kind == "chinh-van":
