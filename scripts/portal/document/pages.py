@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.content.catalogue import Catalogue
 from portal.content.doubts import Doubts, doubts_of
@@ -80,20 +80,30 @@ class Pages:
         Raises KeyError when there is none, ReferenceLookupError when a reference stands for nothing.
         """
         if path not in self._read:
-            page, catalogue = self.sources[path], self.catalogue
-            context = PageContext(catalogue, path, output="print")
-            xhtml = convert(page, context)
-            facts = list(context.used.values())
-            tree = read_page(xhtml, catalogue.fact_owner, lambda src: self._image(page, src))
-            self._read[path] = ReadPage(
-                path,
-                catalogue.portal.site_url + address(path),
-                tree,
-                tuple(sources_of(catalogue, facts, tree.owners)),
-                tuple(_told(catalogue, doubts_of(catalogue, path, facts))),
-                page_text("unverified-intro", "vi", catalogue.portal.organisation_short),
-            )
+            self._read[path] = self._page(self.sources[path])
         return self._read[path]
+
+    def made(self, path: str, body: str) -> ReadPage:
+        """Return what *body*, in Markdown, would be as the page at *path*.
+
+        Raises KeyError when there is none, ReferenceLookupError when a reference stands for nothing.
+        """
+        return self._page(replace(self.sources[path], lines=body.split("\n"), start=0))
+
+    def _page(self, page: Page) -> ReadPage:
+        catalogue, path = self.catalogue, page.path
+        context = PageContext(catalogue, path, output="print")
+        xhtml = convert(page, context)
+        facts = list(context.used.values())
+        tree = read_page(xhtml, catalogue.fact_owner, lambda src: self._image(page, src))
+        return ReadPage(
+            path,
+            catalogue.portal.site_url + address(path),
+            tree,
+            tuple(sources_of(catalogue, facts, tree.owners)),
+            tuple(_told(catalogue, doubts_of(catalogue, path, facts))),
+            page_text("unverified-intro", "vi", catalogue.portal.organisation_short),
+        )
 
     def _image(self, page: Page, src: str) -> Image:
         folder = page.source.parent

@@ -5,13 +5,17 @@ they are made again (``portal.pipeline``).
 """
 
 from portal.outputs.handouts.book import build_book
+from portal.outputs.handouts.booklets import build_booklets
 from portal.outputs.handouts.ebooks import build_epubs
 from portal.outputs.handouts.pdf import build_handouts
+from portal.outputs.handouts.sheet_files import build_sheets
 from portal.outputs.handouts.word import build_word
 
 __all__ = [
     "build_book",
+    "build_booklets",
     "build_epubs",
     "build_handouts",
+    "build_sheets",
     "build_word",
 ]

@@ -57,7 +57,7 @@ def handout_docx(
     oxml.bare(document)
     prepare(document, cover)
     oxml.remember_styles(document)
-    writer = _Writer(document, bank, png)
+    writer = Writer(document, bank, png)
     head = document.add_table(rows=1, cols=2)
     oxml.borderless(head, (TEXT_CM - 3, 3))
     left, right = head.rows[0].cells
@@ -114,8 +114,8 @@ def _sources(document: WordDocument, page: ReadPage, code: bytes, leads: str) ->
             line.add_run(doubt.told)
 
 
-class _Writer:
-    """Writes blocks into a document or a cell."""
+class Writer:
+    """Writes blocks into a document or a cell; *bank* are the questions where a quiz stands."""
 
     def __init__(self, document: WordDocument, bank: Sequence[Question], png: Png) -> None:
         self.document = document

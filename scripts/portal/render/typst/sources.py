@@ -20,11 +20,10 @@ def sources(page: ReadPage, code: str = "") -> list[str]:
     """
     parts: list[str] = []
     if page.sources:
-        names = "\\; ".join(_named(number, source) for number, source in enumerate(page.sources, 1)) + "."
         options = {"code": string(code)} if code else {}
         parts += [
             call("heading", page_text("source", "vi"), depth="1"),
-            call("sources", names, **options),
+            call("sources", source_names(page), **options),
         ]
     if page.doubts:
         parts += [
@@ -34,6 +33,12 @@ def sources(page: ReadPage, code: str = "") -> list[str]:
         for doubt in page.doubts:
             parts.append(call("fine", f"{call('strong', escape(doubt.title))}: {escape(doubt.told)}"))
     return parts
+
+
+def source_names(page: ReadPage) -> str:
+    """Return the names of the sources of *page* by number, in one paragraph; empty without sources."""
+    named = [_named(number, source) for number, source in enumerate(page.sources, 1)]
+    return "\\; ".join(named) + "." if named else ""
 
 
 def _named(number: int, source: Source) -> str:
