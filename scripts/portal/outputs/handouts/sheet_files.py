@@ -11,7 +11,7 @@ from portal.content.models import Module
 from portal.document import Image, Pages
 from portal.locales import Speaker, text
 from portal.outputs.cache import room_seal
-from portal.outputs.handouts.pdf import POCKET, Setting
+from portal.outputs.handouts.pdf import Setting
 from portal.outputs.handouts.sheet import ReadSheet, read_sheet
 from portal.outputs.handouts.word import cover_of, png_of
 from portal.outputs.store import Wanted, page_count
@@ -26,9 +26,11 @@ from portal.vietnamese import format_date
 
 say, named = Speaker("handout"), Speaker("files")
 
-TRIES = ((14.0, 100), (13.5, 95), (13.0, 90), (13.0, 75), (13.0, 60))
+TRIES = ((14.0, 145), (14.0, 125), (14.0, 105), (13.5, 95), (13.0, 85), (13.0, 70), (13.0, 55))
 """Size of the text, pt, and how high a picture may be, mm: the first with which a sheet has two sides."""
 SIDES = 2
+POCKET, POCKET_PICTURE = Setting(11.0, "a5"), 48
+"""Letters and paper of the booklet; how high a picture may be in it, mm."""
 
 
 def sheets_of_modules(pages: Pages) -> list[tuple[Module, Subject, ReadSheet]]:
@@ -140,7 +142,7 @@ def pocket_pages(pages: Pages, fonts: Path) -> bytes:
     """All sheets on the pages of a booklet (A5), in the order of reading: cover, contents, sheets."""
     found, images, drawn = sheets_of_modules(pages), set[Image](), []
     for module, subject, sheet in found:
-        call, pictures = sheet_call(pages, module, subject, sheet, 80)
+        call, pictures = sheet_call(pages, module, subject, sheet, POCKET_PICTURE)
         images |= pictures
         drawn.append(call)
     site = pages.catalogue.portal.site_url
