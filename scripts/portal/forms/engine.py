@@ -97,7 +97,7 @@ class Listed(_Said):
     faults: list[str]
     """Everything wrong with a list that somebody filled in, in words; what is missing counts."""
     own: bool
-    """Whether somebody filled in the form itself; else it was made from other forms, and some is unknown."""
+    """Whether somebody filled in the form itself; else it adds up from other forms, and some is unknown."""
 
 
 class ProblemSaid(_Said):

@@ -39,8 +39,8 @@ def make_certificates(
 ) -> int:
     """Write one page a person of *source* (a filled list of *form*, or what adds up to one) to *path*.
 
-    Returns the number of pages. Raises ListError, and EngineError, RefusedError when the list cannot be used;
-    then *path* is as it was.
+    Returns the number of pages. Raises ListError, and EngineError, RefusedError when the list cannot be
+    used; then *path* is as it was.
     """
     listed = engine.records(aggregate_data(catalogue), source, form.id)
     faults = [*listed.faults, *faults_of(form, listed.records, catalogue.on)]
@@ -52,7 +52,7 @@ def make_certificates(
 
 
 def faults_of(form: Form, records: Sequence[Record], on: dt.date) -> list[str]:
-    """Return what cannot be in a list of certificates, in words that name the row; judged as of the day *on*.
+    """Return what cannot be in a list of certificates, in words that name the row, judged as of *on*.
 
     A value that all records share is told once. Raises ValueError when *form* is no certificate.
     """
@@ -77,7 +77,9 @@ def _alone(model: FormModel, form: Form, n: int, record: Record, on: dt.date) ->
             return label
         return say("place", n + 1, fields.get(certificate.name) or say("nobody"), label)
 
-    days = {i: _day(fields.get(i)) for i in (certificate.first_day, certificate.last_day, certificate.issued)}
+    days = {
+        i: _day(fields.get(i)) for i in (certificate.first_day, certificate.last_day, certificate.issued)
+    }
     for field, day in days.items():
         if day is not None and not FIRST_YEAR <= day.year <= on.year + 1:
             yield say("odd-year", named(field), day.year, FIRST_YEAR, on.year + 1)

@@ -33,12 +33,12 @@ class PaperBlock(DataBlock):
         }
         rows: list[list[list[Child]]] = []
         for module in modules:
-            name = record_link(context, module.id, context.t("module", module.number))
-            rows.append([[name], *([_cell(context, found.get((module.id, one)))] for one in kinds)])
+            cells: list[list[Child]] = [[_cell(context, found.get((module.id, one)))] for one in kinds]
+            rows.append([[record_link(context, module.id, context.t("module", module.number))], *cells])
         for people in PEOPLE:
             sums = [sum(d.sheets for (_, one), d in found.items() if one == k) * people for k in kinds]
-            name = context.t("paper-all", len(modules), people)
-            rows.append([[h("strong", name)], *([h("strong", str(n)) if n else "–"] for n in sums)])
+            words = [context.t("paper-all", len(modules), people), *(str(n) if n else "–" for n in sums)]
+            rows.append([[h("strong", word)] for word in words])
         heads = [context.t("downloads-of.hoc-phan"), *kinds]
         return table(None, heads, rows, set(range(1, len(heads))), context.t("paper-caption"))
 

@@ -1,4 +1,4 @@
-"""The sheet of a module as blocks: what it is, what to do, by when, whom to ask, a picture, what to remember.
+"""The sheet of a module as blocks: what it is, what to do, by when, whom to ask, what to remember.
 
 It says in short what the page says: the brief and the points come from there, the rest from ``sheet`` of
 module.yml. Leaves to others: how it looks and which files there are.

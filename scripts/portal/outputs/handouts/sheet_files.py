@@ -85,7 +85,9 @@ def sheet_pdf(pages: Pages, module: Module, subject: Subject, sheet: ReadSheet, 
     for body, height in TRIES:
         drawn, images = sheet_call(pages, module, subject, sheet, height)
         options = _around(pages, subject.title, sheet.page.url, say("sheet-running", module.number))
-        pdf = compile_sheets(pages, f"sheets.with({options})", [drawn], images, [module], Setting(body), fonts)
+        pdf = compile_sheets(
+            pages, f"sheets.with({options})", [drawn], images, [module], Setting(body), fonts
+        )
         if page_count(pdf) <= SIDES:
             break
     return pdf
@@ -100,7 +102,7 @@ def compile_sheets(
     setting: Setting,
     fonts: Path,
 ) -> bytes:
-    """Compile sheets (calls of ``sheet.typ``) under the rule *show*; *images* are the pictures they name."""
+    """Compile *drawn* (calls of ``sheet.typ``) under the rule *show*; *images* are the pictures named."""
     catalogue = pages.catalogue
     source = "\n\n".join(['#import "sheet.typ": *', f"#show: {show}", *drawn])
     paths = {subject.id: pages.of(subject.path).url for subject in subjects(catalogue)}
@@ -147,7 +149,9 @@ def pocket_pages(pages: Pages, fonts: Path) -> bytes:
         drawn.append(call)
     site = pages.catalogue.portal.site_url
     options = _around(pages, say("sheets"), site, say("sheets"))
-    show = f"pocket.with(about: {string(say('sheets-about'))}, code-alt: {string(say('qr', site))}, {options})"
+    show = (
+        f"pocket.with(about: {string(say('sheets-about'))}, code-alt: {string(say('qr', site))}, {options})"
+    )
     return compile_sheets(pages, show, drawn, images, [m for m, _, _ in found], POCKET, fonts)
 
 
@@ -164,7 +168,9 @@ def _around(pages: Pages, title: str, address: str, running: str) -> str:
 
 
 def _word(pages: Pages, module: Module, subject: Subject, sheet: ReadSheet, fonts: Path) -> bytes:
-    parts = {say(f"sheet-{part}"): getattr(sheet, part) for part in ("brief", "do", "by", "ask", "remember")}
+    parts = {
+        say(f"sheet-{part}"): getattr(sheet, part) for part in ("brief", "do", "by", "ask", "remember")
+    }
     about = cover_of(subject, pages)
     cover = replace(about, kicker=say("sheet", module.number))
     picture = None

@@ -36,8 +36,8 @@ def build_word(pages: Pages, fonts: Path) -> Iterator[Wanted]:
 
 
 def _made(page: ReadPage, cover: Cover, asked: list[Question], leads: str, fonts: Path) -> bytes:
-    codes = qr_png(page.url), qr_png(leads)
-    return handout_docx(page, cover, asked, codes, leads, lambda picture: png_of(picture, fonts))
+    full = leads, qr_png(leads)
+    return handout_docx(page, cover, asked, qr_png(page.url), lambda picture: png_of(picture, fonts), full)
 
 
 def cover_of(subject: Subject, pages: Pages) -> Cover:

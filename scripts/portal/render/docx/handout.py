@@ -47,11 +47,16 @@ TEXT_CM = 16.4
 
 
 def handout_docx(
-    page: ReadPage, cover: Cover, bank: Sequence[Question], codes: tuple[bytes, bytes], leads: str, png: Png
+    page: ReadPage,
+    cover: Cover,
+    bank: Sequence[Question],
+    qr: bytes,
+    png: Png,
+    full: tuple[str, bytes] = ("", b""),
 ) -> bytes:
     """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last.
 
-    *codes* are QR codes to the page and to *leads*, where it tells every source.
+    *full* is where the portal tells every source, and a QR code that leads there.
     """
     document = docx.Document()
     oxml.bare(document)
@@ -66,7 +71,7 @@ def handout_docx(
     left.add_paragraph(cover.kicker, style="Kicker")
     left.add_paragraph(cover.title, style="Title")
     left.add_paragraph(cover.checked, style="Fine")
-    picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(codes[0]), width=Cm(2.6))
+    picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(qr), width=Cm(2.6))
     oxml.describe(picture, say("qr", page.url))
     oxml.rule(document)
     writer.blocks(page.tree.blocks)
@@ -78,15 +83,15 @@ def handout_docx(
             line.add_run(say("answer", asked.number, asked.key) + " ").bold = True
             line.add_run(f"{asked.why} ")
             line.add_run(asked.basis_words, style="Fine Words")
-    _sources(document, page, codes[1], leads)
+    _sources(document, page, *full)
     document.add_paragraph(page.url, style="Fine")
     out = io.BytesIO()
     document.save(out)
     return normalised(out.getvalue())
 
 
-def _sources(document: WordDocument, page: ReadPage, code: bytes, leads: str) -> None:
-    """Names by number and what is not certain, in a few lines; *code* is the QR code to the rest, at *leads*."""
+def _sources(document: WordDocument, page: ReadPage, leads: str, code: bytes) -> None:
+    """Names by number and what is not certain, in a few lines; *code* leads to the rest, at *leads*."""
     if page.sources:
         document.add_paragraph(page_text("source", "vi"), style="Heading 1")
         table = document.add_table(rows=1, cols=2)
@@ -102,9 +107,10 @@ def _sources(document: WordDocument, page: ReadPage, code: bytes, leads: str) ->
             else:
                 line.add_run(name)
             line.add_run("; " if number < len(page.sources) else ".")
-        picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(code), width=Cm(2.2))
-        oxml.describe(picture, say("qr-sources", leads))
-        right.add_paragraph(say("scan-sources"), style="Fine")
+        if code:
+            picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(code), width=Cm(2.2))
+            oxml.describe(picture, say("qr-sources", leads))
+            right.add_paragraph(say("scan-sources"), style="Fine")
     if page.doubts:
         document.add_paragraph(page_text("unverified", "vi"), style="Heading 1")
         document.add_paragraph(page.advice, style="Fine")

@@ -37,7 +37,11 @@ class SheetFigure:
 
 
 def sheet_docx(
-    parts: Mapping[str, Sequence[Block]], figure: SheetFigure | None, cover: Cover, page: ReadPage, qr: bytes
+    parts: Mapping[str, Sequence[Block]],
+    figure: SheetFigure | None,
+    cover: Cover,
+    page: ReadPage,
+    qr: bytes,
 ) -> bytes:
     """Return the sheet as DOCX. *parts* are its five parts by title, in the order of reading.
 

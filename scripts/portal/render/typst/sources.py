@@ -1,7 +1,7 @@
 """What a page rests on, at its end, in a few lines: names by number, and what is not certain.
 
-Where each statement was read, and every doubt in full, stands at the foot of the page on the portal; the code
-beside the list leads there.
+Where each statement was read, and every doubt in full, stands at the foot of the page on the portal; the
+code beside the list leads there.
 """
 
 from __future__ import annotations
