@@ -21,7 +21,6 @@ from portal.outputs.handouts.sheet import MOST_POINTS, read_sheet
 from portal.outputs.store import page_count, sheets_of
 from portal.paths import Paths
 from tests.content.printed_ink import nearest_ink, runs, titles_at_foot
-from tests.content.word_reading import squeezed
 
 FREE_MM = 10
 """What most printers cannot print on, at each edge."""
@@ -29,6 +28,10 @@ LABEL = 8.4 / GIVEN
 """Between the size of labels in the text and that of captions, of the size of the text."""
 FOOT = 50.0
 """Running feet stand lower, pt."""
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u200b]+", "", text)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +114,9 @@ def test_every_module_has_a_sheet_of_two_sides(catalogue: Catalogue, printed: di
             assert [word for word in said if word not in side] == [], name
         assert 3 <= len(module.key_points[:MOST_POINTS]) <= 5
         assert sheet.picture is not None, f"{name} has no picture"
-        assert any("/XObject" in page["/Resources"] for page in reader.pages)
+        assert module.sheet is not None
+        assert module.sheet.picture is not None
+        assert squeezed(module.sheet.picture.caption) in back
         sizes = sorted(r.size for r in runs(reader.pages[0]) if r.font.startswith("Tinos") for _ in r.text)
         assert sizes[len(sizes) // 2] >= 12.9, f"{name}: body of {sizes[len(sizes) // 2]:.1f} pt"
         assert squeezed(sheet.page.url) in front
