@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
@@ -23,7 +24,7 @@ say = Speaker("handout")
 
 TEXT_CM = 17.4
 """Width of the text."""
-HIGHEST_CM = 8.5
+HIGHEST_CM = 10.5
 """The highest a picture may be."""
 
 
@@ -88,7 +89,9 @@ def _tighter(document: WordDocument) -> None:
     section.header_distance = section.footer_distance = Cm(1)
     section.header.paragraphs[0].clear()
     section.different_first_page_header_footer = False
-    document.styles["Normal"].paragraph_format.line_spacing = 1.05
+    normal: Any = document.styles["Normal"]
+    normal.paragraph_format.line_spacing = 1.05
+    normal.font.size = Pt(14)
 
 
 def _head(document: WordDocument, cover: Cover, page: ReadPage, qr: bytes) -> None:
