@@ -114,7 +114,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     from portal.offline.single import build_single_files
     from portal.outputs.calendars import build_calendars
     from portal.outputs.forms import build_forms
-    from portal.outputs.handouts import build_book, build_epubs, build_handouts, build_word
+    from portal.outputs.handouts import build_paper
     from portal.outputs.lms import build_exchange
     from portal.outputs.open_data import build_open_data
     from portal.outputs.slides import build_slides
@@ -125,10 +125,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     built = []
     pages, fonts = Pages(catalogue), paths.fonts
     wanted = chain(
-        build_handouts(pages, fonts),
-        build_word(pages, fonts),
-        build_book(pages, fonts),
-        build_epubs(pages, fonts),
+        build_paper(pages, fonts),
         build_slides(pages, fonts),
         build_forms(catalogue, fonts),
         build_calendars(catalogue),

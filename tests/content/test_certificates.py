@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 from portal.content.catalogue import Catalogue
 from portal.content.models import Form
 from portal.forms import Record
+from portal.outputs.certificates import faults_of
 from portal.render.typst.certificate import certificates_pdf
 from tests.content.pdf_reading import fonts, is_accessible, pages, words
 from tests.content.word_reading import squeezed
@@ -142,3 +144,43 @@ def test_only_the_two_bundled_typefaces(catalogue: Catalogue, form: Form) -> Non
 def test_the_same_list_gives_the_same_bytes(catalogue: Catalogue, form: Form) -> None:
     records = [record(), record(ho_ten="Trần Thị B")]
     assert make(catalogue, form, records) == make(catalogue, form, records)
+
+
+def faults(form: Form, *records: Record) -> list[str]:
+    return faults_of(form, records, dt.date(2026, 11, 30))
+
+
+def test_a_right_list_has_no_faults(form: Form) -> None:
+    assert (
+        faults(
+            form, record(ngay_cap="2026-11-07"), record(ngay_cap="2026-11-06", so="8", ho_ten="Trần Thị B")
+        )
+        == []
+    )
+    unknown = record(nam_sinh=None, so_gio=None, ngay_cap=None, tu_ngay=None, den_ngay=None, so=None)
+    assert faults(form, unknown, unknown | {"fields": unknown["fields"] | {"ho_ten": "Lò Thị C"}}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"den_ngay": "2026-11-04"}, "Đến ngày là 04/11/2026, trước từ ngày (05/11/2026)."),
+        ({"ngay_cap": "2026-11-05"}, "Ngày cấp là 05/11/2026, trước đến ngày (06/11/2026)."),
+        ({"tu_ngay": "1926-11-05"}, "Từ ngày: năm 1926 ngoài khoảng 2000–2027, xem lại."),
+        ({"ngay_cap": "2062-11-07"}, "Ngày cấp: năm 2062 ngoài khoảng 2000–2027, xem lại."),
+        ({"nam_sinh": 2024}, "phiếu 2 (Trần Thị B), Năm sinh: 2024, tới năm 2026 là 2 tuổi, xem lại."),
+        ({"nam_sinh": 1900}, "phiếu 2 (Trần Thị B), Năm sinh: 1900, tới năm 2026 là 126 tuổi, xem lại."),
+        ({"so_gio": 90}, "Số giờ học: 90 giờ nhiều hơn 2 ngày học, xem lại."),
+        ({"so": "07 / gcn"}, "phiếu 1 và phiếu 2 cùng số “07 / gcn”; mỗi giấy một số."),
+    ],
+)
+def test_what_cannot_be_is_told_by_row(form: Form, change: dict[str, Any], said: str) -> None:
+    right = {"ngay_cap": "2026-11-07", "ho_ten": "Trần Thị B", "so": "08"}
+    found = faults(form, record(ngay_cap="2026-11-07"), record(**right | change))
+    assert said in found
+
+
+def test_one_person_does_not_get_two(form: Form) -> None:
+    day = "2026-11-07"
+    (found,) = faults(form, record(ngay_cap=day), record(ngay_cap=day, so="8", ho_ten="nguyễn  văn a"))
+    assert found.startswith("phiếu 1 và phiếu 2 là một người")

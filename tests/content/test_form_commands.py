@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from pypdf import PdfReader
 
 from portal.cli import main
 from portal.content.catalogue import Catalogue
-from portal.forms import compute, form_model
+from portal.forms import Record, compute, form_model
 from portal.forms.model import blank_record
 from portal.outputs.forms import fill_form
 from tests.engine import read_form_file
@@ -177,3 +178,38 @@ def test_sheets_saved_together_are_entries_of_their_own(catalogue: Catalogue, tm
     assert "2 tệp nhận, " in done.output
     rows = json.loads(out.read_text(encoding="utf-8"))["records"][0]["tables"]["binh_xet"]
     assert [row["ten_doi_tuong"] for row in rows] == ["Nguyễn Văn A", "Nguyễn Văn C"]
+
+
+def test_every_fault_of_a_list_is_told_at_once(catalogue: Catalogue, tmp_path: Path) -> None:
+    form = catalogue.certificate
+    assert form is not None
+    right = {
+        "so": "1",
+        "ho_ten": "Nguyễn Văn A",
+        "nam_sinh": 1980,
+        "don_vi": "Xã Ví Dụ",
+        "ten_lop": "Lớp mẫu",
+        "tu_ngay": "2026-11-05",
+        "den_ngay": "2026-11-06",
+        "ngay_cap": "2026-11-05",
+    }
+    changes: list[dict[str, Any]] = [{}, {"so": "2", "ho_ten": "Trần Thị B"}, {"ho_ten": None}]
+    records: list[Record] = [{"fields": right | change, "tables": {}} for change in changes]
+    source, out = tmp_path / "danh-sach.xlsx", tmp_path / "giay.pdf"
+    book = openpyxl.load_workbook(io.BytesIO(fill_form(catalogue, form, records, ".xlsx")))
+    sheet = book.worksheets[0]
+    born = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("Năm sinh"))
+    sheet.cell(born.row + 2, born.column).value = "không nhớ"
+    book.save(source)
+    out.write_bytes(b"as it was")
+    done = run("certificates", source, "-o", out)
+    assert done.exit_code == 1
+    for said in (
+        "danh-sach.xlsx có 4 chỗ phải sửa, chưa in giấy nào:",
+        "- phiếu 2, Năm sinh: phải là một số (đang ghi “không nhớ”).",
+        "- phiếu 3, Họ tên: chưa điền.",
+        "- Ngày cấp là 05/11/2026, trước đến ngày (06/11/2026).",
+        "- phiếu 1 và phiếu 3 cùng số “1”; mỗi giấy một số.",
+    ):
+        assert said in done.output
+    assert out.read_bytes() == b"as it was"

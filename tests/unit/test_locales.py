@@ -155,8 +155,8 @@ def speakers_of(area: str) -> str:
         of_pages = (
             area.startswith("pages/") and path.suffix == ".py" and re.search(r"\bt\(|page_text", source)
         )
-        # The book says words of the handouts by way of handout.typ.
-        of_book = area == "handout" and path.name == "book.typ"
+        # The book and the sheets say words of the handouts by way of handout.typ.
+        of_book = area == "handout" and path.name in ("book.typ", "sheet.typ")
         if anywhere or of_pages or of_book or re.search(named, source):
             found.append(source)
     return "\n".join(found)

@@ -53,7 +53,9 @@ def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str,
             yield page.source, line, text, True
     for module in catalogue.modules.values():
         source = paths.modules / catalogue.module_folders[module.id] / "module.yml"
-        for text in (module.summary, *module.key_points, *(o.text for o in module.objectives)):
+        sheet = module.sheet
+        on_sheet = [*sheet.do, *sheet.by, *sheet.ask] if sheet else []
+        for text in (module.summary, *module.key_points, *(o.text for o in module.objectives), *on_sheet):
             yield source, 0, text, True
     for quiz in catalogue.quizzes.values():
         if quiz.id not in catalogue.module_folders:

@@ -143,7 +143,7 @@ def _report(catalogue: Catalogue, total: Sum) -> None:
 def certificates(paths: Paths, source: Path, output: Path) -> None:
     """In giấy chứng nhận, mỗi người một trang; SOURCE là danh sách đã điền (XLSX, JSON)."""
     from portal.forms.engine import EngineError, start
-    from portal.outputs import aggregation
+    from portal.outputs.certificates import ListError, make_certificates
 
     catalogue = loaded(paths)
     form = catalogue.certificate
@@ -151,9 +151,11 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
         raise click.ClickException(say("no-certificate"))
     try:
         with start(paths) as engine:
-            pages = aggregation.certificates(engine, catalogue, form, source, output, paths.fonts)
-    except EngineError as error:
+            pages = make_certificates(engine, catalogue, form, source, output, paths.fonts)
+    except (EngineError, ListError) as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(say("certificates-unwritten", output, error.strerror)) from None
     out.print(say("certificates-made", pages, output))
 
 

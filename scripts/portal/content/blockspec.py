@@ -77,6 +77,7 @@ _SPECS = [
     BlockSpec("downloads", "downloads", required=False, screen_only=True),
     BlockSpec("kit", "none", required=False, screen_only=True),
     BlockSpec("files", "none", required=False, screen_only=True),
+    BlockSpec("paper", "none", required=False, screen_only=True),
     BlockSpec("notes", "text", required=False, content=True),
     BlockSpec("module", "module"),
     BlockSpec("modules", "none", required=False, options=("level",)),

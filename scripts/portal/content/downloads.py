@@ -41,6 +41,36 @@ class Download:
     listed: bool = True
     """Whether pages list it; templates that only browser code reads are not."""
 
+    @property
+    def sheets(self) -> int:
+        """Sheets of paper of one copy, printed on both sides; 0 when it says nothing of pages."""
+        return sheets(self.pages)
+
+
+def sheets(pages: int, *, both_sides: bool = True) -> int:
+    """Return how many sheets of paper *pages* printed pages take."""
+    return -(-pages // 2) if both_sides else pages
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """A file to print, and for how many people."""
+
+    file: str
+    pages: int
+    copies: int
+    both_sides: bool = True
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of one copy; each copy begins on a sheet of its own."""
+        return sheets(self.pages, both_sides=self.both_sides)
+
+    @property
+    def total(self) -> int:
+        """Sheets of all copies."""
+        return self.sheets * self.copies
+
 
 def read_manifest(folder: Path) -> list[Download]:
     """Return the downloads listed in *folder*; empty when none were built yet."""

@@ -90,6 +90,16 @@ class Sum(_Said):
     """Units of files that are taken and not on the list."""
 
 
+class Listed(_Said):
+    """The records of a list."""
+
+    records: list[Record]
+    faults: list[str]
+    """Everything wrong with a list that somebody filled in, in words; what is missing counts."""
+    own: bool
+    """Whether somebody filled in the form itself; else it adds up from other forms, and some is unknown."""
+
+
 class ProblemSaid(_Said):
     """One thing wrong with a file that was read."""
 
@@ -122,7 +132,6 @@ class Unreadable(_Said):
 
 
 _FILES: TypeAdapter[list[FileRead | Unreadable]] = TypeAdapter(list[FileRead | Unreadable])
-_RECORDS: TypeAdapter[list[Record]] = TypeAdapter(list[Record])
 
 
 class Engine:
@@ -178,12 +187,12 @@ class Engine:
         sent = {"files": given, "into": into, "units": units and _file(units)}
         return self.ask("aggregate", TypeAdapter(Sum), tell, data=data, **sent)
 
-    def records(self, data: AggregateData, file: Path, target: str) -> list[Record]:
+    def records(self, data: AggregateData, file: Path, target: str) -> Listed:
         """Return the records of form *target* in *file*, or what the file adds up to there.
 
         Never empty: raises RefusedError when nothing can be had.
         """
-        return self.ask("list", _RECORDS, data=data, file=_file(file), target=target)
+        return self.ask("list", TypeAdapter(Listed), data=data, file=_file(file), target=target)
 
     def read(self, data: AggregateData, files: Iterable[Path]) -> list[FileRead | Unreadable]:
         """Return what each of *files* holds, in order."""

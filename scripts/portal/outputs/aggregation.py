@@ -1,4 +1,4 @@
-"""Filled forms in, sums, certificates and papers out, without a browser: what the command does."""
+"""Filled forms in, sums and papers out, without a browser: what the command does."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
-from portal.content.models import Blueprint, Form
+from portal.content.models import Blueprint
 from portal.content.writing import write_if_changed
 from portal.forms import aggregate_data
 from portal.forms.engine import Engine, GivenFile, Sum, Tell
 from portal.locales import Speaker
-from portal.outputs.forms import fill_form, print_certificates
+from portal.outputs.forms import fill_form
 from portal.outputs.tests.files import paper_files
 from portal.questions import variant
 
@@ -52,18 +52,6 @@ def write_sum(catalogue: Catalogue, total: Sum, path: Path) -> None:
     except KeyError:
         raise AggregationError(say("bad-ending", path.suffix)) from None
     write_if_changed(path, data)
-
-
-def certificates(
-    engine: Engine, catalogue: Catalogue, form: Form, source: Path, path: Path, fonts: Path
-) -> int:
-    """Write one page a person of *source* (a filled list of *form*) to *path*.
-
-    Returns the number of pages. Raises EngineError, RefusedError when the list cannot be used.
-    """
-    records = engine.records(aggregate_data(catalogue), source, form.id)
-    write_if_changed(path, print_certificates(catalogue, form, records, fonts))
-    return len(records)
 
 
 def papers(

@@ -17,7 +17,7 @@ from threading import Lock
 
 import pikepdf
 
-from portal.content.downloads import Download
+from portal.content.downloads import Download, sheets
 from portal.content.writing import write_if_changed
 
 
@@ -70,6 +70,11 @@ def page_count(pdf: bytes) -> int:
     """Return the number of pages of a PDF."""
     with pikepdf.open(io.BytesIO(pdf)) as read:
         return len(read.pages)
+
+
+def sheets_of(pdf: bytes) -> int:
+    """Return how many sheets of paper one copy of a PDF takes, printed on both sides."""
+    return sheets(page_count(pdf))
 
 
 def _laid_out(one: Wanted, out: Path, store: Path) -> Download:

@@ -5,10 +5,12 @@ import { speaker } from "../../common/say";
 import type { Pace } from "../../common/slices";
 import { IntakeError } from "../../office/intake-error";
 import { communesOf, outcome, planOf, targetsOf, type Data, type Item, type State } from "../forms/aggregation/aggregate";
-import type { FormRecord } from "../forms/model";
+import type { Entry } from "../forms/aggregation/sum";
+import type { FormModel, FormRecord } from "../forms/model";
+import { ofRecord } from "../forms/reading/record-builder";
 import { modelsOf, readFormFile, readIncoming, type Came, type Incoming } from "../forms/reading/submission";
 import { readUnits } from "../forms/reading/units-file";
-import { sentence, type Problem } from "../forms/validation";
+import { problems, sentence, type Problem } from "../forms/validation";
 
 export interface SourceFile {
   readonly name: string;
@@ -55,6 +57,14 @@ interface ListRequest {
   readonly data: Data;
   readonly file: SourceFile;
   readonly target: string;
+}
+
+export interface ListAnswer {
+  readonly records: ReadonlyArray<FormRecord>;
+  /** Everything wrong with a list that somebody filled in, in words; what is missing counts. */
+  readonly faults: ReadonlyArray<string>;
+  /** Whether somebody filled in the form itself; else it was made from other forms, and some of it is unknown. */
+  readonly own: boolean;
 }
 
 /** What single files hold, before anything is judged. */
@@ -151,21 +161,32 @@ async function namesIn({ name, path }: SourceFile, open: Open): Promise<string[]
   }
 }
 
-async function list({ data, file, target }: ListRequest, open: Open): Promise<ReadonlyArray<FormRecord>> {
+async function list({ data, file, target }: ListRequest, open: Open): Promise<ListAnswer> {
   const { items } = await itemsOf(data, file, open);
   const no = (why: string): Refused => new Refused(`${file.name}: ${why}`);
   const refused = items.find((item) => item.refused !== undefined)?.refused;
   if (refused !== undefined) throw no(refused);
   const entries = items.flatMap(({ entry }) => (entry ? [entry] : []));
   const own = entries.filter((entry) => entry.form === target);
-  const problem = own.flatMap((entry) => entry.problems ?? [])[0];
-  if (problem !== undefined) throw no(sentence(problem));
   const plan = planOf(data, target);
   const made = own.length > 0 || plan === undefined ? undefined : outcome(plan, items, []);
   if (made && made.added === undefined) throw no(made.files[0]?.why ?? "");
   const records = made?.added?.records ?? own.flatMap((entry) => entry.records);
   if (records.length === 0) throw no(say("emptyList"));
-  return records;
+  const model = data.forms[target];
+  const faults = model === undefined ? [] : own.flatMap((entry) => faultsOf(model, entry));
+  return { records, faults, own: own.length > 0 };
+}
+
+/** What could not be read, then what is missing or cannot be; a place is told once. */
+function faultsOf(model: FormModel, entry: Entry): string[] {
+  const judged = entry.records.flatMap((record, n) => problems(model, record).map((one) => ofRecord(model, one, n)));
+  const told = new Map<string, string>();
+  for (const problem of [...(entry.problems ?? []), ...judged]) {
+    const place = `${problem.label} ${problem.row}`;
+    if ((problem.blocking || problem.code === "thieu") && !told.has(place)) told.set(place, sentence(problem));
+  }
+  return [...told.values()];
 }
 
 async function read(data: Data, { name, path }: SourceFile, open: Open): Promise<ReadAnswer> {

@@ -20,6 +20,34 @@ class Objective(Model):
     """Học xong làm được gì."""
 
 
+class SheetPicture(Model):
+    """Hình của tờ A4, vẽ từ dữ liệu như khối cùng tên trên trang."""
+
+    kind: Literal["chart", "flow", "document-map", "timeline"]
+    """Vẽ gì: hình cột, các bước, bản đồ văn bản, dòng thời gian."""
+    of: list[Text] = Field(min_length=1)
+    """Vẽ từ đâu: mã dữ kiện (chart), một mã quy trình (flow), mã văn bản (document-map, timeline)."""
+    columns: list[Text] = []
+    """Khóa làm cột của chart."""
+    labels: list[Text] = []
+    """Nhãn ngắn từng dữ kiện của chart."""
+    caption: Text
+    """Tên hình."""
+
+
+class Sheet(Model):
+    """Phần riêng của tờ A4 hai mặt: làm gì, khi nào, hỏi ai. Lời tóm tắt và điều cần nhớ lấy từ bài."""
+
+    do: list[Text] = Field(min_length=2, max_length=6)
+    """Việc phải làm, theo thứ tự, mỗi việc một câu ngắn."""
+    by: list[Text] = Field(min_length=1, max_length=4)
+    """Mốc: ngày nào, việc gì."""
+    ask: list[Text] = Field(min_length=1, max_length=4)
+    """Hỏi ai, về việc gì."""
+    picture: SheetPicture | None = None
+    """Một hình của học phần."""
+
+
 class Module(Model):
     """Một học phần (hoc-phan/NN-…/module.yml)."""
 
@@ -50,6 +78,8 @@ class Module(Model):
     leaves_open: list[str] = []
     """Ô mà bài bảo được để trống khi chưa rõ, viết mã biểu.mã ô; biểu mẫu không được bắt buộc ô ấy."""
     key_points: list[Text] = Field(min_length=3)
-    """Những điều cần nhớ."""
+    """Những điều cần nhớ; tờ A4 lấy năm điều đầu."""
+    sheet: Sheet | None = None
+    """Tờ A4 hai mặt phát cho mỗi người; bỏ trống thì học phần không có tờ này."""
     updated: IsoDate
     """Ngày soát nội dung gần nhất."""

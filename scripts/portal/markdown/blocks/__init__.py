@@ -18,6 +18,7 @@ from portal.markdown.blocks.learning import ClassResultsBlock, ProgressBlock, Te
 from portal.markdown.blocks.lookup import SearchDocumentsBlock
 from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
 from portal.markdown.blocks.offline import BrowsersBlock, EditionBlock, OfflineBlock, PackagesBlock
+from portal.markdown.blocks.paper import PaperBlock
 from portal.markdown.blocks.procedure import ProcedureBlock
 from portal.markdown.blocks.programme import ProgrammeBlock
 from portal.markdown.blocks.questions import QuestionsBlock
@@ -52,6 +53,7 @@ ALL = [
     DownloadsBlock,
     KitBlock,
     FilesBlock,
+    PaperBlock,
     NotesBlock,
     ProgrammeBlock,
     CourseBlock,

@@ -95,7 +95,8 @@ def _printed(context: PageContext, module: Module) -> Iterator[tuple[str, list[D
     def of(subject: str, *kinds: str) -> list[Download]:
         return [d for d in context.downloads if d.listed and d.subject == subject and d.kind in kinds]
 
-    yield "handout", of(module.id, "PDF", "Word"), "each"
+    yield "sheet", of(module.id, kind("sheet-pdf"), kind("sheet-word")), "each"
+    yield "handout", of(module.id, "PDF", "Word", kind("booklet")), "some"
     yield "large", of(module.id, kind("pdf-large")), "few"
     yield "slides", of(module.id, kind("pdf-slides"), "PowerPoint"), "one"
     for test in context.catalogue.tests.values():

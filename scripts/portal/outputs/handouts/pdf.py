@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -25,8 +26,27 @@ FONTS = ("Tinos", "Be Vietnam Pro")
 """The only typefaces a handout may embed."""
 LARGE = "-chu-lon"
 """Ends the names of files in large print."""
-LARGE_SCALE = 18 / 11.5
-"""Text of 18 pt instead of 11.5."""
+GIVEN = 11.5
+"""Size of the text for which the templates give all sizes, pt."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How large letters and paper are."""
+
+    body: float
+    """Size of the text, pt."""
+    paper: str = "a4"
+
+    def inputs(self, catalogue: Catalogue) -> dict[str, str]:
+        """What the templates are told."""
+        return catalogue.portal.colours.model_dump() | {
+            "scale": f"{self.body / GIVEN:.4f}",
+            "paper": self.paper,
+        }
+
+
+USUAL, LARGE_PRINT, POCKET = Setting(13.0), Setting(18.0), Setting(11.5, "a5")
 
 
 def handout_source(pages: Pages, subject: Subject) -> tuple[str, set[Image]]:
@@ -52,30 +72,32 @@ def handout_source(pages: Pages, subject: Subject) -> tuple[str, set[Image]]:
     parts = ['#import "handout.typ": *', f"#show: handout.with({show})", body]
     if writer.keys:
         parts += ["#pagebreak(weak: true)", call("heading", say("key"), depth="1"), *writer.keys]
-    return "\n\n".join([*parts, *sources(page)]) + "\n", writer.images
+    whole = say("qr-sources", full_sources(pages, subject))
+    return "\n\n".join([*parts, *sources(page, whole)]) + "\n", writer.images
 
 
-def compile_handout(
-    source: str,
-    images: Iterable[Image],
-    catalogue: Catalogue,
-    subject: Subject,
-    fonts: Path,
-    scale: float,
-) -> bytes:
-    """Compile Typst *source* to PDF/UA-1 with the fonts in *fonts* only; text is *scale* times as large.
+def full_sources(pages: Pages, subject: Subject) -> str:
+    """Where the portal tells every source and every doubt of a page; documents tell them place by place."""
+    page = pages.of(subject.path)
+    return page.url + ("#dieu-chua-chac" if page.doubts and subject.id in pages.catalogue.modules else "")
 
-    *images* are the pictures it names. Raises typst.TypstError when the input is not accessible or does not
-    compile.
+
+def compile_handout(pages: Pages, subject: Subject, fonts: Path, setting: Setting) -> bytes:
+    """Set the handout of *subject* as PDF/UA-1 with the fonts in *fonts* only.
+
+    Raises ReferenceLookupError when a reference stands for nothing, typst.TypstError when the input is not
+    accessible or does not compile.
     """
+    catalogue = pages.catalogue
+    source, images = handout_source(pages, subject)
     files = {
         MAIN: printable(source, fonts).encode(),
         **templates("handout.typ"),
         "qr.svg": qr_svg(catalogue.portal.site_url + address(subject.path)),
+        "qr-sources.svg": qr_svg(full_sources(pages, subject)),
         **picture_files(images, fonts),
     }
-    inputs = catalogue.portal.colours.model_dump() | {"scale": f"{scale:.4f}"}
-    return compile_pdf(files, fonts, subject.day, inputs)
+    return compile_pdf(files, fonts, subject.day, setting.inputs(catalogue))
 
 
 def build_handouts(pages: Pages, fonts: Path) -> Iterator[Wanted]:
@@ -83,13 +105,13 @@ def build_handouts(pages: Pages, fonts: Path) -> Iterator[Wanted]:
     catalogue = pages.catalogue
     seal = room_seal(catalogue, fonts, "portal.outputs.handouts")
     for subject in subjects(catalogue):
-        source, images = handout_source(pages, subject)
-        for ending, scale, kind in (("", 1.0, "PDF"), (LARGE, LARGE_SCALE, text("files", "pdf-large"))):
+        source, _ = handout_source(pages, subject)
+        for ending, setting, kind in (("", USUAL, "PDF"), (LARGE, LARGE_PRINT, text("files", "pdf-large"))):
             yield Wanted(
                 f"{subject.file}{ending}.pdf",
                 subject.words,
                 kind,
                 subject.id,
-                seal + repr((subject, source, scale)).encode(),
-                partial(compile_handout, source, images, catalogue, subject, fonts, scale),
+                seal + repr((subject, source, setting)).encode(),
+                partial(compile_handout, pages, subject, fonts, setting),
             )

@@ -9,6 +9,7 @@ from pathlib import Path
 from portal.document import Pages, Picture, ReadPage
 from portal.locales import text
 from portal.outputs.cache import room_seal
+from portal.outputs.handouts.pdf import full_sources
 from portal.outputs.store import Wanted
 from portal.outputs.subjects import Subject, subjects
 from portal.questions import Question, bank
@@ -30,15 +31,17 @@ def build_word(pages: Pages, fonts: Path) -> Iterator[Wanted]:
             "Word",
             subject.id,
             seal + repr((subject, page, asked)).encode(),
-            partial(_made, page, _cover(subject, pages), asked, fonts),
+            partial(_made, page, cover_of(subject, pages), asked, full_sources(pages, subject), fonts),
         )
 
 
-def _made(page: ReadPage, cover: Cover, asked: list[Question], fonts: Path) -> bytes:
-    return handout_docx(page, cover, asked, qr_png(page.url), lambda picture: _png(picture, fonts))
+def _made(page: ReadPage, cover: Cover, asked: list[Question], leads: str, fonts: Path) -> bytes:
+    full = leads, qr_png(leads)
+    return handout_docx(page, cover, asked, qr_png(page.url), lambda picture: png_of(picture, fonts), full)
 
 
-def _cover(subject: Subject, pages: Pages) -> Cover:
+def cover_of(subject: Subject, pages: Pages) -> Cover:
+    """What stands around the text of *subject* in Word."""
     portal = pages.catalogue.portal
     return Cover(
         subject.title,
@@ -50,5 +53,6 @@ def _cover(subject: Subject, pages: Pages) -> Cover:
     )
 
 
-def _png(picture: Picture, fonts: Path) -> bytes:
+def png_of(picture: Picture, fonts: Path) -> bytes:
+    """Return a picture of a page as Word takes it."""
     return picture_png(picture.image, fonts, 115 if picture.image.width < 500 else 164)

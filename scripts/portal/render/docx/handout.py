@@ -46,13 +46,23 @@ TEXT_CM = 16.4
 """Width of the text."""
 
 
-def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: bytes, png: Png) -> bytes:
-    """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last."""
+def handout_docx(
+    page: ReadPage,
+    cover: Cover,
+    bank: Sequence[Question],
+    qr: bytes,
+    png: Png,
+    full: tuple[str, bytes] = ("", b""),
+) -> bytes:
+    """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last.
+
+    *full* is where the portal tells every source, and a QR code that leads there.
+    """
     document = docx.Document()
     oxml.bare(document)
     prepare(document, cover)
     oxml.remember_styles(document)
-    writer = _Writer(document, bank, png)
+    writer = Writer(document, bank, png)
     head = document.add_table(rows=1, cols=2)
     oxml.borderless(head, (TEXT_CM - 3, 3))
     left, right = head.rows[0].cells
@@ -73,36 +83,45 @@ def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: byt
             line.add_run(say("answer", asked.number, asked.key) + " ").bold = True
             line.add_run(f"{asked.why} ")
             line.add_run(asked.basis_words, style="Fine Words")
-    _sources(document, page)
+    _sources(document, page, *full)
     document.add_paragraph(page.url, style="Fine")
     out = io.BytesIO()
     document.save(out)
     return normalised(out.getvalue())
 
 
-def _sources(document: WordDocument, page: ReadPage) -> None:
+def _sources(document: WordDocument, page: ReadPage, leads: str, code: bytes) -> None:
+    """Names by number and what is not certain, in a few lines; *code* leads to the rest, at *leads*."""
     if page.sources:
         document.add_paragraph(page_text("source", "vi"), style="Heading 1")
-        number = oxml.numbering(document)
-        for source in page.sources:
-            line = document.add_paragraph(style="List Number")
-            oxml.numbered(line, number)
-            line.add_run(source.name + ". ", style="Fine Words").bold = True
-            for n, (shown, href) in enumerate(source.places):
-                if n:
-                    line.add_run("; ", style="Fine Words")
-                oxml.link(line, shown, href, "Fine Words")
+        table = document.add_table(rows=1, cols=2)
+        oxml.borderless(table, (TEXT_CM - 3, 3))
+        left, right = table.rows[0].cells
+        line = left.paragraphs[0]
+        line.style = "Fine"
+        for number, source in enumerate(page.sources, 1):
+            line.add_run(f"[{number}] ").bold = True
+            name = f"{source.name} ({source.told})" if source.told else source.name
+            if source.url:
+                oxml.link(line, name, source.url, "Fine Words")
+            else:
+                line.add_run(name)
+            line.add_run("; " if number < len(page.sources) else ".")
+        if code:
+            picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(code), width=Cm(2.2))
+            oxml.describe(picture, say("qr-sources", leads))
+            right.add_paragraph(say("scan-sources"), style="Fine")
     if page.doubts:
         document.add_paragraph(page_text("unverified", "vi"), style="Heading 1")
         document.add_paragraph(page.advice, style="Fine")
         for doubt in page.doubts:
-            document.add_paragraph(style="Fine").add_run(doubt.title).bold = True
-            for words in doubt.lines:
-                document.add_paragraph(words, style="List Bullet")
+            line = document.add_paragraph(style="Fine")
+            line.add_run(f"{doubt.title}: ").bold = True
+            line.add_run(doubt.told)
 
 
-class _Writer:
-    """Writes blocks into a document or a cell."""
+class Writer:
+    """Writes blocks into a document or a cell; *bank* are the questions where a quiz stands."""
 
     def __init__(self, document: WordDocument, bank: Sequence[Question], png: Png) -> None:
         self.document = document

@@ -37,7 +37,7 @@ _SHAPES = {
     "underlined": "underline",
     "marked": "highlight",
 }
-DRAWN_CM = 11.5
+DRAWN_CM = 10.0
 """Width of a picture drawn from data."""
 MOST_CM = 20.0
 """The highest a picture may be."""
