@@ -24,6 +24,7 @@ from portal.content.models.base import Model
 from portal.content.models.class_paper import Certificate
 from portal.content.models.form import Mapping, Migration
 from portal.content.models.portal import Colours
+from portal.document import Pages
 from portal.engines.theme_data import theme_data
 from portal.markdown.context import PageContext
 from portal.markdown.standard import convert
@@ -32,6 +33,7 @@ from portal.offline.single import one_files
 from portal.outputs.bank import bank_data
 from portal.outputs.calendars import build_calendars
 from portal.outputs.forms import build_forms
+from portal.outputs.handouts import build_sheets
 from portal.outputs.kit import plan_kit
 from portal.outputs.kit.forms import filled_forms
 from portal.paths import Paths
@@ -99,6 +101,8 @@ def _make(catalogue: Catalogue) -> None:
     bank_data(catalogue)
     app_manifest(catalogue.portal, defaultdict(str))
     one_files(catalogue)
+    for sheet in build_sheets(Pages(catalogue), ROOT / ".cache" / "fonts"):
+        sheet.make()
     for calendar in build_calendars(catalogue):
         calendar.make()
     filled_forms(catalogue, plan_kit(catalogue, "2026-12-10", "Nhà văn hóa", "01,02", 30))
