@@ -39,6 +39,7 @@ VIETNAMESE_ONLY = {
     "cues": "words by which Vietnamese questions are guessed",
     "command": "the command speaks Vietnamese",
     "data-files": "authors read Vietnamese",
+    "delegates": "papers of classes in Vietnamese only",
     "edition": "a page that is not translated",
     "exchange": "questions in Vietnamese only",
     "file-kinds": "sentences of the engine",
