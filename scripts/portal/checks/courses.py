@@ -67,7 +67,7 @@ def _held(course: Course, slots: Sequence[Slot], catalogue: Catalogue) -> Iterat
         for name in half.sessions:
             session = known.get(name)
             if session is None:
-                yield say("course-lacks", course.id, say("session"), name), nearest(name, known)
+                yield say("course-lacks", course.id, say("session"), name), nearest(name, list(known))
                 continue
             for text, kept in ((session.start, starts), (session.end, ends)):
                 if text and minutes_of(text) not in kept:

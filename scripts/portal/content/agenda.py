@@ -83,9 +83,12 @@ def _in_order(half: HalfDay, start: str, steps: Iterable[tuple[Step, str, int]])
 
 
 def _as_held(
-    half: HalfDay, closing: Closing, taught: list[tuple[Step, str, int]], ending: list[tuple[Step, str, int]]
+    half: HalfDay,
+    closing: Closing,
+    taught: list[tuple[Step, str, int]],
+    ending: list[tuple[Step, str, int]],
 ) -> list[Slot]:
-    """The steps at the hours that are given: questions fill the time to the break, the last step that to the end."""
+    """The steps at the hours that are given: questions last to the break, the last step to the end."""
     start, rest, close, end = map(minutes_of, (half.start, closing.rest, closing.start, closing.end))
     left = rest - start - sum(minutes for _, _, minutes in taught)
     asked: list[tuple[Step, str, int]] = [("hoi-dap", "", left)] if left else []

@@ -1,4 +1,4 @@
-"""Courses: which modules are taught in which half of which day, as it was held or as the editors suggest."""
+"""Courses: which modules are taught in which half of which day, as held or as the editors suggest."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from portal.content.agenda import clock_words, halves
-from portal.content.catalogue import Catalogue
 from portal.document import Block, Heading, PageTree, Pairs, Paragraph, ReadPage, Span, Table
 from portal.locales import Speaker, page_text
 from portal.outputs.kit.papers import what_words, when_words
@@ -16,7 +15,7 @@ from portal.vietnamese import format_date
 say = Speaker("class-kit")
 
 
-def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
+def agenda_docx(plan: KitPlan) -> bytes:
     """Return the agenda as DOCX."""
     facts = [
         (say("class"), plan.title),
@@ -32,14 +31,14 @@ def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
         rows = tuple(
             (
                 (_text(clock_words(s.start)),),
-                (_text(what_words(catalogue, s)),),
+                (_text(what_words(plan.catalogue, s)),),
                 (_text(str(s.minutes)),),
                 (),
             )
             for s in half
         )
         blocks.append(Table("", head, rows, frozenset({2})))
-    portal = catalogue.portal
+    portal = plan.catalogue.portal
     page = ReadPage("", portal.site_url, PageTree(plan.title, blocks))
     cover = Cover(
         say("head.agenda"),
