@@ -15,7 +15,7 @@ from portal.content.models.class_paper import Step
 from portal.content.models.course import Closing
 from portal.locales import Speaker
 
-say = Speaker("agenda")
+say = Speaker("class-kit")
 
 
 MINUTES: dict[Step, int] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.content.agenda import clock_words, halves
 from portal.document import Block, Heading, PageTree, Pairs, Paragraph, ReadPage, Span, Table
-from portal.locales import Speaker, page_text
+from portal.locales import Speaker
 from portal.outputs.kit.papers import what_words, when_words
 from portal.outputs.kit.plan import KitPlan
 from portal.render.docx.cover import Cover
@@ -27,7 +27,7 @@ def agenda_docx(plan: KitPlan) -> bytes:
     head = tuple((Span(words),) for words in (say("clock"), say("what"), say("minutes"), say("who")))
     for half in halves(plan.slots):
         day = format_date(plan.date_of(half[0].day).isoformat())
-        blocks.append(Heading(2, (Span(say("day", day, page_text(f"part.{half[0].part}", "vi"))),)))
+        blocks.append(Heading(2, (Span(say("day", day, say(f"part.{half[0].part}"))),)))
         rows = tuple(
             (
                 (_text(clock_words(s.start)),),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from html import escape
 
 from portal.content.agenda import clock_words, halves
-from portal.locales import Speaker, page_text
+from portal.locales import Speaker
 from portal.outputs.kit.papers import what_words
 from portal.outputs.kit.plan import KitPlan
 from portal.outputs.slides.build import deck_name
@@ -37,7 +37,7 @@ def start_pages(plan: KitPlan, decks: Collection[int]) -> dict[str, str]:
     titles = []
     for half in parts:
         day = format_date(plan.date_of(half[0].day).isoformat())
-        titles.append(say("day", day, page_text(f"part.{half[0].part}", "vi")))
+        titles.append(say("day", day, say(f"part.{half[0].part}")))
     pages = {}
     for at, half in enumerate(parts):
         rows = []

@@ -104,4 +104,4 @@ def _half(catalogue: Catalogue, plan: KitPlan, half: Sequence[Slot]) -> dict[str
         {"time": clock_words(s.start), "what": what_words(catalogue, s), "minutes": str(s.minutes)}
         for s in half
     ]
-    return {"title": say("day", day, page_text(f"part.{half[0].part}", "vi")), "rows": rows}
+    return {"title": say("day", day, say(f"part.{half[0].part}")), "rows": rows}
