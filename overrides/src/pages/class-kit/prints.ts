@@ -13,6 +13,7 @@ import { speaker } from "../webform/words";
 import { inOrder, printPages, sheets, type PrintPart } from "./paging";
 import { agendaPart, coverPart, nameParts, signingParts } from "./sheets";
 import { keyPart, testPart } from "./test-paper";
+import { scrolling } from "./timetable";
 import { desk } from "./words";
 
 export class Prints {
@@ -105,7 +106,7 @@ export class Prints {
     this.element.replaceChildren(
       h("h2", {}, desk("printed")),
       h("p", {}, desk("print-how")),
-      h("table", { class: "class-kit__parts" }, h("thead", {}, h("tr", {}, ...heads.map((words) => h("th", { scope: "col" }, words)))), h("tbody", {}, ...rows)),
+      scrolling(desk("printed"), h("thead", {}, h("tr", {}, ...heads.map((words) => h("th", { scope: "col" }, words)))), h("tbody", {}, ...rows)),
       this.ways(plan),
       h("p", { class: "class-kit__sum", role: "status" }, desk("total-sheets", formatNumber(own + fromFiles), formatNumber(fromFiles))),
       h("p", {}, print),

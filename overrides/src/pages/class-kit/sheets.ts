@@ -103,11 +103,10 @@ export function coverPart(data: KitData, plan: Plan, parts: readonly PrintPart[]
   const blocks = [
     heading(data, say("head.readme")),
     facts(plan),
-    h("h2", {}, desk("printed")),
-    table([desk("part"), desk("pages"), desk("copies"), desk("sheets")], [...rows, [say("sum"), "", "", formatNumber(sum)]], "kit-sheets"),
+    section(desk("printed"), [desk("part"), desk("pages"), desk("copies"), desk("sheets")], [...rows, [say("sum"), "", "", formatNumber(sum)]], "kit-sheets"),
   ];
   if (files.length > 0) {
-    blocks.push(h("h2", {}, desk("from-files")), table([desk("file"), desk("pages"), desk("copies"), desk("sheets")], files, "kit-sheets"));
+    blocks.push(section(desk("from-files"), [desk("file"), desk("pages"), desk("copies"), desk("sheets")], files, "kit-sheets"));
   }
   if (plan.costs.length > 0) {
     const lines = plan.costs.map((cost) => {
@@ -115,9 +114,14 @@ export function coverPart(data: KitData, plan: Plan, parts: readonly PrintPart[]
       return [cost.name, how, formatNumber(dong)];
     });
     const total = plan.costs.reduce((all, cost) => all + costOf(plan, cost)[1], 0);
-    blocks.push(h("h2", {}, say("budget")), table([say("item"), say("how"), say("dong")], [...lines, [say("sum"), "", formatNumber(total)]], "kit-budget"));
+    blocks.push(section(say("budget"), [say("item"), say("how"), say("dong")], [...lines, [say("sum"), "", formatNumber(total)]], "kit-budget"));
   }
   return { id: "cover", title: say("head.readme"), pages: paged(blocks, plan.title), copies: 1, oneSided: false };
+}
+
+/** A table under its heading, which never parts from it. */
+function section(title: string, head: readonly string[], rows: ReadonlyArray<readonly string[]>, look: string): HTMLElement {
+  return h("div", { class: "kit-block" }, h("h2", {}, title), table(head, rows, look));
 }
 
 function chunks<T>(values: readonly T[], length: number): T[][] {

@@ -6,6 +6,11 @@ import { siteRoot } from "../quiz/bank-loading";
 import { h } from "../shared/dom";
 import { desk } from "./words";
 
+/** A table that is moved sideways by itself where it is wider than the screen. */
+export function scrolling(name: string, ...content: HTMLElement[]): HTMLElement {
+  return h("div", { class: "class-kit__scroll", role: "region", tabindex: "0", "aria-label": name }, h("table", {}, ...content));
+}
+
 export function timetable(data: KitData, plan: Plan): HTMLElement[] {
   const root = siteRoot();
   const row = (slot: Slot): HTMLElement => {
@@ -20,9 +25,8 @@ export function timetable(data: KitData, plan: Plan): HTMLElement[] {
       "section",
       {},
       h("h3", {}, plan.day === "2000-01-01" ? desk("timetable") : halfDayWords(plan, half)),
-      h(
-        "table",
-        {},
+      scrolling(
+        halfDayWords(plan, half),
         h("thead", {}, h("tr", {}, ...[say("clock"), say("what"), say("minutes"), desk("deck")].map((words) => h("th", { scope: "col" }, words)))),
         h("tbody", {}, ...half.slots.map(row)),
       ),
