@@ -38,6 +38,8 @@ class ClassDesk {
   private readonly agenda = h("div", { class: "class-kit__agenda" });
   private readonly prints: Prints;
   private waiting = 0;
+  /** Rows of the file opened last that were not taken. */
+  private leftOut: readonly string[] = [];
 
   constructor(
     place: HTMLElement,
@@ -117,8 +119,8 @@ class ClassDesk {
   private listFile(): HTMLElement {
     const open = this.file(".xlsx,.ods,.csv,.txt", desk("list-file"), async (file) => {
       const found = await (await office()).delegates(await bytesOf(file));
+      this.leftOut = found.faults;
       this.change({ list: found.people.map(({ name, place }) => `${name}; ${place}`).join("\n") });
-      if (found.faults.length > 0) this.listTold.append(faults(found.faults));
     });
     return h("p", {}, open);
   }
@@ -139,7 +141,10 @@ class ClassDesk {
       if (found) this.change(found, desk("opened"));
       else this.tell(desk("not-class", file.name));
     });
-    const clear = button(desk("clear"), () => this.change(NOTHING, desk("cleared")));
+    const clear = button(desk("clear"), () => {
+      this.leftOut = [];
+      this.change(NOTHING, desk("cleared"));
+    });
     return h("p", { class: "class-kit__buttons" }, save, " ", open, " ", clear);
   }
 
@@ -156,6 +161,7 @@ class ClassDesk {
     this.kept = { ...this.kept, [name]: control.value, ...hours };
     this.tell(this.store.set(KEY, this.kept) ? desk("kept") : desk("not-kept"));
     if (name === "course") this.show();
+    if (name === "list") this.leftOut = [];
     window.clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => this.draw(), PAUSE);
   }
@@ -190,7 +196,7 @@ class ClassDesk {
     const { course } = this;
     if (!course) return;
     const list = this.kept.list.trim() === "" ? { people: [], faults: [] } : readDelegates(rowsOf(this.kept.list));
-    this.listTold.replaceChildren(h("p", {}, list.people.length > 0 ? desk("list-some", formatNumber(list.people.length)) : desk("list-none")), faults(list.faults));
+    this.listTold.replaceChildren(h("p", {}, list.people.length > 0 ? desk("list-some", formatNumber(list.people.length)) : desk("list-none")), faults([...this.leftOut, ...list.faults]));
     const { plan, missing } = planOf(this.data, course, this.kept, list.people);
     this.problems.replaceChildren(...(missing.length > 0 ? [h("p", {}, h("strong", {}, `${desk("todo")}:`)), h("ul", {}, ...missing.map((words) => h("li", {}, words)))] : []));
     this.agenda.replaceChildren(...timetable(this.data, plan));
