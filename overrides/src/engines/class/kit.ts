@@ -2,7 +2,7 @@
 
 import words from "locales/vi/class-kit.json";
 import { speaker } from "../../common/say";
-import { formatDate, formatNumber } from "../../common/vietnamese";
+import { fold, formatDate, formatNumber } from "../../common/vietnamese";
 import type { FormModel } from "../forms/model";
 import { Random } from "../quiz/draw";
 import type { Delegate } from "./delegates";
@@ -106,6 +106,9 @@ const VARIANTS = 4;
 /** Copies that lie on the desk for whoever asks. */
 const DESK = 2;
 
+/** What may stand behind the stroke, folded. */
+const PER: Readonly<Record<string, Per>> = { "": "lop", lop: "lop", nguoi: "lop", ngay: "ngay", buoi: "buoi" };
+
 export const say = speaker(words);
 
 /** "07:30" as minutes after midnight, undefined for no time of day. */
@@ -201,11 +204,12 @@ export function costsIn(text: string): { readonly costs: Cost[]; readonly odd: s
   const costs: Cost[] = [];
   const odd: string[] = [];
   for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
-    const found = /^\s*([^=]+?)\s*=\s*([\d.]+)\s*(?:đ|đồng)?\s*(?:\/\s*(lớp|lop|ngày|ngay|buổi|buoi|người))?\s*$/iu.exec(line);
+    const found = /^\s*([^=]+?)\s*=\s*([\d.]+)([^\d=/]*)(?:\/([^/=]*))?$/.exec(line);
     const price = Number((found?.[2] ?? "").replace(/\./g, ""));
-    const per = (found?.[3] ?? "").toLowerCase();
-    if (!found || !(price > 0)) odd.push(line.trim());
-    else costs.push({ name: found[1] ?? "", price, per: /^ng/.test(per) && per !== "người" ? "ngay" : /^bu/.test(per) ? "buoi" : "lop" });
+    const unit = fold(found?.[3] ?? "").trim();
+    const per = PER[fold(found?.[4] ?? "").trim()];
+    if (!found || !(price > 0) || per === undefined || !["", "d", "dong"].includes(unit)) odd.push(line.trim());
+    else costs.push({ name: found[1] ?? "", price, per });
   }
   return { costs, odd };
 }

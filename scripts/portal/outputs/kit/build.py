@@ -66,12 +66,13 @@ def _files(plan: KitPlan, downloads: Path, assets: Path, fonts: Path, tell: Tell
             if (downloads / (stem + ending)).exists():
                 files[f"07-tai-lieu/{stem}{ending}"] = (downloads / (stem + ending)).read_bytes()
         shown = deck_name(module.number)
-        if not (downloads / f"{shown}.html").exists():
+        slides = deck(pages, module)
+        if slides is None or not (downloads / f"{shown}.html").exists():
             continue
         decks.add(module.number)
         for ending in (".pptx", ".pdf"):
             files[f"08-trang-chieu/{shown}{ending}"] = (downloads / (shown + ending)).read_bytes()
-        files[f"08-trang-chieu/{shown}.html"] = single_file(deck(pages, module), assets).encode()
+        files[f"08-trang-chieu/{shown}.html"] = single_file(slides, assets).encode()
     for name, page in start_pages(plan, decks).items():
         files[f"08-trang-chieu/{name}"] = page.encode()
     tell(say("making-tests"))
