@@ -30,6 +30,7 @@ PLACES = [
     (TEST, "quiz/bank", ".desk__intro"),
     (CLASS, "assets/portal/class-results", "#class-codes"),
     (CLASS, "quiz/bank", "#class-codes"),
+    ("bao-cao-vien/chuan-bi-lop/", "assets/portal/class-kit", "#lop-course"),
     ("tai-ve/", "assets/portal/offline", ".offline__told"),
     ("tai-ve/", "offline-files", ".offline__told"),
     ("tieu-chi/cong-dong-hoc-tap-xa/", "assets/portal/forms", "button:text('Tải Excel')"),

@@ -48,6 +48,7 @@ PAGES = [
     "bao-cao-vien/",
     "bao-cao-vien/chuong-trinh/",
     "bao-cao-vien/bo-tai-lieu/",
+    "bao-cao-vien/chuan-bi-lop/",
     "tai-ve/tat-ca/",
     "can-bo-xa/",
     "can-bo-xa/viec-lam/",

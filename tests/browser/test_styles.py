@@ -35,6 +35,7 @@ KINDS = [
     "tra-cuu/hoi-dap/",
     "tra-cuu/chi-tieu/",
     "bao-cao-vien/bo-tai-lieu/",
+    "bao-cao-vien/chuan-bi-lop/",
     "bao-cao-vien/ket-qua-lop/",
     "tai-ve/",
     "tai-ve/tat-ca/",

@@ -22,7 +22,6 @@ AREAS = sorted(
 )
 OTHERS = sorted(p for p in FOLDER.rglob("*.json") if not p.is_relative_to(FOLDER / "vi"))
 VIETNAMESE_ONLY = {
-    "agenda": "papers of classes in Vietnamese only",
     "aggregated": "the command speaks Vietnamese",
     "aggregation": "sentences of the engine, which the command shows too",
     "away": "the page of the service worker, which knows no language",
@@ -33,12 +32,14 @@ VIETNAMESE_ONLY = {
     "check-forms": "authors read Vietnamese",
     "check-learning": "authors read Vietnamese",
     "citations": "names of Vietnamese documents and provisions",
+    "class-desk": "a page that is not translated",
     "class-kit": "papers of Vietnamese classes",
     "class-results": "a page that is not translated",
     "cli": "the command speaks Vietnamese",
     "cues": "words by which Vietnamese questions are guessed",
     "command": "the command speaks Vietnamese",
     "data-files": "authors read Vietnamese",
+    "delegates": "papers of classes in Vietnamese only",
     "edition": "a page that is not translated",
     "exchange": "questions in Vietnamese only",
     "file-kinds": "sentences of the engine",

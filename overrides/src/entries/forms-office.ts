@@ -1,6 +1,7 @@
 /** Entry of the bundle that reads and writes office files; pages of forms load it when somebody first needs it. */
 
 import { inSlices } from "../common/slices";
+import { delegatesIn } from "../engines/class/delegates-file";
 import { compute } from "../engines/forms/compute";
 import { fillDocument } from "../engines/forms/filling/document";
 import { fillWorkbook } from "../engines/forms/filling/workbook";
@@ -16,6 +17,7 @@ const OFFICE: Office = {
     if (kind === "docx") return fillDocument(template, model, records, inSlices());
     return fillWorkbook(template, model, records.map((record) => compute(model, record)), inSlices());
   },
+  delegates: (bytes) => delegatesIn(bytes, inSlices()),
   fillScorecard: (template, model, saved) => fillScorecard(template, model, saved, inSlices()),
   async readScorecard(bytes, model) {
     try {

@@ -37,6 +37,7 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-lookup]", "assets/portal/search-lookup.js"],
   ["[data-desk]", "assets/portal/quiz-desk.js"],
   ["[data-class-results]", "assets/portal/class-results.js"],
+  ["[data-class-kit]", "assets/portal/class-kit.js"],
   ["[data-offline]", "assets/portal/offline.js"],
   ["[data-edition]", "assets/portal/edition.js"],
 ];

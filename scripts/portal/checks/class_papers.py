@@ -14,7 +14,11 @@ from portal.paths import Paths
 say = Speaker("check-forms")
 
 
-_OF_LESSONS = {"date", "clock", "minutes", "documents"}
+_KNOWN = {
+    "lesson": {"date", "clock", "what", "minutes", "documents"},
+    "module": {"what"},
+    "person": {"name", "unit", "sessions"},
+}
 _OF_CERTIFICATES = [name for name in Certificate.model_fields if name != "notice"]
 
 
@@ -36,16 +40,18 @@ def check_class_papers(catalogue: Catalogue, paths: Paths, issues: Issues) -> No
 
 def _check_paper(issues: Issues, place: Place, paper: ClassPaper, form: Form) -> None:
     owner = paper.id
-    _missing(issues, place, owner, paper.fields, _fields(form), say("field"))
+    _missing(issues, place, owner, [*paper.fields, *paper.person], _fields(form), say("field"))
     columns = {table.id: [column.id for column in table.columns] for table in form.tables}
     for table in paper.tables:
         _missing(issues, place, owner, [table.table], columns, say("table"))
         _missing(
             issues, place, owner, table.columns, columns.get(table.table, table.columns), say("column")
         )
-        wrong = sorted(set(table.columns.values()) & _OF_LESSONS) if table.each == "module" else []
+        wrong = sorted(set(table.columns.values()) - _KNOWN[table.each])
         if wrong:
-            issues.add(Code.LOP, *place, *say.fault("not-of-modules", owner, table.table, ", ".join(wrong)))
+            can = ", ".join(sorted(_KNOWN[table.each]))
+            faults = say.fault("not-of-rows", owner, table.table, ", ".join(wrong), table.each, can)
+            issues.add(Code.LOP, *place, *faults)
     if paper.prints and paper.prints not in paper.endings:
         issues.add(Code.LOP, *place, *say.fault("prints-unknown", owner, paper.prints))
 

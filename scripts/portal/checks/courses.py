@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from portal.content.agenda import LATEST, agenda, clock_words, halves
+from portal.content.agenda import LATEST, Slot, agenda, clock_words, halves, minutes_of
 from portal.content.catalogue import Catalogue, Place
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Course
@@ -35,7 +35,10 @@ def check_courses(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             continue
         for message, hint in _tests(course, taught, catalogue):
             issues.add(Code.LOP, *place, message, hint)
-        for half in halves(agenda(course, catalogue)):
+        slots = agenda(course, catalogue)
+        for message, hint in _held(course, slots, catalogue):
+            issues.add(Code.LOP, *place, message, hint)
+        for half in halves(slots):
             end, latest = half[-1].end, LATEST[half[0].part]
             if end > latest:
                 issues.add(
@@ -50,6 +53,25 @@ def check_courses(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                         clock_words(latest),
                     ),
                 )
+
+
+def _held(course: Course, slots: Sequence[Slot], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What does not keep the hours that are given, those of the half-day or of the original programme."""
+    for slot in slots:
+        if slot.minutes < 0:
+            yield say.fault("course-tight", course.id, slot.day, clock_words(slot.end), -slot.minutes)
+    known = {s.id: s for s in catalogue.programme.sessions} if catalogue.programme else {}
+    for half in course.halves:
+        own = [s for s in slots if (s.day, s.part) == (half.day, half.part)]
+        starts, ends = {s.start for s in own}, {s.end for s in own}
+        for name in half.sessions:
+            session = known.get(name)
+            if session is None:
+                yield say("course-lacks", course.id, say("session"), name), nearest(name, list(known))
+                continue
+            for text, kept in ((session.start, starts), (session.end, ends)):
+                if text and minutes_of(text) not in kept:
+                    yield say.fault("course-other-hours", course.id, name, clock_words(minutes_of(text)))
 
 
 def _tests(course: Course, taught: list[str], catalogue: Catalogue) -> Iterator[tuple[str, str]]:

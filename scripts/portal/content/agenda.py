@@ -5,16 +5,17 @@ The minutes of modules and tests are theirs; all others are suggestions of the e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Course, HalfDay
 from portal.content.models.class_paper import Step
+from portal.content.models.course import Closing
 from portal.locales import Speaker
 
-say = Speaker("agenda")
+say = Speaker("class-kit")
 
 
 MINUTES: dict[Step, int] = {
@@ -56,41 +57,80 @@ def agenda(course: Course, catalogue: Catalogue) -> list[Slot]:
     """Return the lines of *course*, in order of time. Raises KeyError for an unknown module or test."""
     slots: list[Slot] = []
     for at, half in enumerate(course.halves):
-        now = _clock(half.start)
-        seated = 0
-        for kind, subject, minutes in _half(course, half, catalogue, at):
-            if seated and kind in ("hoc-phan", "bai-cuoi") and seated + minutes > LONGEST:
-                slots.append(Slot(half.day, half.part, now, MINUTES["nghi"], "nghi"))
-                now, seated = now + MINUTES["nghi"], 0
-            slots.append(Slot(half.day, half.part, now, minutes, kind, subject))
-            now += minutes
-            seated = 0 if kind in ("don-tiep", "diem-danh") else seated + minutes
+        first, last = at == 0, at == len(course.halves) - 1
+        taught = _teaching(course, half, catalogue, first)
+        ending = list(_ending(course, catalogue)) if last else []
+        if half.closing is None:
+            asked = [_own("hoi-dap")] if half.modules else []
+            slots += _in_order(half, half.start, [*taught, *asked, *ending])
+        else:
+            slots += _as_held(half, half.closing, list(taught), ending)
     return slots
 
 
-def _half(course: Course, half: HalfDay, catalogue: Catalogue, at: int) -> Iterator[tuple[Step, str, int]]:
-    """What happens in one half-day, without breaks."""
-    yield _own("don-tiep" if at == 0 else "diem-danh")
-    if at == 0:
+def _in_order(half: HalfDay, start: str, steps: Iterable[tuple[Step, str, int]]) -> list[Slot]:
+    """The steps one after the other, with breaks where people would sit too long."""
+    slots: list[Slot] = []
+    now, seated = minutes_of(start), 0
+    for kind, subject, minutes in steps:
+        if seated and kind in ("hoc-phan", "bai-cuoi") and seated + minutes > LONGEST:
+            slots.append(Slot(half.day, half.part, now, MINUTES["nghi"], "nghi"))
+            now, seated = now + MINUTES["nghi"], 0
+        slots.append(Slot(half.day, half.part, now, minutes, kind, subject))
+        now += minutes
+        seated = 0 if kind in ("don-tiep", "diem-danh") else seated + minutes
+    return slots
+
+
+def _as_held(
+    half: HalfDay,
+    closing: Closing,
+    taught: list[tuple[Step, str, int]],
+    ending: list[tuple[Step, str, int]],
+) -> list[Slot]:
+    """The steps at the hours that are given: questions last to the break, the last step to the end."""
+    start, rest, close, end = map(minutes_of, (half.start, closing.rest, closing.start, closing.end))
+    left = rest - start - sum(minutes for _, _, minutes in taught)
+    asked: list[tuple[Step, str, int]] = [("hoi-dap", "", left)] if left else []
+    after = [*([] if left else [_own("hoi-dap")]), *ending] if half.modules else ending
+    spare = end - close - sum(minutes for _, _, minutes in after)
+    if after:
+        after[-1] = (*after[-1][:2], after[-1][2] + spare)
+    slots: list[Slot] = []
+    now = start
+    for kind, subject, minutes in [*taught, *asked, ("nghi", "", close - rest), *after]:
+        slots.append(Slot(half.day, half.part, now, minutes, kind, subject))
+        now += minutes
+    return slots
+
+
+def _teaching(
+    course: Course, half: HalfDay, catalogue: Catalogue, first: bool
+) -> Iterator[tuple[Step, str, int]]:
+    """What happens in one half-day up to its last module, without breaks."""
+    yield _own("don-tiep" if first else "diem-danh")
+    if first:
         yield _own("khai-mac")
         if course.first_test:
             yield "bai-dau", course.first_test, catalogue.tests[course.first_test].minutes
     for module in half.modules:
         yield "hoc-phan", module, catalogue.modules[module].minutes
-    if half.modules:
-        yield _own("hoi-dap")
-    if at == len(course.halves) - 1:
-        if course.last_test:
-            yield "bai-cuoi", course.last_test, catalogue.tests[course.last_test].minutes
-        yield _own("danh-gia")
-        yield _own("be-mac")
+
+
+def _ending(course: Course, catalogue: Catalogue) -> Iterator[tuple[Step, str, int]]:
+    """What ends the class."""
+    if course.last_test:
+        yield "bai-cuoi", course.last_test, catalogue.tests[course.last_test].minutes
+    yield _own("danh-gia")
+    yield _own("be-mac")
 
 
 def _own(kind: Step) -> tuple[Step, str, int]:
     return kind, "", MINUTES[kind]
 
 
-def _clock(text: str) -> int:
+def minutes_of(text: str) -> int:
+    """Return a time of day "hh:mm" as minutes after midnight."""
     hours, minutes = text.split(":")
     return int(hours) * 60 + int(minutes)
 

@@ -76,6 +76,7 @@ _SPECS = [
     BlockSpec("quiz", "module"),
     BlockSpec("downloads", "downloads", required=False, screen_only=True),
     BlockSpec("kit", "none", required=False, screen_only=True),
+    BlockSpec("class-kit", "none", required=False, screen_only=True),
     BlockSpec("files", "none", required=False, screen_only=True),
     BlockSpec("paper", "none", required=False, screen_only=True),
     BlockSpec("notes", "text", required=False, content=True),

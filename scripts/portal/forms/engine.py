@@ -131,6 +131,21 @@ class Unreadable(_Said):
     message: str
 
 
+class Delegate(_Said):
+    """Somebody who comes to a class, and from where."""
+
+    name: str
+    place: str
+
+
+class DelegateList(_Said):
+    """Who stands in a list of delegates."""
+
+    people: tuple[Delegate, ...]
+    faults: tuple[str, ...]
+    """One sentence for each row that is not taken."""
+
+
 _FILES: TypeAdapter[list[FileRead | Unreadable]] = TypeAdapter(list[FileRead | Unreadable])
 
 
@@ -197,6 +212,10 @@ class Engine:
     def read(self, data: AggregateData, files: Iterable[Path]) -> list[FileRead | Unreadable]:
         """Return what each of *files* holds, in order."""
         return self.ask("read", _FILES, data=data, files=[_file(f) for f in files])
+
+    def delegates(self, file: Path) -> DelegateList:
+        """Return who stands in *file* (CSV, XLSX, ODS, text); RefusedError when it holds no list."""
+        return self.ask("delegates", TypeAdapter(DelegateList), file=_file(file))
 
     def ask(
         self, do: str, shape: TypeAdapter[Answer], tell: Tell = lambda _: None, **request: object

@@ -4,6 +4,7 @@ import words from "locales/vi/command.json";
 import { speaker } from "../../common/say";
 import type { Pace } from "../../common/slices";
 import { IntakeError } from "../../office/intake-error";
+import { delegatesIn } from "../class/delegates-file";
 import { communesOf, outcome, planOf, targetsOf, type Data, type Item, type State } from "../forms/aggregation/aggregate";
 import type { Entry } from "../forms/aggregation/sum";
 import type { FormModel, FormRecord } from "../forms/model";
@@ -74,6 +75,12 @@ interface ReadRequest {
   readonly files: ReadonlyArray<SourceFile>;
 }
 
+/** Who stands in a list of delegates. */
+interface DelegatesRequest {
+  readonly do: "delegates";
+  readonly file: SourceFile;
+}
+
 export type ReadAnswer =
   | { readonly code: string; readonly message: string }
   | {
@@ -83,7 +90,7 @@ export type ReadAnswer =
       readonly warnings: ReadonlyArray<string>;
     };
 
-export type Request = AggregateRequest | ListRequest | ReadRequest;
+export type Request = AggregateRequest | ListRequest | ReadRequest | DelegatesRequest;
 const say = speaker(words);
 
 /** What was asked cannot be done; the message is for people. */
@@ -101,6 +108,7 @@ export async function answer(request: Request, open: Open, tell: Tell): Promise<
   if (request.do === "aggregate") return aggregate(request, open, tell);
   if (request.do === "list") return list(request, open);
   if (request.do === "read") return Promise.all(request.files.map((file) => read(request.data, file, open)));
+  if (request.do === "delegates") return inFile(request.file, open, delegatesIn);
   throw new TypeError(`unknown request: ${JSON.stringify(request).slice(0, 80)}`);
 }
 
@@ -110,7 +118,7 @@ async function itemsOf(data: Data, { name, path }: SourceFile, open: Open): Prom
 
 async function aggregate(request: AggregateRequest, open: Open, tell: Tell): Promise<AggregateAnswer> {
   const { data } = request;
-  const named = request.units ? await namesIn(request.units, open) : [];
+  const named = request.units ? await inFile(request.units, open, readUnits) : [];
   const items: Item[] = [];
   let passed = 0;
   for (const file of request.files) {
@@ -153,9 +161,10 @@ function unread(items: ReadonlyArray<Item>): string {
   return items.map(({ name, refused }) => (refused === undefined ? "" : `\n${name}: ${refused}`)).join("");
 }
 
-async function namesIn({ name, path }: SourceFile, open: Open): Promise<string[]> {
+/** What `read` finds in a file; throws Refused with its name where that cannot be read. */
+async function inFile<Found>({ name, path }: SourceFile, open: Open, read: (bytes: Uint8Array, pace: Pace) => Promise<Found>): Promise<Found> {
   try {
-    return await readUnits(await (await open(path)).bytes(), AT_ONCE);
+    return await read(await (await open(path)).bytes(), AT_ONCE);
   } catch (error) {
     throw error instanceof IntakeError ? new Refused(`${name}: ${error.message}`) : error;
   }

@@ -5,6 +5,7 @@
  * script-src 'self', where fetch does not. Neither is loaded before somebody needs it.
  */
 
+import type { DelegateList } from "../../engines/class/delegates";
 import type { FormModel, FormRecord } from "../../engines/forms/model";
 import type { openForm } from "../../engines/forms/reading/opening";
 import type { Saved } from "../../engines/scoring/saved";
@@ -23,6 +24,8 @@ export interface Office {
   readonly open: typeof openForm;
   /** Fills `template` with `records` (not computed); for forms of one record a file, with the first. */
   fill(kind: FileKind, model: FormModel, records: ReadonlyArray<FormRecord>, template: Uint8Array): Promise<Uint8Array>;
+  /** Who stands in a list of delegates; rejects with an IntakeError for a file that holds none. */
+  delegates(bytes: Uint8Array): Promise<DelegateList>;
   fillScorecard(template: Uint8Array, model: Model, saved: Saved): Promise<Uint8Array>;
   /** Undefined for a file that is none of `model`. */
   readScorecard(bytes: Uint8Array, model: Model): Promise<Saved | undefined>;

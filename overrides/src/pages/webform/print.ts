@@ -46,10 +46,15 @@ export function printsWhenFilled(model: FormModel, say: Say, records: () => Read
 
 function lay(model: FormModel, say: Say, records: ReadonlyArray<FormRecord>): void {
   ready?.remove();
-  const page = new Page(model, say);
-  ready = h("div", { class: "form-print", lang: "vi" }, ...records.map((record) => page.draw(record)));
+  ready = h("div", { class: "form-print", lang: "vi" }, ...drawnRecords(model, say, records));
   document.body.append(ready);
   document.documentElement.classList.add(CLASS);
+}
+
+/** `records` as they print, an article each. */
+export function drawnRecords(model: FormModel, say: Say, records: ReadonlyArray<FormRecord>): HTMLElement[] {
+  const page = new Page(model, say);
+  return records.map((record) => page.draw(record));
 }
 
 class Page {

@@ -33,7 +33,7 @@ Known = Literal[
     "hours",
     "sessions",
 ]
-KnownOfRow = Literal["date", "clock", "what", "minutes", "documents"]
+KnownOfRow = Literal["date", "clock", "what", "minutes", "documents", "name", "unit", "sessions"]
 
 
 class ClassTable(Model):
@@ -41,10 +41,11 @@ class ClassTable(Model):
 
     table: str
     """Mã bảng của biểu mẫu."""
-    each: Literal["lesson", "module"]
-    """Mỗi dòng là một lượt dạy trong chương trình (lesson) hay một học phần (module)."""
+    each: Literal["lesson", "module", "person"]
+    """Mỗi dòng là một lượt dạy (lesson), một học phần (module) hay một đại biểu (person)."""
     columns: dict[str, KnownOfRow] = Field(min_length=1)
-    """Cột: ghi gì vào; date, clock, minutes, documents chỉ có ở lesson."""
+    """Cột: ghi gì vào; lesson có date, clock, what, minutes, documents; module có what;
+    person có name, unit, sessions."""
 
 
 class ClassPaper(Model):
@@ -68,6 +69,10 @@ class ClassPaper(Model):
     """Ô: điều đã biết của lớp được ghi sẵn."""
     tables: list[ClassTable] = []
     """Bảng điền sẵn."""
+    person: dict[str, Literal["name", "unit"]] = {}
+    """Ô: họ tên, nơi của đại biểu; có thì mỗi đại biểu một phiếu trong tệp Excel và PDF."""
+    most_sessions: int | None = Field(default=None, ge=1)
+    """Mẫu có cột cho bấy nhiêu buổi; lớp nhiều buổi hơn thì chia thành nhiều tệp."""
 
 
 class Certificate(Model):

@@ -1,4 +1,4 @@
-"""Courses: which modules are taught in which half of which day, suggested by the editors."""
+"""Courses: which modules are taught in which half of which day, as held or as the editors suggest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of day, hh:mm."""
 
 
+class Closing(Model):
+    """Cuối buổi theo giờ đã định: nghỉ, tổng kết, tan lớp."""
+
+    rest: Clock
+    """Giờ bắt đầu nghỉ; trước giờ ấy buổi học liền mạch."""
+    start: Clock
+    """Giờ bắt đầu tổng kết."""
+    end: Clock
+    """Giờ tan."""
+
+
 class HalfDay(Model):
     """Một buổi của lớp."""
 
@@ -23,10 +34,14 @@ class HalfDay(Model):
     """Giờ bắt đầu, hh:mm."""
     modules: list[Id] = []
     """Các học phần của buổi, theo thứ tự dạy."""
+    closing: Closing | None = None
+    """Giờ nghỉ, tổng kết, tan khi đã định sẵn; bỏ trống thì tính từ số phút."""
+    sessions: list[Id] = []
+    """Các phiên của kế hoạch gốc (programme.yml) mà buổi này giữ đúng giờ."""
 
 
 class Course(Model):
-    """Một lớp gợi ý: mỗi buổi dạy học phần nào (courses.yml)."""
+    """Một lớp: mỗi buổi dạy học phần nào (courses.yml)."""
 
     id: Id
     """Mã lớp."""

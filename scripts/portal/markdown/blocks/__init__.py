@@ -3,6 +3,7 @@
 from portal.markdown.blocks.aggregate import AggregateBlock
 from portal.markdown.blocks.calendar import CalendarBlock
 from portal.markdown.blocks.cautions import CautionsBlock
+from portal.markdown.blocks.class_kit import ClassKitBlock
 from portal.markdown.blocks.compare import CompareBlock, CriteriaSetsBlock
 from portal.markdown.blocks.course import CourseBlock
 from portal.markdown.blocks.criteria import CriteriaBlock
@@ -51,6 +52,7 @@ ALL = [
     ModulesBlock,
     KeyPointsBlock,
     DownloadsBlock,
+    ClassKitBlock,
     KitBlock,
     FilesBlock,
     PaperBlock,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from portal.content.agenda import clock_words, halves
-from portal.content.catalogue import Catalogue
 from portal.document import Block, Heading, PageTree, Pairs, Paragraph, ReadPage, Span, Table
-from portal.locales import Speaker, page_text
+from portal.locales import Speaker
 from portal.outputs.kit.papers import what_words, when_words
 from portal.outputs.kit.plan import KitPlan
 from portal.render.docx.cover import Cover
@@ -16,7 +15,7 @@ from portal.vietnamese import format_date
 say = Speaker("class-kit")
 
 
-def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
+def agenda_docx(plan: KitPlan) -> bytes:
     """Return the agenda as DOCX."""
     facts = [
         (say("class"), plan.title),
@@ -28,18 +27,18 @@ def agenda_docx(catalogue: Catalogue, plan: KitPlan) -> bytes:
     head = tuple((Span(words),) for words in (say("clock"), say("what"), say("minutes"), say("who")))
     for half in halves(plan.slots):
         day = format_date(plan.date_of(half[0].day).isoformat())
-        blocks.append(Heading(2, (Span(say("day", day, page_text(f"part.{half[0].part}", "vi"))),)))
+        blocks.append(Heading(2, (Span(say("day", day, say(f"part.{half[0].part}"))),)))
         rows = tuple(
             (
                 (_text(clock_words(s.start)),),
-                (_text(what_words(catalogue, s)),),
+                (_text(what_words(plan.catalogue, s)),),
                 (_text(str(s.minutes)),),
                 (),
             )
             for s in half
         )
         blocks.append(Table("", head, rows, frozenset({2})))
-    portal = catalogue.portal
+    portal = plan.catalogue.portal
     page = ReadPage("", portal.site_url, PageTree(plan.title, blocks))
     cover = Cover(
         say("head.agenda"),

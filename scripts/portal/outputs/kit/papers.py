@@ -1,10 +1,9 @@
-"""The papers only a class has: what to read first, agenda, sheet to sign, poster with codes."""
+"""The papers only a class has: what to read first, agenda, sheets to sign, poster, names."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,33 +12,24 @@ from portal.content.catalogue import Catalogue
 from portal.content.models import Module
 from portal.locales import Speaker, page_text
 from portal.markdown.context import address
-from portal.outputs.kit.plan import KitPlan
+from portal.outputs.kit.plan import Cost, KitPlan
+from portal.outputs.kit.prints import Print
 from portal.outputs.subjects import module_path
 from portal.render.typst.glyphs import printable
 from portal.render.typst.typesetting import compile_pdf, qr_svg, templates
-from portal.vietnamese import format_date
+from portal.vietnamese import format_date, format_number
 
 say = Speaker("class-kit")
 
-Paper = Literal["readme", "agenda", "signing", "poster"]
+Paper = Literal["readme", "agenda", "signing", "poster", "cards", "signs"]
 
 
-@dataclass(frozen=True)
-class Print:
-    """A file to print, and how often."""
-
-    file: str
-    copies: int
-    note: str
-
-
-def paper_pdf(
-    catalogue: Catalogue, plan: KitPlan, sheet: Paper, fonts: Path, prints: Sequence[Print] = ()
-) -> bytes:
+def paper_pdf(plan: KitPlan, sheet: Paper, fonts: Path, prints: Sequence[Print] = ()) -> bytes:
     """Return one paper of the class as PDF/UA-1.
 
     Raises typst.TypstError when a text cannot be set accessibly.
     """
+    catalogue = plan.catalogue
     sources = templates("handout.typ", main="kit.typ")
     codes = []
     for module in plan.modules:
@@ -57,11 +47,27 @@ def paper_pdf(
         "organisation": catalogue.portal.organisation.vi,
         "halves": [_half(catalogue, plan, half) for half in halves(plan.slots)],
         "sessions": [session_words(plan, half[0]) for half in halves(plan.slots)],
-        "prints": [{"file": p.file, "copies": str(p.copies), "note": p.note} for p in prints],
+        "prints": [_print(p) for p in prints],
+        "sheets": format_number(sum(p.sheets for p in prints)),
+        "names": [{"name": d.name, "place": d.place} for d in plan.delegates],
+        "costs": [_cost(plan, cost) for cost in plan.costs],
+        "total": format_number(sum(plan.people * plan.times(c) * c.price for c in plan.costs)),
         "codes": codes,
     }
     sources["data.json"] = json.dumps(printable(data, fonts), ensure_ascii=False).encode()
     return compile_pdf(sources, fonts, plan.day.isoformat(), catalogue.portal.colours.model_dump())
+
+
+def _print(one: Print) -> dict[str, str]:
+    pages = say("pages", one.first, one.first + one.pages - 1) if one.pages else say("from-word")
+    sheets = format_number(one.sheets) if one.pages else "–"
+    return {"file": one.file, "pages": pages, "copies": str(one.copies), "sheets": sheets, "note": one.note}
+
+
+def _cost(plan: KitPlan, cost: Cost) -> list[str]:
+    times, price = plan.times(cost), format_number(cost.price)
+    how = say(f"cost.{cost.per}", plan.people, times, price)
+    return [cost.name, how, format_number(plan.people * times * cost.price)]
 
 
 def when_words(plan: KitPlan) -> str:
@@ -98,4 +104,4 @@ def _half(catalogue: Catalogue, plan: KitPlan, half: Sequence[Slot]) -> dict[str
         {"time": clock_words(s.start), "what": what_words(catalogue, s), "minutes": str(s.minutes)}
         for s in half
     ]
-    return {"title": say("day", day, page_text(f"part.{half[0].part}", "vi")), "rows": rows}
+    return {"title": say("day", day, say(f"part.{half[0].part}")), "rows": rows}

@@ -7,7 +7,8 @@ import { kindOf } from "../../../office/sniffing";
 import { Workbook } from "../../../office/xlsx/workbook";
 import { parseUnits } from "../aggregation/units";
 
-const LIMITS = { file: 5e6, parts: 500, part: 20e6, whole: 40e6, ratio: 200 };
+/** What a list somebody keeps may take. */
+export const LIMITS = { file: 5e6, parts: 500, part: 20e6, whole: 40e6, ratio: 200 };
 
 /** The names in a file, each once, in order; throws IntakeError for files of other kinds and for files without a name. */
 export async function readUnits(bytes: Uint8Array, pace: Pace): Promise<string[]> {
@@ -17,7 +18,16 @@ export async function readUnits(bytes: Uint8Array, pace: Pace): Promise<string[]
 }
 
 async function linesOf(bytes: Uint8Array, pace: Pace): Promise<string> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return firstSheet(bytes, pace);
+  return isPacked(bytes) ? firstSheet(bytes, pace) : textIn(bytes);
+}
+
+/** Whether it is a workbook rather than a text. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+/** The text in a file; throws IntakeError for what is none. */
+export function textIn(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
