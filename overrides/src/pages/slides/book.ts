@@ -31,7 +31,7 @@ export function book(hall: Hall): Sheet {
     );
   };
   const made = sheet(say("book"), "book", draw);
-  made.body.tabIndex = -1;
+  made.body.tabIndex = 0;
   return made;
 }
 

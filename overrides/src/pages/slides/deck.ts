@@ -52,11 +52,18 @@ export function questionOf(slide: HTMLElement | undefined): Question | undefined
   const options = all("li[data-letter]", slide).map((element) => ({
     letter: element.dataset["letter"] ?? "",
     element,
-    text: words(element).replace(/^[A-D]\.\s*/, ""),
+    text: textOf(element),
   }));
   if (options.length === 0) return undefined;
   const right = (slide.dataset["right"] ?? "").split("").filter((letter) => options.some((option) => option.letter === letter));
   return { text: titleOf(slide) || words(one(".stem", slide)), options, right };
+}
+
+/** The words of an option, without its letter and what the hall said to it. */
+function textOf(option: HTMLElement): string {
+  const copy = option.cloneNode(true) as HTMLElement;
+  for (const other of all(".mark, .share", copy)) other.remove();
+  return words(copy);
 }
 
 /** Where the countdown of an activity stands on a slide, and its minutes. */

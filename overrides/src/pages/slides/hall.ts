@@ -2,10 +2,9 @@
 
 import { day } from "../../common/days";
 import { storeOf } from "../../common/storage";
-import { counted, emptyRecord, HALL, hands, type HallRecord, parked, readHall, shares, unparked } from "../../engines/hall/record";
-import { h } from "../shared/dom";
-import { type DeckPage, type Question, questionOf, titleOf } from "./deck";
-import { say } from "./words";
+import { counted, emptyRecord, HALL, type HallRecord, parked, readHall, unparked } from "../../engines/hall/record";
+import { drawBars } from "./bars";
+import { type DeckPage, questionOf, titleOf } from "./deck";
 
 const store = storeOf(() => window.localStorage);
 
@@ -48,7 +47,7 @@ export function openHall(page: DeckPage, changed: (kept: boolean) => void): Hall
     },
     reveal(slide, shown) {
       const question = questionOf(slide);
-      if (question) draw(question, counts(slide), shown);
+      if (question) drawBars(question, counts(slide), shown);
     },
     park(text, slide) {
       const line = text.trim();
@@ -64,17 +63,4 @@ export function openHall(page: DeckPage, changed: (kept: boolean) => void): Hall
     },
     forget: () => keep(emptyRecord(page.id, page.title)),
   };
-}
-
-function draw(question: Question, counts: Readonly<Record<string, number>>, shown: boolean): void {
-  const letters = question.options.map((option) => option.letter);
-  const percent = shares(letters, counts);
-  for (const { letter, element } of question.options) {
-    element.classList.toggle("option--right", shown && question.right.includes(letter));
-    element.querySelector(".share")?.remove();
-    element.classList.toggle("shared", shown && hands(counts) > 0);
-    if (!shown || hands(counts) === 0) continue;
-    element.style.setProperty("--share", `${percent[letter] ?? 0}%`);
-    element.append(h("span", { class: "share" }, say("share", counts[letter] ?? 0, percent[letter] ?? 0)));
-  }
 }

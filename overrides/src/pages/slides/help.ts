@@ -11,6 +11,7 @@ export function help(keys: ReadonlyArray<Key>): Sheet {
   const lines: ReadonlyArray<readonly [string, string]> = [...keys.map(({ name, does }) => [name, does] as const), [say("keyNumber"), say("doesNumber")]];
   for (const [name, does] of lines) list.append(h("dt", {}, name), h("dd", {}, does));
   const made = sheet(say("keys"), "keys-sheet");
+  made.body.tabIndex = 0;
   made.body.append(list, h("p", { class: "keys__note" }, say("windowsNote")));
   return made;
 }

@@ -23,8 +23,8 @@ export function parkLine(noted: (text: string) => void): ParkLine {
   let before: Element | null = null;
   const close = (): void => {
     form.hidden = true;
+    field.blur();
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    else field.blur();
   };
   cancel.addEventListener("click", close);
   form.addEventListener("submit", (event) => {

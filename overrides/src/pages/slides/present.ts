@@ -44,8 +44,8 @@ export function present(page: DeckPage): void {
   let narrow = format === "narrow" || (format === undefined && innerWidth / innerHeight < NARROW);
   const start = asked ?? ids[0] ?? "";
   const session = openSession(page.id, start);
-  const back = session.pace.here === start;
-  if (!back) session.pace = begun(session.pace) ? enter(session.pace, start, Date.now()) : unstarted(start);
+  const stepsBefore = session.pace.here === start ? session.steps : 0;
+  if (session.pace.here !== start) session.pace = begun(session.pace) ? enter(session.pace, start, Date.now()) : unstarted(start);
   document.documentElement.classList.add(...session.looks);
   const deck = new Reveal(root, {
     ...(narrow ? FORMATS.narrow : FORMATS.wide),
@@ -65,7 +65,8 @@ export function present(page: DeckPage): void {
   const at = (): number => slides.indexOf(current());
   const steps = (): number => current().querySelectorAll(".fragment.visible").length;
   const go = (slide: number): void => {
-    if (slides[slide]) deck.slide(slide);
+    // Without its steps: a question reached by leaping is not answered yet.
+    if (slides[slide]) deck.slide(slide, 0, -1);
     else tell(say("noSlide", slide + 1, slides.length));
   };
 
@@ -234,7 +235,7 @@ export function present(page: DeckPage): void {
     }
     const resume = one(".resume-button", root);
     if (resume) resume.textContent = say("resume");
-    if (back && session.steps > 0) deck.slide(ids.indexOf(start), 0, session.steps - 1);
+    if (stepsBefore > 0) deck.slide(ids.indexOf(start), 0, stepsBefore - 1);
     fill();
     arrived();
     root.dataset["ready"] = "";

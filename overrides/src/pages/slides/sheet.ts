@@ -29,6 +29,8 @@ export function sheet(title: string, look: string, opening?: () => void): Sheet 
   const close = (): void => {
     if (shade.hidden) return;
     shade.hidden = true;
+    // What is hidden keeps the focus for a moment, and the keys with it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   };
   const open = (): void => {

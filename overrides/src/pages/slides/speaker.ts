@@ -3,6 +3,7 @@
 import { remaining } from "../../engines/hall/countdown";
 import { clockFace } from "../../engines/hall/pace";
 import { h } from "../shared/dom";
+import { drawBars } from "./bars";
 import { counter } from "./counter";
 import { type DeckPage, questionOf, titleOf } from "./deck";
 import { type Key, listenToKeys } from "./keys";
@@ -85,11 +86,15 @@ export function speak(page: DeckPage, show: Window, token: string): void {
       notes.scrollTop = 0;
       place.textContent = say("place", state.slide + 1, slides.length, titleOf(slide));
     }
-    now.classList.toggle("answered", state.steps > 0);
+    const answered = state.steps > 0;
+    const copy = now.firstElementChild as HTMLElement | null;
+    copy?.classList.toggle("answered", answered);
     now.classList.toggle("dark", state.dark);
     now.dataset["words"] = say("isDark");
     [...now.querySelectorAll(".fragment")].forEach((step, n) => step.classList.toggle("visible", n < (state?.steps ?? 0)));
-    const letters = questionOf(slide)?.options.map((option) => option.letter) ?? [];
+    const shown = questionOf(copy ?? undefined);
+    if (shown) drawBars(shown, state.counts, answered);
+    const letters = shown?.options.map((option) => option.letter) ?? [];
     counting.element.hidden = letters.length === 0;
     counting.show(letters, state.counts);
     tick();
