@@ -29,7 +29,13 @@ _SLIDES = [
         '<li class="option" data-letter="C"><span class="mark">C.</span><span>Cán bộ xã</span></li></ul>'
         '<p class="answer fragment">Nhà mình tự chấm trước.</p>',
     ),
-    ("lam", "activity", 3, "Chấm thử một phiếu", '<p>Hai người một phiếu.</p><p data-countdown="2">2 phút</p>'),
+    (
+        "lam",
+        "activity",
+        3,
+        "Chấm thử một phiếu",
+        '<p>Hai người một phiếu.</p><p data-countdown="2">2 phút</p>',
+    ),
     *((f"y-{n}", "claim", 0, f"Ý thứ {n}", "<p>Một ý.</p>") for n in range(1, 21)),
     ("nho", "remember", 3, "Nhớ ba điều", "<ol><li>Một</li><li>Hai</li><li>Ba</li></ol>"),
     ("het", "end", 1, "Sáng mai làm gì", "<p>Phát phiếu cho từng nhà.</p>"),

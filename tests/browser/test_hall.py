@@ -48,7 +48,9 @@ def test_hands_are_counted_with_keys_and_shown_with_the_answer(show: Watched) ->
     page.keyboard.press("=")
     assert numbers(page) == ["12", "26", "1"]
     assert page.locator(".reveal.paused").count() == 0, "B is a letter while hands are counted"
-    assert page.locator(".share").count() == 0, "the hall does not see what others said before it has answered"
+    assert page.locator(".share").count() == 0, (
+        "the hall does not see what others said before it has answered"
+    )
     assert violations(show) == []
     page.keyboard.press("PageDown")
     expect(panel).to_be_hidden()
@@ -154,7 +156,13 @@ def test_questions_of_the_hall_are_parked_and_the_record_is_carried_away(show: W
     assert page.locator(".reveal.paused").count() == 0, "letters typed are no orders"
     page.keyboard.press("m")
     book = page.get_by_role("dialog", name="Sổ của buổi")
-    for words in ("Ai chấm phiếu", "A: 9 người, 100 %", "Đúng: B.", "Kinh phí lấy ở đâu?", "khi đang chiếu: Ai chấm"):
+    for words in (
+        "Ai chấm phiếu",
+        "A: 9 người, 100 %",
+        "Đúng: B.",
+        "Kinh phí lấy ở đâu?",
+        "khi đang chiếu: Ai chấm",
+    ):
         assert words in book.inner_text(), words
     assert violations(show) == []
     book.get_by_role("button", name="Xóa câu: Ai ký phiếu?").click()
@@ -197,7 +205,9 @@ def test_another_days_hall_answers_beside_the_first(show: Watched) -> None:  # n
 
 
 def test_without_storage_the_trainer_is_told(show: Watched) -> None:  # noqa: F811
-    show.page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    show.page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+    )
     page = opened(show, "#/hoi")
     page.keyboard.press("h")
     page.keyboard.type("4")
@@ -206,7 +216,9 @@ def test_without_storage_the_trainer_is_told(show: Watched) -> None:  # noqa: F8
     page.keyboard.press("m")
     with page.expect_download() as got:
         page.get_by_role("button", name="Tải sổ về máy").click()
-    assert json.loads(Path(got.value.path()).read_text(encoding="utf-8"))["records"][0]["questions"][0]["counts"] == {"A": 4}
+    assert json.loads(Path(got.value.path()).read_text(encoding="utf-8"))["records"][0]["questions"][0][
+        "counts"
+    ] == {"A": 4}
 
 
 def test_a_slide_that_asks_nothing_counts_nothing(show: Watched) -> None:  # noqa: F811

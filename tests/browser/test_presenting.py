@@ -57,7 +57,9 @@ def kept(page: Page) -> dict[str, Any]:
 
 def put(page: Page, **changes: Any) -> None:
     """Change what the window keeps, as if time had passed, and load it anew."""
-    page.evaluate("([key, value]) => sessionStorage.setItem(key, value)", [KEPT, json.dumps(kept(page) | changes)])
+    page.evaluate(
+        "([key, value]) => sessionStorage.setItem(key, value)", [KEPT, json.dumps(kept(page) | changes)]
+    )
     again(page)
 
 
@@ -105,6 +107,11 @@ def test_remote_controls_walk_darken_and_fill_the_screen(show: Watched) -> None:
     page.keyboard.press("b")
     page.keyboard.press("Escape")
     expect(page.locator(".reveal.paused")).to_have_count(0)
+    page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Process', code: 'KeyB', bubbles: true}))"
+    )
+    expect(page.locator(".reveal.paused")).to_have_count(1)  # a Vietnamese input method holds letters back
+    page.keyboard.press("b")
     page.evaluate("window.same = true")
     page.keyboard.press("F5")
     page.wait_for_function("() => document.fullscreenElement !== null")
@@ -160,7 +167,7 @@ def test_a_number_and_enter_go_to_a_slide(show: Watched) -> None:
 def test_all_slides_at_once_for_keys_and_mouse(show: Watched) -> None:
     page = opened(show, "#/buoc")
     page.keyboard.press("o")
-    cells = page.get_by_role("dialog", name="Mọi trang").locator(".overview__cell")
+    cells = page.locator("[role=dialog][aria-labelledby] .overview__cell")
     expect(cells).to_have_count(hall_deck.COUNT)
     expect(cells.nth(1)).to_be_focused()
     expect(cells.nth(1)).to_have_attribute("aria-current", "true")
@@ -195,7 +202,16 @@ def test_the_list_of_keys_names_every_key(show: Watched) -> None:
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Bảng phím")
     words = dialog.inner_text()
-    for said in ("Số rồi Enter", "PageDown", "F5", "cửa sổ người nói", "đếm ngược", "câu hỏi của hội trường", "4:3", "Firefox"):
+    for said in (
+        "Số rồi Enter",
+        "PageDown",
+        "F5",
+        "cửa sổ người nói",
+        "đếm ngược",
+        "câu hỏi của hội trường",
+        "4:3",
+        "Firefox",
+    ):
         assert said in words, said
     assert violations(show) == []
     page.keyboard.press("PageDown")
@@ -252,7 +268,9 @@ def test_tools_go_out_of_sight_while_nothing_moves(show: Watched) -> None:
 
 def test_the_speaker_sees_notes_time_and_what_comes_next(speaking: tuple[Page, Page]) -> None:
     page, speaker = speaking
-    expect(speaker.locator(".speaker__place")).to_have_text(f"Trang 1 trên {hall_deck.COUNT}: Học ở bản Ví Dụ")
+    expect(speaker.locator(".speaker__place")).to_have_text(
+        f"Trang 1 trên {hall_deck.COUNT}: Học ở bản Ví Dụ"
+    )
     expect(speaker.locator(".board__whole")).to_have_text(f"Cả bài: 0:00 trên {hall_deck.TOTAL} phút")
     expect(speaker.locator(".board__advice")).to_contain_text("Giờ chưa chạy")
     expect(speaker.get_by_role("heading", name="Trang sau: Ba bước chấm phiếu")).to_be_visible()
@@ -338,7 +356,13 @@ def test_the_end_is_told_before_it_comes(
 ) -> None:
     page = opened(show, f"#/{slide}")
     start = (time.time() - minutes * 60) * 1000
-    pace = {"passed": 0, "since": start, "here": slide, "entered": (minutes - on_slide) * 60_000, "spent": {}}
+    pace = {
+        "passed": 0,
+        "since": start,
+        "here": slide,
+        "entered": (minutes - on_slide) * 60_000,
+        "spent": {},
+    }
     put(page, pace=pace)
     speaker = speaker_of(page)
     expect(speaker.locator(".board__advice")).to_have_text(advice)

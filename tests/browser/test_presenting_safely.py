@@ -83,7 +83,9 @@ def test_an_address_that_cannot_be_mended_in_place_is_opened_anew(show: Watched)
     assert page.evaluate(STATE) == UNTOUCHED | {"slide": "hoi"}
 
 
-@pytest.mark.parametrize("asked", ["#/khong-co", "#/5", "#/0/3/2", '#/x"],*[id="hoi', "#/%E0%A4%A", "#/bang-keys-sheet"])
+@pytest.mark.parametrize(
+    "asked", ["#/khong-co", "#/5", "#/0/3/2", '#/x"],*[id="hoi', "#/%E0%A4%A", "#/bang-keys-sheet"]
+)
 def test_a_hash_that_names_no_slide_leads_nowhere(show: Watched, asked: str) -> None:  # noqa: F811
     page = opened(show, asked)
     assert shown(page) == "mo-dau"

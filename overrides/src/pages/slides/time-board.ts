@@ -34,7 +34,7 @@ export function timeBoard(page: DeckPage, clock: () => void, restart: () => void
       const ofSlide = adviseSlide(pace, plan, now);
       put(whole, say("whole", clockFace(elapsed(pace, now)), plan.whole));
       put(slide, plan.slide > 0 ? say("ofSlide", clockFace(onSlide(pace, now)), plan.slide) : say("ofSlideUnplanned", clockFace(onSlide(pace, now))));
-      const words = begun(pace) ? [say(`advice-${told.what}`, told.minutes), ofSlide ? say(`advice-${ofSlide.what}`, ofSlide.minutes) : ""] : [say("clockWaits")];
+      const words = begun(pace) ? [say(told.what, told.minutes), ofSlide ? say(ofSlide.what, ofSlide.minutes) : ""] : [say("clockWaits")];
       put(advice, words.filter(Boolean).join(" "));
       element.dataset["advice"] = begun(pace) ? told.what : "waits";
       element.dataset["slide"] = ofSlide?.what ?? "";
