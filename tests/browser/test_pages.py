@@ -47,6 +47,7 @@ PAGES = [
     "tra-cuu/du-lieu-mo/",
     "bao-cao-vien/",
     "bao-cao-vien/chuong-trinh/",
+    "bao-cao-vien/trinh-chieu/",
     "bao-cao-vien/bo-tai-lieu/",
     "tai-ve/tat-ca/",
     "can-bo-xa/",

@@ -51,6 +51,25 @@ def test_the_button_of_a_module_opens_its_slides(anyhow: Watched) -> None:
     anyhow.assert_clean()
 
 
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [("bao-cao-vien/index.html", ".course table"), ("bao-cao-vien/trinh-chieu", "article table")],
+)
+def test_decks_start_from_the_timetable_and_a_page_of_their_own(
+    anyhow: Watched, path: str, place: str
+) -> None:
+    page = anyhow.page
+    end = "" if path.endswith(".html") else ".html" if anyhow.base.startswith("file:") else "/"
+    page.goto(f"{anyhow.base}/{path}{end}", wait_until="load")
+    link = page.locator(place).get_by_role("link", name="Trình chiếu học phần 6").first
+    with page.context.expect_page() as new:
+        link.click()
+    deck = new.value
+    deck.wait_for_selector("[data-ready]")
+    assert deck.locator("section.present h1").inner_text().startswith("Công dân học tập")
+    anyhow.assert_clean()
+
+
 @pytest.mark.parametrize("number", range(1, 14))
 def test_every_slide_fits_both_formats_and_is_large_enough(desktop: Watched, number: int) -> None:
     for shape in ("16x9", "4x3"):

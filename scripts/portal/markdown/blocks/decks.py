@@ -32,7 +32,9 @@ def _row(context: PageContext, module: Module) -> list[list[Child]]:
     page = context.catalogue.page_of(module.id)
     words = context.t("module-titled", module.number, module.title)
     name = h("a", words, href=context.link(page)) if page else words
-    return [[name], [str(module.minutes)], [deck_link(context, module) or "–"], _files(context, module)]
+    deck = deck_link(context, module)
+    shown = "–" if deck is None else deck
+    return [[name], [str(module.minutes)], [shown], _files(context, module)]
 
 
 def _files(context: PageContext, module: Module) -> list[Child]:
