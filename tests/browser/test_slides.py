@@ -17,23 +17,44 @@ MODULE = "hoc-phan/06-cong-dan-hoc-tap"
 OVERFULL = """() => {
   const found = [];
   for (const slide of document.querySelectorAll('.slides > section')) {
-    const frame = slide.querySelector('.frame');
     const before = slide.style.display;
     slide.style.display = 'block';
-    if (frame.scrollHeight > frame.clientHeight + 1 || frame.scrollWidth > frame.clientWidth + 1) found.push(slide.id);
+    const frame = slide.querySelector('.frame');
+    const whole = frame.getBoundingClientRect();
+    const body = slide.querySelector('.body');
+    const room = body.getBoundingClientRect();
+    for (const box of [frame, body]) {
+      if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1) found.push(slide.id);
+    }
+    for (const part of body.children) {
+      const own = part.getBoundingClientRect();
+      const out = own.top < room.top - 1 || own.bottom > room.bottom + 1 || own.right > whole.right + 1;
+      if (out && getComputedStyle(part).position !== 'absolute') found.push(`${slide.id} ${part.className}`);
+    }
     slide.style.display = before;
   }
   return found;
 }"""
+"""Slides on which something does not fit."""
 SMALL = """() => {
   const found = new Set();
-  for (const element of document.querySelectorAll('.frame *')) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    const svg = element.closest('svg');
-    if (own && !svg && parseFloat(getComputedStyle(element).fontSize) < 24) found.add(element.outerHTML.slice(0, 80));
+  for (const slide of document.querySelectorAll('.slides > section')) {
+    const before = slide.style.display;
+    slide.style.display = 'block';
+    const scale = slide.querySelector('.frame').getBoundingClientRect().height / 720;
+    for (const element of slide.querySelectorAll('.frame *')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+      if (!own || element.tagName === 'title' || element.classList.contains('foot')) continue;
+      const svg = element.closest('svg');
+      const shown = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width / scale : 1;
+      const size = parseFloat(getComputedStyle(element).fontSize) * shown;
+      if (shown && size < 27.9) found.add(`${slide.id}: ${size.toFixed(1)} ${element.textContent.slice(0, 40)}`);
+    }
+    slide.style.display = before;
   }
   return [...found];
 }"""
+"""What is too small to be read from the back row; sources at the foot are for the trainer."""
 
 
 def opened(watched: Watched, path: str = DECK) -> Page:
