@@ -38,7 +38,7 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <main>
-<div class="reveal" data-minutes="{minutes}" data-page={page}>
+<div class="reveal" data-deck="{module}" data-minutes="{minutes}" data-page={page}>
 <div class="slides">
 {slides}
 </div>
@@ -69,7 +69,12 @@ def _page(deck: Deck, head: str) -> str:
     slides = "\n".join(_slide(slide, deck) for slide in deck.slides)
     title = escape(say("presents", deck.number, deck.title))
     return _PAGE.format(
-        title=title, head=head, minutes=deck.minutes, page=quoteattr(deck.address), slides=slides
+        title=title,
+        head=head,
+        module=deck.module,
+        minutes=deck.minutes,
+        page=quoteattr(deck.address),
+        slides=slides,
     )
 
 
@@ -130,9 +135,9 @@ def _body(body: model.Body, slide: Slide, deck: Deck) -> str:
             bring = f'<p class="bring">{escape(say("bring", body.bring))}</p>' if body.bring else ""
             told = f'<p class="task">{_words(body.task)}</p>{bring}'
             counted = f'<p class="countdown" data-countdown="{body.countdown}">{clock}</p>'
-            if body.figure is None:
-                return f"<div>{told}</div>{counted}"
-            return f"<div>{told}{counted}</div>{_figure(body.figure)}"
+            if body.figure is not None and body.figure.alt:
+                return f"<div>{told}{counted}</div>{_figure(body.figure)}"
+            return f'<div>{told}</div><div class="aside">{_figure(body.figure)}{counted}</div>'
         case model.Pause():
             clock = escape(say("countdown", slide.minutes))
             return f'<p class="countdown" data-countdown="{slide.minutes}">{clock}</p>'
