@@ -5,32 +5,71 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import Watched, watch
+from .conftest import ROOT, Watched
 from .test_pages import violations
 
 DECK = "tai-ve/trinh-chieu-06.html"
 MODULE = "hoc-phan/06-cong-dan-hoc-tap"
 
+DECKS = sorted(p.parent.name[:2] for p in (ROOT / "docs" / "vi" / "hoc-phan").glob("*/slides.yml"))
+"""Numbers of the modules whose slides have been written."""
 OVERFULL = """() => {
   const found = [];
   for (const slide of document.querySelectorAll('.slides > section')) {
-    const frame = slide.querySelector('.frame');
     const before = slide.style.display;
     slide.style.display = 'block';
-    if (frame.scrollHeight > frame.clientHeight + 1 || frame.scrollWidth > frame.clientWidth + 1) found.push(slide.id);
+    const frame = slide.querySelector('.frame');
+    const whole = frame.getBoundingClientRect();
+    const body = slide.querySelector('.body');
+    const room = body.getBoundingClientRect();
+    for (const box of [frame, body]) {
+      if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1) found.push(slide.id);
+    }
+    for (const part of body.children) {
+      const own = part.getBoundingClientRect();
+      const out = own.top < room.top - 1 || own.bottom > room.bottom + 1 || own.right > whole.right + 1;
+      if (out && getComputedStyle(part).position !== 'absolute') found.push(`${slide.id} ${part.className}`);
+    }
     slide.style.display = before;
   }
   return found;
 }"""
+"""Slides on which something does not fit."""
 SMALL = """() => {
   const found = new Set();
-  for (const element of document.querySelectorAll('.frame *')) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    const svg = element.closest('svg');
-    if (own && !svg && parseFloat(getComputedStyle(element).fontSize) < 24) found.add(element.outerHTML.slice(0, 80));
+  for (const slide of document.querySelectorAll('.slides > section')) {
+    const before = slide.style.display;
+    slide.style.display = 'block';
+    const scale = slide.querySelector('.frame').getBoundingClientRect().height / 720;
+    for (const element of slide.querySelectorAll('.frame *')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+      if (!own || element.tagName === 'title' || element.classList.contains('foot')) continue;
+      const svg = element.closest('svg');
+      const shown = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width / scale : 1;
+      const size = parseFloat(getComputedStyle(element).fontSize) * shown;
+      if (shown && size < 27.9) found.add(`${slide.id}: ${size.toFixed(1)} ${element.textContent.slice(0, 40)}`);
+    }
+    slide.style.display = before;
   }
   return [...found];
 }"""
+"""What is too small to be read from the back row; sources at the foot are for the trainer."""
+
+
+UNSHOWN = """() => {
+  const found = [];
+  for (const slide of document.querySelectorAll('.slides > section')) {
+    const before = slide.style.display;
+    slide.style.display = 'block';
+    for (const figure of slide.querySelectorAll('.figure')) {
+      const seen = [...figure.children].filter((picture) => picture.getBoundingClientRect().width > 60);
+      if (seen.length !== 1) found.push(`${slide.id}: ${seen.length} pictures`);
+    }
+    slide.style.display = before;
+  }
+  return found;
+}"""
+"""Slides that show no form of their picture, or two."""
 
 
 def opened(watched: Watched, path: str = DECK) -> Page:
@@ -70,33 +109,38 @@ def test_decks_start_from_the_timetable_and_a_page_of_their_own(
     anyhow.assert_clean()
 
 
-@pytest.mark.parametrize("number", range(1, 14))
-def test_every_slide_fits_both_formats_and_is_large_enough(desktop: Watched, number: int) -> None:
-    for shape in ("16x9", "4x3"):
-        page = opened(desktop, f"tai-ve/trinh-chieu-{number:02d}.html?kho={shape}")
+@pytest.mark.parametrize("number", DECKS)
+def test_every_slide_fits_both_formats_and_is_large_enough(desktop: Watched, number: str) -> None:
+    for shape, width in (("16x9", 1280), ("4x3", 960)):
+        desktop.page.set_viewport_size({"width": width, "height": 720})
+        page = opened(desktop, f"tai-ve/trinh-chieu-{number}.html?kho={shape}")
+        page.evaluate("document.fonts.ready")
         assert page.evaluate(OVERFULL) == []
         assert page.evaluate(SMALL) == []
+        assert page.evaluate(UNSHOWN) == []
     page.keyboard.press("t")
     assert page.evaluate(OVERFULL) == [], "big text goes back to the usual size where it would overfill"
     desktop.assert_clean()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_slides_are_accessible(chromium: Browser, server: str, width: int) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 720}, locale="vi-VN")
-    watched = watch(context.new_page(), server)
-    page = opened(watched)
-    for _ in range(4):
-        assert violations(watched) == []
-        page.keyboard.press("PageDown")
-    watched.assert_clean()
-    context.close()
+@pytest.mark.parametrize("number", DECKS)
+@pytest.mark.parametrize("scheme", ["", "contrast"])
+def test_every_slide_is_accessible(desktop: Watched, number: str, scheme: str) -> None:
+    page = opened(desktop, f"tai-ve/trinh-chieu-{number}.html")
+    page.evaluate("name => name && document.documentElement.classList.add(name)", scheme)
+    for anchor in page.evaluate("[...document.querySelectorAll('.slides > section')].map((s) => s.id)"):
+        page.evaluate("id => { location.hash = `#/${id}`; }", anchor)
+        page.wait_for_selector(f"[id='{anchor}'].present")
+        assert violations(desktop) == [], anchor
+    desktop.assert_clean()
 
 
 def test_without_scripts_the_slides_can_be_read(chromium: Browser, server: str) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 720})
     page = context.new_page()
     page.goto(f"{server}/{DECK}")
-    assert page.locator("section").count() > 30
-    assert page.locator("#the-nao-la-dat h2").is_visible()
+    assert page.locator("section").count() > 15
+    assert page.locator(".slide--remember h2").is_visible()
+    assert page.locator(".slide--ask .answer").first.is_visible()
+    assert page.locator(".notes").first.is_visible()
     context.close()

@@ -10,6 +10,7 @@ from portal.checks.questions import as_read, words_of
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE, Page
+from portal.content.projected import slide_texts
 from portal.locales import Speaker
 from portal.paths import Paths
 from portal.questions.items import item_texts
@@ -66,7 +67,7 @@ def check_style(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
 
 
 def running_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str]]:
-    """Yield (file, line, text) of pages, answers and quizzes in Vietnamese; line 0 where none is known."""
+    """Yield (file, line, text) of pages, quizzes and slides in Vietnamese; line 0 where none is known."""
     for page in catalogue.pages_in("vi"):
         for number, line in page.prose:
             yield page.source, number, line
@@ -74,6 +75,7 @@ def running_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, in
         folder = catalogue.module_folders.get(quiz.id)
         for item in quiz.items if folder else []:
             yield paths.modules / str(folder) / "quiz.yml", 0, " ".join(item_texts(item))
+    yield from slide_texts(catalogue)
 
 
 _SAID = (

@@ -31,6 +31,7 @@ from portal.content.models import (
     Question,
     Quiz,
     SearchWords,
+    Slides,
     Status,
     Term,
     Wording,
@@ -109,6 +110,7 @@ class Catalogue:
         Module, "vi/hoc-phan/*/module.yml", "record", named=True, scaffold=MODULE
     )
     quizzes: dict[str, Quiz] = kind(Quiz, "vi/hoc-phan/*/quiz.yml", "record", own_ids=False)
+    slides: dict[str, Slides] = kind(Slides, "vi/hoc-phan/*/slides.yml", "record", own_ids=False)
     labels: dict[str, str] = field(default_factory=dict)
     on: dt.date = field(default_factory=today)
     fact_files: dict[str, list[str]] = field(default_factory=dict)
@@ -208,6 +210,11 @@ class Catalogue:
 
 KINDS: dict[str, Kind] = {f.name: f.metadata["kind"] for f in fields(Catalogue) if "kind" in f.metadata}
 """Every kind of content by its field of the catalogue."""
+
+
+def slide_place(module: str, slide: str) -> str:
+    """Return the key in ``places`` of a slide of *module*: its id is its own in its deck only."""
+    return f"{module}/{slide}"
 
 
 def own_provisions(fact: Fact) -> list[Provision]:

@@ -58,6 +58,7 @@ class Code(Enum):
     O_DE_TRONG = auto()
     CONG_THUC = auto()
     BO_CAU_HOI = auto()
+    TRANG_CHIEU = auto()
     LOP = auto()
     HET_HIEU_LUC = auto()
     DU_KIEN = auto()

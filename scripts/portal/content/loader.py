@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal.content.catalogue import KINDS, Catalogue, Place
+from portal.content.catalogue import KINDS, Catalogue, Place, slide_place
 from portal.content.issues import Code, Issues
 from portal.content.kinds import Kind
 from portal.content.pages import read_pages
@@ -102,6 +102,13 @@ def _settle_modules(loader: _Loader, catalogue: Catalogue) -> None:
         marked = load_marked(path.with_name("quiz.yml"), loader.issues) if quiz else None
         for i, item in enumerate(quiz.items if quiz and marked else []):
             loader._place(item.id, path.with_name("quiz.yml"), marked.line(("items", i)) if marked else 1)
+        deck = catalogue.slides.get(module.id)
+        marked = load_marked(path.with_name("slides.yml"), loader.issues) if deck else None
+        for i, slide in enumerate(deck.slides if deck and marked else []):
+            line = marked.line(("slides", i)) if marked else 1
+            loader.places.setdefault(
+                slide_place(module.id, slide.id), Place(path.with_name("slides.yml"), line)
+            )
 
 
 def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:

@@ -66,6 +66,7 @@ MODULE = Scaffold(
     {
         "vi/hoc-phan/{folder}/module.yml": "module.yml",
         "vi/hoc-phan/{folder}/quiz.yml": "quiz.yml",
+        "vi/hoc-phan/{folder}/slides.yml": "slides.yml",
         "vi/hoc-phan/{folder}/index.md": "module.md",
     },
     example="hoc-tap-so",

@@ -45,7 +45,7 @@ WRITTEN = {
 def _models_at(model: type[BaseModel], location: Location) -> list[Any]:
     """Return the models whose key the last step of *location* inside *model* is.
 
-    Among several kinds of record the location names the kind by its ``type``.
+    Among several kinds of record the location names the kind by its ``type`` or ``kind``.
     """
     current: list[Any] = [model]
     for step in location[:-1]:
@@ -53,7 +53,7 @@ def _models_at(model: type[BaseModel], location: Location) -> list[Any]:
             continue
         tagged = [m for m in current if _tag(m) == step]
         fields = [m.model_fields[step] for m in current if step in m.model_fields]
-        current = tagged or [found for info in fields for found in _records(info.annotation)]
+        current = tagged or [found for info in fields for found in _records(info.annotation)] or current
     return current
 
 
@@ -80,7 +80,7 @@ def _records(annotation: Any) -> list[type[BaseModel]]:
 
 
 def _tag(model: type[BaseModel]) -> str | None:
-    info = model.model_fields.get("type")
+    info = model.model_fields.get("type") or model.model_fields.get("kind")
     values: tuple[Any, ...] = getattr(info.annotation, "__args__", ()) if info else ()
     return str(values[0]) if len(values) == 1 else None
 

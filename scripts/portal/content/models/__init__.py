@@ -33,6 +33,7 @@ from portal.content.models.quiz import (
     TrueFalse,
 )
 from portal.content.models.search import SearchWords
+from portal.content.models.slides import Slides
 
 __all__ = [
     "Blueprint",
@@ -71,6 +72,7 @@ __all__ = [
     "Session",
     "Short",
     "Single",
+    "Slides",
     "Status",
     "Term",
     "TrueFalse",

@@ -59,11 +59,13 @@ def build_kit(
         for kind in ("-phat-tay.pdf", "-phat-tay-chu-lon.pdf", "-phat-tay.docx"):
             files[f"07-tai-lieu/{stem}{kind}"] = _taken(downloads, stem + kind)
         shown = deck_name(module.number)
-        for ending in (".pptx", ".pdf"):
-            files[f"08-trang-chieu/{shown}{ending}"] = _taken(downloads, shown + ending)
-        if not (assets / "slides.js").exists():
-            raise KitError(say("no-slides"))
-        files[f"08-trang-chieu/{shown}.html"] = single_file(deck(pages, module), assets).encode()
+        slides = deck(pages, module)
+        if slides is not None:
+            for ending in (".pptx", ".pdf"):
+                files[f"08-trang-chieu/{shown}{ending}"] = _taken(downloads, shown + ending)
+            if not (assets / "slides.js").exists():
+                raise KitError(say("no-slides"))
+            files[f"08-trang-chieu/{shown}.html"] = single_file(slides, assets).encode()
         test = next((t for t in catalogue.tests.values() if t.modules == [module.id]), None)
         if test is not None:
             papers = [variant(catalogue, test, seed) for seed in SEEDS]
