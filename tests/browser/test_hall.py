@@ -64,7 +64,6 @@ def test_hands_are_counted_with_keys_and_shown_with_the_answer(show: Watched) ->
     )
     assert bars == [True] * 3
     expect(page.locator("section.present .option--right")).to_contain_text("Người trong nhà")
-    page.wait_for_timeout(400)
     assert violations(show) == []
     small = page.locator(".share").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
     assert small >= 28

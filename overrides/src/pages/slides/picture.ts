@@ -19,7 +19,9 @@ export function drawPicture(room: HTMLElement, slide: HTMLElement | undefined): 
   }
   const copy = frame.cloneNode(true) as HTMLElement;
   rename(copy);
-  for (const live of copy.querySelectorAll("button")) live.replaceWith(...live.childNodes);
+  for (const tools of all(".timer__tools", copy)) tools.remove();
+  // reveal.js takes all steps of earlier slides for shown, also of questions that were leapt over.
+  if (!slide.classList.contains("answered")) for (const step of all(".visible", copy)) step.classList.remove("visible");
   const looks = [...slide.classList].filter((name) => !/^(present|past|future|visible|answered)$/.test(name));
   const shell = h("div", { class: ["picture__slide", ...looks].join(" "), "aria-hidden": "true" });
   for (const [name, value] of Object.entries(slide.dataset)) {
