@@ -95,7 +95,7 @@ for (const entry of await readdir(join(SOURCE, "entries"))) {
   // The service worker is written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
   await bundle(`entries/${entry}`, { format: "iife", outdir: entry === "worker.ts" ? ENGINES : OUT });
 }
-await bundle("css/slides.css", { external: ["*.woff2"] });
+await bundle("css/slides.css", { external: ["*.svg", "*.woff2"] });
 await bundle("css/scorm.css", { external: ["*.svg"] });
 await bundle("css/single.css", { external: ["*.svg", "*.woff2"] });
 for (const [name, css] of await pageStyles(ROOT, ["portal", "tools"], TARGET)) {

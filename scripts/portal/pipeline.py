@@ -117,7 +117,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     from portal.outputs.handouts import build_paper
     from portal.outputs.lms import build_exchange
     from portal.outputs.open_data import build_open_data
-    from portal.outputs.slides import build_slides
+    from portal.outputs.slides import build_cards, build_slides
     from portal.outputs.store import produce
     from portal.outputs.subjects import content_day
     from portal.outputs.tests.files import build_papers
@@ -127,6 +127,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     wanted = chain(
         build_paper(pages, fonts),
         build_slides(pages, fonts),
+        build_cards(catalogue, fonts),
         build_forms(catalogue, fonts),
         build_calendars(catalogue),
         build_open_data(catalogue),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import shutil
 import socket
 import subprocess
 import time
@@ -15,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from websockets.sync.client import ClientConnection, connect
 
 _PREFS = {
@@ -61,18 +64,33 @@ class Firefox:
         """Go to an address and wait until it has loaded."""
         self.ask("browsingContext.navigate", context=self._tab, url=address, wait="complete")
 
-    def run(self, script: str) -> Any:
-        """Return what *script*, an expression, comes to: a text, number, truth value or None."""
+    def run(self, script: str, tab: str = "") -> Any:
+        """Return what *script*, an expression, comes to: a text, number, truth value or None.
+
+        It runs as if somebody had pressed something, in *tab* (one of ``tabs``) or in the first.
+        """
         found = self.ask(
-            "script.evaluate", expression=script, target={"context": self._tab}, awaitPromise=True
+            "script.evaluate",
+            expression=script,
+            target={"context": tab or self._tab},
+            awaitPromise=True,
+            userActivation=True,
         )
         assert found["type"] == "success", found["exceptionDetails"]["text"]
         return found["result"].get("value")
 
-    def wait(self, script: str, seconds: float = 15) -> Any:
+    def tabs(self) -> list[str]:
+        """Return the open tabs and windows, the oldest first."""
+        return [one["context"] for one in self.ask("browsingContext.getTree")["contexts"]]
+
+    def reload(self, tab: str) -> None:
+        """Load a tab anew and wait until it has loaded."""
+        self.ask("browsingContext.reload", context=tab, wait="complete")
+
+    def wait(self, script: str, seconds: float = 15, tab: str = "") -> Any:
         """Return what *script* comes to once that is something."""
         until = time.monotonic() + seconds
-        while not (found := self.run(script)):
+        while not (found := self.run(script, tab)):
             assert time.monotonic() < until, f"not within {seconds} s: {script}"
             time.sleep(0.1)
         return found
@@ -91,6 +109,14 @@ class Firefox:
             element={"sharedId": found["sharedId"]},
             files=[str(file) for file in files],
         )
+
+
+def installed() -> str:
+    """Return the program, or fail the test that needs it."""
+    program = os.environ.get("PORTAL_FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
+    if program is None:
+        pytest.fail("Kiểm thử cần Firefox; đặt PORTAL_FIREFOX hoặc cài firefox-esr.")
+    return program
 
 
 @contextmanager

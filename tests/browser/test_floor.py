@@ -24,18 +24,22 @@ from .searching import ask, at_home
 from .test_aggregate import adder, files, test_every_file_is_judged_and_the_good_ones_add_up  # noqa: F401
 from .test_citing import test_a_clause_is_cited_with_its_address  # noqa: F401
 from .test_class_results import test_a_class_from_codes_to_files  # noqa: F401
+from .test_hall import test_hands_are_counted_with_keys_and_shown_with_the_answer  # noqa: F401
 from .test_kit import test_copies_follow_people_and_modules  # noqa: F401
 from .test_lookup import test_words_find_provisions_of_documents_only  # noqa: F401
 from .test_offline import context, first_visit, test_search_answers_without_network  # noqa: F401
+from .test_presenting import (  # noqa: F401
+    show,
+    speaking,
+    test_all_slides_at_once_for_keys_and_mouse,
+    test_an_activity_counts_down_stops_and_ends_quietly,
+    test_questions_are_asked_before_answered_and_slides_have_addresses,
+    test_the_speaker_sees_notes_time_and_what_comes_next,
+)
 from .test_quiz import quiz_page, test_right_wrong_and_nothing_chosen  # noqa: F401
 from .test_scorecard import card, test_levels_and_what_is_missing  # noqa: F401
 from .test_scorm import lms, test_a_module_is_launched_left_resumed_and_finished  # noqa: F401
 from .test_search import test_enter_goes_to_the_clause  # noqa: F401
-from .test_slides import (  # noqa: F401
-    speaking,
-    test_remote_keys_walk_and_questions_are_asked_before_answered,
-    test_the_speaker_sees_notes_time_and_what_comes_next,
-)
 from .test_webform_drafts import PAUSE, kept
 from .test_webform_paper import test_downloads_come_filled  # noqa: F401
 from .test_webform_records import test_many_records  # noqa: F401

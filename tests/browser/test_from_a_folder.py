@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from portal.content.catalogue import Catalogue
 from portal.offline import PACKAGES, PLACE
 
-from .bidi import firefox
+from .bidi import firefox, installed
 from .conftest import Watched, watch
 from .filled_forms import villages
 
@@ -64,10 +62,7 @@ def tab(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tab]:
         yield ChromiumTab(watch(context.new_page(), "file:"))
         context.close()
         return
-    program = os.environ.get("PORTAL_FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
-    if program is None:
-        pytest.fail("Kiểm thử cần Firefox; đặt PORTAL_FIREFOX hoặc cài firefox-esr.")
-    with firefox(program, tmp_path / "ho-so") as opened:
+    with firefox(installed(), tmp_path / "ho-so") as opened:
         yield opened
 
 

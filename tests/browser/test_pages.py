@@ -47,6 +47,7 @@ PAGES = [
     "tra-cuu/du-lieu-mo/",
     "bao-cao-vien/",
     "bao-cao-vien/chuong-trinh/",
+    "bao-cao-vien/trinh-chieu/",
     "bao-cao-vien/bo-tai-lieu/",
     "bao-cao-vien/chuan-bi-lop/",
     "tai-ve/tat-ca/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from portal.checks.courses import check_courses
 from portal.content.agenda import LATEST, LONGEST, agenda, clock_words, halves
 from portal.content.catalogue import Catalogue
+from portal.content.downloads import Download
 from portal.content.issues import Issues
 from portal.content.models import Course
 from portal.markdown.context import PageContext
@@ -111,3 +113,21 @@ def test_the_trainer_sees_times_and_what_to_hand_out(catalogue: Catalogue) -> No
         assert f">{clock_words(slot.start)}<" in html
     assert html.count('class="course"') == 3
     assert "../bieu-mau/phieu-diem-danh/index.md" in html
+
+
+def test_a_module_is_shown_and_handed_out_from_its_row(catalogue: Catalogue) -> None:
+    page = next(p for p in catalogue.pages_in("vi") if p.path == "bao-cao-vien/index.md")
+    files = [
+        ("trinh-chieu-06.html", "Trình chiếu"),
+        ("hoc-phan-06-mot-to.pdf", "Một tờ A4, PDF"),
+        ("hoc-phan-06-phat-tay.pdf", "PDF"),
+    ]
+    downloads = [
+        Download(file, "Tệp: học phần 6", kind, "hp06", 9, 0, "", listed=not file.endswith("html"))
+        for file, kind in files
+    ]
+    html = convert(page, PageContext(catalogue, page.path, downloads=downloads))
+    row = next(row for row in html.split("<tr>") if "06-cong-dan-hoc-tap" in row)
+    labels = re.findall(r'<a [^>]*aria-label="([^"]*)"', row)
+    assert labels == ["Trình chiếu học phần 6", "Tờ A4 phát tay học phần 6"]
+    assert [file for file, _ in files if f"tai-ve/{file}" in row] == [file for file, _ in files[:2]]

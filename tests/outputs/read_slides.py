@@ -1,89 +1,115 @@
-"""Slides in three files: HTML (reveal.js), PowerPoint, PDF. They show a few questions of a bank, with the key."""
+"""Decks as people see them, read back from the finished files: HTML, PowerPoint, PDF.
+
+Leaves to the tests what must agree with what.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html
 from pptx import Presentation
+from pptx.util import Emu
+from pypdf import PdfReader
 
-from tests.outputs.paper_text import basis_of
-from tests.outputs.read_html import having
-from tests.outputs.read_pdf import plain_lines
-from tests.outputs.shape import LETTERS, Interaction, Reading
+from tests.outputs.shape import squeezed
 
-_TITLE = re.compile(r"Tự kiểm tra: câu (\d+)(, đáp án)?(?: \(\d+/\d+\))?")
-_KEY = re.compile(r"Đáp án\s*:\s*([A-L](?:,\s*[A-L])*)\s*\.")
-_FOOT = re.compile(r"(Trang chiếu|Học phần) .*\d+/\d+$|Cảm ơn anh chị$")
-_HOW = re.compile(r"\s*\([^()]*\)\s*$")
+ANSWERED = " (đáp án)"
+"""What ends the title of the slide that repeats a question with its answer."""
 
 
-def read_html_deck(path: Path) -> Reading:
-    """Return the questions of a deck in HTML."""
+@dataclass(frozen=True)
+class Shown:
+    """One slide as a file shows it; all texts squeezed."""
+
+    title: str
+    words: tuple[str, ...]
+    """Text by text, without title, foot and pictures."""
+    alts: tuple[str, ...]
+    """What pictures show, in words."""
+    notes: str
+    kind: str = ""
+    anchor: str = ""
+    minutes: int = 0
+    options: tuple[str, ...] = ()
+    right: str = ""
+    """Letter of the right answer."""
+
+
+def read_html(path: Path) -> list[Shown]:
+    """Return the slides of a deck's page."""
     found = []
-    for slide in having(html.fromstring(path.read_text(encoding="utf-8")), "slide--quiz"):
-        (stem,), options = having(slide, "stem"), having(slide, "option")
-        number = _TITLE.fullmatch(slide.get("data-title"))
-        key = _KEY.search(_text(having(slide, "answer")[0]))
-        marks = [_text(having(option, "mark")[0]) for option in options]
-        assert marks == [f"{letter}." for letter in LETTERS[: len(marks)]], (path.name, marks)
-        texts = tuple(
-            _text(option).removeprefix(mark).strip() for option, mark in zip(options, marks, strict=True)
+    for section in html.fromstring(path.read_bytes()).iter("section"):
+        frame = section.find_class("frame")[0]
+        body = frame.find_class("body")[0]
+        options = [squeezed(_text(li)) for li in body.find_class("option")]
+        pictures = [
+            e
+            for e in body.iter("svg", "img")
+            if e.get("aria-hidden") != "true" or "narrow" not in e.classes
+        ]
+        words = [squeezed(_text(e)) for e in body.iter("p", "li", "th", "td", "h3")]
+        found.append(
+            Shown(
+                squeezed(_text(frame.xpath(".//h1|.//h2")[0])),
+                tuple(w for w in words if w),
+                tuple(squeezed(p.get("aria-label") or p.get("alt") or "") for p in pictures),
+                squeezed(_text(section.find_class("notes")[0])),
+                section.get("data-kind", ""),
+                section.get("id", ""),
+                int(section.get("data-minutes", "0")),
+                tuple(options),
+                section.get("data-right", ""),
+            )
         )
-        found.append(_asked(number, _text(stem), texts, key, _text(having(slide, "answer")[0])))
-    return Reading(path.name, tuple(found))
+    return found
 
 
-def read_pptx(path: Path) -> Reading:
-    """Return the questions of a PowerPoint deck; the key stands on a slide of its own."""
-    return Reading(path.name, tuple(_from_lines(_paragraphs(path))))
-
-
-def read_pdf_deck(path: Path) -> Reading:
-    """Return the questions of a deck in PDF."""
-    return Reading(path.name, tuple(_from_lines(plain_lines(path))))
-
-
-def _paragraphs(path: Path) -> Iterator[str]:
+def read_pptx(path: Path) -> list[Shown]:
+    """Return the slides of a presentation; a question and its answer are one."""
+    found: list[Shown] = []
     for slide in Presentation(str(path)).slides:
+        title = slide.shapes.title.text_frame.text
+        words, alts = [], []
         for shape in slide.shapes:
-            if shape.has_text_frame:
-                yield from (paragraph.text for paragraph in shape.text_frame.paragraphs)
-        yield ""
+            described = shape._element.xpath(".//p:cNvPr/@descr")
+            if shape.shape_type in (6, 13):  # a group of shapes, a picture
+                alts.append(squeezed(described[0] if described else ""))
+            elif shape.has_table:
+                words += [squeezed(cell.text) for row in shape.table.rows for cell in row.cells]
+            elif shape.has_text_frame and shape.shape_id != slide.shapes.title.shape_id:
+                lines = [] if shape.name == "Chân trang" else shape.text_frame.paragraphs
+                words += [squeezed(line.text) for line in lines]
+        notes = squeezed(slide.notes_slide.notes_text_frame.text)
+        if title.endswith(ANSWERED):
+            key = next(m[1] for w in words if (m := re.match(r"Đápán:([A-L])\.", w)))
+            assert squeezed(title.removesuffix(ANSWERED)) == found[-1].title
+            last = found[-1]
+            found[-1] = Shown(last.title, tuple(words), last.alts, last.notes, right=key)
+        else:
+            found.append(Shown(squeezed(title), tuple(words), tuple(alts), notes))
+    return found
 
 
-def _from_lines(lines: Iterable[str]) -> Iterator[Interaction]:
-    """Questions in lines: title, stem, options, key; a slide with the key repeats the question."""
-    texts: list[str] = []
-    title: re.Match[str] | None = None
-    key: re.Match[str] | None = None
-    told = ""
-    for line in (*(line.strip() for line in lines), ""):
-        found = _TITLE.fullmatch(line)
-        if key and (found or not line or _FOOT.match(line)):
-            yield _asked(title, texts[0], tuple(texts[1:]), key, told)
-            title = key = None
-        if found:
-            title, texts = found, [""]
-        elif title and key:
-            told += f" {line}"
-        elif title and (key := _KEY.match(line)):
-            told = line
-        elif title and line and not _FOOT.match(line):
-            letter = re.match(r"([A-L])\s*\.\s+(.*)", line)
-            if letter and LETTERS.index(letter[1]) == len(texts) - 1:
-                texts.append(letter[2])
-            else:
-                texts[-1] = f"{texts[-1]} {line}".strip()
+def letters_of_pptx(path: Path) -> list[tuple[int, float, str]]:
+    """Return (slide from 1, size in pixels of a canvas 720 high, text) of every run with a size."""
+    found = []
+    shown = Presentation(str(path))
+    scale = 720 / Emu(shown.slide_height).pt
+    for number, slide in enumerate(shown.slides, 1):
+        for run in slide._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}r"):
+            size = run.find("{*}rPr").get("sz")
+            text = "".join(run.itertext()).strip()
+            if size and text:
+                found.append((number, int(size) / 100 * scale, text))
+    return found
 
 
-def _asked(
-    title: re.Match[str] | None, stem: str, options: tuple[str, ...], key: re.Match[str] | None, told: str
-) -> Interaction:
-    number = int(title[1]) if title else 0
-    return Interaction(number, _HOW.sub("", stem), options, (), key[1] if key else "", basis_of(told))
+def read_pdf(path: Path) -> str:
+    """Return everything a reader can copy out of the slides on paper, squeezed."""
+    return squeezed("".join(page.extract_text() for page in PdfReader(path).pages))
 
 
 def _text(element: html.HtmlElement) -> str:

@@ -1,7 +1,11 @@
 /** The page of a deck: presents it, or shows the speaker's view of another window that does. */
 
+import { speakerToken } from "../pages/slides/address";
+import { deckPage } from "../pages/slides/deck";
 import { present } from "../pages/slides/present";
-import { SPEAKER, speak } from "../pages/slides/speaker";
+import { speak } from "../pages/slides/speaker";
 
-if (new URLSearchParams(location.search).has(SPEAKER) && window.opener) speak(window.opener as Window);
-else present();
+const page = deckPage();
+const token = speakerToken();
+if (page && token !== "" && window.opener) speak(page, window.opener as Window, token);
+else if (page) present(page);

@@ -34,9 +34,11 @@ DOWNLOAD_GROUPS = (
     "du-lieu",
     "de-kiem-tra",
     "trao-doi",
+    "the-hoi-truong",
 )
 """What ``/// downloads`` may list besides a module: handouts, pages as one file, forms, scorecards,
-calendars, data, tests on paper, files for other systems."""
+calendars, data, tests on paper, files for other systems,
+cards for the hall."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ _SPECS = [
     BlockSpec("notes", "text", required=False, content=True),
     BlockSpec("module", "module"),
     BlockSpec("modules", "none", required=False, options=("level",)),
+    BlockSpec("decks", "none", required=False, screen_only=True),
     BlockSpec("key-points", "module"),
     BlockSpec("programme", "none", required=False, options=("slips",)),
     BlockSpec("course", "course"),

@@ -14,6 +14,8 @@ say = Speaker("records")
 MANIFEST = "manifest.json"
 ONE_FILE = "-mot-tep.html"
 """Ends the names of pages that people send on as one file."""
+SHEET = "-mot-to.pdf"
+"""Ends the names of sheets that hold a module on two sides."""
 ONE_FILE_KIND = say("one-file")
 """Their type, as lists say it."""
 

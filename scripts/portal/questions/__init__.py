@@ -6,7 +6,7 @@ question looks (``markdown`` on the page, ``render`` on paper and slides), other
 (``outputs.lms``).
 """
 
-from portal.questions.making import as_written, bank, bank_size, plain, questions
+from portal.questions.making import as_written, bank, bank_size, basis, plain, questions
 from portal.questions.model import LETTERS, Choice, Citation, Near, Pair, Question, Side, Step
 from portal.questions.record import pass_mark, record
 from portal.questions.variant import Variant, facts_of, variant
@@ -24,6 +24,7 @@ __all__ = [
     "as_written",
     "bank",
     "bank_size",
+    "basis",
     "facts_of",
     "pass_mark",
     "plain",

@@ -88,7 +88,7 @@ def _question(
         kind=asked.type,
         number=at,
         text=say(asked.stem),
-        basis=_basis(item.cite, catalogue),
+        basis=basis(item.cite, catalogue),
         story=say(prompt.scenario) if prompt.scenario else "",
         part=prompt.part,
         **found,
@@ -147,8 +147,11 @@ def _written(asked: Numeric | Short, say: Say) -> dict[str, Any]:
     return found | {"answers": spellings(say(text) for text in asked.accept)}
 
 
-def _basis(cites: Iterable[str], catalogue: Catalogue) -> tuple[Citation, ...]:
-    """The citations in order; facts of one place are one citation."""
+def basis(cites: Iterable[str], catalogue: Catalogue) -> tuple[Citation, ...]:
+    """Return the citations in order; facts of one place are one citation.
+
+    Raises ReferenceLookupError when one stands for nothing.
+    """
     found: dict[str, Citation] = {}
     for cite in cites:
         citation = _citation(cite, catalogue)

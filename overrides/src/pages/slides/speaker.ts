@@ -1,120 +1,146 @@
-/** The speaker's window: this slide, the next one, notes, time. It follows the window with the slides. */
+/** The speaker's window: this slide, the next one, notes, time, counting. It follows the window with the slides. */
 
-import { listen, send, type State } from "./messages";
+import { remaining } from "../../engines/hall/countdown";
+import { clockFace } from "../../engines/hall/pace";
+import { h } from "../shared/dom";
+import { drawBars } from "./bars";
+import { counter } from "./counter";
+import { type DeckPage, questionOf, titleOf } from "./deck";
+import { type Key, listenToKeys } from "./keys";
+import { type Command, listen, send, type State } from "./messages";
+import { notices } from "./notice";
+import { parkLine } from "./park";
+import { drawPicture, fitPicture, pictureRoom } from "./picture";
+import { timeBoard } from "./time-board";
 import { say } from "./words";
 
-export const SPEAKER = "nguoi-noi";
-const SECOND = 1000;
-const CANVAS = 1280;
+const TICK = 1000;
+/** Silence of the other window, in ms, after which it is said to be lost. */
+const LOST = 3500;
 
-/** Opens the speaker's window of this page. */
-export function openSpeaker(): Window | null {
-  const address = new URL(location.href);
-  address.search = `?${SPEAKER}`;
-  address.hash = "";
-  return open(address.href, SPEAKER, "width=1100,height=760");
-}
+type Plain = Exclude<Command["what"], "go" | "count" | "park">;
 
-/** "12:05" for seconds. */
-export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-}
-
-function part<K extends keyof HTMLElementTagNameMap>(tag: K, name: string, text = ""): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.className = name;
-  made.textContent = text;
-  return made;
-}
-
-function button(text: string, pressed: () => void): HTMLButtonElement {
-  const made = part("button", "speaker__button", text);
-  made.type = "button";
-  made.addEventListener("click", pressed);
-  return made;
-}
-
-/** Shrinks the slide to the room it has. */
-function scale(into: HTMLElement): void {
-  const frame = into.querySelector<HTMLElement>(".frame");
-  if (frame) frame.style.transform = `scale(${into.clientWidth / CANVAS})`;
-}
-
-/** Turns this window into the speaker's view of `show`. */
-export function speak(show: Window): void {
-  const root = document.querySelector<HTMLElement>(".reveal");
-  const slides = [...document.querySelectorAll<HTMLElement>(".slides > section")];
-  const minutes = Number(root?.dataset.minutes ?? 0);
+/** Turns this window into the speaker's view of what `show` shows; `token` is what the two have in common. */
+export function speak(page: DeckPage, show: Window, token: string): void {
+  const { slides } = page;
   document.documentElement.classList.add("speaking");
-  document.title = say("speaker", document.title);
-  const now = part("div", "speaker__slide");
-  const next = part("div", "speaker__slide speaker__slide--next");
-  const notes = part("div", "speaker__notes");
-  notes.tabIndex = 0;
-  notes.setAttribute("role", "region");
-  notes.setAttribute("aria-label", say("notes"));
-  const place = part("p", "speaker__place");
-  place.setAttribute("role", "status");
-  const timer = part("p", "speaker__timer");
-  let started = Date.now();
-  const tick = (): void => {
-    const passed = (Date.now() - started) / SECOND;
-    const time = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-    timer.textContent = say("time", clock(passed), minutes, time);
-    timer.classList.toggle("speaker__timer--late", passed > minutes * 60);
+  document.title = say("speaker", page.title);
+  const order = (command: Command): void => {
+    if (!show.closed) send(show, token, command);
   };
-  const command = (what: "next" | "back" | "dark"): void => send(show, { kind: "do", what });
-  const controls = part("div", "speaker__controls");
-  controls.append(
-    button(say("back"), () => command("back")),
-    button(say("next"), () => command("next")),
-    button(say("dark"), () => command("dark")),
-    button(say("restart"), () => {
-      started = Date.now();
-      tick();
-    }),
-  );
-  const view = part("div", "speaker");
-  const head = (text: string): HTMLElement => part("h2", "speaker__head", text);
-  const left = part("section", "speaker__left");
-  left.append(part("h1", "speaker__head", say("showing")), now, place, timer, controls);
-  const right = part("section", "speaker__right");
-  right.append(head(say("next")), next, head(say("notes")), notes);
-  view.append(left, right);
-  root?.replaceWith(view);
+  const plain = (what: Plain): void => order({ kind: "do", what });
+  const button = (words: string, pressed: () => void): HTMLButtonElement => {
+    const made = h("button", { type: "button", class: "tool" }, words);
+    made.addEventListener("click", pressed);
+    return made;
+  };
 
-  const draw = (into: HTMLElement, slide: HTMLElement | undefined): void => {
-    const copy = slide?.querySelector(".frame")?.cloneNode(true) as HTMLElement | undefined;
-    for (const one of copy?.querySelectorAll("[id]") ?? []) one.removeAttribute("id");
-    into.replaceChildren(...(copy ? [copy] : []));
-    into.className = into.className.replace(/ slide--\w+/g, "");
-    scale(into);
-    if (slide) into.classList.add(...[...slide.classList].filter((name) => name.startsWith("slide--")));
-  };
-  listen<State>(
-    () => show,
-    ({ slide, steps, dark }) => {
-      draw(now, slides[slide]);
-      now.classList.toggle("answered", steps > 0);
-      now.classList.toggle("dark", dark);
-      draw(next, slides[slide + 1]);
-      const said = slides[slide]?.querySelector(".notes")?.cloneNode(true) as HTMLElement | undefined;
-      notes.replaceChildren(...(said ? [...said.childNodes] : [say("noNotes")]));
-      notes.scrollTop = 0;
-      place.textContent = say("place", slide + 1, slides.length, slides[slide]?.dataset.title ?? "");
-    },
-  );
-  addEventListener("resize", () => [now, next].forEach(scale));
-  addEventListener("keydown", (event) => {
-    if (["ArrowRight", "PageDown", " "].includes(event.key) && !(event.target instanceof HTMLButtonElement)) {
-      command("next");
-    } else if (["ArrowLeft", "PageUp"].includes(event.key)) command("back");
-    else if (event.key === "b" || event.key === ".") command("dark");
-    else return;
-    event.preventDefault();
+  const now = pictureRoom("speaker__now", false);
+  const next = pictureRoom("speaker__next", false);
+  const notes = h("div", { class: "speaker__notes", tabindex: "0", role: "region", "aria-label": say("notes") });
+  const place = h("p", { class: "speaker__place", role: "status" });
+  const lost = h("p", { class: "speaker__lost", role: "alert" });
+  const time = timeBoard(page, () => plain("clock"), () => plain("restart"));
+  const left = h("span", { class: "speaker__left" });
+  const start = button(say("start"), () => plain("countdown"));
+  const activity = h("p", { class: "speaker__activity", hidden: true }, left, start, button(say("oneMore"), () => plain("longer")));
+  const counting = counter((letter, hands) => order({ kind: "do", what: "count", letter, hands }), () => notes.focus());
+  const tell = notices();
+  const park = parkLine((text) => {
+    if (text.trim() === "") return;
+    order({ kind: "do", what: "park", text });
+    tell(say("noted"));
   });
-  tick();
-  setInterval(tick, SECOND);
-  send(show, { kind: "do", what: "hello" });
+  const controls = h(
+    "p",
+    { class: "speaker__controls" },
+    button(say("back"), () => plain("back")),
+    button(say("next"), () => plain("next")),
+    button(say("dark"), () => plain("dark")),
+    button(say("openPark"), () => park.open()),
+  );
+  const nextHead = h("h2", { class: "speaker__head" }, say("next"));
+  document.querySelector("main")?.replaceChildren(
+    h(
+      "div",
+      { class: "speaker" },
+      h("section", { class: "speaker__column" }, lost, h("h1", { class: "speaker__head" }, say("showing")), now, place, controls, activity, counting.element, h("p", { class: "speaker__keys" }, say("speakerKeys"))),
+      h("section", { class: "speaker__column" }, time.element, nextHead, next, h("h2", { class: "speaker__head" }, say("notes")), notes),
+    ),
+  );
+
+  let state: State | undefined;
+  let heard = Date.now();
+  let drawn = "";
+  const draw = (): void => {
+    if (!state) return;
+    const slide = slides[state.slide];
+    const following = slides[state.slide + 1];
+    if (drawn !== slide?.id) {
+      drawn = slide?.id ?? "";
+      drawPicture(now, slide);
+      drawPicture(next, following);
+      nextHead.textContent = following ? say("nextIs", titleOf(following)) : say("nextIsNone");
+      const said = slide?.querySelector(".notes")?.cloneNode(true) as HTMLElement | undefined;
+      notes.replaceChildren(...(said ? Array.from(said.childNodes) : [say("noNotes")]));
+      notes.scrollTop = 0;
+      place.textContent = say("place", state.slide + 1, slides.length, titleOf(slide));
+    }
+    const answered = state.steps > 0;
+    const copy = now.firstElementChild as HTMLElement | null;
+    copy?.classList.toggle("answered", answered);
+    now.classList.toggle("dark", state.dark);
+    now.dataset["words"] = say("isDark");
+    [...now.querySelectorAll(".fragment")].forEach((step, n) => step.classList.toggle("visible", n < (state?.steps ?? 0)));
+    const shown = questionOf(copy ?? undefined);
+    if (shown) drawBars(shown, state.counts, answered);
+    const letters = shown?.options.map((option) => option.letter) ?? [];
+    counting.element.hidden = letters.length === 0;
+    counting.show(letters, state.counts);
+    tick();
+  };
+  const tick = (): void => {
+    const moment = Date.now();
+    const gone = show.closed || moment - heard > LOST;
+    const words = gone ? say("lost") : "";
+    if (lost.textContent !== words) lost.textContent = words;
+    if (!state) return;
+    time.draw(state.pace, state.slide, moment);
+    const { countdown } = state;
+    activity.hidden = countdown === null;
+    if (!countdown) return;
+    const rest = remaining(countdown, moment);
+    left.textContent = rest === 0 ? say("timeUp") : say("activity", clockFace(rest + 999));
+    start.textContent = say(countdown.since !== null && rest > 0 ? "hold" : "start");
+    start.disabled = rest === 0;
+  };
+  listen<State>(token, "at", (message, from) => {
+    if (from !== show) return;
+    state = message;
+    heard = Date.now();
+    draw();
+  });
+  addEventListener("resize", () => [now, next].forEach(fitPicture));
+  const keys: ReadonlyArray<Key> = [
+    { keys: ["arrowright", "arrowdown", "pagedown", " ", "enter"], name: "", does: "", pressed: () => plain("next"), repeats: true },
+    { keys: ["arrowleft", "arrowup", "pageup", "backspace"], name: "", does: "", pressed: () => plain("back"), repeats: true },
+    { keys: ["home"], name: "", does: "", pressed: () => order({ kind: "do", what: "go", slide: 0 }) },
+    { keys: ["end"], name: "", does: "", pressed: () => order({ kind: "do", what: "go", slide: slides.length - 1 }) },
+    { keys: ["b", "."], name: "", does: "", pressed: () => plain("dark") },
+    { keys: ["g"], name: "", does: "", pressed: () => plain("countdown") },
+    { keys: ["p"], name: "", does: "", pressed: () => park.open() },
+    { keys: ["h"], name: "", does: "", pressed: () => {
+      if (!counting.element.hidden) counting.begin();
+    } },
+  ];
+  listenToKeys(keys, {
+    shown: (digits) => tell(digits === "" ? "" : say("goTo", digits, titleOf(slides[Number(digits) - 1])), true),
+    entered: (n) => order({ kind: "do", what: "go", slide: n - 1 }),
+  });
+  const ask = (): void => {
+    plain("hello");
+    tick();
+  };
+  ask();
+  setInterval(ask, TICK);
 }

@@ -1,43 +1,187 @@
-"""What a slide holds, whatever draws it."""
+"""What a slide shows and what the trainer is told, whatever draws it; references are resolved."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from portal.document import Block, Picture, Span, Table
-from portal.questions import Question
+from portal.document.deck.scene import Scene
+from portal.document.images import Image
+from portal.document.model import Block, Span
 
-Kind = Literal["title", "text", "table", "picture", "quiz", "end"]
+Words: TypeAlias = tuple[Span, ...]
+"""A text with the looks of its parts: secondary where no original was read."""
 
 
 @dataclass(frozen=True)
-class Line:
-    """One point of a slide; it may run over several lines of the screen."""
+class Figure:
+    """A picture at the size of a slide, for either format, and the same in words."""
 
-    spans: tuple[Span, ...]
-    mark: str = ""
-    """"•" or "1." before it, "" for a plain paragraph."""
+    wide: Scene | Image
+    narrow: Scene | Image
+    alt: str
+    """Empty for one that only decorates."""
+    whole: bool
+    """Drawn across the slide; else beside the words."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first slide."""
+
+    above: str
+    lead: Words
+    by: str
+    figure: Figure | None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An assertion (the title), shown."""
+
+    points: tuple[Words, ...]
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Number:
+    """One large figure and what it counts."""
+
+    value: Words
+    label: Words
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison."""
+
+    head: Words
+    points: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Two sides."""
+
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A small table."""
+
+    head: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture alone."""
+
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Story:
+    """A case and what to ask about it."""
+
+    story: Words
+    question: Words
+    figure: Figure | None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose."""
+
+    letter: str
+    text: Words
+    right: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Answers to the question that is the title; the right one and the reason come as a step."""
+
+    options: tuple[Option, ...]
+    why: Words
+
+    @property
+    def key(self) -> str:
+        """The letter of the right answer."""
+        return next(option.letter for option in self.options if option.right)
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do, with a clock."""
+
+    task: Words
+    countdown: int
+    """Minutes."""
+    bring: str
+    """Title of the form handed out, empty for none."""
+    figure: Figure | None
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A break; the slide's minutes are its length."""
+
+
+@dataclass(frozen=True)
+class Three:
+    """What to remember."""
+
+    points: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class End:
+    """What to do tomorrow, and where to read on."""
+
+    lead: Words
+    qr: Image
+
+
+Body: TypeAlias = (
+    Cover | Claim | Number | Compare | Grid | Drawn | Story | Asked | Task | Pause | Three | End
+)
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What only the trainer sees."""
+
+    say: Words
+    ask: Words
+    """Empty for none."""
+    expect: Words
+    """Empty for none."""
+    rests: tuple[str, ...]
+    """What the slide rests on, each with its place and what must be known about it."""
+    heading: str
+    """Title of the section whose prose follows, empty for none."""
+    prose: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
 class Slide:
     """One slide."""
 
-    kind: Kind
-    title: str
+    kind: str
+    """As its author wrote it."""
     anchor: str
     """Its address in the deck, unique."""
-    section: str = ""
-    """The heading above its own, when its own is a sub-heading."""
-    lines: tuple[Line, ...] = ()
-    table: Table | None = None
-    picture: Picture | None = None
-    asked: Question | None = None
-    notes: tuple[Block, ...] = ()
-    """What the speaker sees."""
-    notice: str = ""
-    """Kind of notice the lines come from, "" for none."""
+    title: Words
+    minutes: int
+    body: Body
+    sources: tuple[str, ...]
+    """Documents it rests on, for the foot, with what must be known about each."""
+    repealed: tuple[str, ...]
+    """Of each document it rests on that is no longer in force: that it is not, and what stands for it."""
+    notes: Notes
 
 
 @dataclass(frozen=True)
@@ -54,4 +198,9 @@ class Deck:
     day: str
     """yyyy-mm-dd, when the content was checked."""
     minutes: int
-    slides: tuple[Slide, ...] = field(default_factory=tuple)
+    slides: tuple[Slide, ...]
+
+
+def figure_of(slide: Slide) -> Figure | None:
+    """Return the picture on *slide*, if there is one."""
+    return getattr(slide.body, "figure", None)

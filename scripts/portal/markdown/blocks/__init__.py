@@ -7,6 +7,7 @@ from portal.markdown.blocks.class_kit import ClassKitBlock
 from portal.markdown.blocks.compare import CompareBlock, CriteriaSetsBlock
 from portal.markdown.blocks.course import CourseBlock
 from portal.markdown.blocks.criteria import CriteriaBlock
+from portal.markdown.blocks.decks import DecksBlock
 from portal.markdown.blocks.diagrams import ChartBlock, DocumentMapBlock, FlowBlock, TimelineBlock
 from portal.markdown.blocks.document import DocumentBlock
 from portal.markdown.blocks.downloads import DownloadsBlock
@@ -59,6 +60,7 @@ ALL = [
     NotesBlock,
     ProgrammeBlock,
     CourseBlock,
+    DecksBlock,
     GlossaryBlock,
     CalendarBlock,
     ChangesBlock,

@@ -1,18 +1,22 @@
-"""``/// course``: the suggested agenda of a course, with what to hand out at each step."""
+"""``/// course``: the suggested agenda of a course, with what to show and hand out at each step."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 
 from portal.content.agenda import Slot, agenda, clock_words, halves
+from portal.content.downloads import SHEET
+from portal.content.models import Module
 from portal.markdown.blocks.base import DataBlock, unknown
 from portal.markdown.blocks.facts import table
+from portal.markdown.blocks.module import deck_link
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 
 
 class CourseBlock(DataBlock):
-    """Draws one table a half-day: time, what, minutes, what to hand out."""
+    """Draws one table a half-day: time, what, minutes, what to show and hand out."""
 
     NAME = "course"
 
@@ -48,15 +52,31 @@ def _what(context: PageContext, slot: Slot) -> list[Child]:
 
 
 def _give(context: PageContext, slot: Slot) -> list[Child]:
-    """Links to what is handed out: the printed files of a module or test, or forms."""
-    links: list[Child] = []
+    """What is shown, handed out and done: deck and sheet of a module, papers of a test, forms."""
+    links: list[etree.Element] = []
     for paper in context.catalogue.class_papers.values():
         page = context.catalogue.page_of(paper.form)
         if slot.kind in paper.at and page:
-            title = context.catalogue.forms[paper.form].title
-            links += ["; " if links else None, h("a", title, href=context.link(page))]
+            links.append(h("a", context.catalogue.forms[paper.form].title, href=context.link(page)))
+    if slot.kind == "hoc-phan":
+        links += _of_module(context, context.catalogue.modules[slot.subject])
+    elif slot.subject:
+        for download in context.downloads:
+            if download.subject == slot.subject and download.kind == "PDF" and download.listed:
+                words = download.title.split(":")[0]
+                links.append(h("a", words, href=context.link(f"tai-ve/{download.file}")))
+    pieces: list[Child] = []
+    for link in links:
+        pieces += ["; " if pieces else None, link]
+    return pieces
+
+
+def _of_module(context: PageContext, module: Module) -> Iterator[etree.Element]:
+    deck = deck_link(context, module)
+    if deck is not None:
+        yield deck
     for download in context.downloads:
-        if slot.subject and download.subject == slot.subject and download.kind == "PDF" and download.listed:
-            words = download.title.split(":")[0]
-            links += ["; " if links else None, h("a", words, href=context.link(f"tai-ve/{download.file}"))]
-    return links
+        if download.subject == module.id and download.file.endswith(SHEET):
+            link = h("a", context.t("agenda-sheet"), href=context.link(f"tai-ve/{download.file}"))
+            link.set("aria-label", context.t("agenda-sheet-module", module.number))
+            yield link

@@ -23,6 +23,7 @@ ROLES = {
     "hoc-phan": "bao-cao-vien",
     "de-kiem-tra": "bao-cao-vien",
     "trao-doi": "bao-cao-vien",
+    "the-hoi-truong": "bao-cao-vien",
     "ca-khoa": "hoc-vien",
     "van-ban": "hoc-vien",
     "bieu-mau": "can-bo-xa",

@@ -63,15 +63,25 @@ class ModuleBlock(DataBlock):
 
 
 def _present(context: PageContext, module: Module) -> etree.Element | None:
-    """The button that shows the module as slides; they exist in Vietnamese, on the site only."""
+    """The button that shows the module as slides."""
+    link = deck_link(context, module)
+    if link is None:
+        return None
+    link.set("class", "md-button module__present")
+    return h("p", link, cls="module__tools", data_search="none")
+
+
+def deck_link(context: PageContext, module: Module) -> etree.Element | None:
+    """Return a link that shows *module* as slides; they exist in Vietnamese, on the site only."""
     deck = next(
         (d for d in context.downloads if d.subject == module.id and d.kind == kind("presented")), None
     )
     if deck is None or context.language != "vi" or context.output != "web":
         return None
-    link = h("a", context.t("present"), cls="md-button module__present", target="_blank")
-    link.set("href", context.link(f"tai-ve/{deck.file}"))
-    return h("p", link, cls="module__tools", data_search="none")
+    link = h("a", context.t("present"), href=context.link(f"tai-ve/{deck.file}"), target="_blank")
+    # Several stand on the page of a course.
+    link.set("aria-label", context.t("present-module", module.number))
+    return link
 
 
 class KeyPointsBlock(DataBlock):

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from portal.document import Pages
+from portal.document.deck.model import Asked
 from portal.locales import Speaker
 from portal.outputs.cache import room_seal
 from portal.outputs.slides.deck import deck
@@ -22,16 +23,18 @@ ASSETS = "../assets/portal"
 
 
 def build_slides(pages: Pages, fonts: Path) -> Iterator[Wanted]:
-    """Want the deck of every module."""
+    """Want the deck of every module that has one."""
     seal = room_seal(pages.catalogue, fonts, "portal.outputs.slides")
     colours = pages.catalogue.portal.colours
     for module in sorted(pages.catalogue.modules.values(), key=lambda m: m.number):
         made = deck(pages, module)
+        if made is None:
+            continue
         name = deck_name(module.number)
         source = seal + repr(made).encode()
         show, title = named("slides-shown", module.number), named("slides-of", module.number, module.title)
         page = deck_page(made, ASSETS).encode()
-        count = len(made.slides)
+        count = len(made.slides) + sum(isinstance(slide.body, Asked) for slide in made.slides)
         yield Wanted(
             f"{name}.html", show, named("presented"), module.id, page, partial(bytes, page), listed=False
         )

@@ -1,4 +1,4 @@
-"""The master of our PowerPoint files: 16:9, places, fonts, colours, an edge."""
+"""The master of our PowerPoint files: 16:9, places, fonts, colours, the woven band."""
 
 from __future__ import annotations
 
@@ -19,19 +19,17 @@ TITLE_ONLY, TITLE_BODY, COVER = 5, 1, 0
 """Layouts in use, by place in the empty presentation."""
 _FONT = "Arial"
 """On every office PC, with all Vietnamese letters."""
-_EDGE = (
-    '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr>'
-    '<p:cNvPr id="900" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
-    '<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-    '</a:prstGeom><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
-    "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+BAND = 14
+"""Height of the woven band at the upper edge."""
+_TOOTH = 20
+NAMESPACES = (
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
-"""A band along the upper edge, on the master."""
 
 
 def prepare(presentation: Any, colours: Colours) -> None:
-    """Make the master of the empty presentation ours: 16:9, places, fonts, colours, edge."""
+    """Make the master of the empty presentation ours: 16:9, places, fonts, colours, band."""
     presentation.slide_width, presentation.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
     master = presentation.slide_master
     for layout in (master, *(presentation.slide_layouts[n] for n in (COVER, TITLE_BODY, TITLE_ONLY))):
@@ -53,8 +51,9 @@ def prepare(presentation: Any, colours: Colours) -> None:
                 place.element.getparent().remove(place.element)
     for style in master.element.iter(qn("a:latin")):
         style.set("typeface", _FONT)
-    edge = _EDGE.format(name=text("slides-made", "edge"), width=WIDTH * PIXEL, height=12 * PIXEL)
-    master.shapes._spTree.insert(2, parse_xml(edge))
+    name = text("slides-made", "band")
+    for at, paint in enumerate(("tx2", "accent1", "accent2")):
+        master.shapes._spTree.insert(2 + at, parse_xml(_woven(900 + at, name, at, paint)))
     theme = _theme(presentation)
     for name, colour in (
         ("dk2", colours.primary),
@@ -67,6 +66,33 @@ def prepare(presentation: Any, colours: Colours) -> None:
     for latin in theme.iter(qn("a:latin")):
         latin.set("typeface", _FONT)
     _save_theme(presentation, theme)
+
+
+def _woven(number: int, name: str, layer: int, paint: str) -> str:
+    """One colour of the band: its ground, or every other pair of its triangles."""
+    if layer == 0:
+        edges = _line(WIDTH, 0) + _line(WIDTH, BAND) + _line(0, BAND)
+        drawn = f"<a:moveTo><a:pt x='0' y='0'/></a:moveTo>{edges}<a:close/>"
+    else:
+        starts = range((layer - 1) * _TOOTH, WIDTH, 2 * _TOOTH)
+        drawn = "".join(_tooth(x + half) for x in starts for half in (0, _TOOTH // 2))
+    return (
+        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr/>'
+        '<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{WIDTH * PIXEL}" cy="{BAND * PIXEL}"/></a:xfrm><a:custGeom>'
+        '<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{WIDTH}" h="{BAND}">{drawn}</a:path></a:pathLst></a:custGeom>'
+        f'<a:solidFill><a:schemeClr val="{paint}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+    )
+
+
+def _tooth(x: int) -> str:
+    top = f"<a:moveTo><a:pt x='{x}' y='{BAND}'/></a:moveTo>"
+    return f"{top}{_line(x + _TOOTH // 4, 4)}{_line(x + _TOOTH // 2, BAND)}<a:close/>"
+
+
+def _line(x: int, y: int) -> str:
+    return f"<a:lnTo><a:pt x='{x}' y='{y}'/></a:lnTo>"
 
 
 def _theme(presentation: Any) -> Any:

@@ -1,22 +1,22 @@
-"""The deck on paper: each slide with its notes below, or with room to write; PDF/UA-1 by Typst."""
+"""The deck on paper: two slides a page, the trainer's notes beside each; PDF/UA-1 by Typst."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portal.content.models.portal import Colours
-from portal.document import Block, Listing, Paragraph, Picture, Span, Table, plain
-from portal.document.deck.fit import PICTURE_HEIGHT, TABLE_SIZE, columns
-from portal.document.deck.model import Deck, Slide
-from portal.locales import text
-from portal.questions import Question
+from portal.document import Block, Heading, Image, Listing, Paragraph, Span, Table, plain
+from portal.document.deck import model
+from portal.document.deck.model import Deck, Figure, Slide, Words
+from portal.document.deck.scene import paints_of
+from portal.locales import Speaker
+from portal.render.fixed import fixed
 from portal.render.typst.glyphs import printable
 from portal.render.typst.markup import call, escape, sequence, string
 from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, templates
 
-_ROOM = 1192
-"""Width of the text of a slide, 16:9."""
+say = Speaker("slides-made")
 
 
 def slides_pdf(deck: Deck, colours: Colours, fonts: Path) -> bytes:
@@ -24,103 +24,151 @@ def slides_pdf(deck: Deck, colours: Colours, fonts: Path) -> bytes:
 
     Raises typst.TypstError when a text cannot be set accessibly.
     """
-    title = text("slides-made", "paper", "vi", deck.number, deck.title)
+    title = say("paper", deck.number, deck.title)
+    writer = _Writer(deck, paints_of(colours))
     options = f"title: {string(title)}, organisation: {string(deck.organisation)}, foot: {string(title)}"
     parts = ['#import "slides.typ": *', f"#show: slides.with({options})"]
-    total = len(deck.slides)
-    parts += [_slide(slide, number, total, deck) for number, slide in enumerate(deck.slides, 1)]
-    sources = {
-        MAIN: printable("\n\n".join(parts), fonts).encode(),
-        **templates("slides.typ"),
-    }
-    sources |= picture_files([slide.picture.image for slide in deck.slides if slide.picture], fonts)
+    parts += [writer.slide(slide, number) for number, slide in enumerate(deck.slides, 1)]
+    sources = {MAIN: printable("\n\n".join(parts), fonts).encode(), **templates("slides.typ")}
+    sources |= picture_files(writer.images, fonts)
     return compile_pdf(sources, fonts, deck.day, colours.model_dump())
 
 
-def _slide(slide: Slide, number: int, total: int, deck: Deck) -> str:
-    notes = f"[{_blocks(slide.notes)}]" if slide.notes else "none"
-    cover = ", cover: true" if slide.kind == "title" else ""
-    return (
-        f"#slide({number}, {total}, {string(slide.section)}, {string(slide.title)}, "
-        f"[{_body(slide, deck)}], {notes}{cover})"
-    )
+class _Writer:
+    """Writes slides as calls of the template, and keeps the pictures they show."""
+
+    def __init__(self, deck: Deck, paints: Mapping[str, str]) -> None:
+        self._deck, self._paints = deck, paints
+        self.images: list[Image] = []
+
+    def slide(self, slide: Slide, number: int) -> str:
+        """Return one slide with its notes."""
+        rests = say("rests", "; ".join(slide.sources)) if slide.sources else ""
+        place = say("foot", self._deck.number, number, len(self._deck.slides))
+        cover = ", cover: true" if isinstance(slide.body, model.Cover) else ""
+        shown = f"[{_words(slide.title)}], [{self._body(slide.body, slide)}]"
+        told = f"{string('; '.join(slide.repealed))}, {string(rests)}, {string(place)}"
+        return f"#slide({shown}, {told}, [{_notes(slide)}], [{_prose(slide)}]{cover})"
+
+    def _body(self, body: model.Body, slide: Slide) -> str:
+        match body:
+            case model.Cover():
+                told = f"{string(body.above)}, [{_words(body.lead)}], {string(body.by)}"
+                return f"#cover({told}, {self._figure(body.figure, 400)})"
+            case model.Claim() if not body.points:
+                return self._whole(body.figure)
+            case model.Claim():
+                room = 400 if isinstance(body.figure.wide, Image) or body.figure.wide.width < 500 else 560
+                room = 700 if isinstance(body.figure.wide, Image) else room
+                return f"#beside(points({_each(body.points)}), {self._figure(body.figure, room)})"
+            case model.Number():
+                return f"#number([{_words(body.value)}], [{_words(body.label)}])"
+            case model.Compare():
+                sides = (
+                    f"([{_words(s.head)}], points({_each(s.points)}))" for s in (body.left, body.right)
+                )
+                return f"#compare({', '.join(sides)})"
+            case model.Grid():
+                rows = ", ".join(f"({_each(row)})" for row in body.rows)
+                return f"#small-table(({_each(body.head)}), ({rows},))"
+            case model.Drawn():
+                return self._whole(body.figure)
+            case model.Story():
+                told = f"story([{_words(body.story)}], [{_words(body.question)}])"
+                return f"#beside({told}, {self._figure(body.figure, 380)})"
+            case model.Asked():
+                options = ", ".join(
+                    f"({string(o.letter)}, [{_words(o.text)}], {str(o.right).lower()})"
+                    for o in body.options
+                )
+                return f"#asked(({options},), {string(body.key)}, [{_words(body.why)}])"
+            case model.Task():
+                bring = string(say("bring", body.bring) if body.bring else "")
+                clock = string(say("countdown", body.countdown))
+                told = f"task([{_words(body.task)}], {bring}, {clock})"
+                return f"#beside({told}, {self._figure(body.figure, 380)})"
+            case model.Pause():
+                return f"#pause-for({string(say('countdown', slide.minutes))})"
+            case model.Three():
+                return f"#three({_each(body.points)})"
+            case model.End():
+                self.images.append(body.qr)
+                alt = string(say("qr", self._deck.title))
+                code = f"image({string(body.qr.name)}, width: 340pt, alt: {alt})"
+                told = f"[{_words(body.lead)}], {string(say('more'))}, {string(self._deck.address)}"
+                return f"#end-with({told}, {code})"
+
+    def _whole(self, figure: Figure) -> str:
+        width, height = figure.wide.width, figure.wide.height
+        return f"#whole({self._figure(figure, width * min(1192 / width, 470 / height))})"
+
+    def _figure(self, figure: Figure | None, width: float) -> str:
+        if figure is None:
+            return "none"
+        image = fixed(figure.wide, self._paints)
+        self.images.append(image)
+        alt = figure.alt or say("alt-icon")
+        return f"image({string(image.name)}, width: {width:.0f}pt, alt: {string(alt)})"
 
 
-def _body(slide: Slide, deck: Deck) -> str:
-    if slide.kind == "title":
-        return f"{escape(deck.organisation)} \\\n{escape(deck.portal)}"
-    if slide.table is not None:
-        return _table(slide.table)
-    if slide.picture is not None:
-        return _picture(slide.picture)
-    if slide.asked is not None:
-        return _asked(slide.asked)
-    items = ", ".join(f"({string(line.mark)}, [{_spans(line.spans)}])" for line in slide.lines)
-    return f"#lines({items})" if items else ""
+def _each(texts: Sequence[Words]) -> str:
+    return "".join(f"[{_words(text)}], " for text in texts)
 
 
-def _spans(spans: Sequence[Span]) -> str:
-    return "".join(map(_span, spans))
+def _words(words: Words) -> str:
+    return "".join(map(_span, words))
 
 
 def _span(span: Span) -> str:
-    if span.look == "source":
-        return ""
     text = escape(span.text)
     if span.look == "secondary":
         text = call("secondary", text)
-    elif span.look.startswith("pill-"):
-        text = call("pill", text)
-    elif span.shape in ("sub", "sup"):
-        text = call({"sub": "sub", "sup": "super"}[span.shape], text)
     text = call("strong", text) if span.bold else text
     text = call("emph", text) if span.italic else text
     return f"{text};" if text.startswith("#") else text
 
 
+def _notes(slide: Slide) -> str:
+    notes = slide.notes
+    parts = [f"#minutes({string(say('minutes', slide.minutes))})"]
+    for key, words in (("say", notes.say), ("ask", notes.ask), ("expect", notes.expect)):
+        if words:
+            parts.append(f"#told({string(say(f'note-{key}'))}, [{_words(words)}])")
+    if notes.rests:
+        parts.append(f"#rests({string(say('rests', '; '.join(notes.rests)))})")
+    return "\n\n".join(parts)
+
+
+def _prose(slide: Slide) -> str:
+    if not slide.notes.prose:
+        return ""
+    heading = f"#prose-of({string(say('note-prose', slide.notes.heading))})"
+    return f"{heading}\n\n{_blocks(slide.notes.prose)}"
+
+
 def _blocks(blocks: Sequence[Block]) -> str:
-    """Notes: paragraphs and lists."""
+    """Paragraphs and lists as such, rows of tables as lines, anything else by its words."""
     parts = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            parts.append(_notes_spans(block.spans))
+            parts.append(_plain_spans(block.spans))
+        elif isinstance(block, Heading):
+            parts.append(call("strong", _plain_spans(block.spans)))
         elif isinstance(block, Listing):
             items = [_blocks(item) for item in block.items]
             start = {"start": str(block.start)} if block.ordered else {}
             parts.append(sequence("enum" if block.ordered else "list", items, **start))
-        else:
-            parts.append(escape(plain(block)))
+        elif isinstance(block, Table):
+            rows = [" · ".join(filter(None, map(plain, row))) for row in block.rows]
+            parts.append(sequence("list", [escape(row) for row in rows]))
+        elif words := plain(block):
+            parts.append(escape(words))
     return "\n\n".join(parts)
 
 
-def _notes_spans(spans: Sequence[Span]) -> str:
-    """Notes in the size of notes: labels in brackets."""
+def _plain_spans(spans: Sequence[Span]) -> str:
     drawn = []
     for span in spans:
         text = escape(f"[{span.text}]" if span.look.startswith("pill-") else span.text)
-        drawn.append(call("strong", text) + ";" if span.bold else "" if span.look == "source" else text)
+        drawn.append("" if span.look == "source" else call("strong", text) + ";" if span.bold else text)
     return "".join(drawn)
-
-
-def _table(table: Table) -> str:
-    widths = ", ".join(f"{width:.1f}fr" for width in columns(table))
-    head = ", ".join(f"[{escape(plain(spans))}]" for spans in table.head)
-    body = ", ".join(f"[{escape(plain(cell))}]" for row in table.rows for cell in row)
-    return f"#points({TABLE_SIZE}pt, ({widths},), ({head + ',' if head else ''}), ({body},))"
-
-
-def _picture(picture: Picture) -> str:
-    image = picture.image
-    scale = min(_ROOM / image.width, PICTURE_HEIGHT / image.height)
-    return f"#picture({string(image.name)}, {string(picture.alt)}, {image.width * scale:.1f}pt)"
-
-
-def _asked(asked: Question) -> str:
-    options = ", ".join(
-        f"({string(choice.letter)}, [{escape(choice.text)}], {'true' if choice.right else 'false'})"
-        for choice in asked.choices
-    )
-    return (
-        f"#asked([{escape(asked.text)}], [{escape(asked.how)}], ({options},), "
-        f"{string(asked.key)}, [{escape(asked.why)} {call('fine', escape(asked.basis_words))}])"
-    )
