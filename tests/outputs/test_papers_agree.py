@@ -7,6 +7,7 @@ result are drawn in the browser; here the bank that the browser draws from is co
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -22,7 +23,7 @@ from tests.outputs.comparing import (
     compare_options,
     compare_texts,
 )
-from tests.outputs.finished import MODULES, ROOT, SITE, on_page, papers_there_are, printed
+from tests.outputs.finished import DOWNLOADS, MODULES, ROOT, SITE, on_page, papers_there_are, printed
 from tests.outputs.read_html import cards_of_tests
 from tests.outputs.read_papers import Paper, facts, papers, read_bank_script, variant_of
 from tests.outputs.shape import Interaction, Reading, squeezed
@@ -65,6 +66,16 @@ def _words(asked: Interaction) -> tuple[str, tuple[str, ...]]:
 
 def test_every_test_has_its_papers() -> None:
     assert papers_there_are() == sorted(TESTS)
+
+
+def test_only_the_trainers_page_links_to_keys() -> None:
+    linked = {
+        page.relative_to(SITE).as_posix(): names
+        for page in SITE.rglob("*.html")
+        if (names := set(re.findall(r'href="[^"]*/(dap-an-[^"/]+)"', page.read_text(encoding="utf-8"))))
+    }
+    assert set(linked) == {"bao-cao-vien/dap-an/index.html", "bao-cao-vien/bo-tai-lieu/index.html"}
+    assert linked["bao-cao-vien/dap-an/index.html"] == {p.name for p in DOWNLOADS.glob("dap-an-*.pdf")}
 
 
 @pytest.mark.parametrize("test", TESTS)

@@ -28,8 +28,10 @@ from tests.outputs.finished import (
     on_page,
     one_bank,
     page,
+    practice_key,
     printed,
 )
+from tests.outputs.paper_text import Printed
 from tests.outputs.read_html import card_counts, intro_count
 from tests.outputs.shape import first_number, meant, squeezed
 
@@ -41,6 +43,11 @@ CARDS = [
     "en/hoc-phan/index.html",
 ]
 """Pages with a card for every module."""
+HANDED_OUT = [
+    f"hoc-phan-{module}{ending}"
+    for module in MODULES
+    for ending in ("-phat-tay.pdf", "-phat-tay-chu-lon.pdf", "-phat-tay.docx", ".epub")
+]
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -82,9 +89,20 @@ def test_paper_word_and_ebook_ask_what_the_page_asks(module: str) -> None:
     tally.demand()
 
 
-@pytest.mark.parametrize("name", ["tai-lieu-tap-huan.pdf", "tai-lieu-tap-huan.epub"])
+BOOKS = ["tai-lieu-tap-huan.pdf", "tai-lieu-tap-huan.epub"]
+
+
+@pytest.mark.parametrize("name", [*HANDED_OUT, *BOOKS])
+def test_what_trainees_get_carries_no_key(name: str) -> None:
+    read = printed(name)
+    assert read.asking, f"{name} asks nothing"
+    assert read.answering == [], f"{name} gives answers away"
+
+
+@pytest.mark.parametrize("name", BOOKS)
 def test_the_book_asks_what_the_pages_ask(name: str) -> None:
-    banks = printed(name).readings(name)
+    keys = Printed([], [sheet for module in MODULES for sheet in practice_key(module).answering])
+    banks = printed(name).readings(name, keys)
     assert len(banks) == len(MODULES)
     tally = Tally()
     for module, bank in zip(MODULES, banks, strict=True):
@@ -136,7 +154,8 @@ def test_cards_and_pages_promise_as_many_questions_as_there_are() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_large_print_differs_from_print_in_nothing_but_size(module: str) -> None:
     tally = Tally()
-    normal, large = (one_bank(f"hoc-phan-{module}-phat-tay{size}.pdf") for size in ("", "-chu-lon"))
+    names = (f"hoc-phan-{module}-phat-tay{size}.pdf" for size in ("", "-chu-lon"))
+    normal, large = (one_bank(module, name) for name in names)
     compare_in_full(tally, f"module {module}", normal, large)
     for asked in normal.questions:
         assert squeezed(asked.basis), f"module {module}, question {asked.number} rests on nothing"

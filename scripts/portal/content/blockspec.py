@@ -33,10 +33,11 @@ DOWNLOAD_GROUPS = (
     "lich",
     "du-lieu",
     "de-kiem-tra",
+    "dap-an",
     "trao-doi",
 )
 """What ``/// downloads`` may list besides a module: handouts, pages as one file, forms, scorecards,
-calendars, data, tests on paper, files for other systems."""
+calendars, data, tests on paper, their keys, files for other systems."""
 
 
 @dataclass(frozen=True)

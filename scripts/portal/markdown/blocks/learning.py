@@ -40,7 +40,7 @@ def _card(context: PageContext, test: Blueprint) -> etree.Element:
         start.set("aria-describedby", f"bai-{test.id}")
         append(links, start)
     for download in context.downloads:
-        if download.subject == test.id:
+        if download.subject == test.id and download.listed:
             file = context.link(f"tai-ve/{download.file}")
             append(links, " ", h("a", f"{download.title.split(':')[0]} ({download.kind})", href=file))
     return append(card, h("p", cls="test__mine", hidden=""), links)

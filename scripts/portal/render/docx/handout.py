@@ -47,7 +47,7 @@ TEXT_CM = 16.4
 
 
 def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: bytes, png: Png) -> bytes:
-    """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last."""
+    """Return the page as DOCX; *bank* are the questions of its quiz, without their key."""
     document = docx.Document()
     oxml.bare(document)
     prepare(document, cover)
@@ -65,14 +65,6 @@ def handout_docx(page: ReadPage, cover: Cover, bank: Sequence[Question], qr: byt
     oxml.describe(picture, say("qr", page.url))
     oxml.rule(document)
     writer.blocks(page.tree.blocks)
-    if bank:
-        oxml.new_page(document)
-        document.add_paragraph(say("key"), style="Heading 1")
-        for asked in bank:
-            line = document.add_paragraph(style="Normal")
-            line.add_run(say("answer", asked.number, asked.key) + " ").bold = True
-            line.add_run(f"{asked.why} ")
-            line.add_run(asked.basis_words, style="Fine Words")
     _sources(document, page)
     document.add_paragraph(page.url, style="Fine")
     out = io.BytesIO()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_COLOR_INDEX, WD_UNDERLINE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shape import InlineShape
@@ -104,11 +104,6 @@ def shaped(run: Run, shape: str) -> None:
 def describe(shape: InlineShape, text: str) -> None:
     """Give a picture its alternative text."""
     shape._inline.docPr.set("descr", text)
-
-
-def new_page(document: WordDocument) -> None:
-    """Go on at the top of a new page."""
-    document.add_paragraph(style="Tight").add_run().add_break(WD_BREAK.PAGE)
 
 
 def numbering(document: WordDocument, start: int = 1) -> int:
