@@ -26,7 +26,9 @@ def read_sheet(path: Path) -> Reading:
     """Return the questions of a module for tests: a script that hands over items with the HTML of each."""
     script = path.read_text(encoding="utf-8")
     items = json.loads(script[script.index("=", script.index(")")) + 1 :].strip().rstrip(";"))
-    sheets = [html.fragment_fromstring(sheet, create_parent="div") for i in items.values() for sheet in i["html"]]
+    sheets = [
+        html.fragment_fromstring(sheet, create_parent="div") for i in items.values() for sheet in i["html"]
+    ]
     return Reading(path.name, tuple(_asked(section) for sheet in sheets for section in having(sheet, "q")))
 
 

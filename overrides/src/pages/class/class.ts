@@ -1,19 +1,21 @@
 /** The page "Tổng hợp kết quả lớp": takes codes typed, pasted, scanned or in files; shows and exports what they say. */
 
 import { textOf } from "../../common/blobs";
-import { isRecord } from "../../common/json";
+import { isRecord, parseJson } from "../../common/json";
 import { nameKey } from "../../common/name-keys";
 import { storeOf, type Store } from "../../common/storage";
 import type { Bank } from "../../engines/quiz/bank";
 import { readLine } from "../../engines/quiz/code-line";
 import { CodeError } from "../../engines/quiz/code";
 import { entryOf, type Entry } from "../../engines/quiz/entry";
+import { counted } from "../../engines/quiz/people";
 import { loadBank, siteRoot } from "../quiz/bank-loading";
 import { say as deskSay } from "../quiz/test-words";
 import { all, h, one } from "../shared/dom";
 import { notLoaded } from "../shared/not-loaded";
 import { camera } from "./camera";
 import { drawReport, type CertificateForm } from "./report";
+import { ReportPart, type ReportForm } from "./report-part";
 import { say } from "./words";
 
 /** What is kept: codes as they came, the names given to them, and who was said to be another person. */
@@ -28,6 +30,8 @@ class ClassResults {
   private kept: Kept[] = [];
   private readonly told = h("div", { class: "class__told", role: "status", tabindex: "-1" });
   private readonly report = h("div", { class: "class__report" });
+  /** None in a portal without a form that reports a class. */
+  private readonly session: ReportPart | undefined;
 
   constructor(
     private readonly place: HTMLElement,
@@ -38,7 +42,12 @@ class ClassResults {
     if (Array.isArray(saved)) {
       this.kept = saved.filter((one): one is Kept => isRecord(one) && typeof one["name"] === "string" && typeof one["code"] === "string");
     }
-    this.place.replaceChildren(this.intake(), this.told, this.report);
+    const { report, reportForms } = place.dataset;
+    const form = parseJson(report ?? null);
+    if (isRecord(form) && reportForms !== undefined) {
+      this.session = new ReportPart({ bank, root: this.root, store, report: form as unknown as ReportForm, forms: reportForms });
+    }
+    this.place.replaceChildren(this.intake(), this.told, this.report, ...(this.session ? [this.session.element] : []));
     this.draw();
   }
 
@@ -121,6 +130,7 @@ class ClassResults {
     // What cannot be read any more would shift the places that the buttons name.
     this.kept = this.kept.filter((one) => this.entry(one) !== null);
     const certificate = this.place.dataset["certificate"];
+    this.session?.take(counted(this.entries()));
     drawReport(this.report, this.entries(), this.bank, this.root, {
       certificate: certificate ? (JSON.parse(certificate) as CertificateForm) : undefined,
       rename: (at, name) => {
