@@ -107,7 +107,7 @@ export class SessionReport {
     const { page } = this.given.report;
     const { root, store } = this.given;
     const address = new URL(root.protocol === "file:" ? `${page}index.html` : page, root).href;
-    this.result.replaceChildren(this.preview(record), takeButtons(wordsAt(this.result), target, [record], store, address));
+    this.result.replaceChildren(h("h2", {}, say("preview")), this.preview(record), takeButtons(wordsAt(this.result), target, [record], store, address));
   }
 
   /** What became of each file. */
