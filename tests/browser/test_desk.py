@@ -133,7 +133,7 @@ def test_practice_tells_after_each_question(desktop: Watched, catalogue: Catalog
 
 
 def test_a_reload_goes_on_where_it_was(desktop: Watched, catalogue: Catalogue) -> None:
-    page = start(desktop, "hoc-phan-03", 9, exam=True, time="15")
+    page = start(desktop, "hoc-phan-03", 9, exam=True, time="12")
     asked = questions_of(catalogue, "hoc-phan-03", 9)
     answer_rightly(page, asked[0])
     page.locator(".pager__on").click()
@@ -149,7 +149,7 @@ def test_a_reload_goes_on_where_it_was(desktop: Watched, catalogue: Catalogue) -
 
 
 def test_the_clock_hands_in_by_itself(desktop: Watched) -> None:
-    page = start(desktop, "hoc-phan-04", 2, exam=True, time="15")
+    page = start(desktop, "hoc-phan-04", 2, exam=True, time="12")
     expect(page.locator(".desk__clock")).to_contain_text("Còn 1")
     page.evaluate(
         "() => { const saved = JSON.parse(localStorage.getItem('xhht.attempt'));"

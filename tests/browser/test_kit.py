@@ -14,19 +14,22 @@ from .conftest import Watched
 KIT = "bao-cao-vien/bo-tai-lieu"
 
 
-def test_copies_follow_people_and_modules(anyhow: Watched) -> None:
+def test_copies_follow_people_and_modules(anyhow: Watched, catalogue: Catalogue) -> None:
     page = anyhow.page
     end = ".html" if anyhow.base.startswith("file:") else "/"
     page.goto(f"{anyhow.base}/{KIT}{end}", wait_until="load")
     modules = page.locator("[data-module]:visible")
-    expect(modules).to_have_count(12)
+    expect(modules).to_have_count(13)
     page.get_by_label("Số người dự:").fill("40")
     page.get_by_role("checkbox", name="Học phần 6:").check()
     page.get_by_role("checkbox", name="Học phần 2:").check()
     expect(modules).to_have_count(2)
-    expect(page.locator(".kit__sum")).to_have_text("2 học phần, 135 phút dạy, khoảng 1 buổi.")
-    row = page.locator("[data-module=hp06] tr", has_text="Đề kiểm tra")
-    expect(row).to_contain_text("10 (mỗi mã đề")
+    minutes = catalogue.modules["hp02"].minutes + catalogue.modules["hp06"].minutes
+    expect(page.locator(".kit__sum")).to_have_text(f"2 học phần, {minutes} phút dạy, khoảng 1 buổi.")
+    row = page.locator("[data-module=hp06] tr", has_text="Đề mẫu")
+    expect(row).to_contain_text("1 (chỉ để xem)")
+    keys = page.locator("[data-module=hp06] tr", has_text="dành cho báo cáo viên")
+    expect(keys).to_have_count(2)
     expect(page.locator("[data-module=hp06] tr", has_text="chữ lớn").first).to_contain_text(
         "2 (cho người mắt kém)"
     )
