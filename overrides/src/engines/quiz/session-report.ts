@@ -39,7 +39,8 @@ export function readSessions(typed: string): ReadonlyArray<number | null> | unde
 /** Results test by test, then what was gained between tests that match; `entries` are those that count. */
 export function testLines(entries: readonly Entry[], tests: readonly Named[]): string[] {
   const of = new Map(tests.map((test) => [test.id, test]));
-  const taken = groups(entries, (id) => of.get(id)?.needed ?? Infinity);
+  const order = tests.map(({ id }) => id);
+  const taken = groups(entries, (id) => of.get(id)?.needed ?? Infinity).sort((a, b) => order.indexOf(a.test) - order.indexOf(b.test));
   const lines = taken.map(({ test, people, passed, mean }) => say("test", of.get(test)?.title ?? test, people, passed, percent(mean)));
   for (const last of tests) {
     const first = of.get(last.matches ?? "");

@@ -97,7 +97,8 @@ function people(entries: readonly Entry[], chosen: readonly number[], bank: Bank
     drop.addEventListener("click", () => acts.drop(at));
     const pill = h("span", { class: `pill pill--${ok ? "ok" : "wait"}` }, say(ok ? "pass" : "fail"));
     const minutes = entry.minutes === null ? say("untold") : String(entry.minutes);
-    const look = h("span", { class: "class__marks" }, ...marksOf(entries, at, chosen, bank).map((text) => h("span", { class: "pill pill--wait" }, text)));
+    const marks = marksOf(entries, at, chosen, bank).map((text) => h("span", { class: "pill pill--wait" }, text));
+    const verdict = h("span", { class: "class__marks" }, pill, ...marks);
     const deeds = h("span", { class: "class__deeds" }, drop);
     if (chosen[at] !== at) {
       const apart = h("button", { type: "button", class: "md-button class__apart", "aria-label": say("apartOf", who) }, say("apart"));
@@ -105,9 +106,9 @@ function people(entries: readonly Entry[], chosen: readonly number[], bank: Bank
       deeds.prepend(apart, " ");
     }
     const row = h("span", { class: "class__who" }, `${at + 1}. `, name);
-    return [row, bank.test(entry.test)?.title ?? entry.test, String(entry.seed), `${entry.right}/${entry.asked}`, pill, dayOf(entry), minutes, look, deeds];
+    return [row, bank.test(entry.test)?.title ?? entry.test, String(entry.seed), `${entry.right}/${entry.asked}`, verdict, dayOf(entry), minutes, deeds];
   });
-  const heads = [say("name"), say("testName"), say("seed"), say("score"), say("verdict"), say("day"), say("minutes"), say("look"), say("remove")];
+  const heads = [say("name"), say("testName"), say("seed"), say("score"), say("verdict"), say("day"), say("minutes"), say("remove")];
   return table(heads, rows, say("people"));
 }
 

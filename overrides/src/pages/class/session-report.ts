@@ -209,16 +209,19 @@ export class SessionReport {
   }
 
   private preview(record: FormRecord): HTMLElement {
-    const rows = this.plan.target.fields
-      .filter(({ type, formula }) => type !== "signature" && formula === null)
+    const fields = this.plan.target.fields.filter(({ type, formula }) => type !== "signature" && formula === null);
+    const empty = fields.filter(({ id }) => isEmpty(cell(record.fields, id)));
+    const left = h("p", { class: "class__left" }, say("left", empty.map(({ label }) => label).join("; ")));
+    const rows = fields
+      .filter((field) => !empty.includes(field))
       .map((field) => {
-        const value = cell(record.fields, field.id);
-        const shown = isEmpty(value) ? h("em", {}, say("left")) : h("span", { class: "class__lines" }, inWords(field, value));
+        const shown = h("span", { class: "class__lines" }, inWords(field, cell(record.fields, field.id)));
         return h("tr", {}, h("th", { scope: "row", "data-label": say("place") }, field.label), h("td", { "data-label": say("value") }, shown));
       });
+    if (rows.length === 0) return left;
     const head = h("tr", {}, h("th", { scope: "col" }, say("place")), h("th", { scope: "col" }, say("value")));
     const table = h("table", { class: "cards" }, h("thead", {}, head), h("tbody", {}, ...rows));
-    return h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": say("preview") }, table);
+    return h("div", {}, h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": say("preview") }, table), left);
   }
 }
 
