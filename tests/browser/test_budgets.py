@@ -63,6 +63,18 @@ def test_first_view_stays_within_its_budget(
     page.context.close()
 
 
+@pytest.mark.parametrize(("name", "most"), FIGURES["later"].items())
+def test_what_comes_later_is_not_heavy_and_not_first(
+    chromium: Browser, server: str, built_site: Path, name: str, most: int
+) -> None:
+    folder, stem = (built_site / name).parent, Path(name).stem
+    (script,) = folder.glob(f"{stem}.*js")
+    assert weight(script) <= most
+    page = phone_page(chromium)
+    assert script not in fetched(page, server, "bao-cao-vien/ket-qua-lop/", built_site)
+    page.context.close()
+
+
 def test_who_asks_for_little_data_gets_no_fonts(chromium: Browser, server: str, built_site: Path) -> None:
     page = phone_page(chromium)
     page.add_init_script(SPARING)

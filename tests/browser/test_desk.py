@@ -16,6 +16,7 @@ from .answering import answer_rightly
 from .conftest import Watched
 from .test_pages import violations
 
+SHORT = re.compile(r"^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$")
 CODE = re.compile(r"^([0-9A-HJKMNP-TV-Z]{4}-)+[0-9A-HJKMNP-TV-Z]{1,4}$")
 
 
@@ -40,7 +41,8 @@ def questions_of(catalogue: Catalogue, test: str, seed: int) -> list[str]:
     """Ids of the questions Python draws, cases taken apart."""
     banks = catalogue.quizzes.values()
     items = {item.id: item for quiz in banks for item in quiz.items}
-    drawn = draw(catalogue.tests[test], candidates(catalogue.quizzes.values()), seed)
+    first = catalogue.tests.get(catalogue.tests[test].matches or "")
+    drawn = draw(catalogue.tests[test], candidates(catalogue.quizzes.values()), seed, first)
     return [prompt.id for identifier in drawn for prompt in prompts(items[identifier])]
 
 
@@ -65,6 +67,8 @@ def test_everything_right_passes_and_gives_a_code(anyhow: Watched, catalogue: Ca
     outcome = page.locator(".desk__outcome")
     expect(outcome).to_contain_text(f"Đúng {len(asked)} trên {len(asked)} câu.")
     expect(outcome.locator(".pill--ok")).to_contain_text("Đạt")
+    assert SHORT.match(page.locator(".desk__short").inner_text())
+    page.get_by_text("Mã đầy đủ, để gửi tin nhắn").click()
     assert CODE.match(page.locator(".desk__letters").inner_text())
     expect(page.locator(".desk__qr svg")).to_be_visible()
     assert violations(anyhow) == []
@@ -129,7 +133,7 @@ def test_practice_tells_after_each_question(desktop: Watched, catalogue: Catalog
 
 
 def test_a_reload_goes_on_where_it_was(desktop: Watched, catalogue: Catalogue) -> None:
-    page = start(desktop, "hoc-phan-03", 9, exam=True, time="15")
+    page = start(desktop, "hoc-phan-03", 9, exam=True, time="12")
     asked = questions_of(catalogue, "hoc-phan-03", 9)
     answer_rightly(page, asked[0])
     page.locator(".pager__on").click()
@@ -145,7 +149,7 @@ def test_a_reload_goes_on_where_it_was(desktop: Watched, catalogue: Catalogue) -
 
 
 def test_the_clock_hands_in_by_itself(desktop: Watched) -> None:
-    page = start(desktop, "hoc-phan-04", 2, exam=True, time="15")
+    page = start(desktop, "hoc-phan-04", 2, exam=True, time="12")
     expect(page.locator(".desk__clock")).to_contain_text("Còn 1")
     page.evaluate(
         "() => { const saved = JSON.parse(localStorage.getItem('xhht.attempt'));"

@@ -26,8 +26,10 @@ def test_copies_follow_people_and_modules(anyhow: Watched, catalogue: Catalogue)
     expect(modules).to_have_count(2)
     minutes = sum(catalogue.modules[name].minutes for name in ("hp02", "hp06"))
     expect(page.locator(".kit__sum")).to_have_text(f"2 học phần, {minutes} phút dạy, khoảng 1 buổi.")
-    row = page.locator("[data-module=hp06] tr", has_text="Đề kiểm tra")
-    expect(row).to_contain_text("10 (mỗi mã đề")
+    row = page.locator("[data-module=hp06] tr", has_text="Đề mẫu")
+    expect(row).to_contain_text("1 (chỉ để xem)")
+    keys = page.locator("[data-module=hp06] tr", has_text="dành cho báo cáo viên")
+    expect(keys).to_have_count(2)
     expect(page.locator("[data-module=hp06] tr", has_text="chữ lớn").first).to_contain_text(
         "2 (cho người mắt kém)"
     )

@@ -35,14 +35,11 @@ class Written:
     """Objective and level."""
 
 
-def read_bank(path: Path) -> list[Written]:
-    """Return the reviewed questions for practice of a bank, in order."""
+def read_bank(path: Path, pool: str = "on-tap") -> list[Written]:
+    """Return the reviewed questions that a bank keeps for practice (or for *pool*), in order."""
     bank = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return [one for item in bank["items"] if _practised(item) for one in _questions(item)]
-
-
-def _practised(item: dict[str, Any]) -> bool:
-    return bool(item["status"] == "da-soat" and item.get("pool", "on-tap") == "on-tap")
+    kept = [i for i in bank["items"] if i["status"] == "da-soat" and i.get("pool", "on-tap") == pool]
+    return [one for item in kept for one in _questions(item)]
 
 
 def _questions(item: dict[str, Any]) -> Iterator[Written]:

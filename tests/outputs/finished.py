@@ -60,11 +60,16 @@ def printed(name: str) -> Printed:
     return read_paragraphs(readers[path.suffix](path))
 
 
-def one_bank(name: str) -> Reading:
-    """Return the only bank of a download."""
-    banks = printed(name).readings(name)
+def one_bank(module: str, name: str) -> Reading:
+    """Return the only bank of a download of a module, with the key of the trainer's file."""
+    banks = printed(name).readings(name, practice_key(module))
     assert len(banks) == 1, f"{name}: {len(banks)} banks"
     return banks[0]
+
+
+def practice_key(module: str) -> Printed:
+    """Return the trainer's key of the practice questions of a module."""
+    return printed(f"dap-an-on-tap-hoc-phan-{module}.pdf")
 
 
 @cache
@@ -76,7 +81,8 @@ def deck_of_cards() -> dict[str, Reading]:
 def lettered(module: str) -> list[Reading]:
     """Return the downloads of a module on which options carry letters."""
     names = ("phat-tay.pdf", "phat-tay-chu-lon.pdf", "phat-tay.docx")
-    return [*(one_bank(f"hoc-phan-{module}-{name}") for name in names), one_bank(f"hoc-phan-{module}.epub")]
+    files = [*(f"hoc-phan-{module}-{name}" for name in names), f"hoc-phan-{module}.epub"]
+    return [one_bank(module, name) for name in files]
 
 
 def papers_there_are() -> list[str]:

@@ -5,6 +5,7 @@ Reads what people see (legend, labels, the key under "Xem đáp án"), not the a
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -19,6 +20,16 @@ RIGHT = "Đáp án đúng"
 def read_quiz(page: str, file: str) -> Reading:
     """Return the questions of a page's quiz."""
     return Reading(file, tuple(_asked(section) for section in having(_quiz(page), "q")))
+
+
+def read_sheet(path: Path) -> Reading:
+    """Return the questions of a module for tests: a script that hands over items with the HTML of each."""
+    script = path.read_text(encoding="utf-8")
+    items = json.loads(script[script.index("=", script.index(")")) + 1 :].strip().rstrip(";"))
+    sheets = [
+        html.fragment_fromstring(sheet, create_parent="div") for i in items.values() for sheet in i["html"]
+    ]
+    return Reading(path.name, tuple(_asked(section) for sheet in sheets for section in having(sheet, "q")))
 
 
 def intro_count(page: str) -> int:

@@ -14,6 +14,8 @@ from pypdf import PageObject, PdfReader
 EDGE = 50.0
 """Running heads and feet stand within this many points of the upper and lower edge."""
 _SECTIONS = ("Tự kiểm tra", "Đáp án")
+_SHEET = "Phiếu trả lời. Mã đề"
+"""Begins what stands below the last question of a test."""
 _QUESTION = re.compile(r"Câu\s+\d+\s*[.:]")
 _ITEM = re.compile(r"([A-L]|\d+)\s*\.(\s|$)")
 
@@ -93,7 +95,7 @@ def paragraphs(path: Path) -> Iterator[str]:
 
 
 def _goes_on(held: Line, line: Line) -> bool:
-    if line.bold and _QUESTION.match(line.text):
+    if (line.bold and _QUESTION.match(line.text)) or line.text.startswith(_SHEET):
         return False
     beside = abs(line.starts[0] - held.starts[0]) < 1
     if beside and _ITEM.match(line.text) and _ITEM.match(held.text):

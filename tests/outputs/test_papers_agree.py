@@ -7,6 +7,7 @@ result are drawn in the browser; here the bank that the browser draws from is co
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -22,8 +23,8 @@ from tests.outputs.comparing import (
     compare_options,
     compare_texts,
 )
-from tests.outputs.finished import MODULES, ROOT, SITE, on_page, papers_there_are, printed
-from tests.outputs.read_html import cards_of_tests
+from tests.outputs.finished import DOWNLOADS, MODULES, ROOT, SITE, on_page, papers_there_are, printed
+from tests.outputs.read_html import cards_of_tests, read_sheet
 from tests.outputs.read_papers import Paper, facts, papers, read_bank_script, variant_of
 from tests.outputs.shape import Interaction, Reading, squeezed
 
@@ -50,11 +51,11 @@ def read_papers(test: str, ending: str) -> list[Paper]:
 
 
 @cache
-def asked_on_pages() -> dict[tuple[str, tuple[str, ...]], tuple[str, Interaction]]:
-    """Every question of the pages by its words and its options in any order."""
+def asked_on_screen() -> dict[tuple[str, tuple[str, ...]], tuple[str, Interaction]]:
+    """Every question of the page "Làm bài" by its words and its options in any order."""
     found: dict[tuple[str, tuple[str, ...]], tuple[str, Interaction]] = {}
     for module in MODULES:
-        for asked in on_page(module).questions:
+        for asked in read_sheet(SITE / "quiz" / f"hp{module}.js").questions:
             found[_words(asked)] = (module, asked)
     return found
 
@@ -65,6 +66,16 @@ def _words(asked: Interaction) -> tuple[str, tuple[str, ...]]:
 
 def test_every_test_has_its_papers() -> None:
     assert papers_there_are() == sorted(TESTS)
+
+
+def test_only_the_trainers_page_links_to_keys() -> None:
+    linked = {
+        page.relative_to(SITE).as_posix(): names
+        for page in SITE.rglob("*.html")
+        if (names := set(re.findall(r'href="[^"]*/(dap-an-[^"/]+)"', page.read_text(encoding="utf-8"))))
+    }
+    assert set(linked) == {"bao-cao-vien/dap-an/index.html", "bao-cao-vien/bo-tai-lieu/index.html"}
+    assert linked["bao-cao-vien/dap-an/index.html"] == {p.name for p in DOWNLOADS.glob("dap-an-*.pdf")}
 
 
 @pytest.mark.parametrize("test", TESTS)
@@ -121,12 +132,12 @@ def test_papers_ask_alike_and_their_keys_point_at_what_is_right(test: str) -> No
         for paper in (pdf, word):
             twins = []
             for asked in paper.reading.questions:
-                twin = asked_on_pages().get(_words(asked))
+                twin = asked_on_screen().get(_words(asked))
                 assert twin, (
-                    f"{where}, {paper.reading.file}: question {asked.number} is on no page: {asked}"
+                    f"{where}, {paper.reading.file}: question {asked.number} is on no screen: {asked}"
                 )
                 twins.append(replace(twin[1], number=asked.number))
-            shown = Reading("pages of the modules", tuple(twins))
+            shown = Reading("quiz/hp….js", tuple(twins))
             compare_answers(tally, where, shown, paper.reading)
             compare_bases(tally, where, shown, paper.reading)
             assert len({t.id for t in twins}) == len(twins), f"{where} asks a question twice"
@@ -155,9 +166,17 @@ def test_the_bank_for_the_browser_counts_as_papers_and_pages_do() -> None:
     if BANK_TELLS_COUNTS:
         for module in MODULES:
             items = [item for item in bank["items"] if item.get("module") == f"hp{module}"]
-            ids = [question["id"] for item in items for question in item.get("questions", [])]
+            ids = [q["id"] for item in items for q in item["questions"]]
+            practice = [q["id"] for item in items if item["pool"] == "on-tap" for q in item["questions"]]
             shown = on_page(module)
             tally.same(
-                "ids", f"module {module}", ("bank.js", ids), (shown.file, [q.id for q in shown.questions])
+                "ids",
+                f"module {module}",
+                ("bank.js, practice", practice),
+                (shown.file, [q.id for q in shown.questions]),
+            )
+            sheet = read_sheet(SITE / "quiz" / f"hp{module}.js")
+            tally.same(
+                "ids", f"module {module}", ("bank.js", ids), (sheet.file, [q.id for q in sheet.questions])
             )
     tally.demand()

@@ -5,6 +5,8 @@ The page of the module is what the others are compared with; the page itself is 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.outputs import read_gift, read_moodle, read_qti, read_scorm
@@ -28,10 +30,12 @@ from tests.outputs.finished import (
     on_page,
     one_bank,
     page,
+    practice_key,
     printed,
 )
+from tests.outputs.paper_text import Printed
 from tests.outputs.read_html import card_counts, intro_count
-from tests.outputs.shape import first_number, meant, squeezed
+from tests.outputs.shape import Reading, first_number, meant, squeezed
 
 CARDS = [
     "index.html",
@@ -41,6 +45,11 @@ CARDS = [
     "en/hoc-phan/index.html",
 ]
 """Pages with a card for every module."""
+HANDED_OUT = [
+    f"hoc-phan-{module}{ending}"
+    for module in MODULES
+    for ending in ("-phat-tay.pdf", "-phat-tay-chu-lon.pdf", "-phat-tay.docx", ".epub")
+]
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -82,9 +91,20 @@ def test_paper_word_and_ebook_ask_what_the_page_asks(module: str) -> None:
     tally.demand()
 
 
-@pytest.mark.parametrize("name", ["tai-lieu-tap-huan.pdf", "tai-lieu-tap-huan.epub"])
+BOOKS = ["tai-lieu-tap-huan.pdf", "tai-lieu-tap-huan.epub"]
+
+
+@pytest.mark.parametrize("name", [*HANDED_OUT, *BOOKS])
+def test_what_trainees_get_carries_no_key(name: str) -> None:
+    read = printed(name)
+    assert read.asking, f"{name} asks nothing"
+    assert read.answering == [], f"{name} gives answers away"
+
+
+@pytest.mark.parametrize("name", BOOKS)
 def test_the_book_asks_what_the_pages_ask(name: str) -> None:
-    banks = printed(name).readings(name)
+    keys = Printed([], [sheet for module in MODULES for sheet in practice_key(module).answering])
+    banks = printed(name).readings(name, keys)
     assert len(banks) == len(MODULES)
     tally = Tally()
     for module, bank in zip(MODULES, banks, strict=True):
@@ -103,6 +123,15 @@ def test_packages_for_learning_platforms_hold_the_page(module: str) -> None:
     tally.demand()
 
 
+def ordered_as(shown: Reading, other: Reading) -> Reading:
+    """*other* in the order of *shown*, by id: cards have no order of their own."""
+    known = {asked.id: asked for asked in other.questions}
+    assert set(known) == {asked.id for asked in shown.questions}, other.file
+    return Reading(
+        other.file, tuple(replace(known[asked.id], number=asked.number) for asked in shown.questions)
+    )
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_exports_and_flash_cards_ask_what_the_page_asks(module: str) -> None:
     tally, where, shown = Tally(), f"module {module}", on_page(module)
@@ -110,7 +139,7 @@ def test_exports_and_flash_cards_ask_what_the_page_asks(module: str) -> None:
         read_gift.read(file(f"hoc-phan-{module}-gift.txt"))[0],
         read_moodle.read(file(f"hoc-phan-{module}-moodle.xml"))[0],
         read_qti.read(file(f"hoc-phan-{module}-qti21.zip"))[0],
-        deck_of_cards()[f"hp{module}"],
+        ordered_as(shown, deck_of_cards()[f"hp{module}"]),
     ]
     for other in exports:
         compare_counts(tally, where, shown, other)
@@ -136,7 +165,8 @@ def test_cards_and_pages_promise_as_many_questions_as_there_are() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_large_print_differs_from_print_in_nothing_but_size(module: str) -> None:
     tally = Tally()
-    normal, large = (one_bank(f"hoc-phan-{module}-phat-tay{size}.pdf") for size in ("", "-chu-lon"))
+    names = (f"hoc-phan-{module}-phat-tay{size}.pdf" for size in ("", "-chu-lon"))
+    normal, large = (one_bank(module, name) for name in names)
     compare_in_full(tally, f"module {module}", normal, large)
     for asked in normal.questions:
         assert squeezed(asked.basis), f"module {module}, question {asked.number} rests on nothing"

@@ -23,7 +23,7 @@ _OF_CERTIFICATES = [name for name in Certificate.model_fields if name != "notice
 
 
 def check_class_papers(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
-    """Check class.yml against the forms, and what forms say of certificates against their fields."""
+    """Check class.yml against the forms, and certificates and reports against the fields of their forms."""
     for paper in catalogue.class_papers.values():
         place = catalogue.places.get(paper.id, Place(paths.data / "class.yml", 1))
         form = catalogue.forms.get(paper.form)
@@ -32,10 +32,13 @@ def check_class_papers(catalogue: Catalogue, paths: Paths, issues: Issues) -> No
             continue
         _check_paper(issues, place, paper, form)
     for form in catalogue.forms.values():
+        place = catalogue.places.get(form.id, Place(paths.data / "forms" / f"{form.id}.yml", 1))
         if form.certificate is not None:
-            place = catalogue.places.get(form.id, Place(paths.data / "forms" / f"{form.id}.yml", 1))
             named = [getattr(form.certificate, name) for name in _OF_CERTIFICATES]
             _missing(issues, place, f"{form.id}: certificate", named, _fields(form), say("field"))
+        if form.session_report is not None:
+            named = list(form.session_report.model_dump().values())
+            _missing(issues, place, f"{form.id}: session_report", named, _fields(form), say("field"))
 
 
 def _check_paper(issues: Issues, place: Place, paper: ClassPaper, form: Form) -> None:

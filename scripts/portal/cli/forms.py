@@ -161,9 +161,8 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
 
 @click.command()
 @click.option("--bai", "test_id", required=True, metavar=say("id"), help=say("papers-test-help"))
-@click.option(
-    "--ma-de", "seeds", default="101,102,103,104", show_default=True, help=say("papers-seeds-help")
-)
+@click.option("--ma-de", "seeds", default="", help=say("papers-seeds-help"))
+@click.option("--cho-phep-ma-cong-bo", "allowed", is_flag=True, help=say("papers-allowed-help"))
 @click.option(
     "-o",
     "--output",
@@ -174,17 +173,24 @@ def certificates(paths: Paths, source: Path, output: Path) -> None:
     help=say("papers-folder-help"),
 )
 @click.pass_obj
-def papers(paths: Paths, test_id: str, seeds: str, folder: Path) -> None:
-    """Làm đề in theo mã đề (PDF, Word, đáp án, bảng chấm); cùng mã đề thì cùng câu với trang Làm bài."""
+def papers(paths: Paths, test_id: str, seeds: str, folder: Path, *, allowed: bool) -> None:
+    """Làm đề in (PDF, Word, đáp án, bảng chấm); cùng mã đề thì cùng câu với trang Làm bài.
+
+    Không ghi --ma-de thì lấy bốn mã mới, chưa công bố, đề dài bằng nhau.
+    """
     from portal.outputs import aggregation
+    from portal.outputs.tests.numbers import published
 
     catalogue = loaded(paths)
     test = catalogue.tests.get(test_id)
     if test is None:
         raise click.BadParameter(say("papers-no-test", test_id, ", ".join(catalogue.tests)))
     numbers = [part.strip() for part in seeds.split(",") if part.strip()]
-    if not numbers or not all(n.isdecimal() and 1 <= int(n) <= 9999 for n in numbers):
+    if not all(n.isdecimal() and 1 <= int(n) <= 9999 for n in numbers):
         raise click.BadParameter(say("papers-seeds", seeds))
-    made = aggregation.papers(catalogue, test, [int(n) for n in numbers], folder, paths.fonts)
+    chosen = list(dict.fromkeys(map(int, numbers)))
+    if not allowed and (known := published(chosen)):
+        raise click.BadParameter(say("papers-published", ", ".join(map(str, known))))
+    made = aggregation.papers(catalogue, test, chosen, folder, paths.fonts)
     for path in made:
         out.print(str(path))

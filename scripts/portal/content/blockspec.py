@@ -33,12 +33,12 @@ DOWNLOAD_GROUPS = (
     "lich",
     "du-lieu",
     "de-kiem-tra",
+    "dap-an",
     "trao-doi",
     "the-hoi-truong",
 )
 """What ``/// downloads`` may list besides a module: handouts, pages as one file, forms, scorecards,
-calendars, data, tests on paper, files for other systems,
-cards for the hall."""
+calendars, data, tests on paper, their keys, files for other systems, cards for the hall."""
 
 
 @dataclass(frozen=True)

@@ -127,6 +127,11 @@ class Catalogue:
         """The form whose records are printed as certificates; None when there is none."""
         return next((form for form in self.forms.values() if form.certificate is not None), None)
 
+    @property
+    def session_report(self) -> Form | None:
+        """The form that reports a class; None when there is none."""
+        return next((form for form in self.forms.values() if form.session_report is not None), None)
+
     @cached_property
     def units(self) -> list[str]:
         """Names of the commune-level units of the province, in Vietnamese order."""

@@ -18,6 +18,8 @@ SHEET = "-mot-to.pdf"
 """Ends the names of sheets that hold a module on two sides."""
 ONE_FILE_KIND = say("one-file")
 """Their type, as lists say it."""
+KEY = "dap-an-"
+"""Begins the names of files that give answers away: only the trainers' own page links to them."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,12 @@ class Download:
     day: str = ""
     """yyyy-mm-dd, when its content was checked."""
     listed: bool = True
-    """Whether pages list it; templates that only browser code reads are not."""
+    """Whether pages list it; templates that only browser code reads are not, nor are keys."""
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it gives answers away."""
+        return self.file.startswith(KEY)
 
     @property
     def sheets(self) -> int:

@@ -165,11 +165,11 @@ def aggregation_plan(catalogue: Catalogue, target: str) -> Plan:
     return Plan(target=form_model(catalogue.forms[target]), sources=sources)
 
 
-def aggregate_data(catalogue: Catalogue) -> AggregateData:
-    """Return what the browser needs to add forms up."""
+def aggregate_data(catalogue: Catalogue, only: str = "") -> AggregateData:
+    """Return what the browser needs to add forms up, into every form or *only* into one."""
     forms: dict[str, FormModel] = {}
     plans = []
-    for target in targets(catalogue):
+    for target in [only] if only else targets(catalogue):
         plan = aggregation_plan(catalogue, target)
         forms[target] = plan.target
         forms |= {source.form.id: source.form for source in plan.sources}
@@ -179,7 +179,7 @@ def aggregate_data(catalogue: Catalogue) -> AggregateData:
         ]
         plans.append(Embedded(target=target, sources=sources))
     known = {f.id: KnownForm(title=f.title, version=f.version) for f in catalogue.forms.values()}
-    return AggregateData(forms=forms, plans=plans, known=known, units=catalogue.units)
+    return AggregateData(forms=forms, plans=plans, known=known, units=[] if only else catalogue.units)
 
 
 def targets(catalogue: Catalogue) -> list[str]:

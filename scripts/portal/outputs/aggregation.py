@@ -13,7 +13,7 @@ from portal.forms import aggregate_data
 from portal.forms.engine import Engine, GivenFile, Sum, Tell
 from portal.locales import Speaker
 from portal.outputs.forms import fill_form
-from portal.outputs.tests.files import paper_files
+from portal.outputs.tests.files import numbers_for, paper_files
 from portal.questions import variant
 
 say = Speaker("aggregated")
@@ -57,7 +57,11 @@ def write_sum(catalogue: Catalogue, total: Sum, path: Path) -> None:
 def papers(
     catalogue: Catalogue, test: Blueprint, seeds: list[int], folder: Path, fonts: Path
 ) -> list[Path]:
-    """Write the papers of *test* with these numbers into *folder*; return the files."""
+    """Write the papers of *test* with these numbers into *folder*; return the files.
+
+    Without numbers, fresh ones are taken.
+    """
+    seeds = seeds or numbers_for(catalogue, [test], fonts)
     drawn = [variant(catalogue, test, seed) for seed in seeds]
     made = paper_files(catalogue, test, drawn, fonts)
     for name, content in made.items():

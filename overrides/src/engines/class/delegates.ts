@@ -3,7 +3,7 @@
 import words from "locales/vi/delegates.json";
 import { speaker } from "../../common/say";
 import { clean } from "../forms/parsing";
-import { looseKey, nameKey } from "../forms/names";
+import { looseKey, nameKey } from "../../common/name-keys";
 
 export interface Delegate {
   readonly name: string;

@@ -3,7 +3,7 @@
 import { oneSpaced, unspaced } from "../../common/normalisation";
 import { significant } from "../../common/vietnamese";
 import { isNumeric, type Kind, type Option } from "./model";
-import { looseKey, nameKey } from "./names";
+import { looseKey, nameKey } from "../../common/name-keys";
 
 /** Characters of one text that are kept; longer ones are refused. */
 export const MAX_TEXT = 5000;

@@ -78,6 +78,11 @@ export class Bank {
     return draw(test, this.data.items, seed, this.test(test.matches ?? ""));
   }
 
+  /** Ids of the questions that `seed` of `test` asks, those of a case one by one. */
+  questionsOf(test: Test, seed: number): string[] {
+    return this.drawn(test, seed).flatMap((id) => this.item(id)?.questions.map((question) => question.id) ?? []);
+  }
+
   item(id: string): BankItem | undefined {
     return this.items.get(id);
   }

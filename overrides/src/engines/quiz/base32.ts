@@ -31,6 +31,16 @@ export function checksum(bytes: readonly number[]): number {
   return crc;
 }
 
+/** The number of each letter, 0 to 31; letters must be of the alphabet. */
+export function symbolsOf(letters: string): number[] {
+  return Array.from(letters, (letter) => ALPHABET.indexOf(letter));
+}
+
+/** The letters of numbers from 0 to 31. */
+export function textOf(symbols: readonly number[]): string {
+  return symbols.map((symbol) => ALPHABET.charAt(symbol)).join("");
+}
+
 export function toBase32(bytes: readonly number[]): string {
   let text = "";
   let held = 0;

@@ -1,15 +1,7 @@
 /** Results of a class: who passed, how much was learnt, which questions were hard and which told people apart. Pure. */
 
-import { fold } from "../../common/vietnamese";
-import { passed } from "./attempt";
-import type { Result } from "./code";
-
-export interface Entry {
-  readonly name: string;
-  readonly result: Result;
-  /** Ids of the questions in the order of the result. */
-  readonly questions: readonly string[];
-}
+import { share, type Entry } from "./entry";
+import { keysOf } from "./people";
 
 export interface Group {
   readonly test: string;
@@ -36,20 +28,16 @@ export interface Gain {
   readonly after: number;
 }
 
-export function share(result: Result): number {
-  return result.right.length === 0 ? 0 : result.right.filter(Boolean).length / result.right.length;
-}
-
-/** A line a test; `needed` are the right answers that pass it. */
+/** A line a test, of results that count; `needed` are the right answers that pass it. */
 export function groups(entries: readonly Entry[], needed: (test: string) => number): Group[] {
-  const tests = [...new Set(entries.map((entry) => entry.result.test))];
+  const tests = [...new Set(entries.map(({ test }) => test))];
   return tests.map((test) => {
-    const results = entries.map((entry) => entry.result).filter((result) => result.test === test);
-    const shares = results.map(share);
+    const mine = entries.filter((entry) => entry.test === test);
+    const shares = mine.map(share);
     return {
       test,
-      people: shares.length,
-      passed: results.filter((result) => passed(result, needed(test))).length,
+      people: mine.length,
+      passed: mine.filter(({ right }) => right >= needed(test)).length,
       mean: shares.reduce((sum, one) => sum + one, 0) / shares.length,
       least: Math.min(...shares),
       most: Math.max(...shares),
@@ -62,24 +50,25 @@ const TAIL = 0.27;
 /** Fewer answers in a tail say nothing. */
 const ENOUGH = 2;
 
-/** Every question asked, hardest first; tails are taken test by test, by the share of right answers. */
-export function itemStats(entries: readonly Entry[]): ItemStat[] {
-  const all = new Map<string, { right: number; asked: number; upper: number[]; lower: number[] }>();
+/** Every question asked of results that tell it, hardest first; tails are taken test by test, by the share of right answers. */
+export function itemStats(all: readonly Entry[]): ItemStat[] {
+  const entries = all.filter(({ answers }) => answers !== null);
+  const stats = new Map<string, { right: number; asked: number; upper: number[]; lower: number[] }>();
   const at = (id: string): { right: number; asked: number; upper: number[]; lower: number[] } => {
-    const known = all.get(id) ?? { right: 0, asked: 0, upper: [], lower: [] };
-    all.set(id, known);
+    const known = stats.get(id) ?? { right: 0, asked: 0, upper: [], lower: [] };
+    stats.set(id, known);
     return known;
   };
-  for (const test of new Set(entries.map((entry) => entry.result.test))) {
-    const mine = entries.filter((entry) => entry.result.test === test);
-    const order = [...mine].sort((a, b) => share(b.result) - share(a.result));
+  for (const test of new Set(entries.map(({ test }) => test))) {
+    const mine = entries.filter((entry) => entry.test === test);
+    const order = [...mine].sort((a, b) => share(b) - share(a));
     const tail = Math.max(1, Math.round(order.length * TAIL));
     const upper = new Set(order.slice(0, tail));
     const lower = new Set(order.length > 1 ? order.slice(-tail) : []);
     for (const entry of mine) {
       entry.questions.forEach((id, n) => {
         const stat = at(id);
-        const right = entry.result.right[n] === true;
+        const right = entry.answers?.[n] === true;
         stat.asked += 1;
         if (right) stat.right += 1;
         if (upper.has(entry)) stat.upper.push(Number(right));
@@ -88,7 +77,7 @@ export function itemStats(entries: readonly Entry[]): ItemStat[] {
     }
   }
   const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
-  return [...all]
+  return [...stats]
     .map(([id, { right, asked, upper, lower }]) => ({
       id,
       asked,
@@ -98,30 +87,32 @@ export function itemStats(entries: readonly Entry[]): ItemStat[] {
     .sort((a, b) => a.facility - b.facility || b.asked - a.asked || (a.id < b.id ? -1 : 1));
 }
 
-/** People with both tests, by name; of several results the last counts. */
-export function gains(entries: readonly Entry[], first: string, last: string): Gain[] {
-  const find = (test: string): Map<string, Entry> =>
-    new Map(entries.filter((entry) => entry.result.test === test && entry.name !== "").map((entry) => [keyOf(entry.name), entry]));
+/** What was gained between two tests, and names that stand for several people, who cannot be matched. */
+export interface Gains {
+  readonly people: readonly Gain[];
+  readonly unclear: readonly string[];
+}
+
+/** People with both tests, matched by name. */
+export function gains(entries: readonly Entry[], first: string, last: string): Gains {
+  const keys = keysOf(entries.map(({ name }) => name));
+  const find = (test: string): Map<string, Entry[]> => {
+    const found = new Map<string, Entry[]>();
+    entries.forEach((entry, at) => {
+      const key = keys[at] ?? "";
+      if (entry.test === test && key !== "") found.set(key, [...(found.get(key) ?? []), entry]);
+    });
+    return found;
+  };
   const before = find(first);
-  return [...find(last)].flatMap(([key, entry]) => {
+  const people: Gain[] = [];
+  const unclear: string[] = [];
+  for (const [key, results] of find(last)) {
     const earlier = before.get(key);
-    return earlier ? [{ name: entry.name, before: share(earlier.result), after: share(entry.result) }] : [];
-  });
-}
-
-function keyOf(name: string): string {
-  return fold(name).replace(/\s+/g, " ").trim();
-}
-
-/** A line as people write it: a code, with a name before or after it, or none. */
-export function readLine(line: string): { readonly name: string; readonly code: string } | null {
-  const text = line.normalize("NFC").replace(/[–—−]/g, "-").trim();
-  if (text === "") return null;
-  const grouped = /(^|[^\p{L}\p{N}])([0-9A-Za-z]{4}(?:[ -][0-9A-Za-z]{4}){3,}(?:[ -]?[0-9A-Za-z]{1,4})?)(?![\p{L}\p{N}])/u.exec(text);
-  const match = grouped ?? /(^|[^\p{L}\p{N}])([0-9A-Za-z]{18,})(?![\p{L}\p{N}])/u.exec(text);
-  const code = match?.[2];
-  if (!match || code === undefined) return { name: "", code: text };
-  const from = match.index + (match[1]?.length ?? 0);
-  const rest = `${text.slice(0, from)} ${text.slice(from + code.length)}`;
-  return { name: rest.replace(/[\s:;,|\t"]+/g, " ").trim(), code };
+    const [one, other] = [earlier?.[0], results[0]];
+    if (!earlier || !one || !other) continue;
+    if (earlier.length + results.length > 2) unclear.push(other.name);
+    else people.push({ name: other.name, before: share(one), after: share(other) });
+  }
+  return { people, unclear };
 }

@@ -1,6 +1,7 @@
 /**
- * The result code: everything a trainer needs of one test in letters and digits that survive a notebook, a message
- * and a QR code. Base32 without I, L, O, U; groups of four; a checksum; a name only where somebody typed one.
+ * The long result code: everything a trainer needs of one test in letters and digits that survive a message and a QR
+ * code. Base32 without I, L, O, U; groups of four; a checksum; a name only where somebody typed one. For a notebook
+ * there is the short code (`short-code.ts`), which keeps the score alone.
  */
 
 import { checksum, fromBase32, grouped, isBase32, lettersOf, toBase32 } from "./base32";

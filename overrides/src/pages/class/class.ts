@@ -1,23 +1,28 @@
 /** The page "Tổng hợp kết quả lớp": takes codes typed, pasted, scanned or in files; shows and exports what they say. */
 
 import { textOf } from "../../common/blobs";
-import { isRecord } from "../../common/json";
+import { isRecord, parseJson } from "../../common/json";
+import { nameKey } from "../../common/name-keys";
 import { storeOf, type Store } from "../../common/storage";
 import type { Bank } from "../../engines/quiz/bank";
-import { readLine, type Entry } from "../../engines/quiz/class-stats";
-import { CodeError, decode } from "../../engines/quiz/code";
+import { readLine } from "../../engines/quiz/code-line";
+import { CodeError } from "../../engines/quiz/code";
+import { entryOf, type Entry } from "../../engines/quiz/entry";
+import { counted } from "../../engines/quiz/people";
 import { loadBank, siteRoot } from "../quiz/bank-loading";
 import { say as deskSay } from "../quiz/test-words";
 import { all, h, one } from "../shared/dom";
 import { notLoaded } from "../shared/not-loaded";
-import { camera, canScan } from "./camera";
+import { camera } from "./camera";
 import { drawReport, type CertificateForm } from "./report";
+import { ReportPart, type ReportForm } from "./report-part";
 import { say } from "./words";
 
-/** What is kept: codes as they came, and the names given to them. */
+/** What is kept: codes as they came, the names given to them, and who was said to be another person. */
 interface Kept {
   readonly name: string;
   readonly code: string;
+  readonly apart?: boolean;
 }
 
 class ClassResults {
@@ -25,6 +30,8 @@ class ClassResults {
   private kept: Kept[] = [];
   private readonly told = h("div", { class: "class__told", role: "status", tabindex: "-1" });
   private readonly report = h("div", { class: "class__report" });
+  /** None in a portal without a form that reports a class. */
+  private readonly session: ReportPart | undefined;
 
   constructor(
     private readonly place: HTMLElement,
@@ -35,7 +42,12 @@ class ClassResults {
     if (Array.isArray(saved)) {
       this.kept = saved.filter((one): one is Kept => isRecord(one) && typeof one["name"] === "string" && typeof one["code"] === "string");
     }
-    this.place.replaceChildren(this.intake(), this.told, this.report);
+    const { report, reportForms } = place.dataset;
+    const form = parseJson(report ?? null);
+    if (isRecord(form) && reportForms !== undefined) {
+      this.session = new ReportPart({ bank, root: this.root, store, report: form as unknown as ReportForm, forms: reportForms });
+    }
+    this.place.replaceChildren(this.intake(), this.told, this.report, ...(this.session ? [this.session.element] : []));
     this.draw();
   }
 
@@ -57,7 +69,7 @@ class ClassResults {
     });
     const buttons = h("p", { class: "class__buttons" }, add, " ", input, h("label", { for: "class-files", class: "md-button" }, say("files")));
     form.append(buttons);
-    if (canScan()) buttons.append(" ", camera(form, (code) => this.take([code])));
+    buttons.append(" ", ...camera(form, (code) => this.take([code]) > 0));
     return form;
   }
 
@@ -67,14 +79,13 @@ class ClassResults {
     let added = 0;
     let twice = 0;
     for (const line of lines) {
-      const read = readLine(line);
+      const read = readLine(line, (code) => this.entry({ name: "", code }) !== null);
       if (!read) continue;
       try {
-        const result = decode(read.code, this.bank.book);
-        const key = letters(read.code);
-        if (this.kept.some((one) => letters(one.code) === key)) twice += 1;
+        const entry = entryOf(read.code, read.name, false, this.bank);
+        if (this.has(entry)) twice += 1;
         else {
-          this.kept.push({ name: read.name || result.name, code: read.code });
+          this.kept.push({ name: entry.name, code: read.code });
           added += 1;
         }
       } catch (error) {
@@ -97,27 +108,37 @@ class ClassResults {
     this.draw();
   }
 
+  /** Whether the very same is there: a long code, whoever brings it; a short one, which several may have, with its name. */
+  private has(entry: Entry): boolean {
+    return this.entries().some(({ code, name }) => code === entry.code && (entry.answers !== null || (name !== "" && nameKey(name) === nameKey(entry.name))));
+  }
+
+  /** Null for what was kept from an edition of the questions that is gone. */
+  private entry({ name, code, apart }: Kept): Entry | null {
+    try {
+      return entryOf(code, name, apart === true, this.bank);
+    } catch {
+      return null;
+    }
+  }
+
   private entries(): Entry[] {
-    return this.kept.flatMap(({ name, code }) => {
-      try {
-        const result = decode(code, this.bank.book);
-        const test = this.bank.test(result.test);
-        const items = test ? this.bank.drawn(test, result.seed) : [];
-        const questions = items.flatMap((id) => this.bank.item(id)?.questions.map((question) => question.id) ?? []);
-        return [{ name, result, questions }];
-      } catch {
-        // Kept from an edition of the questions that is gone.
-        return [];
-      }
-    });
+    return this.kept.flatMap((one) => this.entry(one) ?? []);
   }
 
   private draw(): void {
+    // What cannot be read any more would shift the places that the buttons name.
+    this.kept = this.kept.filter((one) => this.entry(one) !== null);
     const certificate = this.place.dataset["certificate"];
+    this.session?.take(counted(this.entries()));
     drawReport(this.report, this.entries(), this.bank, this.root, {
       certificate: certificate ? (JSON.parse(certificate) as CertificateForm) : undefined,
       rename: (at, name) => {
         this.kept = this.kept.map((one, n) => (n === at ? { ...one, name } : one));
+        this.changed();
+      },
+      tellApart: (at) => {
+        this.kept = this.kept.map((one, n) => (n === at ? { ...one, apart: true } : one));
         this.changed();
       },
       drop: (at) => {
@@ -132,10 +153,6 @@ class ClassResults {
       },
     });
   }
-}
-
-function letters(code: string): string {
-  return code.toUpperCase().replace(/[^0-9A-Z]/g, "");
 }
 
 const store = storeOf(() => window.localStorage);

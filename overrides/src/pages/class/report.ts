@@ -1,15 +1,18 @@
 /** The report of a class on the page, and the files made of it. */
 
 import { day, readableDay } from "../../common/days";
-import { passed } from "../../engines/quiz/attempt";
 import { address, type Bank, type Test } from "../../engines/quiz/bank";
-import { gains, groups, itemStats, share, type Entry, type ItemStat } from "../../engines/quiz/class-stats";
+import { gains, groups, itemStats, type ItemStat } from "../../engines/quiz/class-stats";
+import { hurried, share, type Entry } from "../../engines/quiz/entry";
+import { counting } from "../../engines/quiz/people";
 import { toCsv, toWorkbook, type CellValue, type Sheet } from "../../office/xlsx/tables";
 import { h } from "../shared/dom";
 import { say } from "./words";
 
 export interface Acts {
   rename(at: number, name: string): void;
+  /** The result at `at` is another person's than its equals. */
+  tellApart(at: number): void;
   drop(at: number): void;
   clear(): void;
   /** The form that becomes certificates; none in a portal without one. */
@@ -38,20 +41,26 @@ export function drawReport(place: HTMLElement, entries: readonly Entry[], bank: 
     place.replaceChildren(h("p", {}, say("nothing")));
     return;
   }
-  const stats = itemStats(entries);
+  const chosen = counting(entries);
+  const counted = entries.filter((_, at) => chosen[at] === at);
+  const stats = itemStats(counted);
+  const scores = counted.filter(({ answers }) => answers === null).length;
   place.replaceChildren(
     h("h2", {}, say("people")),
-    people(entries, bank, acts),
+    h("p", {}, say("counted", counted.length), " ", ...(counted.length < entries.length ? [say("repeats", entries.length - counted.length)] : [])),
+    h("p", { class: "notice notice--info" }, say("proves")),
+    people(entries, chosen, bank, acts),
     h("h2", {}, say("summary")),
-    summary(entries, bank),
-    ...gainPart(entries, bank),
+    summary(counted, bank),
+    ...gainPart(counted, bank),
     h("h2", {}, say("again")),
     again(stats, bank, root),
     h("h2", {}, say("items")),
+    ...(scores > 0 ? [h("p", {}, say("scoresOnly", scores))] : []),
     table([say("question"), say("asked"), say("facility"), say("discrimination")], stats.map((stat) => [
       questionLink(stat.id, bank, root), String(stat.asked), percent(stat.facility), discrimination(stat),
     ]), say("items")), // prettier-ignore
-    exports(entries, stats, bank, root, acts),
+    exports(entries, chosen, stats, bank, root, acts),
   );
 }
 
@@ -59,19 +68,45 @@ function neededIn(bank: Bank): (test: string) => number {
   return (test) => bank.test(test)?.needed ?? Infinity;
 }
 
-function people(entries: readonly Entry[], bank: Bank, acts: Acts): HTMLElement {
+/** What is to be looked at in a result, in words: a repeat, too few minutes. */
+function marksOf(entries: readonly Entry[], at: number, chosen: readonly number[], bank: Bank): string[] {
+  const entry = entries[at];
+  if (!entry) return [];
+  const by = chosen[at] ?? at;
+  const marks = by === at ? [] : [say("repeat", by + 1)];
+  if (hurried(entry, bank.test(entry.test)?.minutes ?? 0)) marks.push(say("hurried"));
+  return marks;
+}
+
+function isPassed(entry: Entry, bank: Bank): boolean {
+  return entry.right >= neededIn(bank)(entry.test);
+}
+
+function dayOf({ at }: Entry): string {
+  return at === null ? say("untold") : readableDay(at);
+}
+
+function people(entries: readonly Entry[], chosen: readonly number[], bank: Bank, acts: Acts): HTMLElement {
   const rows = entries.map((entry, at) => {
-    const { result } = entry;
-    const ok = passed(result, neededIn(bank)(result.test));
+    const ok = isPassed(entry, bank);
     const name = h("input", { class: "class__name", autocomplete: "off", "aria-label": say("nameOf", at + 1) });
     name.value = entry.name;
     name.addEventListener("change", () => acts.rename(at, name.value.trim()));
     const who = entry.name || say("someone", at + 1);
     const drop = h("button", { type: "button", class: "md-button class__drop", "aria-label": say("drop", who) }, say("remove"));
     drop.addEventListener("click", () => acts.drop(at));
-    const right = result.right.filter(Boolean).length;
     const pill = h("span", { class: `pill pill--${ok ? "ok" : "wait"}` }, say(ok ? "pass" : "fail"));
-    return [name, bank.test(result.test)?.title ?? result.test, String(result.seed), `${right}/${result.right.length}`, pill, readableDay(result.at), String(result.minutes), drop];
+    const minutes = entry.minutes === null ? say("untold") : String(entry.minutes);
+    const marks = marksOf(entries, at, chosen, bank).map((text) => h("span", { class: "pill pill--wait" }, text));
+    const verdict = h("span", { class: "class__marks" }, pill, ...marks);
+    const deeds = h("span", { class: "class__deeds" }, drop);
+    if (chosen[at] !== at) {
+      const apart = h("button", { type: "button", class: "md-button class__apart", "aria-label": say("apartOf", who) }, say("apart"));
+      apart.addEventListener("click", () => acts.tellApart(at));
+      deeds.prepend(apart, " ");
+    }
+    const row = h("span", { class: "class__who" }, `${at + 1}. `, name);
+    return [row, bank.test(entry.test)?.title ?? entry.test, String(entry.seed), `${entry.right}/${entry.asked}`, verdict, dayOf(entry), minutes, deeds];
   });
   const heads = [say("name"), say("testName"), say("seed"), say("score"), say("verdict"), say("day"), say("minutes"), say("remove")];
   return table(heads, rows, say("people"));
@@ -87,7 +122,7 @@ function summary(entries: readonly Entry[], bank: Bank): HTMLElement {
 
 /** What people gained between the tests of each pair that the class took. */
 function gainPart(entries: readonly Entry[], bank: Bank): HTMLElement[] {
-  const taken = new Set(entries.map((entry) => entry.result.test));
+  const taken = new Set(entries.map(({ test }) => test));
   return bank.data.tests.flatMap((last) => {
     const first = bank.test(last.matches ?? "");
     return first && taken.has(first.id) && taken.has(last.id) ? gainOf(entries, first, last) : [];
@@ -95,13 +130,14 @@ function gainPart(entries: readonly Entry[], bank: Bank): HTMLElement[] {
 }
 
 function gainOf(entries: readonly Entry[], first: Test, last: Test): HTMLElement[] {
-  const found = gains(entries, first.id, last.id);
+  const { people: found, unclear } = gains(entries, first.id, last.id);
   const title = h("h2", {}, say("gain", first.title, last.title));
-  if (found.length === 0) return [title, h("p", {}, say("noGain"))];
+  const names = unclear.length > 0 ? [h("p", {}, say("unclear", unclear.join(", ")))] : [];
+  if (found.length === 0) return [title, h("p", {}, say("noGain")), ...names];
   const mean = (pick: "before" | "after"): number => found.reduce((sum, one) => sum + one[pick], 0) / found.length;
   const rows = found.map(({ name, before, after }) => [name, percent(before), percent(after)]);
   const text = say("gainMean", found.length, percent(mean("before")), percent(mean("after")));
-  return [title, h("p", {}, text), table([say("name"), say("before"), say("after")], rows, say("gain", first.title, last.title))];
+  return [title, h("p", {}, text), ...names, table([say("name"), say("before"), say("after")], rows, say("gain", first.title, last.title))];
 }
 
 function again(stats: readonly ItemStat[], bank: Bank, root: URL): HTMLElement {
@@ -136,17 +172,20 @@ function table(heads: readonly string[], rows: ReadonlyArray<ReadonlyArray<strin
   return h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": name }, drawn);
 }
 
-function sheetsOf(entries: readonly Entry[], stats: readonly ItemStat[], bank: Bank): Sheet[] {
+function sheetsOf(entries: readonly Entry[], chosen: readonly number[], stats: readonly ItemStat[], bank: Bank): Sheet[] {
   const round = (value: number): number => Math.round(value * 1000) / 1000;
   const list = entries.map((entry, at): CellValue[] => {
-    const { result } = entry;
-    const right = result.right.filter(Boolean).length;
-    const verdict = say(passed(result, neededIn(bank)(result.test)) ? "pass" : "fail");
-    return [entry.name || say("someone", at + 1), bank.test(result.test)?.title ?? result.test, result.seed, right, result.right.length, round(share(result)), verdict, readableDay(result.at), result.minutes];
+    const verdict = say(isPassed(entry, bank) ? "pass" : "fail");
+    const counts = say(chosen[at] === at ? "counts" : "countsNot");
+    return [entry.name || say("someone", at + 1), bank.test(entry.test)?.title ?? entry.test, entry.seed, entry.right, entry.asked, round(share(entry)), verdict, entry.at === null ? null : readableDay(entry.at), entry.minutes, counts, marksOf(entries, at, chosen, bank).join("; ") || null];
   });
+  const summed = groups(entries.filter((_, at) => chosen[at] === at), neededIn(bank)).map((group): CellValue[] => [
+    bank.test(group.test)?.title ?? group.test, group.people, group.passed, round(group.mean), round(group.least), round(group.most),
+  ]); // prettier-ignore
   const items = stats.map((stat): CellValue[] => [stat.id, stemOf(stat.id, bank), stat.asked, round(stat.facility), stat.discrimination === null ? null : round(stat.discrimination)]);
   return [
-    { name: say("people"), rows: [[say("name"), say("testName"), say("seed"), say("score"), say("questions"), say("facility"), say("verdict"), say("day"), say("minutes")], ...list] },
+    { name: say("people"), rows: [[say("name"), say("testName"), say("seed"), say("score"), say("questions"), say("facility"), say("verdict"), say("day"), say("minutes"), say("counting"), say("look")], ...list] },
+    { name: say("summary"), rows: [[say("testName"), say("count"), say("passed"), say("mean"), say("least"), say("most")], ...summed] },
     { name: say("items"), rows: [[say("itemCode"), say("question"), say("asked"), say("facility"), say("discrimination")], ...items] },
   ];
 }
@@ -155,14 +194,14 @@ function sheetsOf(entries: readonly Entry[], stats: readonly ItemStat[], bank: B
 function certificateFile(entries: readonly Entry[], bank: Bank, { form, version, number, name }: CertificateForm): { readonly text: string; readonly count: number } {
   const last = (id: string): boolean => bank.test(id)?.purpose === "cuoi-khoa";
   const names = entries
-    .filter(({ name, result }) => name !== "" && last(result.test) && passed(result, neededIn(bank)(result.test)))
+    .filter((entry) => entry.name !== "" && last(entry.test) && isPassed(entry, bank))
     .map(({ name }) => name);
-  const records = [...new Set(names)].map((person, at) => ({ fields: { [number]: String(at + 1), [name]: person }, tables: {} }));
+  const records = names.map((person, at) => ({ fields: { [number]: String(at + 1), [name]: person }, tables: {} }));
   return { text: JSON.stringify({ form, version, records }, null, 1), count: records.length };
 }
 
-function exports(entries: readonly Entry[], stats: readonly ItemStat[], bank: Bank, root: URL, acts: Acts): HTMLElement {
-  const sheets = sheetsOf(entries, stats, bank);
+function exports(entries: readonly Entry[], chosen: readonly number[], stats: readonly ItemStat[], bank: Bank, root: URL, acts: Acts): HTMLElement {
+  const sheets = sheetsOf(entries, chosen, stats, bank);
   const today = day(new Date());
   const link: Link = (text, bytes, type, name) =>
     h("a", { class: "md-button", href: URL.createObjectURL(new Blob([bytes], { type })), download: name }, text);
@@ -186,7 +225,7 @@ function exports(entries: readonly Entry[], stats: readonly ItemStat[], bank: Ba
     { class: "class__exports" },
     h("p", { class: "class__buttons" }, link(say("xlsx"), toWorkbook(sheets) as BlobPart, xlsx, `ket-qua-lop-${today}.xlsx`), " ", link(say("csv"), toCsv(sheets[0]?.rows ?? []), "text/csv", `ket-qua-lop-${today}.csv`), " ", print, " ", clear),
     sure,
-    ...(acts.certificate ? certificatePart(entries, bank, root, acts.certificate, link) : []),
+    ...(acts.certificate ? certificatePart(entries.filter((_, at) => chosen[at] === at), bank, root, acts.certificate, link) : []),
   );
 }
 

@@ -8,7 +8,6 @@ export function copies(rule: string, people: number): number {
   if (rule === "each") return people;
   if (rule === "few") return Math.max(1, Math.floor(people / 20));
   if (rule === "some") return Math.ceil(people / 10);
-  if (rule === "quarter") return Math.ceil(people / 4);
   return 1;
 }
 

@@ -3,6 +3,7 @@
 import { passed } from "../../engines/quiz/attempt";
 import { address, type Bank, type Test } from "../../engines/quiz/bank";
 import { encode, type Result } from "../../engines/quiz/code";
+import { shortOf } from "../../engines/quiz/entry";
 import { copy as copyText } from "../shared/clipboard";
 import { h } from "../shared/dom";
 import { qr } from "../shared/qr";
@@ -74,8 +75,9 @@ function codePart(bank: Bank, result: Result): HTMLElement {
     { class: "desk__code", "aria-labelledby": "ma-ket-qua" },
     h("h3", { id: "ma-ket-qua" }, say("code")),
     h("p", {}, say("codeHelp")),
-    h("p", {}, h("code", { class: "desk__letters" }, code)),
+    h("p", { class: "desk__notebook" }, say("shortCode"), ": ", h("code", { class: "desk__short" }, shortOf(result, bank))),
     qr(code, say("qr", code), "desk__qr"),
+    h("details", {}, h("summary", {}, say("longCode")), h("p", {}, h("code", { class: "desk__letters" }, code))),
     h("p", {}, copy, " ", save, " ", told),
   );
 }

@@ -49,7 +49,7 @@ export function fromRoot(path: string): string {
 const loading = new Map<string, Promise<void>>();
 
 /** Loads the script at `path` below the root, once; a failed try may be repeated. */
-async function once(path: string): Promise<void> {
+export async function once(path: string): Promise<void> {
   const running = loading.get(path) ?? load(fromRoot(path));
   loading.set(path, running);
   try {

@@ -100,3 +100,22 @@ class Certificate(Model):
     """Người ký."""
     notice: Text
     """Câu nói rõ giấy này là gì, in dưới số."""
+
+
+class SessionReport(Model):
+    """Ô nào của biểu mẫu là gì trong báo cáo kết quả lớp mà trang kết quả lớp lập; giá trị là mã ô."""
+
+    title: str
+    """Tên lớp."""
+    when: str
+    """Thời gian, địa điểm."""
+    called: str
+    """Số người được mời."""
+    attended: str
+    """Số người dự từ một buổi trở lên."""
+    done: str
+    """Việc đã làm: các buổi, bài kiểm tra, câu hỏi cả hội trường."""
+    open: str
+    """Câu hỏi chưa trả lời được."""
+    wishes: str
+    """Người học muốn gì, góp ý gì."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from portal.content.models.base import Code, Id, Model, Text
-from portal.content.models.class_paper import Certificate
+from portal.content.models.class_paper import Certificate, SessionReport
 from portal.locales import Speaker
 from portal.vietnamese import slugify
 
@@ -253,6 +253,8 @@ class Form(Model):
     """Bố cục khi in."""
     certificate: Certificate | None = None
     """Mỗi phiếu in thành một giấy chứng nhận: ô nào là gì trên giấy."""
+    session_report: SessionReport | None = None
+    """Trang kết quả lớp lập sẵn phiếu này thành báo cáo: ô nào là gì."""
     fields: list[FormField]
     """Các ô."""
     tables: list[FormTable] = []

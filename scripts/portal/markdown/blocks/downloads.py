@@ -34,7 +34,9 @@ class DownloadsBlock(DataBlock):
         return download_list(context, argument) or h("p", context.t("downloads-none"))
 
 
-TABLES = ("hoc-phan", "van-ban", "bieu-mau", "tieu-chi", "de-kiem-tra")
+KEYS = "dap-an"
+"""The group of files that give answers away, which no other list shows."""
+TABLES = ("hoc-phan", "van-ban", "bieu-mau", "tieu-chi", "de-kiem-tra", KEYS)
 """Groups that come as a table, one line a subject."""
 EXCHANGE = {"GIFT", "Moodle XML", "QTI 2.1", "SCORM 1.2", "SCORM 2004", "Anki"}
 """Kinds of files that only other systems read."""
@@ -60,6 +62,8 @@ def _list(context: PageContext, files: list[Download]) -> etree.Element:
 
 def group_of(catalogue: Catalogue, download: Download) -> str:
     """Return the group a file belongs to."""
+    if download.is_key:
+        return KEYS
     if download.kind in EXCHANGE:
         return "trao-doi"
     if download.kind == ONE_FILE_KIND:
@@ -112,7 +116,8 @@ def meta(context: PageContext, download: Download) -> str:
 
 
 def _table(context: PageContext, group: str) -> etree.Element | None:
-    files = [d for d in context.downloads if d.listed and group_of(context.catalogue, d) == group]
+    shown = (d for d in context.downloads if d.listed or (group == KEYS and d.is_key))
+    files = [d for d in shown if group_of(context.catalogue, d) == group]
     if not files:
         return None
     kinds = list(dict.fromkeys(d.kind for d in files))

@@ -96,15 +96,18 @@ def _printed(context: PageContext, module: Module) -> Iterator[tuple[str, list[D
     def of(subject: str, *kinds: str) -> list[Download]:
         return [d for d in context.downloads if d.listed and d.subject == subject and d.kind in kinds]
 
+    def keys(subject: str) -> list[Download]:
+        return [d for d in context.downloads if d.is_key and d.subject == subject]
+
     yield "sheet", of(module.id, kind("sheet-pdf"), kind("sheet-word")), "each"
     yield "handout", of(module.id, "PDF", "Word", kind("booklet")), "some"
     yield "large", of(module.id, kind("pdf-large")), "few"
     yield "slides", of(module.id, kind("pdf-slides"), "PowerPoint"), "one"
+    yield "practice-key", keys(module.id), "one"
     for test in context.catalogue.tests.values():
         if test.modules == [module.id]:
-            files = of(test.id, "PDF", "Word")
-            yield "test", [d for d in files if not d.file.startswith("dap-an")], "quarter"
-            yield "key", [d for d in files if d.file.startswith("dap-an")], "one"
+            yield "test", of(test.id, "PDF", "Word"), "sample"
+            yield "key", keys(test.id), "one"
 
 
 def _links(context: PageContext, files: list[Download]) -> list[Child]:

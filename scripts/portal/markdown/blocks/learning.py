@@ -6,6 +6,8 @@ import json
 import xml.etree.ElementTree as etree
 
 from portal.content.models import Blueprint
+from portal.content.models.base import as_text
+from portal.forms.model import aggregate_data
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.context import PageContext, address
 from portal.markdown.html import append, h
@@ -40,7 +42,7 @@ def _card(context: PageContext, test: Blueprint) -> etree.Element:
         start.set("aria-describedby", f"bai-{test.id}")
         append(links, start)
     for download in context.downloads:
-        if download.subject == test.id:
+        if download.subject == test.id and download.listed:
             file = context.link(f"tai-ve/{download.file}")
             append(links, " ", h("a", f"{download.title.split(':')[0]} ({download.kind})", href=file))
     return append(card, h("p", cls="test__mine", hidden=""), links)
@@ -82,6 +84,12 @@ class ClassResultsBlock(DataBlock):
             told = {"form": form.id, "version": form.version, "page": address(page)}
             places = {"number": form.certificate.number, "name": form.certificate.name}
             box.set("data-certificate", json.dumps(told | places))
+        report = context.catalogue.session_report
+        page = report and context.catalogue.page_of(report.id)
+        if report and report.session_report and page and context.output == "web":
+            told = {"target": report.id, "page": address(page)}
+            box.set("data-report", json.dumps(told | {"places": report.session_report.model_dump()}))
+            box.set("data-report-forms", as_text(aggregate_data(context.catalogue, report.id)))
         return box
 
 

@@ -1,4 +1,4 @@
-"""The book of the whole course as one PDF: chapters, keys, index of documents, glossary."""
+"""The book of the whole course as one PDF: chapters, index of documents, glossary."""
 
 from __future__ import annotations
 
@@ -66,19 +66,11 @@ def book_source(pages: Pages) -> tuple[str, set[Image]]:
     }
     parts = ['#import "book.typ": *']
     parts.append(f"#show: book.with({', '.join(f'{k}: {v}' for k, v in options.items())})")
-    keys: list[str] = []
     images: set[Image] = set()
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
-        chapter, writer = _chapter(pages, module)
+        chapter, found = _chapter(pages, module)
         parts.append(chapter)
-        images |= writer.images
-        if writer.keys:
-            keys += [
-                call("heading", escape(page_text("module", "vi", module.number)), depth="2"),
-                *writer.keys,
-            ]
-    if keys:
-        parts += ["#pagebreak(weak: true)", call("heading", say("key"), depth="1"), *keys]
+        images |= found
     documents = [f"({string(d.id)}, [{escape(full_name(d))}])" for d in catalogue.documents.values()]
     parts += ["#pagebreak(weak: true)", call("heading", say("index"), depth="1")]
     parts.append(f"#document-index(({', '.join(documents)},))")
@@ -86,13 +78,13 @@ def book_source(pages: Pages) -> tuple[str, set[Image]]:
     return "\n\n".join(parts) + "\n", images
 
 
-def _chapter(pages: Pages, module: Module) -> tuple[str, TypstWriter]:
-    """The chapter of a module, and its writer, who knows the key and the pictures."""
+def _chapter(pages: Pages, module: Module) -> tuple[str, set[Image]]:
+    """The chapter of a module, and its pictures."""
     page = pages.of(module_path(pages.catalogue, module))
     writer = TypstWriter(pages.catalogue, named=pages.catalogue.portal.site_url + "van-ban/")
     content = "\n\n".join([writer.blocks(page.tree.blocks), *sources(page)])
     name = string(page_text("module", "vi", module.number))
-    return f"#chapter({name}, {string(module.title)}, {string(page.url)})[\n{content}\n]", writer
+    return f"#chapter({name}, {string(module.title)}, {string(page.url)})[\n{content}\n]", writer.images
 
 
 def _glossary(catalogue: Catalogue) -> str:

@@ -16,7 +16,7 @@ from portal.outputs.store import Wanted
 from portal.outputs.subjects import Subject, subjects
 from portal.render.typst import TypstWriter, sources
 from portal.render.typst.glyphs import printable
-from portal.render.typst.markup import call, string
+from portal.render.typst.markup import string
 from portal.render.typst.typesetting import MAIN, compile_pdf, picture_files, qr_svg, templates
 from portal.vietnamese import format_date
 
@@ -70,8 +70,6 @@ def handout_source(pages: Pages, subject: Subject) -> tuple[str, set[Image]]:
     }
     show = ", ".join(f"{k}: {v}" for k, v in options.items())
     parts = ['#import "handout.typ": *', f"#show: handout.with({show})", body]
-    if writer.keys:
-        parts += ["#pagebreak(weak: true)", call("heading", say("key"), depth="1"), *writer.keys]
     whole = say("qr-sources", full_sources(pages, subject))
     return "\n\n".join([*parts, *sources(page, whole)]) + "\n", writer.images
 

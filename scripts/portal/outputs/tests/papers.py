@@ -9,35 +9,49 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Blueprint
 from portal.markdown.context import address
+from portal.outputs.tests.numbers import PUBLISHED
 from portal.questions import Question, Variant, facts_of
 from portal.render.typst.glyphs import printable
 from portal.render.typst.typesetting import compile_pdf, qr_svg, templates
 
 DAY = "2026-01-01"
 """What the clock says while compiling; nothing on the page depends on it."""
+Kind = Literal["test", "keys"]
 
 
 def papers_pdf(
-    catalogue: Catalogue, test: Blueprint, papers: Sequence[Variant], fonts: Path, *, key: bool
+    catalogue: Catalogue, test: Blueprint, papers: Sequence[Variant], fonts: Path, kind: Kind
 ) -> bytes:
-    """Return the papers with their answer sheets, or with *key* the answers and the marking grid.
+    """Return the papers with their answer sheets, or the keys with the grids for marking.
 
     Raises typst.TypstError when a text cannot be set accessibly.
     """
+    sheets = [_sheet(p.questions) | {"seed": p.seed, "sample": p.seed in PUBLISHED} for p in papers]
+    return _pdf(catalogue, test.title, kind, facts_of(test), sheets, fonts)
+
+
+def practice_key_pdf(catalogue: Catalogue, title: str, asked: Sequence[Question], fonts: Path) -> bytes:
+    """Return the key of practice questions, for the trainer. Raises typst.TypstError."""
+    return _pdf(catalogue, title, "practice", "", [_sheet(asked)], fonts)
+
+
+def _pdf(
+    catalogue: Catalogue, title: str, kind: str, facts: str, sheets: list[dict[str, Any]], fonts: Path
+) -> bytes:
     url = catalogue.portal.site_url + address("kiem-tra/index.md")
     data: dict[str, Any] = {
-        "title": test.title,
+        "title": title,
         "organisation": catalogue.portal.organisation.vi,
         "portal": catalogue.portal.name.vi,
         "address": url,
-        "facts": facts_of(test),
-        "key": key,
-        "papers": [{"seed": p.seed, "questions": list(map(_data, p.questions))} for p in papers],
+        "facts": facts,
+        "kind": kind,
+        "papers": sheets,
     }
     sources = {
         **templates("handout.typ", main="paper.typ"),
@@ -45,6 +59,10 @@ def papers_pdf(
         "data.json": json.dumps(printable(data, fonts), ensure_ascii=False).encode(),
     }
     return compile_pdf(sources, fonts, DAY, catalogue.portal.colours.model_dump())
+
+
+def _sheet(asked: Sequence[Question]) -> dict[str, Any]:
+    return {"questions": list(map(_data, asked))}
 
 
 def _data(asked: Question) -> dict[str, Any]:

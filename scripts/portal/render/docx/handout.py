@@ -54,7 +54,7 @@ def handout_docx(
     png: Png,
     full: tuple[str, bytes] = ("", b""),
 ) -> bytes:
-    """Return the page as DOCX; *bank* are the questions of its quiz, their key stands last.
+    """Return the page as DOCX; *bank* are the questions of its quiz, without their key.
 
     *full* is where the portal tells every source, and a QR code that leads there.
     """
@@ -75,14 +75,6 @@ def handout_docx(
     oxml.describe(picture, say("qr", page.url))
     oxml.rule(document)
     writer.blocks(page.tree.blocks)
-    if bank:
-        oxml.new_page(document)
-        document.add_paragraph(say("key"), style="Heading 1")
-        for asked in bank:
-            line = document.add_paragraph(style="Normal")
-            line.add_run(say("answer", asked.number, asked.key) + " ").bold = True
-            line.add_run(f"{asked.why} ")
-            line.add_run(asked.basis_words, style="Fine Words")
     _sources(document, page, *full)
     document.add_paragraph(page.url, style="Fine")
     out = io.BytesIO()

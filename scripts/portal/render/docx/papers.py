@@ -10,7 +10,7 @@ from portal.forms.paper.arrange import text_room
 from portal.locales import Speaker, text
 from portal.questions import Question, Variant, facts_of
 from portal.render.docx.document import section_properties
-from portal.render.docx.markup import cell, paragraph, row, run, tab_stops, table
+from portal.render.docx.markup import cell, kept, paragraph, row, run, tab_stops, table
 from portal.render.docx.package import Properties, package
 from portal.render.docx.styles import CHOICE, LABEL, REMARK, cell_style
 
@@ -22,28 +22,36 @@ _CELL = 11.0
 
 
 def papers_document(
-    test: Blueprint, papers: Sequence[Variant], layout: Layout, *, organisation: str
+    test: Blueprint, papers: Sequence[Variant], layout: Layout, samples: Sequence[int], *, organisation: str
 ) -> bytes:
-    """Return the papers, each from a new page with its answer sheet after it, as DOCX."""
+    """Return the papers, each from a new page with its answer sheet below its questions, as DOCX.
+
+    Those whose numbers are *samples* say so.
+    """
     width = text_room(layout, landscape=False)
     parts: list[str] = []
     for paper in papers:
-        parts += _paper(paper, organisation, width, first=paper is papers[0])
+        note = [paragraph(REMARK, run(say("sample")))] * (paper.seed in samples)
+        parts += _paper(paper, organisation, note, width, first=paper is papers[0])
     parts.append(section_properties(layout, landscape=False))
     return package("".join(parts), layout, SIZE, Properties(test.title, organisation, test.id, 1))
 
 
-def _paper(paper: Variant, organisation: str, width: float, *, first: bool) -> Iterator[str]:
+def _paper(
+    paper: Variant, organisation: str, note: list[str], width: float, *, first: bool
+) -> Iterator[str]:
     yield _heading(say("variant-of", paper.test.title, paper.seed), new_page=not first)
     yield paragraph(REMARK, run(organisation))
-    yield paragraph(REMARK, run(say("facts-word", facts_of(paper.test))))
+    yield paragraph(REMARK, run(say("facts", facts_of(paper.test))))
+    yield from note
     for asked in paper.questions:
         yield from _question(asked, width)
-    yield _heading(say("sheet", paper.seed), new_page=True)
+    # One piece: Word moves what is kept together to the next page when it does not fit.
+    yield _heading(say("sheet", paper.seed), new_page=False)
     line = tab_stops([("right", width, True)])
     for label in (say("name"), say("unit"), say("day")):
-        yield paragraph(LABEL, run(f"{label} \t"), tabs=line)
-    yield _answers(paper, width)
+        yield paragraph(LABEL, run(f"{label} \t"), tabs=line, keep=True)
+    yield kept(_answers(paper, width))
 
 
 def _heading(words: str, *, new_page: bool) -> str:

@@ -1,4 +1,4 @@
-"""Blocks as XHTML of an e-book: plain elements, pictures as SVG, the key of a quiz after its questions."""
+"""Blocks as XHTML of an e-book: plain elements, pictures as SVG, questions without their key."""
 
 from __future__ import annotations
 
@@ -145,13 +145,7 @@ class XhtmlWriter:
         return f"<a href={quoteattr(self._links(block.href))}>{shown}</a>" if block.href else shown
 
     def _quiz(self) -> str:
-        asked = "".join(self._question(one) for one in self._bank)
-        keys = "".join(
-            f"<p><strong>{escape(say('answer', one.number, one.key))}</strong> {escape(one.why)} "
-            f'<span class="fine">{escape(one.basis_words)}</span></p>'
-            for one in self._bank
-        )
-        return f'{asked}<section class="keys"><h3>{say("key")}</h3>{keys}</section>'
+        return "".join(self._question(one) for one in self._bank)
 
     def _question(self, asked: Question) -> str:
         story = f'<p class="lead"><strong>{say("case")}</strong> {escape(asked.opening)}</p>' * bool(

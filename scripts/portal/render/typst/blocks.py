@@ -45,14 +45,13 @@ _PIXEL_CM = 2.54 / 96
 
 
 class TypstWriter:
-    """Writes one page. Answer keys are collected in ``keys`` for the last page, pictures in ``images``.
+    """Writes one page; collects its pictures in ``images``. Questions stand without their key.
 
     ``named`` is where the addresses of regulation pages begin: links to them leave a mark for an index;
     empty for none.
     """
 
     def __init__(self, catalogue: Catalogue, named: str = "") -> None:
-        self.keys: list[str] = []
         self.images: set[Image] = set()
         self._catalogue = catalogue
         self._named = named
@@ -89,9 +88,7 @@ class TypstWriter:
             cells = [text for n, c in block.rows for text in (self.spans(n), self.blocks(c))]
             return sequence("attributes", cells)
         if isinstance(block, QuizPlace):
-            written, keys = questions(bank(self._catalogue, block.quiz))
-            self.keys += keys
-            return "\n\n".join(written)
+            return "\n\n".join(questions(bank(self._catalogue, block.quiz)))
         if isinstance(block, Notes):
             return ""  # they stand in the slides
         raise TypeError(block)

@@ -1,4 +1,4 @@
-"""The questions of a bank on paper, and the lines of their key."""
+"""The questions of a bank on paper, without their key: trainees get these sheets."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from portal.questions import Choice, Question, Side, Step
 from portal.render.typst.markup import array, escape, string
 
 
-def questions(bank: Sequence[Question]) -> tuple[list[str], list[str]]:
-    """Return the questions, stories in their place, and the lines of the key."""
+def questions(bank: Sequence[Question]) -> list[str]:
+    """Return the questions, stories in their place."""
     written: list[str] = []
     for asked in bank:
         written += [f"#case[{escape(asked.opening)}]"] * bool(asked.opening)
         written.append(_question(asked))
-    return written, [_key(asked) for asked in bank]
+    return written
 
 
 def _question(asked: Question) -> str:
@@ -27,11 +27,6 @@ def _question(asked: Question) -> str:
     return (
         f"#{'ordering' if asked.steps else 'question'}({head}, {_lettered(asked.choices or asked.steps)})"
     )
-
-
-def _key(asked: Question) -> str:
-    why, basis = escape(asked.why), escape(asked.basis_words)
-    return f"#answer({asked.number}, {string(asked.key)}, [{why}], [{basis}])"
 
 
 def _lettered(lines: Iterable[Choice | Step | Side]) -> str:

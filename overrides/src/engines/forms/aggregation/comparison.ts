@@ -1,7 +1,7 @@
 /** An earlier result of the same form, set beside the new one. */
 
 import { cell, isEmpty, isNumeric, type FormRecord, type Plan, type Row, type Table, type Value } from "../model";
-import { nameKey } from "../names";
+import { nameKey } from "../../../common/name-keys";
 import type { Entry } from "./sum";
 
 export interface Earlier {

@@ -5,7 +5,7 @@
 
 import { compute } from "../compute";
 import type { FormModel, Source } from "../model";
-import { looseKey } from "../names";
+import { looseKey } from "../../../common/name-keys";
 import { atomsOf, keyingOf, mayBeOne, wordsOf, type Atom, type Keying } from "./keys";
 import type { Entry } from "./sum";
 import { say } from "./words";

@@ -2,7 +2,7 @@
 
 import { isFilled } from "../compute";
 import { cell, isEmpty, isInput, type FormModel, type FormRecord, type Row, type Source, type Value } from "../model";
-import { isPlainer, nameKey } from "../names";
+import { isPlainer, nameKey } from "../../../common/name-keys";
 import type { Entry } from "./sum";
 
 /** A record of an entry, or a row of one of its tables. */

@@ -5,7 +5,7 @@ import { fold } from "../../../common/vietnamese";
 import { compute } from "../compute";
 import type { FormRecord, Mapping, Plan, Row, Source, Table, Value } from "../model";
 import { blankRecord, blankRow, cell, isEmpty, numberIn, optionsOf, same } from "../model";
-import { nameKey } from "../names";
+import { nameKey } from "../../../common/name-keys";
 import { remarksOn, type Problem } from "../validation";
 import { say } from "./words";
 

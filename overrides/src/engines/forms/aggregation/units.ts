@@ -1,6 +1,7 @@
 /** The list of units that should send, and who of it has sent. */
 
-import { looseKey, nameKey, Names } from "../names";
+import { looseKey, nameKey } from "../../../common/name-keys";
+import { Names } from "../names";
 import { clean } from "../parsing";
 
 /** What the first line may say when it is a heading, folded. */

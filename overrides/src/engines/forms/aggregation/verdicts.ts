@@ -2,7 +2,7 @@
 
 import { isFilled } from "../compute";
 import { cell, isEmpty, same, type FormModel, type FormRecord, type Plan, type Source } from "../model";
-import { nameKey } from "../names";
+import { nameKey } from "../../../common/name-keys";
 import { ofRecord } from "../reading/record-builder";
 import { problems, sentence, type Problem } from "../validation";
 import { settle } from "./duplicates";

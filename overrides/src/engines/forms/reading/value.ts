@@ -3,7 +3,7 @@
 import { formatNumber } from "../../../common/vietnamese";
 import { asText, type Cell } from "../../../office/xlsx/sheet";
 import { isNumeric, optionsOf, type Column, type Field, type Kind, type Value } from "../model";
-import { looseKey } from "../names";
+import { looseKey } from "../../../common/name-keys";
 import { asPercent, CellError, parseCell } from "../parsing";
 import type { Problem } from "../validation";
 

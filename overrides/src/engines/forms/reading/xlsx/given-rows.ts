@@ -3,7 +3,7 @@
 import type { Area } from "../../../../office/xlsx/addresses";
 import type { Sheet } from "../../../../office/xlsx/sheet";
 import { cell, type Row, type Table } from "../../model";
-import { nameKey } from "../../names";
+import { nameKey } from "../../../../common/name-keys";
 import { clean } from "../../parsing";
 import { say } from "../words";
 
