@@ -212,15 +212,24 @@ def test_nobody_else_can_drive_the_slides(desktop: Watched) -> None:
     assert shown(page) == "mo-dau"
 
 
-@pytest.mark.parametrize("number", DECKS)
 @pytest.mark.parametrize("scheme", ["", "contrast"])
-def test_every_slide_is_accessible(desktop: Watched, number: str, scheme: str) -> None:
-    page = opened(desktop, f"tai-ve/trinh-chieu-{number}.html")
-    page.evaluate("name => name && document.documentElement.classList.add(name)", scheme)
-    for anchor in page.evaluate("[...document.querySelectorAll('.slides > section')].map((s) => s.id)"):
-        page.evaluate("id => { location.hash = `#/${id}`; }", anchor)
-        page.wait_for_selector(f"[id='{anchor}'].present")
-        assert violations(desktop) == [], anchor
+def test_every_kind_of_slide_is_accessible(desktop: Watched, scheme: str) -> None:
+    seen: set[str] = set()
+    for number in DECKS:
+        page = opened(desktop, f"tai-ve/trinh-chieu-{number}.html")
+        page.evaluate("name => name && document.documentElement.classList.add(name)", scheme)
+        listed = (
+            "[...document.querySelectorAll('.slides > section')].map((s) => [s.id, s.className.trim()])"
+        )
+        for anchor, kind in page.evaluate(listed):
+            looks = " ".join(sorted(name for name in kind.split() if name.startswith("slide--")))
+            if looks in seen:
+                continue
+            seen.add(looks)
+            page.evaluate("id => { location.hash = `#/${id}`; }", anchor)
+            page.wait_for_selector(f"[id='{anchor}'].present")
+            assert violations(desktop) == [], anchor
+    assert len(seen) > 12
     desktop.assert_clean()
 
 
