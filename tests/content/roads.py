@@ -26,12 +26,17 @@ FILES = {
     "slides": "trinh-chieu-01.html",
     "slides-pdf": "trinh-chieu-01.pdf",
 }
+SLIDES = ("powerpoint", "slides", "slides-pdf")
+"""Roads on which the trainer alone is told what stands on the page."""
 """File of each road, for module 1."""
 PAGE = "docs/vi/hoc-phan/01-bat-dau/index.md"
 
 
 def write_page(project: Path, markdown: str) -> None:
-    """Put *markdown* before the questions of the module of the mini project."""
+    """Put *markdown* before the questions of the module of the mini project.
+
+    Without a heading of the second level it belongs to the section that a slide teaches.
+    """
     page = project / PAGE
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("## Tự kiểm tra", f"{markdown}\n\n## Tự kiểm tra"), encoding="utf-8")
@@ -77,6 +82,7 @@ def _epub(data: bytes) -> str:
 def _powerpoint(data: bytes) -> str:
     found = []
     for slide in Presentation(io.BytesIO(data)).slides:
+        found.append(slide.notes_slide.notes_text_frame.text)
         for shape in slide.shapes:
             found.append(shape.text_frame.text if shape.has_text_frame else "")
             if shape.has_table:
