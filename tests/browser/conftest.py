@@ -175,3 +175,20 @@ def phone(chromium: Browser, server: str) -> Iterator[Watched]:
     )
     yield watch(context.new_page(), server)
     context.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def show(request: pytest.FixtureRequest, chromium: Browser, tmp_path: Path) -> Iterator[Watched]:
+    """The window of a small deck, before it is opened: over http, and from a folder."""
+    from . import hall_deck  # it needs the server of this file
+
+    hall_deck.lay(tmp_path)
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 720}, reduced_motion="reduce", locale="vi-VN"
+    )
+    if request.param == "file":
+        yield watch(context.new_page(), tmp_path.as_uri())
+    else:
+        with hall_deck.served(tmp_path) as base:
+            yield watch(context.new_page(), base)
+    context.close()

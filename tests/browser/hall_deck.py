@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import functools
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
-from .conftest import ROOT, Quiet
+from playwright.sync_api import Page
+
+from .conftest import ROOT, Quiet, Watched
 
 NAME = "tai-ve/trinh-chieu-90.html"
 TOTAL = 12
@@ -84,3 +88,42 @@ def served(folder: Path) -> Iterator[str]:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()
+
+
+KEPT = "xhht.chieu.hp90"
+
+
+def opened(show: Watched, rest: str = "") -> Page:
+    page = show.page
+    page.goto(f"{show.base}/{NAME}{rest}", wait_until="load")
+    page.wait_for_selector("[data-ready]")
+    return page
+
+
+def shown(page: Page) -> str:
+    return str(page.locator(".slides > section.present").get_attribute("id"))
+
+
+def again(page: Page) -> None:
+    page.reload()
+    page.wait_for_selector("[data-ready]")
+
+
+def kept(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.evaluate(f"sessionStorage.getItem('{KEPT}')"))
+    return found
+
+
+def put(page: Page, **changes: Any) -> None:
+    """Change what the window keeps, as if time had passed, and load it anew."""
+    page.evaluate(
+        "([key, value]) => sessionStorage.setItem(key, value)", [KEPT, json.dumps(kept(page) | changes)]
+    )
+    again(page)
+
+
+def speaker_of(page: Page) -> Page:
+    with page.expect_popup() as new:
+        page.keyboard.press("s")
+    new.value.wait_for_selector(".speaker__now .frame")
+    return new.value

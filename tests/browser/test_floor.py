@@ -29,17 +29,15 @@ from .test_kit import test_copies_follow_people_and_modules  # noqa: F401
 from .test_lookup import test_words_find_provisions_of_documents_only  # noqa: F401
 from .test_offline import context, first_visit, test_search_answers_without_network  # noqa: F401
 from .test_presenting import (  # noqa: F401
-    show,
-    speaking,
     test_all_slides_at_once_for_keys_and_mouse,
     test_an_activity_counts_down_stops_and_ends_quietly,
     test_questions_are_asked_before_answered_and_slides_have_addresses,
-    test_the_speaker_sees_notes_time_and_what_comes_next,
 )
 from .test_quiz import quiz_page, test_right_wrong_and_nothing_chosen  # noqa: F401
 from .test_scorecard import card, test_levels_and_what_is_missing  # noqa: F401
 from .test_scorm import lms, test_a_module_is_launched_left_resumed_and_finished  # noqa: F401
 from .test_search import test_enter_goes_to_the_clause  # noqa: F401
+from .test_speaker import speaking, test_the_speaker_sees_notes_time_and_what_comes_next  # noqa: F401
 from .test_webform_drafts import PAUSE, kept
 from .test_webform_paper import test_downloads_come_filled  # noqa: F401
 from .test_webform_records import test_many_records  # noqa: F401

@@ -9,8 +9,8 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from .conftest import Watched, watch
+from .hall_deck import again, opened, shown, speaker_of
 from .test_pages import violations
-from .test_presenting import again, opened, show, shown, speaker_of  # noqa: F401
 
 KEY = "xhht.hall.hp90"
 
@@ -29,7 +29,7 @@ def numbers(page: Page) -> list[str]:
     return page.locator(".counter__number").all_inner_texts()
 
 
-def test_hands_are_counted_with_keys_and_shown_with_the_answer(show: Watched) -> None:  # noqa: F811
+def test_hands_are_counted_with_keys_and_shown_with_the_answer(show: Watched) -> None:
     page = opened(show, "#/hoi")
     panel = page.get_by_role("region", name="Đếm tay hoặc thẻ")
     expect(panel).to_be_hidden()
@@ -72,7 +72,7 @@ def test_hands_are_counted_with_keys_and_shown_with_the_answer(show: Watched) ->
     show.assert_clean()
 
 
-def test_a_count_is_mended_and_outlives_the_window(show: Watched) -> None:  # noqa: F811
+def test_a_count_is_mended_and_outlives_the_window(show: Watched) -> None:
     page = opened(show, "#/hoi")
     page.mouse.move(400, 300)
     page.get_by_role("button", name="Đếm tay (H)").click()
@@ -106,7 +106,7 @@ def test_a_count_is_mended_and_outlives_the_window(show: Watched) -> None:  # no
     show.assert_clean()
 
 
-def test_a_hand_is_counted_at_the_speakers_window_out_of_sight(show: Watched) -> None:  # noqa: F811
+def test_a_hand_is_counted_at_the_speakers_window_out_of_sight(show: Watched) -> None:
     page = opened(show, "#/hoi")
     speaker = speaker_of(page)
     heard = watch(speaker, show.base)
@@ -136,7 +136,7 @@ def test_a_hand_is_counted_at_the_speakers_window_out_of_sight(show: Watched) ->
     show.assert_clean()
 
 
-def test_questions_of_the_hall_are_parked_and_the_record_is_carried_away(show: Watched) -> None:  # noqa: F811
+def test_questions_of_the_hall_are_parked_and_the_record_is_carried_away(show: Watched) -> None:
     page = opened(show, "#/hoi")
     page.keyboard.press("h")
     page.keyboard.type("9")
@@ -189,7 +189,7 @@ def test_questions_of_the_hall_are_parked_and_the_record_is_carried_away(show: W
     show.assert_clean()
 
 
-def test_another_days_hall_answers_beside_the_first(show: Watched) -> None:  # noqa: F811
+def test_another_days_hall_answers_beside_the_first(show: Watched) -> None:
     page = opened(show, "#/hoi")
     page.keyboard.press("h")
     page.keyboard.type("9")
@@ -203,7 +203,7 @@ def test_another_days_hall_answers_beside_the_first(show: Watched) -> None:  # n
     assert [one["counts"] for one in record(page)["questions"]] == [{"A": 9}, {"A": 4}]
 
 
-def test_without_storage_the_trainer_is_told(show: Watched) -> None:  # noqa: F811
+def test_without_storage_the_trainer_is_told(show: Watched) -> None:
     show.page.add_init_script(
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
     )
@@ -220,7 +220,7 @@ def test_without_storage_the_trainer_is_told(show: Watched) -> None:  # noqa: F8
     ] == {"A": 4}
 
 
-def test_a_slide_that_asks_nothing_counts_nothing(show: Watched) -> None:  # noqa: F811
+def test_a_slide_that_asks_nothing_counts_nothing(show: Watched) -> None:
     page = opened(show, "#/buoc")
     assert page.get_by_role("button", name="Đếm tay (H)").count() == 0
     page.keyboard.press("h")

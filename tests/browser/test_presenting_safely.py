@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from . import hall_deck
 from .conftest import Watched, watch
-from .test_presenting import opened, show, shown, speaker_of  # noqa: F401
+from .hall_deck import opened, shown, speaker_of
 
 PICTURE = "data:image/svg%2bxml,%3csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3e"
 ORDERS = [
@@ -52,7 +52,7 @@ UNTOUCHED = {"slide": "mo-dau", "dark": False, "pictures": [], "printed": False,
         "?kho=%3cscript%3e",
     ],
 )
-def test_the_query_sets_nothing(show: Watched, query: str) -> None:  # noqa: F811
+def test_the_query_sets_nothing(show: Watched, query: str) -> None:
     page = opened(show, query)
     page.wait_for_timeout(400)
     assert page.evaluate(STATE) == UNTOUCHED
@@ -66,7 +66,7 @@ def test_the_query_sets_nothing(show: Watched, query: str) -> None:  # noqa: F81
     show.assert_clean()
 
 
-def test_our_own_word_of_the_query_stays(show: Watched) -> None:  # noqa: F811
+def test_our_own_word_of_the_query_stays(show: Watched) -> None:
     page = opened(show, f"?kho=4x3&parallaxBackgroundImage={PICTURE}#/hoi")
     assert page.url == f"{show.base}/{hall_deck.NAME}?kho=4x3#/hoi"
     assert page.evaluate(STATE)["pictures"] == []
@@ -74,7 +74,7 @@ def test_our_own_word_of_the_query_stays(show: Watched) -> None:  # noqa: F811
     assert page.url.endswith("?kho=4x3#/buoc")
 
 
-def test_an_address_that_cannot_be_mended_in_place_is_opened_anew(show: Watched) -> None:  # noqa: F811
+def test_an_address_that_cannot_be_mended_in_place_is_opened_anew(show: Watched) -> None:
     show.page.add_init_script(
         "if (location.search) history.replaceState = () => { throw new DOMException('no', 'SecurityError'); }"
     )
@@ -86,7 +86,7 @@ def test_an_address_that_cannot_be_mended_in_place_is_opened_anew(show: Watched)
 @pytest.mark.parametrize(
     "asked", ["#/khong-co", "#/5", "#/0/3/2", '#/x"],*[id="hoi', "#/%E0%A4%A", "#/bang-keys-sheet"]
 )
-def test_a_hash_that_names_no_slide_leads_nowhere(show: Watched, asked: str) -> None:  # noqa: F811
+def test_a_hash_that_names_no_slide_leads_nowhere(show: Watched, asked: str) -> None:
     page = opened(show, asked)
     assert shown(page) == "mo-dau"
     page.evaluate("hash => { location.hash = hash; }", asked)
@@ -100,14 +100,14 @@ def posted(page: Page, to: str) -> None:
     page.wait_for_timeout(200)
 
 
-def test_messages_of_the_page_itself_drive_nothing(show: Watched) -> None:  # noqa: F811
+def test_messages_of_the_page_itself_drive_nothing(show: Watched) -> None:
     page = opened(show)
     posted(page, "window")
     assert page.evaluate(STATE) == UNTOUCHED
     show.assert_clean()
 
 
-def test_another_site_that_opened_the_show_drives_nothing(show: Watched, tmp_path: Path) -> None:  # noqa: F811
+def test_another_site_that_opened_the_show_drives_nothing(show: Watched, tmp_path: Path) -> None:
     if show.base.startswith("file:"):
         pytest.skip("a page of the web cannot open a file")
     other = tmp_path / "khac"
@@ -129,7 +129,7 @@ def test_another_site_that_opened_the_show_drives_nothing(show: Watched, tmp_pat
         assert page.evaluate("heard") == [], "what goes on in the show is nobody else's business"
 
 
-def test_a_show_in_a_frame_tells_its_frame_nothing(show: Watched, tmp_path: Path) -> None:  # noqa: F811
+def test_a_show_in_a_frame_tells_its_frame_nothing(show: Watched, tmp_path: Path) -> None:
     frame = tmp_path / "tai-ve" / "khung.html"
     name = Path(hall_deck.NAME).name
     frame.write_text(
@@ -146,7 +146,7 @@ def test_a_show_in_a_frame_tells_its_frame_nothing(show: Watched, tmp_path: Path
     assert page.evaluate("heard") == []
 
 
-def test_a_frame_inside_the_show_drives_nothing(show: Watched) -> None:  # noqa: F811
+def test_a_frame_inside_the_show_drives_nothing(show: Watched) -> None:
     page = opened(show)
     page.evaluate(
         "orders => { const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts';"
@@ -158,7 +158,7 @@ def test_a_frame_inside_the_show_drives_nothing(show: Watched) -> None:  # noqa:
     assert page.evaluate(STATE) == UNTOUCHED
 
 
-def test_a_speaker_hears_its_own_show_alone(show: Watched) -> None:  # noqa: F811
+def test_a_speaker_hears_its_own_show_alone(show: Watched) -> None:
     page = opened(show)
     speaker = speaker_of(page)
     heard = watch(speaker, show.base)
@@ -173,7 +173,7 @@ def test_a_speaker_hears_its_own_show_alone(show: Watched) -> None:  # noqa: F81
     heard.assert_clean()
 
 
-def test_every_show_has_a_token_of_its_own(show: Watched) -> None:  # noqa: F811
+def test_every_show_has_a_token_of_its_own(show: Watched) -> None:
     tokens = set()
     for _ in range(2):
         other = show.page.context.new_page()

@@ -27,6 +27,7 @@ VIETNAMESE_ONLY = {
     "away": "the page of the service worker, which knows no language",
     "building": "operators read Vietnamese",
     "calendars": "deadlines in Vietnamese only",
+    "cards": "a paper of classes in Vietnamese",
     "certificate": "papers for Vietnamese offices",
     "check-content": "authors read Vietnamese",
     "check-forms": "authors read Vietnamese",
