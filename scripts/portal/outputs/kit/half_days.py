@@ -20,10 +20,10 @@ body{margin:0;padding:4vh 6vw;font:28px/1.35 "Be Vietnam Pro",Arial,sans-serif;c
 header{border-bottom:8px solid var(--accent);padding-bottom:1vh}
 h1{margin:0;font-size:44px;color:var(--primary)}p{margin:.3em 0}
 ol{list-style:none;margin:2vh 0;padding:0}
-li{display:flex;gap:1em;padding:.45em .6em;border-bottom:1px solid #cdd3dd}
-li.nghi,li.don-tiep,li.diem-danh{background:#f1f3f7}time{flex:0 0 8.5em;font-variant-numeric:tabular-nums}
+li{display:flex;gap:1em;padding:.3em .6em;border-bottom:1px solid #cdd3dd}
+li.nghi,li.don-tiep,li.diem-danh{background:#f1f3f7}time{flex:0 0 11.5em;white-space:nowrap}
 a{color:var(--primary);font-weight:600}nav{display:flex;justify-content:space-between;gap:1em}
-@media(max-width:800px){body{font-size:20px;padding:16px}h1{font-size:28px}time{flex-basis:7em}}
+@media(max-width:800px){body{font-size:20px;padding:16px}h1{font-size:28px}li{flex-wrap:wrap}}
 """
 
 
