@@ -14,7 +14,7 @@ type Take = (code: string) => boolean;
 
 /** The buttons; what the camera sees and what is told stand below them in `holder`. */
 export function camera(holder: HTMLElement, take: Take): Array<Node | string> {
-  const video = h("video", { class: "class__video", muted: true, playsinline: true, hidden: true });
+  const video = h("video", { class: "class__video", muted: true, playsinline: true });
   const note = h("p", { role: "status", class: "class__note" });
   const button = h("button", { type: "button", class: "md-button" }, say("scan"));
   const watch = new Watch(video, button, note, take);
@@ -26,7 +26,7 @@ export function camera(holder: HTMLElement, take: Take): Array<Node | string> {
     input.value = "";
     void photos(files, note, take);
   });
-  holder.append(video, note);
+  holder.append(note);
   return [button, " ", input, h("label", { for: "class-photos", class: "md-button" }, say("photo"))];
 }
 
@@ -59,7 +59,7 @@ class Watch {
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
       this.video.srcObject = this.stream;
-      this.video.hidden = false;
+      this.note.before(this.video);
       await this.video.play();
     } catch (error) {
       this.stop();
@@ -74,7 +74,7 @@ class Watch {
   stop(): void {
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = null;
-    this.video.hidden = true;
+    this.video.remove();
     this.button.textContent = say("scan");
   }
 
