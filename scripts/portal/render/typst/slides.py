@@ -159,7 +159,9 @@ def _blocks(blocks: Sequence[Block]) -> str:
             start = {"start": str(block.start)} if block.ordered else {}
             parts.append(sequence("enum" if block.ordered else "list", items, **start))
         elif isinstance(block, Table):
-            rows = [" · ".join(filter(None, map(plain, row))) for row in (block.head, *block.rows) if row]
+            heads = [[plain(cell) for cell in block.head]]
+            cells = heads + [[plain(cell) for cell in row] for row in block.rows]
+            rows = [" · ".join(filter(None, row)) for row in cells if any(row)]
             parts.append(sequence("list", [escape(row) for row in rows]))
         elif words := plain(block):
             parts.append(escape(words))
