@@ -35,6 +35,7 @@ VIETNAMESE_ONLY = {
     "citations": "names of Vietnamese documents and provisions",
     "class-desk": "a page that is not translated",
     "class-kit": "papers of Vietnamese classes",
+    "class-report": "a part of a page that is not translated",
     "class-results": "a page that is not translated",
     "cli": "the command speaks Vietnamese",
     "cues": "words by which Vietnamese questions are guessed",
@@ -81,7 +82,7 @@ VIETNAMESE_ONLY = {
 """Areas that no other language has, and why."""
 OF_THE_LANGUAGE = {
     "common/vietnamese.ts": "letters without their marks",
-    "engines/forms/names.ts": "letters that are typed for others",
+    "common/name-keys.ts": "letters that are typed for others",
     "engines/forms/printed.ts": "what files that people send hold: patterns, not shown",
     "engines/search/interpret.ts": "a word that is looked for in queries",
     "engines/search/keystrokes.ts": "letters of input methods",

@@ -20,7 +20,7 @@ export function camera(holder: HTMLElement, take: Take): Array<Node | string> {
   const watch = new Watch(video, button, note, take);
   button.addEventListener("click", () => void watch.toggle());
   window.addEventListener("pagehide", () => watch.stop());
-  const input = h("input", { type: "file", id: "class-photos", multiple: true, accept: "image/*", class: "visually-hidden" });
+  const input = h("input", { type: "file", id: "class-photos", multiple: true, accept: "image/jpeg,image/png,image/webp", class: "visually-hidden" });
   input.addEventListener("change", () => {
     const files = Array.from(input.files ?? []);
     input.value = "";
