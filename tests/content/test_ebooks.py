@@ -114,7 +114,7 @@ def test_lists_in_word_begin_again_at_one(twice: list[dict[str, bytes]]) -> None
     numbers = [
         n.get(n.nsmap["w"] and f"{{{n.nsmap['w']}}}val") for n in document.element.body.xpath(".//w:numId")
     ]
-    assert len(set(numbers)) >= 3
+    assert len(set(numbers)) >= 2
 
 
 def test_the_book_has_contents_index_and_glossary(
