@@ -36,7 +36,7 @@ test("a code comes back as it went", () => {
   }
 });
 
-test("36 questions without a name fit on one line of a notebook", () => {
+test("36 questions without a name fit in 35 letters", () => {
   const code = encode({ ...result, right: Array.from({ length: 36 }, () => true) }, book);
   assert.ok(code.length <= 35, code);
   assert.match(code, /^([0-9A-Z]{4}-)*[0-9A-Z]{1,4}$/);
