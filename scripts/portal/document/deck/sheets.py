@@ -22,10 +22,11 @@ def document_sheet(name: str, day: str, status: str, paint: str) -> Scene:
     if day:
         parts.append(Box(_PAD, y, _INNER, 40, (day,), 30, ink="mo", middle=False))
         y += 54
+    ink = "muc" if paint == "nghe" else paint  # gold letters are not read
     told = wrap(status, 30, _INNER - 36, bold=True)
     pill = len(told) * 30 * LINE + 20
     parts.append(
-        Box(_PAD, y, _INNER, pill, tuple(told), 30, bold=True, ink=paint, fill=f"{paint}-soft", radius=22)
+        Box(_PAD, y, _INNER, pill, tuple(told), 30, bold=True, ink=ink, fill=f"{paint}-soft", radius=22)
     )
     y += pill + 26
     while y < _HEIGHT - 34:

@@ -1,4 +1,4 @@
-"""Slides of a module: its page as blocks in, slides that fit a screen out; as HTML, PowerPoint, PDF.
+"""Slides of a module: what authors wrote, with sources, status, pictures and notes; HTML, PowerPoint, PDF.
 
 Leaves to others: where files go and when they are made again (``portal.pipeline``).
 """

@@ -159,9 +159,8 @@ def _blocks(blocks: Sequence[Block]) -> str:
             start = {"start": str(block.start)} if block.ordered else {}
             parts.append(sequence("enum" if block.ordered else "list", items, **start))
         elif isinstance(block, Table):
-            heads = [[plain(cell) for cell in block.head]]
-            cells = heads + [[plain(cell) for cell in row] for row in block.rows]
-            rows = [" · ".join(filter(None, row)) for row in cells if any(row)]
+            lines = [[plain(cell) for cell in block.head], *([plain(c) for c in row] for row in block.rows)]
+            rows = [" · ".join(filter(None, line)) for line in lines if any(line)]
             parts.append(sequence("list", [escape(row) for row in rows]))
         elif words := plain(block):
             parts.append(escape(words))
