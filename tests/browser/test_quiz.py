@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Choices
-from portal.questions.items import prompts
+from portal.questions.items import prompts, ready_items
 
 from .answering import answer_rightly
 from .conftest import Watched, watch
@@ -68,7 +68,7 @@ def test_multiple_needs_the_whole_set(quiz_page: Watched, catalogue: Catalogue) 
 
 def test_whole_quiz_score_is_kept_and_shown(quiz_page: Watched, catalogue: Catalogue) -> None:
     page = quiz_page.page
-    asked = [p for item in catalogue.quizzes["hp01"].items for p in prompts(item)]
+    asked = [p for item in ready_items(catalogue.quizzes["hp01"], "on-tap") for p in prompts(item)]
     first = asked[0].asked
     assert isinstance(first, Choices)
     answer(page, page.locator(f"#{asked[0].id}"), [next(o.id for o in first.options if not o.correct)])

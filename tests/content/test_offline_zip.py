@@ -118,7 +118,7 @@ def test_the_site_offers_both_copies_and_keeps_them_out_of_its_lists(
         assert not [n for n in copies["day-du"] if n.endswith(file)], "no copy in a copy"
     assert sizes["nhe"] < 5_000_000
     # A document brings three files, about 50 KB together.
-    assert sizes["day-du"] < 22_000_000
+    assert sizes["day-du"] < 26_000_000
     kept = file_list(built_site, catalogue.on)["files"]
     assert not {f"{PLACE}/{file}" for file in PACKAGES.values()} & set(kept)
     assert "phien-ban.json" not in kept, "which edition is the newest is asked past every cache"

@@ -24,28 +24,28 @@ export class Prints {
   private bothSides = true;
   private originals = false;
   /** Counts the plans drawn, so that an older one does not come after a newer. */
-  private turn = 0;
+  private drawing = 0;
 
   constructor(private readonly data: KitData) {}
 
   /** Makes the sheets of `plan`; nothing without one. */
   draw(plan: Plan | undefined): void {
-    this.turn += 1;
+    this.drawing += 1;
     if (!plan) {
       this.element.replaceChildren();
       return;
     }
-    const { turn } = this;
+    const turn = this.drawing;
     this.element.replaceChildren(h("p", { role: "status" }, desk("waiting")));
     this.made(plan).then(
       (parts) => {
-        if (turn !== this.turn) return;
+        if (turn !== this.drawing) return;
         this.parts = parts;
         this.show(plan);
       },
       (error: unknown) => {
         console.warn("class kit:", error);
-        if (turn === this.turn) this.element.replaceChildren(notLoaded(this.element, () => this.draw(plan)));
+        if (turn === this.drawing) this.element.replaceChildren(notLoaded(this.element, () => this.draw(plan)));
       },
     );
   }
@@ -99,14 +99,17 @@ export class Prints {
       const counted = [String(part.pages.length), String(part.copies), formatNumber(sheets(part, this.bothSides))];
       return h("tr", {}, h("td", {}, box, " ", h("label", { for: id }, part.title)), ...counted.map((words) => h("td", {}, words)));
     });
+    const cover = this.cover(plan, files);
+    const read = [cover.title, String(cover.pages.length), "1", formatNumber(sheets(cover, this.bothSides))];
+    const first = h("tr", {}, ...read.map((words) => h("td", {}, words)));
     const heads = [desk("part"), desk("pages"), "×", desk("sheets")];
-    const own = this.chosen.reduce((sum, part) => sum + sheets(part, this.bothSides), 0);
+    const own = [cover, ...this.chosen].reduce((sum, part) => sum + sheets(part, this.bothSides), 0);
     const print = h("button", { type: "button", class: "md-button md-button--primary" }, desk("print"));
     print.addEventListener("click", () => this.print(plan, files));
     this.element.replaceChildren(
       h("h2", {}, desk("printed")),
       h("p", {}, desk("print-how")),
-      scrolling(desk("printed"), h("thead", {}, h("tr", {}, ...heads.map((words) => h("th", { scope: "col" }, words)))), h("tbody", {}, ...rows)),
+      scrolling(desk("printed"), h("thead", {}, h("tr", {}, ...heads.map((words) => h("th", { scope: "col" }, words)))), h("tbody", {}, first, ...rows)),
       this.ways(plan),
       h("p", { class: "class-kit__sum", role: "status" }, desk("total-sheets", formatNumber(own + fromFiles), formatNumber(fromFiles))),
       h("p", {}, print),
@@ -132,9 +135,13 @@ export class Prints {
   }
 
   private print(plan: Plan, files: ReturnType<Prints["files"]>): void {
+    printPages(inOrder([this.cover(plan, files), ...this.chosen], this.bothSides, this.originals));
+  }
+
+  /** What the trainer reads first; it is printed with everything else. */
+  private cover(plan: Plan, files: ReturnType<Prints["files"]>): PrintPart {
     const rows = files.map(({ file, copies }) => [file.title, String(file.pages), String(copies), formatNumber(sheetsOf(file.pages, copies, !this.bothSides))]);
-    const cover = coverPart(this.data, plan, this.chosen, rows, this.bothSides);
-    printPages(inOrder([cover, ...this.chosen], this.bothSides, this.originals));
+    return coverPart(this.data, plan, this.chosen, rows, this.bothSides);
   }
 
   /** What is printed from files of the site: handouts, and forms to be filled in by hand. */

@@ -43,6 +43,6 @@ def _files(context: PageContext, module: Module) -> list[Child]:
         if download.subject == module.id and download.kind in ("PowerPoint", kind("pdf-slides")):
             link = append(download_link(context, download), f"{download.kind}, {meta(context, download)}")
             link.set("class", "decks__file")
-            link.set("aria-label", f"{download.title}, {download.kind}")
+            link.append(h("span", f" ({download.title})", cls="visually-hidden"))
             links += [h("br") if links else None, link]
     return links or ["–"]
