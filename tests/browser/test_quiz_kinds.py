@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.content.catalogue import Catalogue
 from portal.questions import variant
-from portal.questions.items import Prompt, interaction_texts, prompts
+from portal.questions.items import Prompt, interaction_texts, prompts, ready_items
 
 from .answering import answer_rightly
 from .conftest import Watched
@@ -19,7 +19,7 @@ KINDS = ["single", "multiple", "true-false", "matching", "ordering", "numeric", 
 def example(catalogue: Catalogue, kind: str) -> tuple[str, Prompt]:
     """The page of a module and the first question of a kind in it; of a case, its first question."""
     for quiz in catalogue.quizzes.values():
-        for item in quiz.items:
+        for item in ready_items(quiz, "on-tap"):
             if item.type == kind:
                 return f"hoc-phan/{catalogue.module_folders[quiz.id]}/", prompts(item)[0]
     raise AssertionError(f"no question of kind {kind}")
