@@ -107,9 +107,8 @@ def test_messages_of_the_page_itself_drive_nothing(show: Watched) -> None:
     show.assert_clean()
 
 
+@pytest.mark.parametrize("show", ["http"], indirect=True)  # no page of the web can open a file
 def test_another_site_that_opened_the_show_drives_nothing(show: Watched, tmp_path: Path) -> None:
-    if show.base.startswith("file:"):
-        pytest.skip("a page of the web cannot open a file")
     other = tmp_path / "khac"
     other.mkdir()
     (other / "index.html").write_text("<!doctype html><title>Trang lạ</title>", encoding="utf-8")

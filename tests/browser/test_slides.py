@@ -123,7 +123,6 @@ def test_every_slide_fits_both_formats_and_is_large_enough(desktop: Watched, num
     desktop.assert_clean()
 
 
-@pytest.mark.parametrize("number", DECKS)
 @pytest.mark.parametrize("scheme", ["", "contrast"])
 def test_every_kind_of_slide_is_accessible(desktop: Watched, scheme: str) -> None:
     seen: set[str] = set()
