@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 SETS = ROOT / "tests" / "search"
 PHRASES, SEED = 2500, 7
-FLOORS = {"marks": 0.92, "slip": 0.91, "together": 0.92, "half-typed": 0.89}
+FLOORS = {"marks": 0.92, "old-tone": 0.9, "slip": 0.91, "together": 0.92, "half-typed": 0.89}
 """Success@5 that a class must reach where it is not 0.93."""
 FOUND = {"clerk": 0.9, "heldout": 0.89, "asked": 0.85}
 """Success@5 of sets that nobody tuned on, or only half of them, where it is not 0.95."""
