@@ -20,7 +20,7 @@ _LAST = "keypoints"
 
 
 class StepsProcessor(Treeprocessor):
-    """Wraps each section of a module that has steps, once headings have ids; what opens the page is step 1."""
+    """Wraps each section of a module with steps, once headings have ids; what opens the page is step 1."""
 
     def run(self, root: etree.Element) -> None:
         context = page_of(self.md)

@@ -89,7 +89,7 @@ class Module(Model):
     leaves_open: list[str] = []
     """Ô mà bài bảo được để trống khi chưa rõ, viết mã biểu.mã ô; biểu mẫu không được bắt buộc ô ấy."""
     steps: list[LearningStep] = []
-    """Các bước học, theo thứ tự trên trang. Mục đứng trước bước 1 thuộc bước 1; mục khác chỉ có khi đọc cả bài."""
+    """Các bước học, theo thứ tự trên trang. Mục đứng trước thuộc bước 1; mục khác chỉ có khi đọc cả bài."""
     key_points: list[Text] = Field(min_length=3)
     """Những điều cần nhớ; tờ A4 lấy năm điều đầu."""
     sheet: Sheet | None = None
