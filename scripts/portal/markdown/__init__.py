@@ -46,7 +46,8 @@ class PortalExtension(BlocksExtension):
         # After inline (20), so that references are elements; before the table of contents (5).
         md.treeprocessors.register(UnverifiedProcessor(md), "portal-unverified", 12)
         md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)
-        md.treeprocessors.register(StepsProcessor(md), "portal-steps", 4)
+        # As the table of contents, which generators load first; they look for anchors right after it.
+        md.treeprocessors.register(StepsProcessor(md), "portal-steps", 5)
 
 
 def makeExtension(**options: Any) -> PortalExtension:  # noqa: N802 - name fixed by Python-Markdown

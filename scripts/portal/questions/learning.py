@@ -124,7 +124,9 @@ def course_of(catalogue: Catalogue) -> LearningCourse:
     ]
     first = max((t for t in tests if t.purpose == "dau-khoa"), key=lambda t: len(t.modules), default=None)
     answers = [
-        t.id for t in catalogue.tests.values() if t.purpose == "cuoi-khoa" and first and t.matches == first.id
+        t.id
+        for t in catalogue.tests.values()
+        if t.purpose == "cuoi-khoa" and first and t.matches == first.id
     ]
     return LearningCourse(
         modules=[_unit(catalogue, m) for m in sorted(catalogue.modules.values(), key=lambda m: m.number)],
