@@ -77,6 +77,14 @@ test("21 of 22 right is mastered, whichever was wrong; 4 of 20 is not", () => {
   assert.equal(done, 1 / 6);
 });
 
+test("one wrong of an objective's three is too many: it is named, the others are mastered", () => {
+  const real = unit("hp05", [4, 5, 4, 6, 3]);
+  const record = answer(answer(through(NOTHING, real), questions(real).slice(0, 21), true), questions(real).slice(21), false);
+  const { state: now, mastered, missing } = standingOf(real, record);
+  assert.deepEqual([now, mastered, missing.map(({ objective }) => objective.id)], ["read", 4, ["hp05-mt5"]]);
+  assert.equal(state(real, answer(record, questions(real).slice(21), true)), "mastered");
+});
+
 test("seven in ten is enough, a hair less is not", () => {
   const ten = unit("hp09", [10]);
   const goal = ten.objectives[0]!;
@@ -101,12 +109,12 @@ test("a later wrong answer takes nothing away, a rewritten question does", () =>
 test("a right answer in a test stands in for one in practice; a passed test shows what it asked", () => {
   const goal = HP02.objectives[0]!;
   const asked = Object.keys(goal.tested).map((id) => ({ id, rev: "1", right: true, objective: goal.id }));
-  const failed = handedIn(NOTHING, asked, false, DAY);
+  const failed = handedIn(NOTHING, asked, false, null, DAY);
   assert.deepEqual([knownOf(goal, failed).share, knownOf(goal, failed).mastered], [0.5, false]);
   assert.ok(knownOf(goal, answer(failed, Object.keys(goal.practice).slice(0, 1), true)).mastered);
-  assert.ok(knownOf(goal, handedIn(NOTHING, asked.slice(0, 1), true, DAY)).mastered);
+  assert.ok(knownOf(goal, handedIn(NOTHING, asked.slice(0, 1), true, null, DAY)).mastered);
   const newer = { ...goal, tested: Object.fromEntries(Object.keys(goal.tested).map((id) => [id, "2"])) };
-  assert.ok(!knownOf(newer, handedIn(NOTHING, asked.slice(0, 1), true, DAY)).mastered);
+  assert.ok(!knownOf(newer, handedIn(NOTHING, asked.slice(0, 1), true, null, DAY)).mastered);
 });
 
 test("steps added later are to be seen, but what was read stays read", () => {
@@ -120,6 +128,14 @@ test("a newcomer is offered the entry test, then the first module", () => {
   const [module] = next(NOTHING, { results: [result("dau", 0)] });
   assert.ok(module?.kind === "unit" && module.unit === HP01 && !module.begun && module.step?.anchor === "b1");
   assert.deepEqual(kinds(next(opened(NOTHING, place(HP01, 1), DAY))), ["resume"]);
+});
+
+test("what an entry test found unknown, or known, begins no module and is not called for repeating", () => {
+  const goal = HP01.objectives[0]!;
+  const asked = Object.keys(goal.tested).map((id, at) => ({ id, rev: "1", right: at > 0, objective: goal.id }));
+  const record = handedIn(NOTHING, asked, true, null, DAY);
+  assert.equal(state(HP01, record), "new");
+  assert.deepEqual(kinds(next(record, { results: [result("dau", 4)] })), ["unit"]);
 });
 
 test("the step last opened comes first, under its present name and number", () => {

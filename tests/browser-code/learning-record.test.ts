@@ -40,10 +40,12 @@ test("the best answer stays, until the question is written anew", () => {
 
 test("a passed test shows the objectives of which enough was right; a failed one only answers", () => {
   const asked = [true, true, false, true].map((right, at) => ({ id: `hp01-k${at}`, rev: "1", right, objective: at < 3 ? "hp01-mt1" : "hp01-mt2" }));
-  const passed = handedIn(NOTHING, asked, true, "2026-11-30");
+  const passed = handedIn(NOTHING, asked, true, null, "2026-11-30");
   assert.deepEqual(passed.passed, { "hp01-mt2": { "hp01-k3": "1" } });
   assert.deepEqual(passed.answers, { "hp01-k0": "1+", "hp01-k1": "1+", "hp01-k2": "1-", "hp01-k3": "1+" });
-  assert.deepEqual(handedIn(NOTHING, asked, false, "2026-11-30").passed, {});
+  assert.deepEqual(passed.modules, {});
+  const failed = handedIn(NOTHING, asked, false, "hp01", "2026-11-30");
+  assert.deepEqual([failed.passed, Object.keys(failed.modules)], [{}, ["hp01"]]);
 });
 
 test("broken storage is an empty record; what can be read of it is kept", () => {

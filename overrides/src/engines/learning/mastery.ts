@@ -65,7 +65,7 @@ export function standingOf(unit: CourseUnit, record: LearningRecord): Standing {
   const left = unit.steps.filter(({ anchor }) => !done?.seen.includes(anchor));
   const read = done !== undefined && (done.read !== null || (unit.steps.length > 0 && left.length === 0));
   const seen = unit.steps.length - left.length;
-  const state = known.length > 0 && missing.length === 0 ? "mastered" : read ? "read" : done || mastered > 0 ? "begun" : "new";
+  const state = known.length > 0 && missing.length === 0 ? "mastered" : read ? "read" : done ? "begun" : "new";
   return {
     unit,
     state,

@@ -84,8 +84,9 @@ function resume(standings: readonly Standing[], { last }: LearningRecord): Next 
 /** Objectives answered wrong, then modules read whose questions are open; one of each, the first in the course. */
 function again(standings: readonly Standing[]): Next[] {
   const found: Next[] = [];
-  for (const { unit, missing } of standings) {
-    const known = missing.find(({ wrong }) => wrong.length > 0);
+  for (const { unit, state, missing } of standings) {
+    // What a first test found unknown is learnt in its turn.
+    const known = state === "new" ? undefined : missing.find(({ wrong }) => wrong.length > 0);
     if (!known) continue;
     found.push({ kind: "repeat", unit, known, step: stepFor(unit, known.objective.id) });
     break;
