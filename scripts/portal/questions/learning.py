@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from portal.content.catalogue import Catalogue
-from portal.content.models import Module
+from portal.content.models import Blueprint, Module
 from portal.content.models.base import Model
 from portal.content.module_sections import KEY_POINTS, titles_of
 from portal.locales import page_text
@@ -105,6 +105,12 @@ SHAPES: tuple[type[Model], ...] = (
 """What ``portal schema`` writes, in this order."""
 
 
+def entry_test(catalogue: Catalogue) -> Blueprint | None:
+    """Return the test that somebody who learns alone takes first; None where there is none."""
+    first = (test for test in catalogue.tests.values() if test.purpose == "dau-khoa")
+    return max(first, key=lambda test: len(test.modules), default=None)
+
+
 def course_of(catalogue: Catalogue) -> CourseData:
     """Return the course of *catalogue*.
 
@@ -121,7 +127,7 @@ def course_of(catalogue: Catalogue) -> CourseData:
         )
         for test in catalogue.tests.values()
     ]
-    first = max((t for t in tests if t.purpose == "dau-khoa"), key=lambda t: len(t.modules), default=None)
+    first = entry_test(catalogue)
     ends = [t for t in catalogue.tests.values() if t.purpose == "cuoi-khoa"]
     answers = [t.id for t in ends if first and t.matches == first.id]
     return CourseData(
