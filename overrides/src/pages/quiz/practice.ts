@@ -91,7 +91,7 @@ class Practice {
       return;
     }
     if (question.answer()) {
-      if (this.comesBack) remember(this.store, question, new Date());
+      if (this.comesBack) remember(this.store, question, new Date(), true);
       this.save();
       this.total();
       this.record();

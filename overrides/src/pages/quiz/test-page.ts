@@ -9,6 +9,7 @@ import { dayNumber, due, parseQueue } from "../../engines/quiz/spaced-review";
 import { all, h, one } from "../shared/dom";
 import { notLoaded } from "../shared/not-loaded";
 import { loadBank, loadSheets, siteRoot } from "./bank-loading";
+import { learnFrom } from "./learning";
 import { outcome } from "./outcome";
 import type { Question } from "./question";
 import { Run } from "./running-test";
@@ -144,8 +145,9 @@ class TestPage {
   }
 
   private finish(test: Test | null, questions: readonly Question[], result: Result, sheet: HTMLElement): void {
+    learnFrom(this.store, this.bank, test, questions, result);
     if (test) {
-      this.store.set("results", withResult(parseResults(this.store.get("results")), result));
+      this.store.set("results", withResult(parseResults(this.store.get("results")), { ...result, edition: this.bank.book.edition }));
       const module = test.purpose === "hoc-phan" ? test.modules[0] : undefined;
       if (module !== undefined) this.record(module, result);
     }
