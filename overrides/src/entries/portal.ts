@@ -19,6 +19,7 @@ import { all, h } from "../pages/shared/dom";
 import { notLoaded } from "../pages/shared/not-loaded";
 import { SITE, siteFile } from "../pages/shared/site";
 import { startDepth } from "../pages/theme/depth";
+import { startEvidence } from "../pages/theme/evidence";
 import { startMenu } from "../pages/theme/menu";
 import { startPalette } from "../pages/theme/palette";
 import { preparePrint } from "../pages/theme/print";
@@ -68,6 +69,7 @@ function startSearch(page: Document): void {
 const parts: ReadonlyArray<() => void> = [
   () => startMenu(document),
   () => startDepth(document, store),
+  () => startEvidence(document),
   () => startPalette(document, store),
   () => startSearch(document),
   () => loadMore(document),
