@@ -18,6 +18,7 @@ import { all, h } from "../pages/shared/dom";
 import { notLoaded } from "../pages/shared/not-loaded";
 import { SITE, siteFile } from "../pages/shared/site";
 import { startDepth } from "../pages/theme/depth";
+import { startEvidence } from "../pages/theme/evidence";
 import { startMenu } from "../pages/theme/menu";
 import { startPalette } from "../pages/theme/palette";
 import { preparePrint } from "../pages/theme/print";
@@ -31,12 +32,8 @@ document.documentElement.setAttribute("data-running", "");
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
   ["form.quiz", "assets/portal/quiz.js"],
-<<<<<<< HEAD
   [".learn", "assets/portal/steps.js"],
-  ["[data-progress], [data-test]", "assets/portal/mine.js"],
-=======
   ["[data-progress], [data-test], .module-card", "assets/portal/mine.js"],
->>>>>>> progress
   ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],
   ["[data-aggregate]", "assets/portal/forms-desk.js"],
   ["[data-lookup]", "assets/portal/search-lookup.js"],
@@ -73,6 +70,7 @@ function startSearch(page: Document): void {
 const parts: ReadonlyArray<() => void> = [
   () => startMenu(document),
   () => startDepth(document, store),
+  () => startEvidence(document),
   () => startPalette(document, store),
   () => startSearch(document),
   () => loadMore(document),

@@ -16,6 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from portal.markdown.abbreviations import AbbreviationProcessor
 from portal.markdown.blocks import ALL
 from portal.markdown.context import PageContext, address, current, rendering
+from portal.markdown.evidence import EvidenceProcessor
 from portal.markdown.generators import PageOpener
 from portal.markdown.published import PublishedLinks
 from portal.markdown.references import ReferenceProcessor
@@ -48,6 +49,7 @@ class PortalExtension(BlocksExtension):
         md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)
         # As the table of contents, which generators load first; they look for anchors right after it.
         md.treeprocessors.register(StepsProcessor(md), "portal-steps", 5)
+        md.treeprocessors.register(EvidenceProcessor(md), "portal-evidence", 10)
 
 
 def makeExtension(**options: Any) -> PortalExtension:  # noqa: N802 - name fixed by Python-Markdown

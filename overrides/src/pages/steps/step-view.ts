@@ -19,7 +19,7 @@ const store = storeOf(() => window.localStorage);
 const root = document.documentElement;
 
 class StepView {
-  private readonly steps = all(".step", document);
+  private readonly steps = all("section.step", document);
   private readonly questions: QuestionsOfSteps;
   /** The page below the root of the site, the same on the web and in a folder. */
   private readonly href = decodeURI(window.location.pathname.slice(new URL(SITE).pathname.length)).replace(/index\.html$/, "");
