@@ -16,9 +16,7 @@ export interface Learning {
 
 const KIND = "xhht-tien-do";
 const EPOCH = Date.UTC(2024, 0, 1) / 86_400_000;
-const VERSION = 130;
-/** Codes of the first version told finished quizzes only. */
-const FINISHED = 129;
+const VERSION = 129;
 
 export function toFile(learning: Learning): string {
   return `${JSON.stringify({ kind: KIND, version: 1, ...learning }, null, 1)}\n`;
@@ -35,17 +33,16 @@ export function fromFile(text: string): Learning | null {
   };
 }
 
-/** The results by module as letters: version, modules, each right, answered, total and day, checksum. */
+/** The results by module as letters: version, modules, each right, total and day, checksum. */
 export function toCode(progress: Progress, modules: readonly string[]): string {
   const body = [VERSION, modules.length];
   for (const id of modules) {
     const result = progress[id];
     const day = result ? Math.max(0, Math.round(Date.parse(`${result.at}T00:00:00Z`) / 86_400_000) - EPOCH) : 0;
-    const counts = result ? [result.right, result.answered, result.total].map((count) => Math.min(255, count)) : [0, 0, 0];
-    body.push(...counts, day >> 8, day & 255);
+    body.push(...(result ? [Math.min(255, result.right), Math.min(255, result.total), day >> 8, day & 255] : [0, 0, 0, 0]));
   }
   // A run of modules not begun is most of a beginner's code; it is left out at the end.
-  while (body.length > 2 && body.slice(-5).every((byte) => byte === 0)) body.length -= 5;
+  while (body.length > 2 && body.slice(-4).every((byte) => byte === 0)) body.length -= 4;
   const sum = checksum(body);
   return grouped(toBase32([...body, sum >> 8, sum & 255]));
 }
@@ -57,17 +54,13 @@ export function fromCode(typed: string, modules: readonly string[]): Progress | 
   const bytes = fromBase32(letters);
   const body = bytes.slice(0, -2);
   const sum = ((bytes[bytes.length - 2] ?? 0) << 8) | (bytes[bytes.length - 1] ?? 0);
-  if (body.length < 2 || checksum(body) !== sum || body[1] !== modules.length) return null;
-  if (body[0] !== VERSION && body[0] !== FINISHED) return null;
-  const width = body[0] === FINISHED ? 4 : 5;
+  if (body.length < 2 || checksum(body) !== sum || body[0] !== VERSION || body[1] !== modules.length) return null;
   const found: Record<string, unknown> = {};
-  for (let at = 2; at + width <= body.length; at += width) {
-    const row = body.slice(at, at + width);
-    const [high = 0, low = 0] = row.slice(-2);
-    const [right, answered, total] = width === 4 ? [row[0], row[1], row[1]] : row;
+  for (let at = 2; at + 4 <= body.length; at += 4) {
+    const [right = 0, total = 0, high = 0, low = 0] = body.slice(at, at + 4);
     const day = new Date((EPOCH + ((high << 8) | low)) * 86_400_000).toISOString().slice(0, 10);
-    const id = modules[(at - 2) / width];
-    if (id !== undefined) found[id] = { right, answered, total, at: day };
+    const id = modules[(at - 2) / 4];
+    if (id !== undefined) found[id] = { right, total, at: day };
   }
   return parseProgress(found);
 }
