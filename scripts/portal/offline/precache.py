@@ -47,6 +47,7 @@ _CORE_FILES = {
     "assets/portal/quiz.js",
     "assets/portal/mine.js",
     "assets/portal/quiz-desk.js",
+    "assets/portal/own-paper.js",
     "assets/portal/offline.js",
     "assets/portal/search.js",
     "search/vi.js",

@@ -28,7 +28,7 @@ VERSION = 3
 
 
 def write_bank(site: Path, catalogue: Catalogue) -> int:
-    """Write the course, the bank and the sheets of the modules below *site*; return the number of questions.
+    """Write the course, the bank and the sheets below *site*; return the number of questions.
 
     Raises ReferenceLookupError when a reference stands for nothing.
     """

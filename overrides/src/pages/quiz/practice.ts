@@ -125,7 +125,7 @@ class Practice implements Lender {
 
   private press(question: Question): void {
     if (question.answer()) {
-      if (this.comesBack) remember(this.store, question, new Date());
+      if (this.comesBack) remember(this.store, question, new Date(), true);
       this.changed();
       this.record();
     }

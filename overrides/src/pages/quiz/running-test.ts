@@ -30,7 +30,7 @@ export class Run {
 
   constructor(
     place: HTMLElement,
-    bank: Bank,
+    private readonly bank: Bank,
     sheets: ReadonlyMap<string, ItemSheet>,
     private attempt: Attempt,
     ids: readonly string[],
@@ -141,10 +141,12 @@ export class Run {
     this.over = true;
     window.clearInterval(this.timer);
     const now = new Date();
+    // What a first test found unknown is learnt in its turn, not reviewed tomorrow.
+    const comesBack = this.bank.test(this.attempt.test)?.purpose !== "dau-khoa";
     for (const question of this.questions) {
       if (question.grade === null) question.reveal();
       question.close();
-      remember(this.store, question, now);
+      if (comesBack) remember(this.store, question, now);
     }
     this.store.remove("attempt");
     const minutes = Math.round((now.getTime() - this.attempt.started) / 60_000);

@@ -8,6 +8,7 @@ import { dayNumber, due, parseQueue } from "../../engines/quiz/spaced-review";
 import { all, h, one } from "../shared/dom";
 import { notLoaded } from "../shared/not-loaded";
 import { loadBank, loadSheets, siteRoot } from "./bank-loading";
+import { learnFrom } from "./learning";
 import { outcome } from "./outcome";
 import type { Question } from "./question";
 import { Run } from "./running-test";
@@ -143,7 +144,8 @@ class TestPage {
   }
 
   private finish(test: Test | null, questions: readonly Question[], result: Result, sheet: HTMLElement): void {
-    if (test) this.store.set("results", withResult(parseResults(this.store.get("results")), result));
+    learnFrom(this.store, this.bank, test, questions, result);
+    if (test) this.store.set("results", withResult(parseResults(this.store.get("results")), { ...result, edition: this.bank.book.edition }));
     const shown = outcome(this.bank, test, result, questions, this.root);
     const look = (wrongOnly: boolean): void => {
       for (const question of questions) question.root.hidden = wrongOnly && question.grade?.right === true;
