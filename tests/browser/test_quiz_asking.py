@@ -73,7 +73,7 @@ def test_two_questions_are_asked_in_a_step_and_counted(anyhow: Watched, catalogu
     )
     assert sorted(saved) == sorted([first, second])
     progress = page.evaluate("Object.values(JSON.parse(localStorage['xhht.progress']))[0]")
-    assert (progress["right"], progress["total"]) == (1, len(order))
+    assert (progress["right"], progress["answered"], progress["total"]) == (1, 2, len(order))
     anyhow.assert_clean()
 
 

@@ -186,8 +186,8 @@ class Practice implements Lender {
 
   /** The best result so far, for the module lists. */
   private record(): void {
-    const { right, asked } = this.counts;
-    const now = { right, total: asked, at: day(new Date()) };
+    const { right, answered, asked } = this.counts;
+    const now = { right, answered, total: asked, at: day(new Date()) };
     const progress = parseProgress(this.store.get("progress"));
     const before = progress[this.id];
     this.store.set("progress", { ...progress, [this.id]: before ? better(before, now) : now });
