@@ -81,7 +81,7 @@ def bank_data(catalogue: Catalogue) -> dict[str, Any]:
         {
             "id": m.id,
             "number": m.number,
-            "title": m.title,
+            "title": catalogue.module_title(m),
             "page": f"{ROOT}hoc-phan/{catalogue.module_folders[m.id]}/",
             "objectives": {o.id: o.text for o in m.objectives},
         }

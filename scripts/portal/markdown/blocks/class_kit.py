@@ -66,7 +66,7 @@ def _slot(context: PageContext, slot: Slot) -> dict[str, Any]:
 def _words(context: PageContext, catalogue: Catalogue, slot: Slot) -> str:
     if slot.kind == "hoc-phan":
         module = catalogue.modules[slot.subject]
-        return context.t("module-titled", module.number, module.title)
+        return context.t("module-titled", module.number, catalogue.module_title(module))
     named = [catalogue.tests[slot.subject].title] if slot.subject else []
     return context.t(f"agenda.{slot.kind}", *named)
 
@@ -81,7 +81,7 @@ def _module(context: PageContext, name: str) -> dict[str, Any]:
     page = catalogue.page_of(name)
     prints = [("each", sheet), ("desk", handout)] if sheet else [("each", handout)]
     return {
-        "title": context.t("module-titled", module.number, module.title),
+        "title": context.t("module-titled", module.number, catalogue.module_title(module)),
         "minutes": module.minutes,
         "documents": ", ".join(catalogue.documents[d].short for d in module.documents),
         "page": f"{ROOT}{address(page)}" if page else "",

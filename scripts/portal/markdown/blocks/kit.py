@@ -52,7 +52,7 @@ class KitBlock(DataBlock):
 
 
 def _name(context: PageContext, module: Module) -> str:
-    return context.t("module-titled", module.number, module.title)
+    return context.t("module-titled", module.number, context.catalogue.module_title(module))
 
 
 def _chooser(context: PageContext, modules: list[Module]) -> etree.Element:
