@@ -7,7 +7,7 @@ import { better, parseProgress } from "../../engines/quiz/progress";
 import { all, h, one } from "../shared/dom";
 import { Pager } from "./pager";
 import { Question } from "./question";
-import { remember } from "./remember";
+import { learnKept, remember } from "./remember";
 import { speakerAt, type Say } from "./words";
 
 /** With `comesBack` wrong answers are kept for the review, which a page sent on alone does not have. */
@@ -107,6 +107,7 @@ class Practice {
       question.pick(answer.picked);
       if (question.picked.length > 0) question.answer();
     }
+    if (this.comesBack) learnKept(this.store, this.questions, new Date());
     if (this.pager.single) this.pager.go(this.next());
     this.total();
   }
