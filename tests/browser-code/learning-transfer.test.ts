@@ -28,7 +28,7 @@ const RECORD: LearningRecord = {
   answers: { "hp01-c0": "1+", "hp01-c1": "1-", "hp03-c5": "1+" },
   passed: {},
 };
-const PROGRESS = { hp01: { right: 9, total: 20, at: "2026-11-30" }, hp02: { right: 5, total: 21, at: "2026-11-21" } };
+const PROGRESS = { hp01: { right: 9, answered: 20, total: 20, at: "2026-11-30" }, hp02: { right: 5, answered: 18, total: 21, at: "2026-11-21" } };
 
 test("a code carries steps, objectives and results, however it was copied", () => {
   const code = toCode({ progress: PROGRESS, learning: RECORD }, COURSE);
@@ -54,7 +54,7 @@ test("a code of nothing is short; one of another outline, or damaged, is refused
 
 test("a code of the version before, written when there were results alone, is still read", () => {
   const read = fromCode("G41G-J504-4400-0000-0M8G-88NQ-DW", { ...COURSE, lessons: [] });
-  assert.deepEqual(read, { progress: { hp01: { right: 9, total: 20, at: "2026-11-23" }, hp03: { right: 5, total: 17, at: "2026-11-24" } }, learning: NOTHING });
+  assert.deepEqual(read, { progress: { hp01: { right: 9, answered: 20, total: 20, at: "2026-11-23" }, hp03: { right: 5, answered: 17, total: 17, at: "2026-11-24" } }, learning: NOTHING });
 });
 
 const LEARNING: Learning = { progress: PROGRESS, review: { "hp01-c1": { rev: "1", step: 0, due: 20700 } }, results: [], learning: RECORD };

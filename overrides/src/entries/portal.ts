@@ -18,6 +18,7 @@ import { all, h } from "../pages/shared/dom";
 import { notLoaded } from "../pages/shared/not-loaded";
 import { SITE, siteFile } from "../pages/shared/site";
 import { startDepth } from "../pages/theme/depth";
+import { startEvidence } from "../pages/theme/evidence";
 import { startMenu } from "../pages/theme/menu";
 import { startPalette } from "../pages/theme/palette";
 import { preparePrint } from "../pages/theme/print";
@@ -31,6 +32,7 @@ document.documentElement.setAttribute("data-running", "");
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
   ["form.quiz", "assets/portal/quiz.js"],
+  [".learn", "assets/portal/steps.js"],
   ["[data-progress], [data-test], .module-card", "assets/portal/mine.js"],
   ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],
   ["[data-aggregate]", "assets/portal/forms-desk.js"],
@@ -68,6 +70,7 @@ function startSearch(page: Document): void {
 const parts: ReadonlyArray<() => void> = [
   () => startMenu(document),
   () => startDepth(document, store),
+  () => startEvidence(document),
   () => startPalette(document, store),
   () => startSearch(document),
   () => loadMore(document),

@@ -2,8 +2,8 @@
  * Progress as letters that can be written down: of every module and lesson begun the best result of its questions, the
  * steps gone through and the objectives mastered; not the single answers, which the file carries. Pure.
  *
- * Bytes: version, number of units, fingerprint of the outline, one bit a unit for "begun", then of each begun one right
- * answers, questions, day (two bytes), one bit a step, one bit for "read" and one an objective; a checksum of two bytes.
+ * Bytes: version, number of units, fingerprint of the outline, one bit a unit for "begun", then of each begun one how many
+ * right, how many answered, how many questions, day (two bytes), one bit a step, one bit for "read" and one an objective; a checksum of two bytes.
  */
 
 import { checksum, fromBase32, grouped, isBase32, lettersOf, toBase32 } from "../quiz/base32";
@@ -30,7 +30,8 @@ export function toCode({ progress, learning }: Written, course: CourseData): str
     const result = progress[unit.id];
     const done = learning.modules[unit.id];
     const day = dayOf(done?.at ?? result?.at ?? "");
-    body.push(least(result?.right ?? 0), least(result?.total ?? 0), day >> 8, day & 255);
+    const counts = [result?.right ?? 0, result?.answered ?? 0, result?.total ?? 0];
+    body.push(...counts.map((count) => Math.min(255, count)), day >> 8, day & 255);
     body.push(...bytesOf(unit.steps.map(({ anchor }) => done?.seen.includes(anchor) === true)));
     body.push(...bytesOf([done?.read != null, ...unit.objectives.map((one) => knownOf(one, learning).mastered)]));
   }
@@ -54,7 +55,8 @@ function results(body: readonly number[], { modules }: CourseData): Written | nu
   const found: Record<string, unknown> = {};
   for (let at = 2; at + 4 <= body.length; at += 4) {
     const unit = modules[(at - 2) / 4];
-    if (unit) found[unit.id] = resultAt(body, at);
+    const [right = 0, total = 0, high = 0, low = 0] = body.slice(at, at + 4);
+    if (unit) found[unit.id] = { right, total, at: dayAt(high, low) };
   }
   return { progress: parseProgress(found), learning: NOTHING };
 }
@@ -70,7 +72,7 @@ function whole(body: readonly number[], course: CourseData): Written | null {
     if (!bitAt(body, 3, place)) return;
     const result = resultAt(body, at);
     found[unit.id] = result;
-    const steps = at + 4;
+    const steps = at + 5;
     const goals = steps + sizeOf(unit.steps.length);
     const seen = unit.steps.filter((_, n) => bitAt(body, steps, n)).map(({ anchor }) => anchor);
     modules[unit.id] = { seen, at: result.at, read: bitAt(body, goals, 0) ? result.at : null };
@@ -83,7 +85,6 @@ function whole(body: readonly number[], course: CourseData): Written | null {
   return at === body.length ? { progress: parseProgress(found), learning: { ...NOTHING, modules, passed } } : null;
 }
 
-const least = (count: number): number => Math.min(255, count);
 const sizeOf = (bits: number): number => Math.ceil(bits / 8);
 const bitAt = (bytes: readonly number[], from: number, bit: number): boolean => (((bytes[from + (bit >> 3)] ?? 0) >> (bit & 7)) & 1) === 1;
 
@@ -99,10 +100,12 @@ function dayOf(at: string): number {
   return Math.max(0, Math.round(Date.parse(`${at}T00:00:00Z`) / 86_400_000) - EPOCH) || 0;
 }
 
-function resultAt(bytes: readonly number[], at: number): { right: number; total: number; at: string } {
-  const [right = 0, total = 0, high = 0, low = 0] = bytes.slice(at, at + 4);
-  return { right, total, at: new Date((EPOCH + ((high << 8) | low)) * 86_400_000).toISOString().slice(0, 10) };
+function resultAt(bytes: readonly number[], at: number): { right: number; answered: number; total: number; at: string } {
+  const [right = 0, answered = 0, total = 0, high = 0, low = 0] = bytes.slice(at, at + 5);
+  return { right, answered, total, at: dayAt(high, low) };
 }
+
+const dayAt = (high: number, low: number): string => new Date((EPOCH + ((high << 8) | low)) * 86_400_000).toISOString().slice(0, 10);
 
 /** Eight bits of the units with their steps and objectives: a code of another outline would set the wrong ones. */
 function outlineOf(units: readonly CourseUnit[]): number {
