@@ -99,7 +99,8 @@ _SPECS = [
         required=False,
         options=(
             *("caption", "icons", "labels", "drawing", "facts", "columns", "document", "form"),
-            *("filled", "show", "rows", "number", "words"),
+            *("filled", "show", "rows", "number", "words", "steps", "boxes", "arrows"),
+            *("procedure", "from", "to"),
         ),
         screen_only=True,
     ),
