@@ -39,6 +39,7 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-class-results]", "assets/portal/class-results.js"],
   ["[data-class-kit]", "assets/portal/class-kit.js"],
   ["[data-offline]", "assets/portal/offline.js"],
+  ["[data-find]", "assets/portal/finding.js"],
   ["[data-edition]", "assets/portal/edition.js"],
 ];
 
