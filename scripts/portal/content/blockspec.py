@@ -84,6 +84,7 @@ _SPECS = [
     BlockSpec("files", "none", required=False, screen_only=True),
     BlockSpec("paper", "none", required=False, screen_only=True),
     BlockSpec("notes", "text", required=False, content=True),
+    BlockSpec("fold", "text", options=("level",), content=True),
     BlockSpec("module", "module"),
     BlockSpec("modules", "none", required=False, options=("level",)),
     BlockSpec("decks", "none", required=False, screen_only=True),

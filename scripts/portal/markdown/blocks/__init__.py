@@ -12,6 +12,7 @@ from portal.markdown.blocks.diagrams import ChartBlock, DocumentMapBlock, FlowBl
 from portal.markdown.blocks.document import DocumentBlock
 from portal.markdown.blocks.downloads import DownloadsBlock
 from portal.markdown.blocks.facts import FactsBlock
+from portal.markdown.blocks.fold import FoldBlock
 from portal.markdown.blocks.form import FormBlock, FormsBlock
 from portal.markdown.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.markdown.blocks.kit import FilesBlock, KitBlock
@@ -66,6 +67,7 @@ ALL = [
     FilesBlock,
     PaperBlock,
     NotesBlock,
+    FoldBlock,
     ProgrammeBlock,
     CourseBlock,
     DecksBlock,
