@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "render": {"vietnamese", "content", "forms", "questions", "document", "assets"},
     "outputs": {"vietnamese", "content", "forms", "questions", "markdown", "document", "render"},
     "search": {"vietnamese", "content"},
+    "speech": {"vietnamese", "content", "document"},
     "sharing": {"vietnamese", "content", "outputs"},
     "offline": {
         "vietnamese",
@@ -56,6 +57,7 @@ MAY_IMPORT = {
         "search",
         "seals",
         "sharing",
+        "speech",
     },
     "hall": {"content", "fingerprint"},
     "cli": {

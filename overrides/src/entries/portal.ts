@@ -31,6 +31,7 @@ document.documentElement.setAttribute("data-running", "");
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
   ["form.quiz", "assets/portal/quiz.js"],
+  ["[data-listen], article[data-lesson]", "assets/portal/listen.js"],
   ["[data-progress], [data-test]", "assets/portal/mine.js"],
   ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],
   ["[data-aggregate]", "assets/portal/forms-desk.js"],

@@ -1,7 +1,7 @@
-"""What a person says who reads a Vietnamese sentence aloud: numbers, dates, documents, abbreviations in words.
+"""What a person says who reads Vietnamese aloud: numbers, dates, documents, abbreviations in words.
 
-Knows the language only; which abbreviations there are is given (``portal.speech``). What comes out holds no digit, no
-sign that is not said, and no word in capitals.
+Knows the language only; which abbreviations there are is given (``portal.speech``). What comes out holds no
+digit, no sign that is not said, and no word in capitals.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from portal.vietnamese.text import nfc
 
 __all__ = ["Aloud", "sentences"]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|edu)(?:/\S*[\w/])?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S*[\w/]|(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|edu)(?:/\S*[\w/])?"
+)
+_DIVIDED = re.compile(r"(?<=\d)\s:\s(?=\d)")
 _LONG_ADDRESS = "địa chỉ mạng ghi ở đây"
 
 
@@ -36,7 +39,7 @@ class Aloud:
         'ủy ban nhân dân xã theo thông tư hai mươi lăm năm hai nghìn không trăm hai mươi ba.'
         """
         text = re.sub(r"[\u200b\u200c\u200d\ufeff\u00ad]", "", nfc(text)).replace("\u00a0", " ")
-        text = _ADDRESS.sub(_address, text)
+        text = _DIVIDED.sub(" chia ", _ADDRESS.sub(_address, text))
         text = with_amounts(with_roman(self._documents.said(text)))
         return with_signs(self._words.said(text))
 

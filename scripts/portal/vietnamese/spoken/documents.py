@@ -1,4 +1,4 @@
-"""Numbers of documents as clerks say them: the kind, the number, the year; who signed is left to the page."""
+"""Numbers of documents as clerks say them: kind, number, year; who signed is left to the page."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from portal.vietnamese.spoken.numbers import cardinal, one_by_one, roman
 
 KINDS = (
-    "quyết định", "thông tư", "nghị định", "nghị quyết", "kế hoạch", "kết luận", "chỉ thị", "công văn", "luật",
-    "hướng dẫn", "thông báo", "báo cáo", "tờ trình", "chương trình", "đề án", "quy định", "công điện",
+    "quyết định", "thông tư", "nghị định", "nghị quyết", "kế hoạch", "kết luận", "chỉ thị", "công văn",
+    "luật", "hướng dẫn", "thông báo", "báo cáo", "tờ trình", "chương trình", "đề án", "quy định",
+    "công điện",
     "thông tư liên tịch", "văn bản",
 )  # fmt: skip
 """Words that the number of a document follows."""
@@ -71,7 +72,8 @@ def _number(written: str, year: str | None) -> str:
 
 
 _ROMAN = re.compile(
-    r"(?<!\w)(?P<unit>quý|phần|mục|chương|phụ lục|tiểu mục|khóa|kỳ|lần thứ|thế kỷ|nhóm|hạng|bậc|tập|cấp|loại)\s+"
+    r"(?<!\w)(?P<unit>quý|phần|mục|chương|phụ lục|tiểu mục|khóa|kỳ|lần thứ|thế kỷ|nhóm|hạng|bậc|tập|cấp|"
+    r"loại)\s+"
     r"(?P<no>[IVXL]+)(?:(?P<mark>[./])(?P<then>\d+))?(?!\w)",
     re.IGNORECASE,
 )

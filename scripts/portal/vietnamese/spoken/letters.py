@@ -13,7 +13,9 @@ NAMES = {
     "O": "o", "Ô": "ô", "Ơ": "ơ", "P": "pê", "Q": "quy", "R": "rờ", "S": "ét", "T": "tê", "U": "u",
     "Ư": "ư", "V": "vê", "W": "vê kép", "X": "ích", "Y": "y", "Z": "dét",
 }  # fmt: skip
-CAPITAL = "A-ZĐ" + "".join(chr(c) for c in range(0xC0, 0x1EFA) if "LATIN CAPITAL" in unicodedata.name(chr(c), ""))
+CAPITAL = "A-ZĐ" + "".join(
+    chr(c) for c in range(0xC0, 0x1EFA) if "LATIN CAPITAL" in unicodedata.name(chr(c), "")
+)
 """Every letter that is a capital, as the inside of a class of a pattern."""
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"

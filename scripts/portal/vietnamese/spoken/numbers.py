@@ -35,7 +35,7 @@ def cardinal(value: int) -> str:
 
 
 def _group(value: int, *, whole: bool) -> str:
-    """A number below 1,000; *whole*: something stands before it, so that its hundreds are said even if none."""
+    """A number below 1,000; *whole*: something stands before it, its hundreds are said even if none."""
     hundreds, rest = divmod(value, 100)
     tens, ones = divmod(rest, 10)
     words = [f"{DIGITS[hundreds]} trăm"] if hundreds or whole else []
@@ -58,8 +58,9 @@ def one_by_one(digits: str) -> str:
 def number(written: str) -> str:
     """Return how a number is said that is *written* with dots between thousands and a decimal comma.
 
-    Two decimals are counted, longer ones and those that begin with a nought are said one by one. So are numbers of
-    four digits and more without dots, which are codes but for years, and groups that are no thousands (1.005097).
+    Two decimals are counted, longer ones and those that begin with a nought are said one by one. So are
+    numbers of four digits and more without dots, which are codes but for years, and groups that are no
+    thousands (1.005097).
 
     >>> number("62,5"), number("6.020"), number("0,05")
     ('sáu mươi hai phẩy năm', 'sáu nghìn không trăm hai mươi', 'không phẩy không năm')

@@ -9,17 +9,19 @@ from portal.vietnamese.spoken.letters import CAPITAL
 LONGEST = 200
 """Letters of one utterance: voices of phones stop in longer ones."""
 _END = re.compile(rf"(?<=[.?!…])[”\"’)\]]*\s+(?=[\W_]*[{CAPITAL}\d])")
-_NO_END = re.compile(
-    r"(?:(?<!\w)(?:TP|Tp|ThS|TS|PGS|GS|BS|KS|tr|Tr|[A-ZĐ])|^\d{1,2})\.$"
+_NO_END = re.compile(r"(?:(?<!\w)(?:TP|Tp|ThS|TS|PGS|GS|BS|KS|tr|Tr|[A-ZĐ])|^\d{1,2})\.$")
+_CUTS = (
+    re.compile(r"(?<=[;:])\s+"),
+    re.compile(r"(?<=,)\s+"),
+    re.compile(r"\s+(?=(?:và|hoặc|nhưng|thì|để|vì)\s)"),
 )
-_CUTS = (re.compile(r"(?<=[;:])\s+"), re.compile(r"(?<=,)\s+"), re.compile(r"\s+(?=(?:và|hoặc|nhưng|thì|để|vì)\s)"))
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of *text*, longer ones in parts; together they are the text, less spaces between them.
+    """Return the sentences of *text*, longer ones in parts; nothing is lost but the spaces between them.
 
-    >>> sentences("Chụp đủ các trang. Hỏi: còn dùng không? TP. Sơn La.")
-    ['Chụp đủ các trang.', 'Hỏi: còn dùng không?', 'TP. Sơn La.']
+    >>> sentences("Chụp đủ các trang. Hỏi: còn dùng không? TP. Ví Dụ.")
+    ['Chụp đủ các trang.', 'Hỏi: còn dùng không?', 'TP. Ví Dụ.']
     """
     found: list[str] = []
     start = 0

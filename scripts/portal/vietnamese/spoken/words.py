@@ -48,8 +48,7 @@ def _capitals(match: re.Match[str]) -> str:
 
 
 def with_signs(text: str) -> str:
-    """Return *text* with signs as words where they are said, else as pauses; brackets and quotes are pauses or gone."""
-    text = re.sub(r"\s:\s(?=[a-zà-ỹđ]+ [a-zà-ỹđ]+.* bằng|[a-zđà-ỹ]+\s*=)", " chia ", text)
+    """Return *text* with signs as words where they are said, as pauses or gone where they are not."""
     text = re.sub("|".join(map(re.escape, _SIGNS)), lambda m: f" {_SIGNS[m[0]]} ", text)
     text = re.sub(r"(?<=\w)\s?\+\s?(?=\w)", " cộng ", text)
     text = re.sub(r"[“”\"„«»‘’'*_`#|^~•·☐☑✓✔☒\\{}<>+%$€©®°]", " ", text)
