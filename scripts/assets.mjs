@@ -98,7 +98,7 @@ for (const entry of await readdir(join(SOURCE, "entries"))) {
 await bundle("css/slides.css", { external: ["*.svg", "*.woff2"] });
 await bundle("css/scorm.css", { external: ["*.svg"] });
 await bundle("css/single.css", { external: ["*.svg", "*.woff2"] });
-for (const [name, css] of await pageStyles(ROOT, ["portal", "tools", "listen"], TARGET)) {
+for (const [name, css] of await pageStyles(ROOT, ["portal", "tools", "steps", "listen"], TARGET)) {
   await put(join(OUT, `${name}.css`), Buffer.from(css));
 }
 

@@ -8,7 +8,6 @@
 import { storeOf } from "../common/storage";
 import { markNextDeadline } from "../pages/content/calendar";
 import { startCiting } from "../pages/content/citing";
-import { showProgress } from "../pages/home/module-cards";
 import { startHome } from "../pages/home/search-field";
 import { startKit } from "../pages/kit/kit";
 import { startOffline } from "../pages/offline/register";
@@ -18,6 +17,8 @@ import { markFound } from "../pages/search/highlight";
 import { all, h } from "../pages/shared/dom";
 import { notLoaded } from "../pages/shared/not-loaded";
 import { SITE, siteFile } from "../pages/shared/site";
+import { startDepth } from "../pages/theme/depth";
+import { startEvidence } from "../pages/theme/evidence";
 import { startMenu } from "../pages/theme/menu";
 import { startPalette } from "../pages/theme/palette";
 import { preparePrint } from "../pages/theme/print";
@@ -32,11 +33,13 @@ document.documentElement.setAttribute("data-running", "");
 const MORE: ReadonlyArray<readonly [string, string]> = [
   ["form.quiz", "assets/portal/quiz.js"],
   ["[data-listen], article[data-lesson]", "assets/portal/listen.js"],
-  ["[data-progress], [data-test]", "assets/portal/mine.js"],
+  [".learn", "assets/portal/steps.js"],
+  ["[data-progress], [data-test], .module-card", "assets/portal/mine.js"],
   ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],
   ["[data-aggregate]", "assets/portal/forms-desk.js"],
   ["[data-lookup]", "assets/portal/search-lookup.js"],
   ["[data-desk]", "assets/portal/quiz-desk.js"],
+  ["[data-own-paper]", "assets/portal/own-paper.js"],
   ["[data-class-results]", "assets/portal/class-results.js"],
   ["[data-class-kit]", "assets/portal/class-kit.js"],
   ["[data-offline]", "assets/portal/offline.js"],
@@ -67,11 +70,12 @@ function startSearch(page: Document): void {
 
 const parts: ReadonlyArray<() => void> = [
   () => startMenu(document),
+  () => startDepth(document, store),
+  () => startEvidence(document),
   () => startPalette(document, store),
   () => startSearch(document),
   () => loadMore(document),
   () => makeReachable(document),
-  () => showProgress(document, store),
   () => startKit(document),
   () => markNextDeadline(document, new Date()),
   () => startCiting(document, new URL(window.location.href)),

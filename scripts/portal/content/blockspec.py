@@ -61,6 +61,7 @@ _SPECS = [
     BlockSpec("tests", "none", required=False, screen_only=True),
     BlockSpec("test-desk", "none", required=False, screen_only=True),
     BlockSpec("progress", "none", required=False, screen_only=True),
+    BlockSpec("own-paper", "none", required=False, screen_only=True),
     BlockSpec("offline", "none", required=False, screen_only=True),
     BlockSpec("packages", "none", required=False, screen_only=True),
     BlockSpec("edition", "none", required=False, screen_only=True),

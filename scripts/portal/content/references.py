@@ -59,6 +59,8 @@ class Resolved:
     document: str | None = None
     fact: str | None = None
     repealed: bool = False
+    field: str | None = None
+    """Which attribute of the document."""
 
 
 def full_name(document: Document) -> str:
@@ -162,6 +164,7 @@ def _document(
             tooltip,
             document.confidence_of(key) if key != "full" else None,
             document.id,
+            field=key,
         )
     if anchor is not None:
         known = catalogue.provisions.get(document.id, {})

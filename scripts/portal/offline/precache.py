@@ -49,6 +49,7 @@ _CORE_FILES = {
     "assets/portal/listen.js",
     "assets/portal/listen.css",
     "assets/portal/quiz-desk.js",
+    "assets/portal/own-paper.js",
     "assets/portal/offline.js",
     "assets/portal/search.js",
     "search/vi.js",

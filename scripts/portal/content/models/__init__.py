@@ -11,7 +11,7 @@ from portal.content.models.fact import Fact
 from portal.content.models.form import Form
 from portal.content.models.glossary import Term
 from portal.content.models.layout import Layout
-from portal.content.models.module import Module, Objective
+from portal.content.models.module import LearningStep, Module, Objective
 from portal.content.models.portal import Portal
 from portal.content.models.procedure import Procedure
 from portal.content.models.programme import Programme, Session
@@ -54,6 +54,7 @@ __all__ = [
     "HalfDay",
     "Item",
     "Layout",
+    "LearningStep",
     "Matching",
     "Module",
     "Multiple",

@@ -16,7 +16,13 @@ from portal.markdown.blocks.form import FormBlock, FormsBlock
 from portal.markdown.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.markdown.blocks.kit import FilesBlock, KitBlock
 from portal.markdown.blocks.knowledge import KnowledgeBlock, TrustBlock
-from portal.markdown.blocks.learning import ClassResultsBlock, ProgressBlock, TestDeskBlock, TestsBlock
+from portal.markdown.blocks.learning import (
+    ClassResultsBlock,
+    OwnPaperBlock,
+    ProgressBlock,
+    TestDeskBlock,
+    TestsBlock,
+)
 from portal.markdown.blocks.lookup import SearchDocumentsBlock
 from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
 from portal.markdown.blocks.offline import BrowsersBlock, EditionBlock, OfflineBlock, PackagesBlock
@@ -35,6 +41,7 @@ ALL = [
     TestsBlock,
     TestDeskBlock,
     ProgressBlock,
+    OwnPaperBlock,
     OfflineBlock,
     PackagesBlock,
     EditionBlock,

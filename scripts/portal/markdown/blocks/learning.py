@@ -1,4 +1,4 @@
-"""``/// tests``, ``/// test-desk``, ``/// progress``, ``/// class-results``: tests taken and counted."""
+"""``/// tests``, ``/// test-desk``, ``/// progress``, ``/// own-paper``, ``/// class-results``: tests taken and counted."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from portal.markdown.blocks.base import DataBlock
 from portal.markdown.context import PageContext, address
 from portal.markdown.html import append, h
 from portal.questions import facts_of
+from portal.questions.learning import entry_test
 
 DESK = "kiem-tra/lam-bai.md"
 """The page where tests are taken."""
@@ -58,17 +59,35 @@ class TestDeskBlock(DataBlock):
 
 
 class ProgressBlock(DataBlock):
-    """What this device knows of the learner: filled by the browser, nothing without it."""
+    """Where to begin, for newcomers and without scripts; where to go on, for those this device knows."""
 
     NAME = "progress"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = h("section", cls="mine", data_progress="", data_search="none", hidden="")
+        box = h("section", cls="mine", data_progress="", data_waiting="", data_search="none")
         box.set("aria-label", context.t("my-progress"))
-        review = f"{context.link(DESK)}?de=on-tap"
-        box.append(h("a", context.t("test-start"), href=review, cls="mine__desk"))
-        box.set("data-modules", " ".join(sorted(context.catalogue.quizzes)))
-        return box
+        box.append(h("h2", context.t("begin")))
+        first = next(iter(sorted(context.catalogue.modules.values(), key=lambda m: m.number)), None)
+        page = first and context.catalogue.page_of(first.id)
+        links = h("p", cls="mine__next")
+        entry = entry_test(context.catalogue)
+        if entry and context.output == "web":
+            box.append(h("p", context.t("begin-entry", entry.title, facts_of(entry, context.language))))
+            start = f"{context.link(DESK)}?de={entry.id}"
+            append(links, h("a", context.t("begin-test"), href=start, cls="md-button md-button--primary"), " ")
+        if first and page:
+            words = context.t("begin-module", first.number)
+            append(links, h("a", words, href=context.link(page), cls="md-button"))
+        return append(box, links)
+
+
+class OwnPaperBlock(DataBlock):
+    """The sheet of somebody who has passed an end test alone; made, printed and kept in the browser."""
+
+    NAME = "own-paper"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        return _place(context, "own-paper", "own-paper-no-script")
 
 
 class ClassResultsBlock(DataBlock):

@@ -9,11 +9,13 @@ from pymdownx.blocks.block import Block
 from portal.content.models import Module
 from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock, options_of, unknown
+from portal.markdown.blocks.learning import DESK
 from portal.markdown.context import PageContext
+from portal.markdown.depth import FOR_STAFF, depth_line
 from portal.markdown.generators import page_of
 from portal.markdown.html import Child, h, inline
 from portal.markdown.links import document_link
-from portal.questions import bank_size
+from portal.questions import bank_size, facts_of
 from portal.vietnamese import capitalised
 
 kind = Speaker("files")
@@ -54,6 +56,7 @@ class ModuleBlock(DataBlock):
         goals = [inline("li", o.text, id=o.id) for o in module.objectives]
         card = h(
             "div",
+            depth_line(context),
             _present(context, module),
             h("dl", pairs, cls="module__facts"),
             h("h2", context.t("goals"), id="muc-tieu"),
@@ -71,7 +74,7 @@ def _present(context: PageContext, module: Module) -> etree.Element | None:
     if link is None:
         return None
     link.set("class", "md-button module__present")
-    return h("p", link, cls="module__tools", data_search="none")
+    return h("p", link, cls=f"module__tools {FOR_STAFF}", data_search="none")
 
 
 def deck_link(context: PageContext, module: Module) -> etree.Element | None:
@@ -97,7 +100,17 @@ class KeyPointsBlock(DataBlock):
         module = _module(context, "key-points", argument)
         items = [inline("li", point) for point in module.key_points]
         title = h("h2", context.t("key-points"), id="can-nho")
-        return h("div", title, h("ul", items), cls="keypoints")
+        return h("div", title, h("ul", items), _own_test(context, module), cls="keypoints")
+
+
+def _own_test(context: PageContext, module: Module) -> etree.Element | None:
+    """What shows that the module was learnt: its own test, taken on the site."""
+    test = next((t for t in context.catalogue.tests.values() if t.modules == [module.id]), None)
+    if test is None or context.output != "web" or context.language != "vi":
+        return None
+    link = h("a", test.title, href=f"{context.link(DESK)}?de={test.id}")
+    told = f" {facts_of(test)}"
+    return h("p", context.t("after-module"), " ", link, told, cls="keypoints__test", data_search="none")
 
 
 class ModulesBlock(DataBlock):
@@ -138,7 +151,7 @@ class NotesBlock(Block):
     ARGUMENT = None
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        details = etree.SubElement(parent, "details", {"class": "notes"})
+        details = etree.SubElement(parent, "details", {"class": f"notes {FOR_STAFF}"})
         words = (self.argument or "").strip() or page_of(self.md).t("notes")
         etree.SubElement(details, "summary").text = words
         self._parent = parent
