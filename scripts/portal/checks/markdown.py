@@ -125,6 +125,7 @@ def _argument(
     known: dict[str, list[str]] = {
         "document": list(catalogue.documents),
         "module": list(catalogue.quizzes if name == "quiz" else catalogue.modules),
+        "lesson": list(catalogue.lessons),
         "criteria": list(catalogue.criteria),
         "procedure": list(catalogue.procedures),
         "form": list(catalogue.forms),

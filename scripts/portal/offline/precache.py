@@ -53,6 +53,7 @@ _CORE_FILES = {
 }
 _CORE_FOLDERS = (
     "hoc-phan/",
+    "bai-hoc/",
     "kiem-tra/",
     "quiz/",
     "assets/portal/fonts/",

@@ -17,6 +17,7 @@ from portal.markdown.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.markdown.blocks.kit import FilesBlock, KitBlock
 from portal.markdown.blocks.knowledge import KnowledgeBlock, TrustBlock
 from portal.markdown.blocks.learning import ClassResultsBlock, ProgressBlock, TestDeskBlock, TestsBlock
+from portal.markdown.blocks.lesson import LessonBlock, LessonsBlock
 from portal.markdown.blocks.lookup import SearchDocumentsBlock
 from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
 from portal.markdown.blocks.offline import BrowsersBlock, EditionBlock, OfflineBlock, PackagesBlock
@@ -51,6 +52,8 @@ ALL = [
     QuizBlock,
     ModuleBlock,
     ModulesBlock,
+    LessonBlock,
+    LessonsBlock,
     KeyPointsBlock,
     DownloadsBlock,
     ClassKitBlock,

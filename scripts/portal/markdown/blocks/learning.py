@@ -67,7 +67,7 @@ class ProgressBlock(DataBlock):
         box.set("aria-label", context.t("my-progress"))
         review = f"{context.link(DESK)}?de=on-tap"
         box.append(h("a", context.t("test-start"), href=review, cls="mine__desk"))
-        box.set("data-modules", " ".join(sorted(context.catalogue.quizzes)))
+        box.set("data-modules", " ".join(sorted(quiz.id for quiz in context.catalogue.module_quizzes)))
         return box
 
 
