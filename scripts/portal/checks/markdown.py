@@ -131,7 +131,7 @@ def _argument(
         "form": list(catalogue.forms),
         "course": list(catalogue.courses),
         "page": sorted(catalogue.has_page),
-        "downloads": [*catalogue.modules, *DOWNLOAD_GROUPS],
+        "downloads": [*catalogue.modules, *catalogue.lessons, *DOWNLOAD_GROUPS],
     }
     message = say("block-no-record", name, argument)
     if kind in known and argument not in known[kind]:
