@@ -60,6 +60,11 @@ class Paths:
         return self.root / "overrides" / "src" / "engines" / "forms" / "schema.ts"
 
     @property
+    def learning_shapes(self) -> Path:
+        """The TypeScript types of the course, which the learner's engine reads."""
+        return self.shapes.parent.parent / "learning" / "schema.ts"
+
+    @property
     def modules(self) -> Path:
         """The learning modules."""
         return self.docs / "vi" / "hoc-phan"

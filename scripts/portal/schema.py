@@ -13,6 +13,7 @@ from portal.content.models.form import Mapping, Migration
 from portal.forms import scoring, shapes
 from portal.forms.typescript import typescript
 from portal.locales import Speaker
+from portal.questions import learning
 
 say = Speaker("building")
 
@@ -91,6 +92,15 @@ def typescript_file() -> str:
     aliases = {"Tree": _TREE, "Kind": shapes.Kind, "Value": shapes.Value, "Row": shapes.Row}
     # "Record" is a type of TypeScript's own.
     return head + typescript(_SHARED, aliases, {"Record": "FormRecord"})
+
+
+def learning_file() -> str:
+    """Return the text of the TypeScript module of the course that the learner's engine reads."""
+    head = (
+        "/**\n * The course as the build writes it, window.portalCourse. Written by `portal schema` from\n"
+        " * scripts/portal/questions/learning.py; not to be edited.\n */\n\n"
+    )
+    return head + typescript(learning.SHAPES, {}, {})
 
 
 def schema_files() -> dict[str, str]:

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "content": {"vietnamese"},
     "forms": {"vietnamese", "content", "node"},
     "questions": {"vietnamese", "content"},
-    "schema": {"content", "forms"},
+    "schema": {"content", "forms", "questions"},
     "scaffold": {"vietnamese", "content", "questions"},
     "checks": {"vietnamese", "content", "forms", "questions"},
     "markdown": {"vietnamese", "content", "forms", "questions"},

@@ -17,7 +17,7 @@ from portal.content.issues import Code
 from portal.content.references import DOCUMENT_FIELDS
 from portal.markdown.blocks import ALL
 from portal.paths import Paths
-from portal.schema import schema_files, typescript_file
+from portal.schema import learning_file, schema_files, typescript_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = sorted((ROOT / "scripts" / "portal").rglob("*.py"))
@@ -64,6 +64,8 @@ def test_every_field_has_a_meaning_and_the_schemas_are_current() -> None:
         assert path.read_text(encoding="utf-8") == text, f"{name} is stale: run portal schema"
     shapes = Paths(ROOT).shapes.read_text(encoding="utf-8")
     assert shapes == typescript_file(), "schema.ts is stale: run portal schema"
+    course = Paths(ROOT).learning_shapes.read_text(encoding="utf-8")
+    assert course == learning_file(), "schema.ts is stale: run portal schema"
 
 
 def test_every_issue_code_has_an_explanation() -> None:

@@ -18,6 +18,7 @@ import { markFound } from "../pages/search/highlight";
 import { all, h } from "../pages/shared/dom";
 import { notLoaded } from "../pages/shared/not-loaded";
 import { SITE, siteFile } from "../pages/shared/site";
+import { startDepth } from "../pages/theme/depth";
 import { startMenu } from "../pages/theme/menu";
 import { startPalette } from "../pages/theme/palette";
 import { preparePrint } from "../pages/theme/print";
@@ -66,6 +67,7 @@ function startSearch(page: Document): void {
 
 const parts: ReadonlyArray<() => void> = [
   () => startMenu(document),
+  () => startDepth(document, store),
   () => startPalette(document, store),
   () => startSearch(document),
   () => loadMore(document),

@@ -25,6 +25,7 @@ from portal.checks.quizzes import check_quizzes
 from portal.checks.references import check_references
 from portal.checks.shares import check_shares
 from portal.checks.slides import check_slides
+from portal.checks.steps import check_steps
 from portal.checks.style import check_style
 from portal.checks.topics import check_topics
 from portal.checks.usage import check_usage
@@ -54,6 +55,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_modules(catalogue, paths, issues)
     check_lessons(catalogue, paths, issues)
     check_quizzes(catalogue, paths, issues)
+    check_steps(catalogue, paths, issues)
     check_cues(catalogue, paths, issues)
     check_slides(catalogue, paths, issues)
     check_blueprints(catalogue, paths, issues)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -28,20 +27,18 @@ from portal.content.models.slides import (
     Slide,
     TableSlide,
 )
+from portal.content.module_sections import sections_of
 from portal.content.pages import REFERENCE
 from portal.content.projected import picture_of
 from portal.content.references import ReferenceLookupError, resolve
 from portal.locales import Speaker
 from portal.paths import Paths
 from portal.questions.items import ready_items
-from portal.vietnamese import slugify
 
 say = Speaker("slide-lint")
 
 MOST_STEPS = 6
 """Steps of a procedure on one slide."""
-_POINTS_OF_PAGE = "can-nho"
-"""Where the block of key points stands on a page."""
 
 
 class Fault(NamedTuple):
@@ -83,17 +80,6 @@ def faults_of_parts(catalogue: Catalogue, paths: Paths, module: Module, slide: S
                 yield from _known(slide.id, slide.bring, catalogue.forms)
             if slide.countdown > slide.minutes:
                 yield Fault(*say.fault("countdown", slide.id, slide.countdown, slide.minutes))
-
-
-def sections_of(catalogue: Catalogue, module: Module) -> list[str]:
-    """Return the anchors of the headings on the page of *module*, in order."""
-    path = catalogue.page_of(module.id)
-    page = next((p for p in catalogue.pages_in("vi") if p.path == path), None)
-    if page is None:
-        return []
-    titles = [text for _, level, text in page.headings if level > 1]
-    words = [REFERENCE.sub(lambda m: m[1].rpartition("|")[2], title) for title in titles]
-    return [*(slugify(re.sub(r"[*_`]", "", title)) for title in words), _POINTS_OF_PAGE]
 
 
 def asked_item(catalogue: Catalogue, module: Module, slide: AskSlide) -> Single | TrueFalse | None:

@@ -19,6 +19,7 @@ from portal.markdown.context import PageContext, address, current, rendering
 from portal.markdown.generators import PageOpener
 from portal.markdown.published import PublishedLinks
 from portal.markdown.references import ReferenceProcessor
+from portal.markdown.steps import StepsProcessor
 from portal.markdown.unverified import UnverifiedProcessor
 
 __all__ = ["PageContext", "PortalExtension", "address", "current", "makeExtension", "rendering"]
@@ -45,6 +46,7 @@ class PortalExtension(BlocksExtension):
         # After inline (20), so that references are elements; before the table of contents (5).
         md.treeprocessors.register(UnverifiedProcessor(md), "portal-unverified", 12)
         md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)
+        md.treeprocessors.register(StepsProcessor(md), "portal-steps", 4)
 
 
 def makeExtension(**options: Any) -> PortalExtension:  # noqa: N802 - name fixed by Python-Markdown

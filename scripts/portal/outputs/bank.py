@@ -2,7 +2,8 @@
 
 ``quiz/bank.js`` has the blueprints and the record of every question, which tests are drawn and graded by;
 ``quiz/<module>.js`` has the questions of one module as HTML, drawn as on its page, and is loaded when a
-test asks them (``overrides/src/engines/quiz/bank.ts`` has the shapes).
+test asks them (``overrides/src/engines/quiz/bank.ts`` has the shapes); ``quiz/course.js`` has what there is
+to learn and what shows that it is known (:mod:`portal.questions.learning` has the shapes).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.content.catalogue import Catalogue
+from portal.content.models.base import as_text
 from portal.content.writing import write_if_changed
 from portal.markdown import PageContext
 from portal.markdown.context import ROOT
@@ -20,12 +22,13 @@ from portal.markdown.html import inline
 from portal.markdown.question import draw_question, drawn_bank
 from portal.markdown.standard import render
 from portal.questions import facts_of, record
+from portal.questions.learning import course_of
 
 VERSION = 3
 
 
 def write_bank(site: Path, catalogue: Catalogue) -> int:
-    """Write the bank and the sheets of the modules below *site*; return the number of questions.
+    """Write the course, the bank and the sheets of the modules below *site*; return the number of questions.
 
     Raises ReferenceLookupError when a reference stands for nothing.
     """
@@ -37,6 +40,7 @@ def write_bank(site: Path, catalogue: Catalogue) -> int:
             sheet["story"] = item.pop("story")
         sheets.setdefault(item["module"], {})[item["id"]] = sheet
     _script(site / "quiz" / "bank.js", f"self.portalBank={_json(data)}")
+    _script(site / "quiz" / "course.js", f"self.portalCourse={as_text(course_of(catalogue))}")
     for module, sheet in sheets.items():
         where = f"(self.portalSheets=self.portalSheets||{{}}).{module}"
         _script(site / "quiz" / f"{module}.js", f"{where}={_json(sheet)}")

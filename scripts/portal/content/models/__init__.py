@@ -12,7 +12,7 @@ from portal.content.models.form import Form
 from portal.content.models.glossary import Term
 from portal.content.models.layout import Layout
 from portal.content.models.lesson import Claim, Lesson
-from portal.content.models.module import Module, Objective
+from portal.content.models.module import LearningStep, Module, Objective
 from portal.content.models.portal import Portal
 from portal.content.models.procedure import Procedure
 from portal.content.models.programme import Programme, Session
@@ -56,6 +56,7 @@ __all__ = [
     "HalfDay",
     "Item",
     "Layout",
+    "LearningStep",
     "Lesson",
     "Matching",
     "Module",

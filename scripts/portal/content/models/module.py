@@ -20,6 +20,17 @@ class Objective(Model):
     """Học xong làm được gì."""
 
 
+class LearningStep(Model):
+    """Một bước học: một mục của trang, một ý, hai tới năm phút."""
+
+    section: Id
+    """Mã của tiêu đề ## trên trang, ví dụ biet-bon-danh-hieu-xet-ai."""
+    objectives: list[Id] = Field(min_length=1)
+    """Mục tiêu mà bước này dạy."""
+    questions: list[Id] = Field(default=[], max_length=2)
+    """Một hoặc hai câu ôn tập hỏi cuối bước, về mục tiêu của bước."""
+
+
 class SheetPicture(Model):
     """Hình của tờ A4, vẽ từ dữ liệu như khối cùng tên trên trang."""
 
@@ -77,6 +88,8 @@ class Module(Model):
     """Phiên của kế hoạch gốc mà học phần này ứng với."""
     leaves_open: list[str] = []
     """Ô mà bài bảo được để trống khi chưa rõ, viết mã biểu.mã ô; biểu mẫu không được bắt buộc ô ấy."""
+    steps: list[LearningStep] = []
+    """Các bước học, theo thứ tự trên trang. Mục đứng trước thuộc bước 1; mục khác chỉ có khi đọc cả bài."""
     key_points: list[Text] = Field(min_length=3)
     """Những điều cần nhớ; tờ A4 lấy năm điều đầu."""
     sheet: Sheet | None = None

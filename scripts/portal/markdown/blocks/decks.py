@@ -5,15 +5,12 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 from portal.content.models import Module
-from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock
-from portal.markdown.blocks.downloads import download_link, meta
+from portal.markdown.blocks.downloads import SLIDES, download_link, meta
 from portal.markdown.blocks.facts import table
 from portal.markdown.blocks.module import deck_link
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-
-kind = Speaker("files")
 
 
 class DecksBlock(DataBlock):
@@ -40,7 +37,7 @@ def _row(context: PageContext, module: Module) -> list[list[Child]]:
 def _files(context: PageContext, module: Module) -> list[Child]:
     links: list[Child] = []
     for download in context.downloads:
-        if download.subject == module.id and download.kind in ("PowerPoint", kind("pdf-slides")):
+        if download.subject == module.id and download.kind in SLIDES:
             link = append(download_link(context, download), f"{download.kind}, {meta(context, download)}")
             link.set("class", "decks__file")
             link.append(h("span", f" ({download.title})", cls="visually-hidden"))

@@ -7,12 +7,16 @@ import xml.etree.ElementTree as etree
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import ONE_FILE_KIND, Download, readable_size
 from portal.content.references import full_name
+from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
+from portal.markdown.depth import FOR_STAFF
 from portal.markdown.html import Child, append, h
 from portal.markdown.links import record_link
 from portal.vietnamese import sort_key
+
+kind = Speaker("files")
 
 
 class DownloadsBlock(DataBlock):
@@ -42,17 +46,24 @@ EXCHANGE = {"GIFT", "Moodle XML", "QTI 2.1", "SCORM 1.2", "SCORM 2004", "Anki"}
 """Kinds of files that only other systems read."""
 
 
+SLIDES = {"PowerPoint", kind("pdf-slides")}
+"""Kinds of files that somebody shows to a class."""
+
+
 def _of_module(context: PageContext, module: str) -> etree.Element:
-    """What people read first, what other systems read folded away below."""
+    """What people read first, what other systems read folded away; slides and the latter are for staff."""
     files = [d for d in context.downloads if d.listed and d.subject == module]
     readable = [d for d in files if d.kind not in EXCHANGE]
     if not files:
         return h("p", context.t("downloads-none"))
     box = h("div", _list(context, readable))
+    for line, download in zip(box[0], readable, strict=True):
+        if download.kind in SLIDES:
+            line.set("class", FOR_STAFF)
     others = [d for d in files if d.kind in EXCHANGE]
     if others:
         summary = h("summary", context.t("downloads-exchange"))
-        append(box, h("details", summary, _list(context, others), cls="downloads__more"))
+        append(box, h("details", summary, _list(context, others), cls=f"downloads__more {FOR_STAFF}"))
     return box
 
 

@@ -10,6 +10,7 @@ from portal.content.models import Module
 from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock, options_of, unknown
 from portal.markdown.context import PageContext
+from portal.markdown.depth import FOR_STAFF, depth_line
 from portal.markdown.generators import page_of
 from portal.markdown.html import Child, h, inline
 from portal.markdown.links import document_link
@@ -54,6 +55,7 @@ class ModuleBlock(DataBlock):
         goals = [inline("li", o.text, id=o.id) for o in module.objectives]
         return h(
             "div",
+            depth_line(context),
             _present(context, module),
             h("dl", pairs, cls="module__facts"),
             h("h2", context.t("goals"), id="muc-tieu"),
@@ -68,7 +70,7 @@ def _present(context: PageContext, module: Module) -> etree.Element | None:
     if link is None:
         return None
     link.set("class", "md-button module__present")
-    return h("p", link, cls="module__tools", data_search="none")
+    return h("p", link, cls=f"module__tools {FOR_STAFF}", data_search="none")
 
 
 def deck_link(context: PageContext, module: Module) -> etree.Element | None:
@@ -135,7 +137,7 @@ class NotesBlock(Block):
     ARGUMENT = None
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        details = etree.SubElement(parent, "details", {"class": "notes"})
+        details = etree.SubElement(parent, "details", {"class": f"notes {FOR_STAFF}"})
         words = (self.argument or "").strip() or page_of(self.md).t("notes")
         etree.SubElement(details, "summary").text = words
         self._parent = parent
