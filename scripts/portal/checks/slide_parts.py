@@ -63,7 +63,7 @@ def faults_of_parts(catalogue: Catalogue, paths: Paths, module: Module, slide: S
             yield Fault(say("no-section", slide.id, slide.section), hint)
     picture = picture_of(slide)
     if picture is not None:
-        yield from _picture(catalogue, paths, slide.id, picture)
+        yield from faults_of_picture(catalogue, paths, slide.id, picture)
     match slide:
         case ChartPicture():
             yield from _chart(catalogue, slide.id, slide)
@@ -90,7 +90,10 @@ def asked_item(catalogue: Catalogue, module: Module, slide: AskSlide) -> Single 
     return found if isinstance(found, Single | TrueFalse) else None
 
 
-def _picture(catalogue: Catalogue, paths: Paths, slide: str, picture: PictureOf) -> Iterator[Fault]:
+def faults_of_picture(
+    catalogue: Catalogue, paths: Paths, slide: str, picture: PictureOf
+) -> Iterator[Fault]:
+    """Yield what is wrong with the things that *picture* of *slide* names."""
     match picture:
         case IconPicture():
             yield from _icons(slide, [picture.icon])

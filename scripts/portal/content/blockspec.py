@@ -19,6 +19,7 @@ ArgumentKind = Literal[
     "page",
     "downloads",
     "course",
+    "slide",
     "text",
     "none",
 ]
@@ -96,6 +97,16 @@ _SPECS = [
     BlockSpec("calendar", "text", required=False),
     BlockSpec("chart", "facts", options=("columns", "caption", "labels")),
     BlockSpec("flow", "procedure"),
+    BlockSpec(
+        "picture",
+        "slide",
+        required=False,
+        options=(
+            *("caption", "icons", "labels", "drawing", "facts", "columns", "document", "form"),
+            *("filled", "show", "rows", "number", "words"),
+        ),
+        screen_only=True,
+    ),
     BlockSpec("document-map", "text", required=False),
     BlockSpec("timeline", "text", required=False),
     BlockSpec("questions", "none", required=False),

@@ -1,8 +1,11 @@
-"""The picture of a slide: icons, a drawing, a chart of facts, or the sheet of a document or form."""
+"""The picture of a slide: icons, a drawing, a chart of facts, or the sheet of a document or form.
+
+A page may also show a number, and a form as somebody has filled it in.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -76,3 +79,47 @@ PictureOf = Annotated[
     Discriminator(_which),
 ]
 """The picture of a slide."""
+
+
+class NumberPicture(Model):
+    """Một con số lớn."""
+
+    number: Text
+    """Tham chiếu tới con số, ví dụ [[tt-25.dieu-06.tc5:cong_dan]]."""
+    words: Text
+    """Số ấy đếm gì, trên ai, tới khi nào."""
+
+
+class FilledPicture(Model):
+    """Một biểu mẫu đã điền thử: lấy `sample` của biểu mẫu, bày như tờ giấy in ra."""
+
+    form: Id
+    """Mã biểu mẫu."""
+    filled: Literal[True]
+    """Là bản đã điền."""
+    show: list[Text] = Field(min_length=1)
+    """Chỉ bày các ô này; của bảng thì ghi bảng.cột."""
+    rows: int = Field(default=4, ge=1, le=12)
+    """Bày nhiều nhất mấy dòng của mỗi bảng."""
+
+
+PagePicture = (
+    IconsPicture
+    | DrawingPicture
+    | ChartPicture
+    | DocumentPicture
+    | FormPicture
+    | NumberPicture
+    | FilledPicture
+)
+"""The picture of a page; an icon alone says nothing there."""
+PAGE_PICTURES: dict[str, type[PagePicture]] = {
+    "filled": FilledPicture,
+    "number": NumberPicture,
+    "icons": IconsPicture,
+    "drawing": DrawingPicture,
+    "facts": ChartPicture,
+    "document": DocumentPicture,
+    "form": FormPicture,
+}
+"""Pictures of a page by the option that only they have; the first that is written counts."""

@@ -22,6 +22,7 @@ from portal.markdown.blocks.lookup import SearchDocumentsBlock
 from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
 from portal.markdown.blocks.offline import BrowsersBlock, EditionBlock, OfflineBlock, PackagesBlock
 from portal.markdown.blocks.paper import PaperBlock
+from portal.markdown.blocks.picture import PictureBlock
 from portal.markdown.blocks.procedure import ProcedureBlock
 from portal.markdown.blocks.programme import ProgrammeBlock
 from portal.markdown.blocks.questions import QuestionsBlock
@@ -70,6 +71,7 @@ ALL = [
     CautionsBlock,
     ChartBlock,
     FlowBlock,
+    PictureBlock,
     DocumentMapBlock,
     TimelineBlock,
     QuestionsBlock,
