@@ -1,27 +1,27 @@
 """Checks of lessons of five minutes: short, in everyday words, and every claim rests on facts.
 
-What the page says stands in ``/// lesson``; ``claims`` of lesson.yml repeats its sentences word by word, each with
-its facts. What is no claim says so by its first word: an example, advice, or a line that leads to a list.
+What the page says stands in ``/// lesson``; ``claims`` of lesson.yml repeats its sentences word by word,
+each with its facts. What is no claim says so: by its first word an example or advice, by a colon what leads
+to a list.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from portal.checks.banks import bank_files
 from portal.checks.drawings import drawing_faults
+from portal.checks.lesson_words import Part, lesson_parts, named_documents, sentences_of
 from portal.checks.questions import words_of
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Choices, Lesson
 from portal.content.models.lesson import Claim
-from portal.content.pages import REFERENCE, Page
 from portal.content.references import numbers_in, numbers_of
 from portal.content.yaml_places import load_marked
-from portal.locales import Speaker, text
+from portal.locales import Speaker
 from portal.paths import Paths
 from portal.questions.items import item_texts
 from portal.questions.testwise import any_word
@@ -35,64 +35,10 @@ MOST_OF_SENTENCE, MOST_ON_AVERAGE = 25, 20
 MOST_OF_LINE = 9
 """Words of a line of the poster: so many stand in one or two lines of large letters."""
 QUESTIONS, OPTIONS = 3, 3
-_FREE = tuple(text("check-lessons", "free").split("|"))
+_FREE = tuple(say("free").split("|"))
 """First words of what claims nothing: an example, advice."""
-_ASKS = any_word(text("check-lessons", "asks"))
+_ASKS = any_word(say("asks"))
 """Words that send to somebody who knows."""
-_DOCUMENT = re.compile(
-    r"\b(?:QĐ|TT|NĐ|NQ|CV|KH|CT|KL)[ -]?\d|\d+/(?:\d{4}/)?[A-ZĐ]{2,}|(?i:\b(?:quyết định|thông tư|nghị định|nghị quyết|công văn|kế hoạch|chỉ thị|kết luận|luật)(?: số)? \d)"
-)
-_SENTENCE = re.compile(r"(?<=[.!?…:])[”\"*]*\s+")
-_ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+(.*)")
-
-
-@dataclass(frozen=True)
-class Part:
-    """A paragraph or a list item of a body."""
-
-    line: int
-    words: str
-    """As it is read: references as their words, no emphasis."""
-    source: str
-    """As it is written."""
-
-
-def lesson_parts(page: Page, lesson: str) -> list[Part]:
-    """Return the paragraphs and list items that stand in the block of *lesson* on *page*; none without it."""
-    opened = next((b for b in page.blocks if b.name == "lesson" and b.argument == lesson), None)
-    if opened is None:
-        return []
-    prose = {number for number, _ in page.prose}
-    found: list[list[tuple[int, str]]] = [[]]
-    for number, line in enumerate(page.lines[opened.line :], opened.line + 1):
-        if line.strip() and set(line.strip()) == {"/"} and len(line.strip()) == _fence(page, opened.line):
-            break
-        item = _ITEM.match(line)
-        if not line.strip() or item or number not in prose:
-            found.append([])
-        if line.strip() and number in prose:
-            found[-1].append((number, item[1] if item else line.strip()))
-    parts = []
-    for lines in filter(None, found):
-        source = " ".join(words for _, words in lines)
-        parts.append(Part(lines[0][0], as_shown(source), source))
-    return parts
-
-
-def _fence(page: Page, line: int) -> int:
-    opener = page.lines[line - 1].strip()
-    return len(opener) - len(opener.lstrip("/"))
-
-
-def as_shown(source: str) -> str:
-    """Return *source* as readers see it: references as their words, no marks of emphasis."""
-    shown = REFERENCE.sub(lambda m: m[1].partition("|")[0].removeprefix("="), source)
-    return re.sub(r"\*+([^*]+)\*+", r"\1", shown)
-
-
-def sentences_of(words: str) -> list[str]:
-    """Return the sentences of a paragraph; a colon ends one too: there whoever reads aloud takes breath."""
-    return [s for s in _SENTENCE.split(words) if words_of(s)]
 
 
 def check_lessons(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -114,7 +60,7 @@ def check_lessons(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         if f"- {path}" not in nav:
             at.add((), *say.fault("no-nav", path))
         _poster(lesson, parts, at)
-        for message, hint in drawing_faults(catalogue.drawings / f"{lesson.picture}.svg"):
+        for message, hint in drawing_faults(paths.data / "hinh" / f"{lesson.picture}.svg"):
             at.add(("picture",), message, hint)
         if lesson.id in banks:
             _questions(catalogue, lesson.id, banks[lesson.id][1], issues)
@@ -148,16 +94,13 @@ def _words(lesson: Lesson, parts: list[Part], source: Path, issues: Issues) -> N
             issues.add(Code.BAI_HOC, source, part.line, *say.fault("document", number))
     average = sum(lengths) / max(1, len(lengths))
     if average > MOST_ON_AVERAGE:
-        issues.add(Code.BAI_HOC, source, parts[0].line, *say.fault("average", f"{average:.0f}", MOST_ON_AVERAGE))
-
-
-def named_documents(words: str) -> list[str]:
-    """Return the numbers of documents that *words* name."""
-    return [match[0] for match in _DOCUMENT.finditer(words)]
+        issues.add(
+            Code.BAI_HOC, source, parts[0].line, *say.fault("average", f"{average:.0f}", MOST_ON_AVERAGE)
+        )
 
 
 def _claims(catalogue: Catalogue, lesson: Lesson, parts: list[Part], source: Path, at: _At) -> None:
-    """Claims stand in the body and rest on facts; what stands in the body is a claim, or says what it is."""
+    """Claims stand in the body and rest on facts; what stands there is a claim or says what it is."""
     for part in parts:
         claimed = [claim for claim in lesson.claims if claim.says in part.words]
         rest = part.words
@@ -169,7 +112,9 @@ def _claims(catalogue: Catalogue, lesson: Lesson, parts: list[Part], source: Pat
             at._issues.add(Code.BAI_HOC, source, part.line, *say.fault("unclaimed", part.words[:60]))
         loose = sorted(numbers_in(rest) & numbers_in(bare))
         if loose:
-            at._issues.add(Code.SO_KHONG_NGUON, source, part.line, *say.fault("loose-number", ", ".join(loose)))
+            at._issues.add(
+                Code.SO_KHONG_NGUON, source, part.line, *say.fault("loose-number", ", ".join(loose))
+            )
         unsure = [c for c in claimed if _confidence(catalogue, c) == {"suy-luan"}]
         if unsure and not _ASKS.search(part.words):
             at._issues.add(Code.BAI_HOC, source, part.line, *say.fault("too-sure", unsure[0].says[:60]))
@@ -207,10 +152,12 @@ def _rests(catalogue: Catalogue, claim: Claim) -> Iterator[tuple[str, str, Code]
 
 
 def _poster(lesson: Lesson, parts: list[Part], at: _At) -> None:
-    """The poster says nothing that the lesson does not: no figure more, no document, lines to be read from afar."""
+    """The poster has no figure that the lesson lacks, no document, and lines to be read from afar."""
     body = numbers_in(" ".join(part.words for part in parts))
     for n, line in enumerate([*lesson.poster.lines, lesson.poster.ask]):
-        where: tuple[str | int, ...] = ("poster", "lines", n) if n < len(lesson.poster.lines) else ("poster", "ask")
+        where: tuple[str | int, ...] = (
+            ("poster", "lines", n) if n < len(lesson.poster.lines) else ("poster", "ask")
+        )
         for number in named_documents(line):
             at.add(where, *say.fault("document", number))
         if n < len(lesson.poster.lines) and (count := words_of(line)) > MOST_OF_LINE:

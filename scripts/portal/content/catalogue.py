@@ -116,8 +116,6 @@ class Catalogue:
     quizzes: dict[str, Quiz] = kind(Quiz, "vi/*/*/quiz.yml", "record", own_ids=False)
     slides: dict[str, Slides] = kind(Slides, "vi/hoc-phan/*/slides.yml", "record", own_ids=False)
     labels: dict[str, str] = field(default_factory=dict)
-    drawings: Path = Path()
-    """The folder of the project's own drawings."""
     on: dt.date = field(default_factory=today)
     drawings: dict[str, str] = field(default_factory=dict)
     """Our own drawings (``_data/hinh/*.svg``) as they are written, by name."""

@@ -128,7 +128,7 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     """
     issues = Issues(paths.root)
     loader = _Loader(paths, issues)
-    catalogue = Catalogue(places=loader.places, drawings=paths.data / "hinh")
+    catalogue = Catalogue(places=loader.places)
     if on is not None:
         catalogue.on = on
     for name, kind in KINDS.items():

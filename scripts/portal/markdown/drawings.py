@@ -1,4 +1,4 @@
-"""A drawing of the project (``docs/_data/hinh``) as part of a page: in the colours of the scheme, or fixed on paper.
+"""A drawing of the project (``docs/_data/hinh``) on a page, in the colours of the scheme or of paper.
 
 What a drawing may hold is checked elsewhere (``portal.checks.drawings``).
 """
@@ -23,14 +23,13 @@ _FIXED = {
 
 
 def drawing(context: PageContext, name: str, *, named: bool = True) -> etree.Element | None:
-    """Return the drawing *name* as an element; None when there is no such file, which the check tells.
+    """Return the drawing *name* as an element; None when there is none, which the check tells.
 
     Unless it is *named*, screen readers pass over it: words beside it say the same.
     """
-    path = context.catalogue.drawings / f"{name}.svg"
-    if not path.is_file():
+    svg = context.catalogue.drawings.get(name)
+    if svg is None:
         return None
-    svg = path.read_text(encoding="utf-8")
     if context.output != "web":
         svg = re.sub("|".join(map(re.escape, _FIXED)), lambda found: _FIXED[found[0]], svg)
     root = etree.fromstring(svg)

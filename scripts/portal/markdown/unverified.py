@@ -16,7 +16,6 @@ from portal.markdown.html import h
 from portal.markdown.links import document_link, source_names, trust_badge
 from portal.vietnamese import capitalised
 
-
 SAYS_ITSELF = ("doc", "lesson")
 """Classes of pages that say in their own place how sure they are: of a document, of a lesson."""
 

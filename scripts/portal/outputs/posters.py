@@ -5,14 +5,16 @@ What stands on them are the words of lesson.yml; how they look is ``render/typst
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Lesson
-from portal.document.images import svg_image
+from portal.content.models.slide_picture import DrawingPicture
+from portal.drawing.figure import PAGE
+from portal.drawing.figures import figure
+from portal.drawing.images import Image
 from portal.locales import Speaker, page_text
 from portal.markdown.context import address
 from portal.outputs.cache import room_seal
@@ -27,16 +29,16 @@ SUBJECT = "bai-hoc"
 
 
 def poster_of(catalogue: Catalogue, lesson: Lesson) -> PosterSheet:
-    """Return what stands on the poster of *lesson*. Raises OSError when its drawing is missing."""
-    svg = (catalogue.drawings / f"{lesson.picture}.svg").read_text(encoding="utf-8")
-    title = re.search(r"<title[^>]*>([^<]*)</title>", svg)
+    """Return what stands on the poster of *lesson*. Raises KeyError when its drawing is missing."""
+    drawn = figure(DrawingPicture(drawing=lesson.picture), catalogue, PAGE)
+    assert isinstance(drawn.wide, Image)
     return PosterSheet(
         number=page_text("lesson-of", "vi", lesson.number, len(catalogue.lessons)),
         title=lesson.title,
         lines=tuple(lesson.poster.lines),
         ask=lesson.poster.ask,
-        picture=svg_image(svg, lesson.picture),
-        alt=title[1].strip() if title else lesson.title,
+        picture=drawn.wide,
+        alt=drawn.alt,
         address=catalogue.portal.site_url + address(catalogue.page_of(lesson.id) or ""),
     )
 

@@ -23,7 +23,7 @@ LIST = "bai-hoc/index.md"
 
 
 class LessonBlock(Block):
-    """Wraps the words of a lesson; its picture comes first, then questions, poster, basis and the next lesson."""
+    """Wraps the words of a lesson, its picture first; below it questions, poster, basis, ways on."""
 
     NAME = "lesson"
     ARGUMENT = True
@@ -112,7 +112,9 @@ class LessonsBlock(DataBlock):
     NAME = "lessons"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        return h("ol", [_card(context, one) for one in context.catalogue.lessons_in_order], cls="modules lessons")
+        return h(
+            "ol", [_card(context, one) for one in context.catalogue.lessons_in_order], cls="modules lessons"
+        )
 
 
 def _card(context: PageContext, lesson: Lesson) -> etree.Element:

@@ -40,7 +40,7 @@ class OneFile:
 
 
 def one_files(catalogue: Catalogue) -> list[OneFile]:
-    """Return the files there are: every module by number, the lessons together, then the handbooks of portal.yml."""
+    """Return the files there are: modules by number, all lessons in one, the handbooks of portal.yml."""
     found = []
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
         part = Part(module_path(catalogue, module), module.id if module.id in catalogue.quizzes else "")

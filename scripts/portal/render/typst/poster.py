@@ -1,4 +1,4 @@
-"""Posters of lessons as PDF: one page each. Words and drawings in, bytes out (``poster.typ`` has the look)."""
+"""Posters of lessons as PDF, one page each: words and drawings in, bytes out (look: ``poster.typ``)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.document import Image
+from portal.drawing.images import Image
 from portal.render.fixed import fixed
 from portal.render.typst.glyphs import printable
 from portal.render.typst.typesetting import compile_pdf, picture_files, qr_svg, templates
@@ -36,8 +36,8 @@ def posters_pdf(
 ) -> bytes:
     """Return *posters*, one A4 page each, as PDF/UA-1 named *title*.
 
-    *portal* and *organisation* are names for the foot and the file, *day* (yyyy-mm-dd) is what the clock says.
-    Raises typst.TypstError when the input is not accessible or does not compile.
+    *portal* and *organisation* are names for the foot and the file, *day* (yyyy-mm-dd) is what the clock
+    says. Raises typst.TypstError when the input is not accessible or does not compile.
     """
     drawings = [fixed(one.picture, BLACK) for one in posters]
     data = {
