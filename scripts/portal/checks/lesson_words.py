@@ -13,9 +13,9 @@ say = Speaker("check-lessons")
 
 _SIGNS, _KINDS, _NO = say("signs"), say("kinds"), say("no")
 _DOCUMENT = re.compile(
-    rf"\b(?:{_SIGNS})[ -]?\d"
+    rf"\b(?:{_SIGNS})[ -]?\d+"
     rf"|\d+/(?:\d{{4}}/)?(?:{_SIGNS})"
-    rf"|(?i:\b(?:{_KINDS})(?: {_NO})? \d)"
+    rf"|(?i:\b(?:{_KINDS})(?: {_NO})? \d+)"
 )
 """A document by its sign or its kind, with its number."""
 _SENTENCE = re.compile(r"(?<=[.!?…:])[”\"*]*\s+")
@@ -34,7 +34,7 @@ class Part:
 
 
 def lesson_parts(page: Page, lesson: str) -> list[Part]:
-    """Return the paragraphs and list items that stand in the block of *lesson* on *page*; none without it."""
+    """Return the paragraphs and list items in the block of *lesson* on *page*; none without it."""
     opened = next((b for b in page.blocks if b.name == "lesson" and b.argument == lesson), None)
     if opened is None:
         return []

@@ -57,9 +57,9 @@ def check_lessons(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         else:
             _words(lesson, parts, page.source, issues)
             _claims(catalogue, lesson, parts, page.source, at)
+            _poster(lesson, parts, at)
         if f"- {path}" not in nav:
             at.add((), *say.fault("no-nav", path))
-        _poster(lesson, parts, at)
         for message, hint in drawing_faults(paths.data / "hinh" / f"{lesson.picture}.svg"):
             at.add(("picture",), message, hint)
         if lesson.id in banks:
