@@ -15,6 +15,7 @@ from portal.checks.forms import check_forms
 from portal.checks.frames import check_frames
 from portal.checks.identifiers import check_identifiers
 from portal.checks.labels import check_labels
+from portal.checks.lessons import check_lessons
 from portal.checks.markdown import check_pages
 from portal.checks.modules import check_modules
 from portal.checks.names import check_names
@@ -55,6 +56,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_adding(catalogue, paths, issues)
     check_agreement(catalogue, paths, issues)
     check_modules(catalogue, paths, issues)
+    check_lessons(catalogue, paths, issues)
     check_quizzes(catalogue, paths, issues)
     check_steps(catalogue, paths, issues)
     check_cues(catalogue, paths, issues)

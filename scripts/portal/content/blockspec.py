@@ -12,6 +12,7 @@ ArgumentKind = Literal[
     "document",
     "facts",
     "module",
+    "lesson",
     "criteria",
     "procedure",
     "form",
@@ -26,6 +27,7 @@ ArgumentKind = Literal[
 
 DOWNLOAD_GROUPS = (
     "hoc-phan",
+    "bai-hoc",
     "mot-tep",
     "van-ban",
     "ca-khoa",
@@ -87,6 +89,8 @@ _SPECS = [
     BlockSpec("fold", "text", options=("level",), content=True),
     BlockSpec("module", "module"),
     BlockSpec("modules", "none", required=False, options=("level",)),
+    BlockSpec("lesson", "lesson", content=True),
+    BlockSpec("lessons", "none", required=False),
     BlockSpec("decks", "none", required=False, screen_only=True),
     BlockSpec("key-points", "module"),
     BlockSpec("programme", "none", required=False, options=("slips",)),

@@ -24,6 +24,7 @@ from portal.content.models import (
     Fact,
     Form,
     Layout,
+    Lesson,
     Module,
     Portal,
     Procedure,
@@ -37,7 +38,7 @@ from portal.content.models import (
     Wording,
 )
 from portal.content.pages import Page
-from portal.content.scaffolds import CRITERIA, DOCUMENT, FORM, MODULE, PROCEDURE, TEST
+from portal.content.scaffolds import CRITERIA, DOCUMENT, FORM, LESSON, MODULE, PROCEDURE, TEST
 from portal.content.units import unit_names
 from portal.vietnamese import Provision, cited_place, parse_provisions
 
@@ -109,7 +110,10 @@ class Catalogue:
     modules: dict[str, Module] = kind(
         Module, "vi/hoc-phan/*/module.yml", "record", named=True, scaffold=MODULE
     )
-    quizzes: dict[str, Quiz] = kind(Quiz, "vi/hoc-phan/*/quiz.yml", "record", own_ids=False)
+    lessons: dict[str, Lesson] = kind(
+        Lesson, "vi/bai-hoc/*/lesson.yml", "record", named=True, scaffold=LESSON
+    )
+    quizzes: dict[str, Quiz] = kind(Quiz, "vi/*/*/quiz.yml", "record", own_ids=False)
     slides: dict[str, Slides] = kind(Slides, "vi/hoc-phan/*/slides.yml", "record", own_ids=False)
     labels: dict[str, str] = field(default_factory=dict)
     on: dt.date = field(default_factory=today)
@@ -119,6 +123,8 @@ class Catalogue:
     """Fact ids by file stem, in file order; a stem is a document id or a local list."""
     module_folders: dict[str, str] = field(default_factory=dict)
     """Folder name of each module under hoc-phan/."""
+    lesson_folders: dict[str, str] = field(default_factory=dict)
+    """Folder name of each lesson under bai-hoc/."""
     pages: list[Page] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     backlinks: dict[str, dict[str, list[Page]]] = field(default_factory=dict)
@@ -204,12 +210,32 @@ class Catalogue:
                 return f"van-ban/{stem}/index.md"
             page = self.portal.local_facts.get(stem)
             return f"{page}.md" if page else None
-        if record_id in self.modules:
-            return f"hoc-phan/{self.module_folders[record_id]}/index.md"
+        if taught := self.folder_of(record_id):
+            return f"{taught}/index.md"
         for name, of in KINDS.items():
             if of.page and record_id in getattr(self, name):
                 return of.page.format(id=record_id)
         return None
+
+    def folder_of(self, owner: str) -> str | None:
+        """Return the folder (below a language folder) of a module or lesson, None for anything else."""
+        if owner in self.module_folders:
+            return f"hoc-phan/{self.module_folders[owner]}"
+        return f"bai-hoc/{self.lesson_folders[owner]}" if owner in self.lesson_folders else None
+
+    def taught(self, owner: str) -> Module | Lesson | None:
+        """Return the module or lesson of that id."""
+        return self.modules.get(owner) or self.lessons.get(owner)
+
+    @property
+    def module_quizzes(self) -> list[Quiz]:
+        """The banks of modules: tests, exchange files and the desk ask no other."""
+        return [quiz for quiz in self.quizzes.values() if quiz.id in self.modules]
+
+    @property
+    def lessons_in_order(self) -> list[Lesson]:
+        """The lessons by number."""
+        return sorted(self.lessons.values(), key=lambda lesson: lesson.number)
 
     def ids(self) -> list[str]:
         """Every id that a reference may name."""

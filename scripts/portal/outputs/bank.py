@@ -87,7 +87,7 @@ def bank_data(catalogue: Catalogue) -> dict[str, Any]:
         }
         for m in sorted(catalogue.modules.values(), key=lambda m: m.number)
     ]
-    items = [item for module in catalogue.quizzes for item in _items(catalogue, module)]
+    items = [item for quiz in catalogue.module_quizzes for item in _items(catalogue, quiz.id)]
     return {"version": VERSION, "tests": tests, "modules": modules, "items": items}
 
 

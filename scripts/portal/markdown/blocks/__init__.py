@@ -24,6 +24,7 @@ from portal.markdown.blocks.learning import (
     TestDeskBlock,
     TestsBlock,
 )
+from portal.markdown.blocks.lesson import LessonBlock, LessonsBlock
 from portal.markdown.blocks.lookup import SearchDocumentsBlock
 from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
 from portal.markdown.blocks.offline import BrowsersBlock, EditionBlock, OfflineBlock, PackagesBlock
@@ -60,6 +61,8 @@ ALL = [
     QuizBlock,
     ModuleBlock,
     ModulesBlock,
+    LessonBlock,
+    LessonsBlock,
     KeyPointsBlock,
     DownloadsBlock,
     ClassKitBlock,

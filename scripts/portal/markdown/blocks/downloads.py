@@ -87,6 +87,8 @@ def group_of(catalogue: Catalogue, download: Download) -> str:
         return "tieu-chi"
     if download.subject in catalogue.modules:
         return "hoc-phan"
+    if download.subject in catalogue.lessons:
+        return "bai-hoc"
     if download.subject in catalogue.documents:
         return "van-ban"
     return "lich" if download.subject.startswith("lich-") else download.subject

@@ -26,6 +26,7 @@ ROLES = {
     "trao-doi": "bao-cao-vien",
     "the-hoi-truong": "bao-cao-vien",
     "ca-khoa": "hoc-vien",
+    "bai-hoc": "hoc-vien",
     "van-ban": "hoc-vien",
     "bieu-mau": "can-bo-xa",
     "tieu-chi": "can-bo-xa",

@@ -41,7 +41,7 @@ def _question(context: PageContext, question: Question) -> list[etree.Element]:
     basis = append(h("p", cls="provision__src"), f"{context.t('basis')}: ")
     shown: set[str] = set()
     for target in question.cite:
-        link = _cited(context, target)
+        link = cited(context, target)
         words = "".join(
             node if isinstance(node, str) else "".join(node.itertext()) for node in link if node is not None
         )
@@ -60,7 +60,7 @@ def _question(context: PageContext, question: Question) -> list[etree.Element]:
     return [heading, inline("p", question.answer), basis]
 
 
-def _cited(context: PageContext, target: str) -> list[Child]:
+def cited(context: PageContext, target: str) -> list[Child]:
     """A citation: a fact is named by the document it comes from, at its place; a page by its title."""
     if target.endswith(".md"):
         return [h("a", page_title(context, target), href=context.link(target))]
