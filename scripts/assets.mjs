@@ -93,14 +93,13 @@ async function files(folder) {
 
 // Each file of entries/ becomes a classic script of its name.
 const FIRST = "portal.ts";
+const named = await readFile(join(SOURCE, "entries", FIRST), "utf8");
 const sizes = {};
 for (const entry of (await readdir(join(SOURCE, "entries"))).filter((name) => name !== FIRST)) {
   // The service worker is written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
   await bundle(`entries/${entry}`, { format: "iife", outdir: entry === "worker.ts" ? ENGINES : OUT });
-  if (entry !== "worker.ts") {
-    const name = entry.replace(/\.ts$/, ".js");
-    sizes[`assets/portal/${name}`] = Math.ceil(gzipSync(await readFile(join(OUT, name))).length / 1000);
-  }
+  const name = `assets/portal/${entry.replace(/\.ts$/, ".js")}`;
+  if (named.includes(`"${name}"`)) sizes[name] = Math.ceil(gzipSync(await readFile(join(ROOT, "overrides", name))).length / 1000);
 }
 // The one that loads the others says how large they are.
 await bundle(`entries/${FIRST}`, { format: "iife", define: { SIZES: JSON.stringify(sizes) } });
