@@ -66,8 +66,8 @@ class PictureBlock(DataBlock):
     def _drawn(self, context: PageContext, found: PagePicture) -> list[etree.Element]:
         match found:
             case NumberPicture():
-                value = inline("p", found.number, cls="picture__value")
-                return [value, inline("p", found.words, cls="picture__words")]
+                lines = {"title": found.title, "value": found.number, "words": found.words}
+                return [inline("p", text, cls=f"picture__{name}") for name, text in lines.items() if text]
             case FilledPicture():
                 return [filled_form(context, found)]
             case FlowPicture():
