@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,7 +21,6 @@ say = Speaker("check-forms")
 
 Fault = tuple[Location, str, str]
 """Place in the file, what is wrong, how to write it."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def check_samples(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -83,11 +82,18 @@ def _fits(spec: Spec, value: Any) -> bool:
             return False
         return (spec.min is None or value >= spec.min) and (spec.max is None or value <= spec.max)
     if spec.type == "date":
-        return isinstance(value, str) and _DAY.fullmatch(value) is not None
+        return isinstance(value, str) and _is_day(value)
     known = [option.id for option in spec.choices]
     if spec.type == "multichoice":
         return isinstance(value, list) and all(one in known for one in value)
     return isinstance(value, str) and (spec.type != "choice" or value in known)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _wanted(spec: Spec) -> str:

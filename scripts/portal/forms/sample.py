@@ -8,7 +8,7 @@ from portal.forms.shapes import FormModel, Record, Row
 
 
 def sample_record(model: FormModel, sample: Sample) -> Record:
-    """Return *sample* as people would hand it in; what it names and *model* does not have stays as it is."""
+    """Return *sample* as people would hand it in; what *model* does not have stays as it is."""
     blank = blank_record(model)
     tables: dict[str, list[Row]] = {**blank["tables"], **sample.tables}
     for table in model.tables:

@@ -66,8 +66,9 @@ class PictureBlock(DataBlock):
     def _drawn(self, context: PageContext, found: PagePicture) -> list[etree.Element]:
         match found:
             case NumberPicture():
-                lines = {"title": found.title, "value": found.number, "words": found.words}
-                return [inline("p", text, cls=f"picture__{name}") for name, text in lines.items() if text]
+                title = [inline("p", found.title, cls="picture__title")] if found.title else []
+                value = inline("p", found.number, cls="picture__value")
+                return [*title, value, inline("p", found.words, cls="picture__words")]
             case FilledPicture():
                 return [filled_form(context, found)]
             case FlowPicture():
