@@ -150,3 +150,12 @@ def test_each_mistake_is_told_with_its_line(problems: Problems, block: str, told
 
 def test_a_right_picture_is_no_mistake(problems: Problems) -> None:
     assert problems(PAGE, "## Nội dung\n", "## Nội dung\n\n/// picture | ba-buoc\n///\n") == []
+
+
+def test_words_on_a_picture_take_no_tooltip_from_the_prose(catalogue: Catalogue) -> None:
+    text = "\n    number: '[[qd-2.dieu-1:2025]]'\n    words: MTH của cả xã\n"
+    page = next(p for p in catalogue.pages_in("vi") if p.path == PATH)
+    body = replace(page, lines=["# Thử", "", f"/// picture{text}", "///", "", "Rồi MTH."], start=0)
+    html = convert(body, PageContext(catalogue, PATH))
+    assert html.count("<abbr") == 1
+    assert "Rồi <abbr" in html

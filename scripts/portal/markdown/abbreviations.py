@@ -13,7 +13,7 @@ from portal.markdown.generators import page_of
 from portal.markdown.html import h
 
 _SKIP = {"abbr", "a", "code", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "title"}
-_NOT_INSIDE = {"glossary", "q"}
+_NOT_INSIDE = {"glossary", "q", "picture"}
 
 
 def abbreviations(terms: list[Term]) -> dict[str, str]:
