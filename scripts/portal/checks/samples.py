@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
+from portal.content.models.sample import Sample
 from portal.content.yaml_places import Location, load_marked
 from portal.forms import FormModel, Record, compute, form_model
 from portal.forms.rules import check_result
+from portal.forms.sample import sample_record
 from portal.forms.shapes import NUMBERS, Spec, Table
 from portal.locales import Speaker
 from portal.paths import Paths
@@ -19,7 +21,6 @@ say = Speaker("check-forms")
 
 Fault = tuple[Location, str, str]
 """Place in the file, what is wrong, how to write it."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def check_samples(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
@@ -29,29 +30,29 @@ def check_samples(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             continue
         path = paths.data / "forms" / f"{form.id}.yml"
         marked = load_marked(path, issues)
-        record: Record = {"fields": form.sample.fields, "tables": form.sample.tables}
-        for where, message, hint in sample_faults(form_model(form), record):
+        for where, message, hint in sample_faults(form_model(form), form.sample):
             line = marked.line(("sample", *where)) if marked else 0
             issues.add(Code.SAI_GIA_TRI, path, line, message, hint)
 
 
-def sample_faults(model: FormModel, record: Record) -> Iterator[Fault]:
-    """Yield what keeps *record*, as an author wrote it, from being a form filled in rightly."""
+def sample_faults(model: FormModel, sample: Sample) -> Iterator[Fault]:
+    """Yield what keeps *sample* from being a form filled in rightly."""
     fields = {field.id: field for field in model.fields}
-    yield from _values(("fields",), fields, record["fields"])
+    yield from _values(("fields",), fields, sample.fields)
     for field in model.fields:
-        written = record["fields"].get(field.id) not in (None, "", [])
+        written = sample.fields.get(field.id) not in (None, "", [])
         if field.required and not field.formula and not written:
             yield ("fields",), *say.fault("sample-missing", field.label, field.id)
     tables = {table.id: table for table in model.tables}
-    for name, rows in record["tables"].items():
+    for name, rows in sample.tables.items():
         if name not in tables:
             yield ("tables", name), say("sample-unknown", name), nearest(name, list(tables))
             continue
         for number, row in enumerate(rows):
             yield from _row(("tables", name, number), tables[name], row)
-    faults = [*_computed(model, record)] if _countable(model, record) else []
-    yield from faults
+    record = sample_record(model, sample)
+    if _countable(model, record):
+        yield from _computed(model, record)
 
 
 def _row(where: Location, table: Table, row: dict[str, Any]) -> Iterator[Fault]:
@@ -81,11 +82,18 @@ def _fits(spec: Spec, value: Any) -> bool:
             return False
         return (spec.min is None or value >= spec.min) and (spec.max is None or value <= spec.max)
     if spec.type == "date":
-        return isinstance(value, str) and _DAY.fullmatch(value) is not None
+        return isinstance(value, str) and _is_day(value)
     known = [option.id for option in spec.choices]
     if spec.type == "multichoice":
         return isinstance(value, list) and all(one in known for one in value)
     return isinstance(value, str) and (spec.type != "choice" or value in known)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _wanted(spec: Spec) -> str:

@@ -105,7 +105,7 @@ _SPECS = [
         required=False,
         options=(
             *("caption", "icons", "labels", "drawing", "facts", "columns", "document", "form"),
-            *("filled", "show", "rows", "number", "words", "steps", "boxes", "arrows"),
+            *("filled", "show", "rows", "number", "title", "words", "steps", "boxes", "arrows"),
             *("procedure", "from", "to"),
         ),
         screen_only=True,

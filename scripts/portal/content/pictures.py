@@ -84,7 +84,7 @@ def picture_on(slide: Slide) -> PagePicture | None:
     if isinstance(slide, FlowPicture | StepsPicture | ChartPicture):
         return slide
     if isinstance(slide, NumberSlide):
-        return NumberPicture(number=slide.value, words=slide.label)
+        return NumberPicture(number=slide.value, words=slide.label, title=slide.title)
     picture = picture_of(slide)
     return None if picture is None or isinstance(picture, IconPicture) else picture
 
@@ -96,7 +96,7 @@ def picture_texts(catalogue: Catalogue) -> Iterator[tuple[Path, int, str]]:
             if block.name != BLOCK:
                 continue
             options = page.options_of(block)
-            for key in ("number", "words", "caption"):
+            for key in ("number", "title", "words", "caption"):
                 if isinstance(options.get(key), str):
                     yield page.source, block.line, options[key]
             for text in _nested([options.get(key) for key in ("labels", "steps", "boxes", "arrows")]):

@@ -125,6 +125,8 @@ class NumberPicture(Model):
     """Tham chiếu tới con số, ví dụ [[tt-25.dieu-06.tc5:cong_dan]]."""
     words: Text
     """Số ấy đếm gì, trên ai, tới khi nào."""
+    title: Text | None = None
+    """Điều con số nói ra, đứng trên; của trang chiếu là tiêu đề của trang."""
 
 
 class FilledPicture(Model):

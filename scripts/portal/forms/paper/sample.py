@@ -8,6 +8,7 @@ from portal.content.models import Form, Layout
 from portal.forms import Record, compute, form_model
 from portal.forms.paper.arrange import sheets
 from portal.forms.paper.model import Sheet
+from portal.forms.sample import sample_record
 
 
 def sample_sheet(form: Form, layout: Layout, show: Sequence[str]) -> Sheet:
@@ -17,7 +18,8 @@ def sample_sheet(form: Form, layout: Layout, show: Sequence[str]) -> Sheet:
     """
     if form.sample is None:
         raise ValueError(form.id)
-    record = compute(form_model(form), {"fields": form.sample.fields, "tables": form.sample.tables})
+    model = form_model(form)
+    record = compute(model, sample_record(model, form.sample))
     columns = [tuple(name.split(".")) for name in show if "." in name]
     kept = {*show, *(table for table, _ in columns)}
     fields = [f.model_copy(update={"formula": None}) for f in form.fields if f.id in kept]

@@ -80,4 +80,5 @@ def _table(context: PageContext, table: Table, most: int) -> Iterator[etree.Elem
 
 
 def _look(cell: Cell) -> str:
-    return f"filled__cell--{cell.align}" + (" filled__written" if cell.slot else "")
+    place = "filled__cell--center" if cell.align == "center" else ""
+    return f"{place} filled__written".strip() if cell.slot else place

@@ -66,8 +66,9 @@ class PictureBlock(DataBlock):
     def _drawn(self, context: PageContext, found: PagePicture) -> list[etree.Element]:
         match found:
             case NumberPicture():
+                title = [inline("p", found.title, cls="picture__title")] if found.title else []
                 value = inline("p", found.number, cls="picture__value")
-                return [value, inline("p", found.words, cls="picture__words")]
+                return [*title, value, inline("p", found.words, cls="picture__words")]
             case FilledPicture():
                 return [filled_form(context, found)]
             case FlowPicture():
