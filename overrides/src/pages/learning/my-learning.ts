@@ -3,7 +3,7 @@
 import { readableDay } from "../../common/days";
 import type { Store } from "../../common/storage";
 import { standingOf, stepFor, type Known, type Standing } from "../../engines/learning/mastery";
-import type { Next } from "../../engines/learning/next";
+import { certifiable, type Next } from "../../engines/learning/next";
 import { isEmpty } from "../../engines/learning/record";
 import type { CourseData, CourseUnit } from "../../engines/learning/schema";
 import type { Learning } from "../../engines/quiz/transfer";
@@ -37,6 +37,7 @@ export function drawMine(section: HTMLElement, course: CourseData, store: Store,
   if (isNew(known)) parts.push(h("p", {}, say("none")));
   parts.push(...offers(next));
   if (!isNew(known)) parts.push(...sums(course, known, next, now));
+  if (desk) parts.push(...papers(course, known, next));
   if (desk) parts.push(...modules(course, known), takeAlong(course, store, () => drawMine(section, course, store, now)));
   section.removeAttribute("data-waiting");
   section.replaceChildren(...parts);
@@ -64,6 +65,15 @@ function sums(course: CourseData, known: Learning, next: readonly Next[], now: D
   if (due > 0 && !next.some(({ kind }) => kind === "review")) made.push(h("p", {}, say("dueLine", due)));
   else if (due === 0 && waiting > 0) made.push(h("p", {}, say("later", waiting)));
   return made;
+}
+
+/** The papers of end tests that were passed, where the next things do not offer them already. */
+function papers(course: CourseData, { results }: Learning, next: readonly Next[]): HTMLElement[] {
+  if (next.some(({ kind }) => kind === "certificate")) return [];
+  return certifiable(course, results).map((test) => {
+    const { text, label, href } = offerOf({ kind: "certificate", test });
+    return h("p", {}, `${text} `, h("a", { href }, label));
+  });
 }
 
 /** Every module and lesson begun, with what is to be repeated and where; the others in one line. */
