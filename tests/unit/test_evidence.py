@@ -109,3 +109,12 @@ def test_the_box_of_doubts_counts_them(small: Catalogue) -> None:
     assert box
     assert "(1)" in box[0]
     assert 'open=""' in box[0]
+
+
+def test_the_heading_of_the_box_holds_no_link_of_its_own(small: Catalogue) -> None:
+    with rendering(PageContext(small, "index.md")):
+        html = Markdown(
+            extensions=[PortalExtension(), "toc"], extension_configs={"toc": {"permalink": "#"}}
+        ).convert(f"## Một\n\nCó [[{INFERRED}]].")
+    assert html.count('class="headerlink"') == 1
+    assert 'id="dieu-chua-chac"' in html

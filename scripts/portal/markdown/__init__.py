@@ -20,7 +20,7 @@ from portal.markdown.evidence import EvidenceProcessor
 from portal.markdown.generators import PageOpener
 from portal.markdown.published import PublishedLinks
 from portal.markdown.references import ReferenceProcessor
-from portal.markdown.unverified import UnverifiedProcessor
+from portal.markdown.unverified import PlainSummaries, UnverifiedProcessor
 
 __all__ = ["PageContext", "PortalExtension", "address", "current", "makeExtension", "rendering"]
 
@@ -47,6 +47,7 @@ class PortalExtension(BlocksExtension):
         md.treeprocessors.register(UnverifiedProcessor(md), "portal-unverified", 12)
         md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)
         md.treeprocessors.register(EvidenceProcessor(md), "portal-evidence", 10)
+        md.treeprocessors.register(PlainSummaries(md), "portal-summaries", 4)
 
 
 def makeExtension(**options: Any) -> PortalExtension:  # noqa: N802 - name fixed by Python-Markdown
