@@ -151,9 +151,9 @@ class DocumentMapBlock(DataBlock):
         picture = document_map(
             nodes, _edges(documents), [context.t(key) for key, _ in LAYERS], title, "hinh-ban-do"
         )
-        legend = h("p", context.t("map-legend"))
-        relations = _relations(context, documents)
-        relations.set("data-listen", "none")  # what the map says; nobody follows it by ear
+        legend, relations = h("p", context.t("map-legend")), _relations(context, documents)
+        for part in (legend, relations):
+            part.set("data-listen", "none")  # nobody follows it by ear
         return h("div", figure(context, picture, title, [legend], wide=True), relations)
 
 
