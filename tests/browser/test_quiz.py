@@ -49,7 +49,7 @@ def test_right_wrong_and_nothing_chosen(quiz_page: Watched, catalogue: Catalogue
     told = answer(page, question, [wrong.id])
     assert told.startswith("Chưa đúng")
     assert page.evaluate("document.activeElement.classList.contains('q__feedback')"), "feedback takes focus"
-    question.locator(".q__check").click()
+    question.get_by_role("button", name="Thử lại").click()
     right = next(o for o in item.options if o.correct)
     told = answer(page, question, [right.id])
     assert told.startswith("Đúng")
@@ -62,7 +62,7 @@ def test_multiple_needs_the_whole_set(quiz_page: Watched, catalogue: Catalogue) 
     item = next(i for i in catalogue.quizzes["hp01"].items if i.type == "multiple")
     question = page.locator(f"#{item.id}")
     assert answer(page, question, item.correct_ids[:1]).startswith("Chưa đúng")
-    question.locator(".q__check").click()
+    question.get_by_role("button", name="Thử lại").click()
     assert answer(page, question, item.correct_ids).startswith("Đúng")
 
 

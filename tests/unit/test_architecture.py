@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "render": {"vietnamese", "content", "forms", "questions", "drawing", "document", "assets"},
     "outputs": {"vietnamese", "content", "forms", "questions", "drawing", "markdown", "document", "render"},
     "search": {"vietnamese", "content"},
+    "speech": {"vietnamese", "content", "document"},
     "sharing": {"vietnamese", "content", "outputs"},
     "offline": {
         "vietnamese",
@@ -58,6 +59,7 @@ MAY_IMPORT = {
         "search",
         "seals",
         "sharing",
+        "speech",
     },
     "hall": {"content", "fingerprint"},
     "cli": {

@@ -43,6 +43,14 @@ OF_THE_LANGUAGE = {
     "starting.py": ("PROVINCE",),  # the province of the starter, which is replaced
     "vietnamese/provisions.py": (EVERYWHERE,),  # how documents are divided
     "vietnamese/sorting.py": (EVERYWHERE,),  # the alphabet
+    "vietnamese/spoken/__init__.py": (EVERYWHERE,),  # what is said for what is written
+    "vietnamese/spoken/amounts.py": (EVERYWHERE,),
+    "vietnamese/spoken/dates.py": (EVERYWHERE,),
+    "vietnamese/spoken/documents.py": (EVERYWHERE,),
+    "vietnamese/spoken/letters.py": (EVERYWHERE,),
+    "vietnamese/spoken/numbers.py": (EVERYWHERE,),
+    "vietnamese/spoken/sentences.py": (EVERYWHERE,),
+    "vietnamese/spoken/words.py": (EVERYWHERE,),
     "vietnamese/text.py": (EVERYWHERE,),  # letters without their marks
 }
 """Constants that hold Vietnamese as data about the language: what is read, not said."""

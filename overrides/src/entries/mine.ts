@@ -1,6 +1,6 @@
 /** Entry of what the pages load that show what somebody has learnt on this device. */
 
 import { storeOf } from "../common/storage";
-import { showMine } from "../pages/quiz/my-learning";
+import { startMine } from "../pages/learning/start";
 
-showMine(document, storeOf(() => window.localStorage), new Date());
+startMine(document, storeOf(() => window.localStorage), new Date());

@@ -8,17 +8,18 @@
 import { storeOf } from "../common/storage";
 import { markNextDeadline } from "../pages/content/calendar";
 import { startCiting } from "../pages/content/citing";
-import { showProgress } from "../pages/home/module-cards";
+import { startFoot } from "../pages/content/page-foot";
 import { startHome } from "../pages/home/search-field";
 import { startKit } from "../pages/kit/kit";
 import { startOffline } from "../pages/offline/register";
 import { SearchBox } from "../pages/search/box";
 import { SearchClient } from "../pages/search/client";
 import { markFound } from "../pages/search/highlight";
-import { all, h } from "../pages/shared/dom";
-import { notLoaded } from "../pages/shared/not-loaded";
+import { all } from "../pages/shared/dom";
+import { loadFor } from "../pages/shared/loading";
 import { SITE, siteFile } from "../pages/shared/site";
 import { startDepth } from "../pages/theme/depth";
+import { startEvidence } from "../pages/theme/evidence";
 import { startMenu } from "../pages/theme/menu";
 import { startPalette } from "../pages/theme/palette";
 import { preparePrint } from "../pages/theme/print";
@@ -32,30 +33,30 @@ document.documentElement.setAttribute("data-running", "");
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
   ["form.quiz", "assets/portal/quiz.js"],
-  ["[data-progress], [data-test]", "assets/portal/mine.js"],
+  ["[data-listen], article[data-lesson]", "assets/portal/listen.js"],
+  [".learn", "assets/portal/steps.js"],
+  ["[data-progress], [data-test], .module-card", "assets/portal/mine.js"],
   ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],
   ["[data-aggregate]", "assets/portal/forms-desk.js"],
   ["[data-lookup]", "assets/portal/search-lookup.js"],
   ["[data-desk]", "assets/portal/quiz-desk.js"],
+  ["[data-own-paper]", "assets/portal/own-paper.js"],
   ["[data-class-results]", "assets/portal/class-results.js"],
   ["[data-class-kit]", "assets/portal/class-kit.js"],
   ["[data-offline]", "assets/portal/offline.js"],
+  ["[data-find]", "assets/portal/finding.js"],
   ["[data-edition]", "assets/portal/edition.js"],
 ];
 
-/** Loads it by a script tag, which works on file:// too; where it does not come, its place says so. */
 function loadMore(page: Document): void {
   for (const [selector, name] of MORE) {
     const places = all(selector, page);
-    if (places.length > 0) loadFor(places, siteFile(name));
+    if (places.length > 0) loadFor(places, siteFile(name), SIZES[name] ?? 0);
   }
 }
 
-function loadFor(places: readonly HTMLElement[], src: string): void {
-  const script = h("script", { src });
-  script.addEventListener("error", () => places.forEach((place) => place.prepend(notLoaded(place, () => loadFor(places, src)))));
-  document.head.append(script);
-}
+/** KB on the way of each script above, by its name: put in by scripts/assets.mjs, which has built them before this one. */
+declare const SIZES: Readonly<Record<string, number>>;
 
 const store = storeOf(() => window.localStorage);
 
@@ -68,14 +69,15 @@ function startSearch(page: Document): void {
 const parts: ReadonlyArray<() => void> = [
   () => startMenu(document),
   () => startDepth(document, store),
+  () => startEvidence(document),
   () => startPalette(document, store),
   () => startSearch(document),
   () => loadMore(document),
   () => makeReachable(document),
-  () => showProgress(document, store),
   () => startKit(document),
   () => markNextDeadline(document, new Date()),
   () => startCiting(document, new URL(window.location.href)),
+  () => startFoot(document),
   () => preparePrint(window),
   () => startOffline(document, SITE),
   () => markFound(document, new URL(window.location.href)),

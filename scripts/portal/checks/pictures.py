@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.checks.slide_parts import Fault, faults_of_picture
+from portal.checks.slide_parts import Fault, faults_of_flow, faults_of_picture
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
 from portal.content.models import Form
-from portal.content.models.slide_picture import FilledPicture, NumberPicture
-from portal.content.models.slides import FlowSlide, StepsSlide
+from portal.content.models.slide_picture import (
+    FilledPicture,
+    FlowPicture,
+    NumberPicture,
+    PagePicture,
+    StepsPicture,
+)
 from portal.content.pages import REFERENCE
-from portal.content.pictures import BLOCK, Shown, shown
+from portal.content.pictures import BLOCK, shown
 from portal.content.references import ReferenceLookupError
 from portal.locales import Speaker
 from portal.paths import Paths
@@ -37,11 +42,13 @@ def check_pictures(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                     issues.add(code, page.source, block.line, fault.message, fault.hint)
 
 
-def _faults(catalogue: Catalogue, paths: Paths, found: Shown) -> Iterator[Fault]:
+def _faults(catalogue: Catalogue, paths: Paths, found: PagePicture) -> Iterator[Fault]:
     name = f"/// {BLOCK}"
     match found:
-        case FlowSlide() | StepsSlide():
+        case StepsPicture():
             return
+        case FlowPicture():
+            yield from faults_of_flow(catalogue, name, found)
         case NumberPicture():
             if not REFERENCE.search(found.number):
                 yield Fault(*say.fault("no-reference", name))

@@ -162,6 +162,16 @@ class Catalogue:
         """The facts of one document or local list, in file order."""
         return [self.facts[i] for i in self.fact_files.get(stem, []) if i in self.facts]
 
+    def module_title(self, module: Module, language: str = "vi") -> str:
+        """Return what a module is called: what one learns, beside it the documents people know it by."""
+        title = (module.title_en if language == "en" else None) or module.title
+        numbers = self.module_numbers(module)
+        return f"{title} ({numbers})" if numbers else title
+
+    def module_numbers(self, module: Module) -> str:
+        """Return the documents people know a module by: "QĐ 387, KH 123"; empty when there are none."""
+        return ", ".join(self.documents[d].short for d in module.shown_by if d in self.documents)
+
     def select_facts(self, selector: str) -> list[Fact]:
         """Return the facts named by *selector*: ids, id prefixes or file stems, comma-separated.
 

@@ -16,11 +16,13 @@ from portal.content.issues import Code, nearest
 from portal.content.models.slide_picture import (
     PAGE_PICTURES,
     ChartPicture,
+    FlowPicture,
     IconPicture,
     NumberPicture,
     PagePicture,
+    StepsPicture,
 )
-from portal.content.models.slides import FlowSlide, NumberSlide, Slide, Slides, StepsSlide
+from portal.content.models.slides import NumberSlide, Slide, Slides
 from portal.content.projected import picture_of
 from portal.content.references import ReferenceLookupError
 from portal.content.validation import describe
@@ -29,11 +31,9 @@ from portal.locales import Speaker
 say = Speaker("records")
 
 BLOCK = "picture"
-Shown = PagePicture | FlowSlide | StepsSlide
-"""What is drawn on a page."""
 
 
-def shown(catalogue: Catalogue, path: str, argument: str, options: Mapping[str, Any]) -> Shown:
+def shown(catalogue: Catalogue, path: str, argument: str, options: Mapping[str, Any]) -> PagePicture:
     """Return what a block on the page at *path* shows; options that were not written are None.
 
     Raises ReferenceLookupError, in words for authors, where it names nothing that can be looked at.
@@ -44,7 +44,7 @@ def shown(catalogue: Catalogue, path: str, argument: str, options: Mapping[str, 
     return _of_slide(catalogue, path, argument) if argument else _of_options(written)
 
 
-def _of_slide(catalogue: Catalogue, path: str, argument: str) -> Shown:
+def _of_slide(catalogue: Catalogue, path: str, argument: str) -> PagePicture:
     module, _, slide_id = argument.rpartition("#")
     module = module or next(
         (m for m, folder in catalogue.module_folders.items() if path == f"hoc-phan/{folder}/index.md"), ""
@@ -79,9 +79,9 @@ def lookable(deck: Slides) -> Iterator[str]:
     return (slide.id for slide in deck.slides if picture_on(slide) is not None)
 
 
-def picture_on(slide: Slide) -> Shown | None:
+def picture_on(slide: Slide) -> PagePicture | None:
     """Return what there is to look at on *slide*: its picture, flow, steps, chart or number."""
-    if isinstance(slide, FlowSlide | StepsSlide | ChartPicture):
+    if isinstance(slide, FlowPicture | StepsPicture | ChartPicture):
         return slide
     if isinstance(slide, NumberSlide):
         return NumberPicture(number=slide.value, words=slide.label)
@@ -99,6 +99,14 @@ def picture_texts(catalogue: Catalogue) -> Iterator[tuple[Path, int, str]]:
             for key in ("number", "words", "caption"):
                 if isinstance(options.get(key), str):
                     yield page.source, block.line, options[key]
-            labels = options.get("labels")
-            for label in labels if isinstance(labels, list) else ():
-                yield page.source, block.line, str(label)
+            for text in _nested([options.get(key) for key in ("labels", "steps", "boxes", "arrows")]):
+                yield page.source, block.line, text
+
+
+def _nested(value: Any) -> Iterator[str]:
+    """The texts of lists in lists; of a box its words."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _nested(one.get("text") if isinstance(one, dict) else one)
+    elif isinstance(value, str):
+        yield value

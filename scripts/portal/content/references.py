@@ -59,6 +59,8 @@ class Resolved:
     document: str | None = None
     fact: str | None = None
     repealed: bool = False
+    field: str | None = None
+    """Which attribute of the document."""
 
 
 def full_name(document: Document) -> str:
@@ -162,6 +164,7 @@ def _document(
             tooltip,
             document.confidence_of(key) if key != "full" else None,
             document.id,
+            field=key,
         )
     if anchor is not None:
         known = catalogue.provisions.get(document.id, {})
@@ -242,7 +245,9 @@ def _page(catalogue: Catalogue, target: str, page: str, text: str | None) -> Res
         return Resolved("page", text or term.term, linked, target, term.definition)
     if target in catalogue.modules:
         module = catalogue.modules[target]
-        return Resolved("page", text or say("module", module.number), linked, None, module.title)
+        return Resolved(
+            "page", text or say("module", module.number), linked, None, catalogue.module_title(module)
+        )
     if target in catalogue.lessons:
         return Resolved("page", text or catalogue.lessons[target].title, linked, target)
     for group in (catalogue.criteria, catalogue.procedures, catalogue.forms):

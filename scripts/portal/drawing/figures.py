@@ -10,12 +10,12 @@ from portal.content.models.slide_picture import (
     ChartPicture,
     DocumentPicture,
     DrawingPicture,
+    FlowPicture,
     FormPicture,
     IconPicture,
     IconsPicture,
     PictureOf,
 )
-from portal.content.models.slides import FlowSlide
 from portal.content.references import format_value, full_name
 from portal.drawing.chart import Bar, chart
 from portal.drawing.figure import BESIDE, SLIDE, Figure, Rooms
@@ -106,7 +106,7 @@ def steps(texts: Sequence[str], rooms: Rooms = SLIDE) -> Figure:
     return Figure(wide, narrow, say("alt-steps", told), whole=True)
 
 
-def flow_of(slide: FlowSlide, catalogue: Catalogue, rooms: Rooms = SLIDE) -> Figure:
+def flow_of(slide: FlowPicture, catalogue: Catalogue, rooms: Rooms = SLIDE) -> Figure:
     """Return the boxes and arrows of *slide*, written there or taken from a procedure."""
     if slide.procedure is not None:
         chosen = catalogue.procedures[slide.procedure].steps[(slide.from_ or 1) - 1 : slide.to]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from portal.content.models.slides import Look
+from portal.content.models.slide_picture import Look
 from portal.drawing.grid import Cell, arrangements
 from portal.drawing.icons import glyph
 from portal.drawing.leads import lead

@@ -16,6 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from portal.markdown.abbreviations import AbbreviationProcessor
 from portal.markdown.blocks import ALL
 from portal.markdown.context import PageContext, address, current, rendering
+from portal.markdown.evidence import EvidenceProcessor
 from portal.markdown.generators import PageOpener
 from portal.markdown.published import PublishedLinks
 from portal.markdown.references import ReferenceProcessor
@@ -46,7 +47,9 @@ class PortalExtension(BlocksExtension):
         # After inline (20), so that references are elements; before the table of contents (5).
         md.treeprocessors.register(UnverifiedProcessor(md), "portal-unverified", 12)
         md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)
-        md.treeprocessors.register(StepsProcessor(md), "portal-steps", 4)
+        # As the table of contents, which generators load first; they look for anchors right after it.
+        md.treeprocessors.register(StepsProcessor(md), "portal-steps", 5)
+        md.treeprocessors.register(EvidenceProcessor(md), "portal-evidence", 10)
 
 
 def makeExtension(**options: Any) -> PortalExtension:  # noqa: N802 - name fixed by Python-Markdown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from portal.content.models import Document, Fact
@@ -12,8 +13,10 @@ from portal.content.references import Resolved, format_value, full_name
 from portal.content.standing import standing
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
+from portal.markdown.marks import mark
 from portal.vietnamese import parse_provisions
 
+CONFIDENCES: tuple[Confidence, ...] = ("chinh-van", "thu-cap", "suy-luan")
 _PILLS = {"con-hieu-luc": "ok", "het-hieu-luc": "end", "chua-xac-minh": "wait"}
 
 
@@ -27,6 +30,15 @@ def status_badges(context: PageContext, document: Document) -> list[Child]:
 def trust_badge(context: PageContext, confidence: Confidence) -> etree.Element:
     """The visible mark of how sure something is: one word, one picture each."""
     return h("span", context.t(f"confidence.{confidence}"), cls=f"pill pill--{confidence}")
+
+
+def trust_words(context: PageContext, said: Collection[Confidence] = CONFIDENCES) -> etree.Element:
+    """The words of *said*, each beside what it means."""
+    pairs: list[Child] = []
+    for confidence in CONFIDENCES:
+        if confidence in said:
+            pairs += [h("dt", trust_badge(context, confidence)), h("dd", context.t(f"trust.{confidence}"))]
+    return h("dl", pairs, cls="trust")
 
 
 def _ended(context: PageContext, document_id: str) -> str:
@@ -48,35 +60,47 @@ def document_link(context: PageContext, document_id: str, name: str | None = Non
     return [h("a", words, href=context.link(page), title=tooltip), mark]
 
 
-def resolved_nodes(context: PageContext, target: Resolved) -> list[Child]:
-    """What an inline reference becomes."""
+def resolved_nodes(context: PageContext, target: Resolved, *, quiet: bool = False) -> list[Child]:
+    """What an inline reference becomes; *quiet* where what stands around it names the source already."""
     if target.fact is not None:
         context.use(context.catalogue.facts[target.fact])
-    if target.kind == "free":
-        return [h("span", target.text, cls="free", title=target.tooltip)]
     linkable = target.page is not None and target.page in context.catalogue.has_page
-    tag = "a" if linkable else "span"
-    element = h(tag, context.t("source-mark") if target.kind == "source" else target.text)
+    element = h(
+        "a" if linkable else "span", context.t("source-mark") if target.kind == "source" else target.text
+    )
     if linkable and target.page is not None:
         element.set("href", context.link(target.page, target.anchor))
-    tooltip = target.tooltip
-    if target.confidence and target.confidence != "chinh-van":
-        tooltip = f"{context.t('confidence.' + target.confidence)} – {tooltip}"
-    if tooltip and target.kind != "source":
-        element.set("title", tooltip)
-    if target.kind == "source":
+    marked = mark(context, element, target, quiet=quiet)
+    if (
+        target.tooltip
+        and (context.output != "web" or target.kind in ("document", "provision", "page"))
+        and not marked
+    ):
+        element.set("title", _tooltip(context, target))
+    if target.kind == "free":
+        element.set("class", "free")
+    elif target.kind == "source":
         element.set("class", "src")
         element.set("data-search", "none")
-        element.set("title", f"{context.t('source')}: {tooltip}")
     elif target.kind in ("value", "claim", "attribute"):
         strength = "" if target.confidence in (None, "chinh-van") else f" fact--{target.confidence}"
         element.set("class", f"fact{strength}")
+    elif marked:
+        element.set("class", "term")
     nodes: list[Child] = [element]
     if target.confidence == "suy-luan":
         nodes += [" ", trust_badge(context, "suy-luan")]
     if target.repealed and target.document:
         nodes.append(f" ({_ended(context, target.document)})")
     return nodes
+
+
+def _tooltip(context: PageContext, target: Resolved) -> str:
+    """What is said of a reference where it has no mark."""
+    told = target.tooltip
+    if target.confidence and target.confidence != "chinh-van":
+        told = f"{context.t('confidence.' + target.confidence)} – {told}"
+    return f"{context.t('source')}: {told}" if target.kind == "source" else told
 
 
 def value_cell(context: PageContext, fact: Fact, key: str) -> list[Child]:
@@ -92,7 +116,7 @@ def value_cell(context: PageContext, fact: Fact, key: str) -> list[Child]:
     if page is None:
         return [value]
     target = Resolved("value", value, page, fact.id, fact.text, confidence, None, fact.id)
-    return resolved_nodes(context, target)
+    return resolved_nodes(context, target, quiet=True)
 
 
 def place_of(fact: Fact) -> str | None:

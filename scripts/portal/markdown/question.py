@@ -15,6 +15,7 @@ from portal.content.models import Pool
 from portal.content.references import resolve
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
+from portal.markdown.marks import mark
 from portal.questions import Citation, Question, as_written, bank
 from portal.questions.model import with_unit
 
@@ -160,11 +161,12 @@ def citations(context: PageContext, basis: tuple[Citation, ...]) -> list[Child]:
         target = resolve(citation.cite, context.catalogue)
         if target.fact:
             context.use(context.catalogue.facts[target.fact])
-        link = h("span", citation.words, title=target.tooltip)
+        link = h("span", citation.words)
         if target.page in context.catalogue.has_page and target.page:
-            link = h("a", citation.words, title=target.tooltip)
-            link.set("href", context.link(target.page, target.anchor))
+            link = h("a", citation.words, href=context.link(target.page, target.anchor))
+        if not mark(context, link, target, quiet=True):
+            link.set("title", target.tooltip)
         nodes += ["; " if nodes else None, link]
-        for mark in citation.marks:
-            nodes += [" ", h("small", f"({context.t(mark)})")]
+        for known in citation.marks:
+            nodes += [" ", h("small", f"({context.t(known)})")]
     return nodes

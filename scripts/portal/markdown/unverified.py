@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from markdown.treeprocessors import Treeprocessor
 
-from portal.content.doubts import Lacking, doubts_of
+from portal.content.doubts import Doubts, Lacking, doubts_of
 from portal.content.models import Fact
 from portal.content.references import full_name
 from portal.markdown.context import PageContext
 from portal.markdown.generators import page_of
-from portal.markdown.html import h
+from portal.markdown.html import append, h
 from portal.markdown.links import document_link, source_names, trust_badge
 from portal.vietnamese import capitalised
 
@@ -29,19 +29,22 @@ class UnverifiedProcessor(Treeprocessor):
         if not doubts or any(e.get("class") in SAYS_ITSELF for e in root.iter()):
             return
         asked = context.catalogue.portal.organisation_short
-        root.append(
-            h(
-                "section",
-                h("h2", context.t("unverified"), id="dieu-chua-chac"),
-                h("p", context.t("unverified-intro", asked)),
-                _facts(context, doubts.retold),
-                _facts(context, doubts.inferred),
-                _lacking(context, doubts.lacking),
-                cls="unverified",
-                # It repeats what the page says above.
-                data_search="none",
-            )
-        )
+        title = h("h2", context.t("unverified"), id="dieu-chua-chac")
+        web = context.output == "web"
+        # Open for staff and without scripts; for learners the browser closes it (pages/theme/depth.ts).
+        box = h("details", open="", data_fold="") if web else h("section")
+        box.append(h("summary", title, " ", h("span", f"({_count(doubts)})")) if web else title)
+        box.set("class", "unverified")
+        # It repeats what the page says above.
+        box.set("data-search", "none")
+        append(box, h("p", context.t("unverified-intro", asked)), _facts(context, doubts.retold))
+        append(box, _facts(context, doubts.inferred), _lacking(context, doubts.lacking))
+        root.append(box)
+
+
+def _count(doubts: Doubts) -> int:
+    """How many things a page has to ask about."""
+    return len(doubts.retold) + len(doubts.inferred) + sum(len(one.lines) for one in doubts.lacking)
 
 
 def _facts(context: PageContext, facts: Sequence[Fact]) -> etree.Element | None:

@@ -46,7 +46,10 @@ _CORE_FILES = {
     "assets/portal/portal.js",
     "assets/portal/quiz.js",
     "assets/portal/mine.js",
+    "assets/portal/listen.js",
+    "assets/portal/listen.css",
     "assets/portal/quiz-desk.js",
+    "assets/portal/own-paper.js",
     "assets/portal/offline.js",
     "assets/portal/search.js",
     "search/vi.js",
@@ -55,6 +58,7 @@ _CORE_FOLDERS = (
     "hoc-phan/",
     "bai-hoc/",
     "kiem-tra/",
+    "nghe/",
     "quiz/",
     "assets/portal/fonts/",
 )

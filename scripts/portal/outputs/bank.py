@@ -28,7 +28,7 @@ VERSION = 3
 
 
 def write_bank(site: Path, catalogue: Catalogue) -> int:
-    """Write the course, the bank and the sheets of the modules below *site*; return the number of questions.
+    """Write the course, the bank and the sheets below *site*; return the number of questions.
 
     Raises ReferenceLookupError when a reference stands for nothing.
     """
@@ -81,7 +81,7 @@ def bank_data(catalogue: Catalogue) -> dict[str, Any]:
         {
             "id": m.id,
             "number": m.number,
-            "title": m.title,
+            "title": catalogue.module_title(m),
             "page": f"{ROOT}hoc-phan/{catalogue.module_folders[m.id]}/",
             "objectives": {o.id: o.text for o in m.objectives},
         }

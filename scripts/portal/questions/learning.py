@@ -1,25 +1,26 @@
-"""The course as the browser reads it: what there is to learn, in which steps, and what shows that it is known.
+"""The course as the browser reads it: what there is to learn, in which steps, what shows that it is known.
 
 The models are the shapes of ``window.portalCourse``; ``portal schema`` writes them to
-``overrides/src/engines/learning/schema.ts``, whose engine keeps what a learner has done. Leaves to others: where
-the data is written (``outputs.bank``), how questions are graded (``record``) and drawn (``draw``).
+``overrides/src/engines/learning/schema.ts``, whose engine keeps what a learner has done. Leaves to others:
+where the data is written (``outputs.bank``), how questions are graded (``record``) and drawn (``draw``).
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import Literal
 
 from portal.content.catalogue import Catalogue
-from portal.content.models import Module
+from portal.content.models import Blueprint, Module
 from portal.content.models.base import Model
-from portal.content.pages import REFERENCE
+from portal.content.module_sections import KEY_POINTS, titles_of
+from portal.locales import page_text
 from portal.questions.items import prompts, ready_items
 from portal.questions.making import plain
-from portal.vietnamese import slugify
+from portal.questions.variant import facts_of
 
 
-class LearningStep(Model):
+class CourseStep(Model):
     """One step of a unit: a section of its page."""
 
     anchor: str
@@ -32,7 +33,7 @@ class LearningStep(Model):
     """Ids of the items for practice that are asked at its end."""
 
 
-class LearningObjective(Model):
+class CourseObjective(Model):
     """What is to be known, and the questions that show it: question id → its revision."""
 
     id: str
@@ -45,7 +46,7 @@ class LearningObjective(Model):
     """The questions kept for tests."""
 
 
-class LearningUnit(Model):
+class CourseUnit(Model):
     """A module, or a lesson of the village track."""
 
     id: str
@@ -56,13 +57,13 @@ class LearningUnit(Model):
     """Its title in plain words, without the number."""
     href: str
     """Its address below the root of the site, a folder with a slash at the end."""
-    objectives: list[LearningObjective]
+    objectives: list[CourseObjective]
     """What is to be known of it."""
-    steps: list[LearningStep]
+    steps: list[CourseStep]
     """Its steps in order; may be empty."""
 
 
-class LearningTest(Model):
+class CourseTest(Model):
     """A test, as far as choosing what comes next needs it."""
 
     id: str
@@ -79,14 +80,14 @@ class LearningTest(Model):
     """Questions, minutes and pass mark in words."""
 
 
-class LearningCourse(Model):
+class CourseData(Model):
     """All there is to learn, in order."""
 
-    modules: list[LearningUnit]
+    modules: list[CourseUnit]
     """The modules, by number."""
-    lessons: list[LearningUnit]
+    lessons: list[CourseUnit]
     """The lessons of the village track, by number."""
-    tests: list[LearningTest]
+    tests: list[CourseTest]
     """The tests, as they are listed."""
     first: str | None
     """Id of the test that somebody who learns alone takes first: the widest of its purpose."""
@@ -95,24 +96,28 @@ class LearningCourse(Model):
 
 
 SHAPES: tuple[type[Model], ...] = (
-    LearningStep,
-    LearningObjective,
-    LearningUnit,
-    LearningTest,
-    LearningCourse,
+    CourseStep,
+    CourseObjective,
+    CourseUnit,
+    CourseTest,
+    CourseData,
 )
 """What ``portal schema`` writes, in this order."""
 
 
-def course_of(catalogue: Catalogue) -> LearningCourse:
+def entry_test(catalogue: Catalogue) -> Blueprint | None:
+    """Return the test that somebody who learns alone takes first; None where there is none."""
+    first = (test for test in catalogue.tests.values() if test.purpose == "dau-khoa")
+    return max(first, key=lambda test: len(test.modules), default=None)
+
+
+def course_of(catalogue: Catalogue) -> CourseData:
     """Return the course of *catalogue*.
 
     Raises ReferenceLookupError when a reference stands for nothing.
     """
-    from portal.questions.variant import facts_of
-
     tests = [
-        LearningTest(
+        CourseTest(
             id=test.id,
             title=test.title,
             purpose=test.purpose,
@@ -122,11 +127,10 @@ def course_of(catalogue: Catalogue) -> LearningCourse:
         )
         for test in catalogue.tests.values()
     ]
-    first = max((t for t in tests if t.purpose == "dau-khoa"), key=lambda t: len(t.modules), default=None)
-    answers = [
-        t.id for t in catalogue.tests.values() if t.purpose == "cuoi-khoa" and first and t.matches == first.id
-    ]
-    return LearningCourse(
+    first = entry_test(catalogue)
+    ends = [t for t in catalogue.tests.values() if t.purpose == "cuoi-khoa"]
+    answers = [t.id for t in ends if first and t.matches == first.id]
+    return CourseData(
         modules=[_unit(catalogue, m) for m in sorted(catalogue.modules.values(), key=lambda m: m.number)],
         lessons=[],
         tests=tests,
@@ -135,20 +139,19 @@ def course_of(catalogue: Catalogue) -> LearningCourse:
     )
 
 
-def _unit(catalogue: Catalogue, module: Module) -> LearningUnit:
+def _unit(catalogue: Catalogue, module: Module) -> CourseUnit:
     asked: dict[tuple[str, str], dict[str, str]] = {}
     quiz = catalogue.quizzes.get(module.id)
     for item in ready_items(quiz) if quiz else []:
         for prompt in prompts(item):
             asked.setdefault((item.objective, item.pool), {})[prompt.id] = str(item.rev)
-    titles = _sections(catalogue, module)
-    return LearningUnit(
+    return CourseUnit(
         id=module.id,
         number=module.number,
         title=plain(module.title, catalogue),
         href=f"hoc-phan/{catalogue.module_folders[module.id]}/",
         objectives=[
-            LearningObjective(
+            CourseObjective(
                 id=one.id,
                 text=plain(one.text, catalogue),
                 practice=asked.get((one.id, "on-tap"), {}),
@@ -156,24 +159,19 @@ def _unit(catalogue: Catalogue, module: Module) -> LearningUnit:
             )
             for one in module.objectives
         ],
-        steps=[
-            LearningStep(
-                anchor=step.section,
-                title=titles.get(step.section, step.section),
-                objectives=step.objectives,
-                questions=step.questions,
-            )
-            for step in module.steps
-        ],
+        steps=[*_steps(catalogue, module)],
     )
 
 
-def _sections(catalogue: Catalogue, module: Module) -> dict[str, str]:
-    """The headings of the page of *module* in plain words, by their anchor."""
-    path = catalogue.page_of(module.id)
-    page = next((p for p in catalogue.pages_in("vi") if p.path == path), None)
-    found = {}
-    for _, _, text in page.headings if page else []:
-        words = re.sub(r"[*_`]", "", REFERENCE.sub(lambda m: m[1].rpartition("|")[2], text))
-        found[slugify(words)] = plain(text, catalogue)
-    return found
+def _steps(catalogue: Catalogue, module: Module) -> Iterator[CourseStep]:
+    """The steps of *module*; the key points end a row of steps, as on the page (``markdown.steps``)."""
+    titles = titles_of(catalogue, module, 2)
+    for step in module.steps:
+        title = plain(titles.get(step.section, step.section), catalogue)
+        yield CourseStep(
+            anchor=step.section, title=title, objectives=step.objectives, questions=step.questions
+        )
+    if module.steps:
+        yield CourseStep(
+            anchor=KEY_POINTS, title=page_text("key-points", "vi"), objectives=[], questions=[]
+        )

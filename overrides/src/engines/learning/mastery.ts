@@ -1,11 +1,11 @@
 /** What was done amounts to: by objective, by module or lesson. Pure; knows the course and the record. */
 
 import { ENOUGH, type LearningRecord } from "./record";
-import type { LearningObjective, LearningStep, LearningUnit } from "./schema";
+import type { CourseObjective, CourseStep, CourseUnit } from "./schema";
 
 /** How far an objective is known. */
 export interface Known {
-  readonly objective: LearningObjective;
+  readonly objective: CourseObjective;
   /** Part of the questions for practice that have been answered rightly at their present revision, 0 to 1. */
   readonly share: number;
   readonly mastered: boolean;
@@ -17,12 +17,12 @@ export interface Known {
 export type State = "new" | "begun" | "read" | "mastered";
 
 export interface Standing {
-  readonly unit: LearningUnit;
+  readonly unit: CourseUnit;
   readonly state: State;
   /** Steps gone through, of those there are now. */
   readonly seen: number;
   /** The step to go on with; null where there are none or all have been gone through. */
-  readonly step: LearningStep | null;
+  readonly step: CourseStep | null;
   /** Objectives that can be shown by questions; mastered ones among them. */
   readonly known: readonly Known[];
   readonly mastered: number;
@@ -37,7 +37,7 @@ export interface Standing {
  * stands in for one that was not practised; an objective shown in a passed test is known while the questions that
  * showed it are the present ones.
  */
-export function knownOf(objective: LearningObjective, record: LearningRecord): Known {
+export function knownOf(objective: CourseObjective, record: LearningRecord): Known {
   const all: Readonly<Record<string, string>> = { ...objective.tested, ...objective.practice };
   const best = (id: string): string | undefined => {
     const answer = record.answers[id];
@@ -57,7 +57,7 @@ export function knownOf(objective: LearningObjective, record: LearningRecord): K
   };
 }
 
-export function standingOf(unit: LearningUnit, record: LearningRecord): Standing {
+export function standingOf(unit: CourseUnit, record: LearningRecord): Standing {
   const done = record.modules[unit.id];
   const known = unit.objectives.filter(({ practice }) => Object.keys(practice).length > 0).map((one) => knownOf(one, record));
   const missing = known.filter((one) => !one.mastered);
@@ -65,7 +65,7 @@ export function standingOf(unit: LearningUnit, record: LearningRecord): Standing
   const left = unit.steps.filter(({ anchor }) => !done?.seen.includes(anchor));
   const read = done !== undefined && (done.read !== null || (unit.steps.length > 0 && left.length === 0));
   const seen = unit.steps.length - left.length;
-  const state = known.length > 0 && missing.length === 0 ? "mastered" : read ? "read" : done || mastered > 0 ? "begun" : "new";
+  const state = known.length > 0 && missing.length === 0 ? "mastered" : read ? "read" : done ? "begun" : "new";
   return {
     unit,
     state,
@@ -79,6 +79,6 @@ export function standingOf(unit: LearningUnit, record: LearningRecord): Standing
 }
 
 /** The step of `unit` that is for `objective`; null where no step says so. */
-export function stepFor(unit: LearningUnit, objective: string): LearningStep | null {
+export function stepFor(unit: CourseUnit, objective: string): CourseStep | null {
   return unit.steps.find(({ objectives }) => objectives.includes(objective)) ?? null;
 }

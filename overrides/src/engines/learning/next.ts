@@ -4,22 +4,22 @@ import type { Result } from "../quiz/code";
 import { passed } from "../quiz/attempt";
 import { standingOf, stepFor, type Known, type Standing } from "./mastery";
 import type { LearningRecord, Place } from "./record";
-import type { LearningCourse, LearningStep, LearningTest, LearningUnit } from "./schema";
+import type { CourseData, CourseStep, CourseTest, CourseUnit } from "./schema";
 
 export type Next =
   /** Going on with a test that was begun. */
   | { readonly kind: "running"; readonly test: string }
   /** Going on with the step last opened. */
-  | { readonly kind: "resume"; readonly unit: LearningUnit; readonly place: Place }
+  | { readonly kind: "resume"; readonly unit: CourseUnit; readonly place: Place }
   /** Questions whose day has come. */
   | { readonly kind: "review"; readonly due: number }
   /** An objective of which something was answered wrong: its step again, null where no step is for it. */
-  | { readonly kind: "repeat"; readonly unit: LearningUnit; readonly known: Known; readonly step: LearningStep | null }
+  | { readonly kind: "repeat"; readonly unit: CourseUnit; readonly known: Known; readonly step: CourseStep | null }
   /** A module that is read, but whose questions have not all been answered. */
-  | { readonly kind: "practise"; readonly unit: LearningUnit; readonly question: string }
-  | { readonly kind: "entry" | "end" | "certificate"; readonly test: LearningTest }
+  | { readonly kind: "practise"; readonly unit: CourseUnit; readonly question: string }
+  | { readonly kind: "entry" | "end" | "certificate"; readonly test: CourseTest }
   /** The next module or lesson, at the step to go on with. */
-  | { readonly kind: "unit"; readonly unit: LearningUnit; readonly begun: boolean; readonly step: LearningStep | null };
+  | { readonly kind: "unit"; readonly unit: CourseUnit; readonly begun: boolean; readonly step: CourseStep | null };
 
 export interface Around {
   /** Questions due for review today. */
@@ -34,7 +34,7 @@ export interface Around {
 const MOST = 0.7;
 
 /** Everything that could come next, the one next thing first; empty only for a course without anything in it. */
-export function whatNext(course: LearningCourse, record: LearningRecord, around: Around): Next[] {
+export function whatNext(course: CourseData, record: LearningRecord, around: Around): Next[] {
   const modules = course.modules.map((unit) => standingOf(unit, record));
   const lessons = course.lessons.map((unit) => standingOf(unit, record));
   const found: Next[] = [];
@@ -44,7 +44,7 @@ export function whatNext(course: LearningCourse, record: LearningRecord, around:
   if (around.due > 0) found.push({ kind: "review", due: around.due });
   found.push(...again([...modules, ...lessons]));
 
-  const test = (id: string | null): LearningTest | undefined => course.tests.find((one) => one.id === id);
+  const test = (id: string | null): CourseTest | undefined => course.tests.find((one) => one.id === id);
   const first = test(course.first);
   const last = test(course.last);
   const taken = (id: string): boolean => around.results.some((one) => one.test === id);
@@ -64,7 +64,7 @@ export function whatNext(course: LearningCourse, record: LearningRecord, around:
 }
 
 /** The end tests that have been passed. */
-export function certifiable(course: LearningCourse, results: readonly Result[]): LearningTest[] {
+export function certifiable(course: CourseData, results: readonly Result[]): CourseTest[] {
   return course.tests.filter((test) => test.purpose === "cuoi-khoa" && results.some((one) => one.test === test.id && passed(one, test.needed)));
 }
 
@@ -84,8 +84,9 @@ function resume(standings: readonly Standing[], { last }: LearningRecord): Next 
 /** Objectives answered wrong, then modules read whose questions are open; one of each, the first in the course. */
 function again(standings: readonly Standing[]): Next[] {
   const found: Next[] = [];
-  for (const { unit, missing } of standings) {
-    const known = missing.find(({ wrong }) => wrong.length > 0);
+  for (const { unit, state, missing } of standings) {
+    // What a first test found unknown is learnt in its turn.
+    const known = state === "new" ? undefined : missing.find(({ wrong }) => wrong.length > 0);
     if (!known) continue;
     found.push({ kind: "repeat", unit, known, step: stepFor(unit, known.objective.id) });
     break;

@@ -126,23 +126,24 @@ export function finished(record: LearningRecord, place: Place, next: Place | nul
   return { ...record, modules: { ...record.modules, [place.module]: { ...before, seen, read } }, last: next };
 }
 
-/** A question was answered; a right answer is not lost to a later wrong one, but to another revision. */
-export function answered(record: LearningRecord, { id, rev, right }: Graded, today: string): LearningRecord {
+/** A question was answered in its module; a right answer is not lost to a later wrong one, but to another revision. */
+export function answered(record: LearningRecord, one: Graded, today: string): LearningRecord {
+  const unit = unitOf(one.id);
+  return { ...graded(record, one), modules: { ...record.modules, [unit]: begun(record, unit, today) } };
+}
+
+function graded(record: LearningRecord, { id, rev, right }: Graded): LearningRecord {
   const best = right || record.answers[id] === `${rev}+`;
-  const unit = unitOf(id);
-  return {
-    ...record,
-    modules: { ...record.modules, [unit]: begun(record, unit, today) },
-    answers: { ...record.answers, [id]: `${rev}${best ? "+" : "-"}` },
-  };
+  return { ...record, answers: { ...record.answers, [id]: `${rev}${best ? "+" : "-"}` } };
 }
 
 /**
- * A test was handed in. Its answers count like any others; when it is passed, every objective of which enough was right
- * counts as shown, for the whole was not guessed.
+ * A test was handed in, which begins no module but the one it is `of`. Its answers count like any others; when it is
+ * passed, every objective of which enough was right counts as shown, for the whole was not guessed.
  */
-export function handedIn(record: LearningRecord, asked: readonly Tested[], isPassed: boolean, today: string): LearningRecord {
-  const after = asked.reduce((kept, one) => answered(kept, one, today), record);
+export function handedIn(record: LearningRecord, asked: readonly Tested[], isPassed: boolean, of: string | null, today: string): LearningRecord {
+  const counted = asked.reduce(graded, record);
+  const after = of === null ? counted : { ...counted, modules: { ...counted.modules, [of]: begun(counted, of, today) } };
   if (!isPassed) return after;
   const passed = { ...after.passed };
   for (const objective of new Set(asked.map((one) => one.objective))) {

@@ -53,6 +53,7 @@ export function parseResults(saved: unknown): Result[] {
   return saved.filter((one): one is Result => {
     if (!isRecord(one) || !Array.isArray(one["right"])) return false;
     const texts = [one["test"], one["at"], one["name"]].every((text) => typeof text === "string");
+    if (one["edition"] !== undefined && !isCount(one["edition"])) return false;
     return texts && isCount(one["seed"]) && isCount(one["minutes"]) && one["right"].every((right) => typeof right === "boolean");
   });
 }

@@ -21,6 +21,8 @@ export interface Result {
   /** Question by question, in the order of the test. */
   readonly right: readonly boolean[];
   readonly name: string;
+  /** Fingerprint of the bank it was drawn from; results kept before this was written down have none. */
+  readonly edition?: number;
 }
 
 export type Problem = "empty" | "letters" | "short" | "checksum" | "version" | "test" | "bank";

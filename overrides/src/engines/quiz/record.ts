@@ -8,4 +8,6 @@ export interface QuestionRecord {
   readonly rev: string;
   readonly kind: "single" | "multiple" | "true-false" | "matching" | "ordering" | "numeric" | "short";
   readonly key: Key;
+  /** What the question is for; in the bank of tests its item says so. */
+  readonly objective?: string;
 }

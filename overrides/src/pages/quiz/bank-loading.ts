@@ -1,8 +1,8 @@
 /** Fetching the banks: the index at once, the sheets of a module when a test asks them. */
 
 import { Bank, type BankData, type ItemSheet, type ModuleSheet } from "../../engines/quiz/bank";
-import { h } from "../shared/dom";
 import { SITE } from "../shared/site";
+import { runScript } from "../shared/site-script";
 
 /** The site's root, with a slash at the end. */
 export function siteRoot(): URL {
@@ -14,17 +14,9 @@ interface Loaded {
   portalSheets?: Record<string, ModuleSheet>;
 }
 
-/** Runs a script of the site, which leaves what it has in the window: a tag works on file:// too. */
-function run(name: string, root: URL): Promise<Loaded> {
-  return new Promise((done, failed) => {
-    const script = h("script", { src: new URL(`quiz/${name}.js`, root).href });
-    script.addEventListener("load", () => done(window as Loaded));
-    script.addEventListener("error", () => {
-      script.remove();
-      failed(new Error(`${name}.js not loaded`));
-    });
-    document.head.append(script);
-  });
+async function run(name: string, root: URL): Promise<Loaded> {
+  await runScript(new URL(`quiz/${name}.js`, root).href);
+  return window as Loaded;
 }
 
 export async function loadBank(root: URL): Promise<Bank> {

@@ -7,13 +7,15 @@ import type { Say } from "./words";
 export class Pager {
   single = false;
   at = 0;
+  /** Whether the questions are left behind, as when their result is looked at. */
+  private resting = false;
   private readonly bar: HTMLElement;
   private readonly back: HTMLButtonElement;
   private readonly on: HTMLButtonElement;
   private readonly place: HTMLElement;
 
   constructor(
-    holder: HTMLElement,
+    private readonly holder: HTMLElement,
     private readonly questions: readonly Question[],
     private readonly say: Say,
     private readonly moved: (at: number) => void = () => undefined,
@@ -31,6 +33,10 @@ export class Pager {
     this.draw();
   }
 
+  get current(): Question | undefined {
+    return this.questions[this.at];
+  }
+
   show(single: boolean, at: number): void {
     this.single = single;
     this.go(at);
@@ -38,27 +44,45 @@ export class Pager {
 
   go(at: number): void {
     this.at = Math.min(Math.max(0, at), Math.max(0, this.questions.length - 1));
+    this.resting = false;
     this.draw();
     this.moved(this.at);
   }
 
-  private step(by: number): void {
+  /** Goes `by` questions on and puts the keyboard there. */
+  step(by: number): void {
     this.go(this.at + by);
-    const shown = this.questions[this.at];
-    shown?.root.scrollIntoView({ block: "nearest" });
-    shown?.focusOptions();
+    this.current?.enterAtTop();
   }
 
-  private draw(): void {
-    const current = this.questions[this.at]?.root;
+  /** Hides every question where one a screen is shown. */
+  rest(): void {
+    this.resting = this.single;
+    this.draw();
+  }
+
+  /** Shows every question again and takes the buttons away. */
+  remove(): void {
+    this.single = false;
+    this.resting = false;
+    this.draw();
+    this.bar.remove();
+  }
+
+  /** Draws anew, as after an answer: then the question itself offers to go on, and one button for it is enough. */
+  draw(): void {
+    const current = this.resting ? undefined : this.current?.root;
     const story = current?.closest(".case");
     for (const { root } of this.questions) {
+      // What is asked elsewhere is shown as it is asked there.
+      if (!this.holder.contains(root)) continue;
       root.hidden = this.single && root !== current;
       const holder = root.closest<HTMLElement>(".case");
       if (holder) holder.hidden = this.single && holder !== story;
     }
-    this.bar.hidden = !this.single;
+    this.bar.hidden = !this.single || this.resting || this.questions.length < 2;
     this.back.disabled = this.at === 0;
+    this.on.classList.toggle("pager__on--idle", this.current?.goesOn === true);
     this.on.disabled = this.at >= this.questions.length - 1;
     this.place.textContent = this.say("placeOf", this.at + 1, this.questions.length);
   }

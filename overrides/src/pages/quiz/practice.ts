@@ -1,26 +1,37 @@
-/** Practice on a module's page: wires its questions, keeps the answers on this device, shows the total. */
+/** Practice on a module's page: wires its questions, keeps the answers on this device, shows what they came to. */
 
 import { day } from "../../common/days";
 import type { Store } from "../../common/storage";
 import { parseAnswers, type Answer } from "../../engines/quiz/grading";
-import { better, parseProgress } from "../../engines/quiz/progress";
+import { better, countsOf, parseProgress, type Counts } from "../../engines/quiz/progress";
 import { all, h, one } from "../shared/dom";
+import { openDoor } from "../shared/quiz-door";
+import { Asking, type Lender } from "./asking";
 import { Pager } from "./pager";
+import { resultOf } from "./practice-result";
 import { Question } from "./question";
-import { remember } from "./remember";
+import { learnKept, remember } from "./remember";
 import { speakerAt, type Say } from "./words";
+
+/** Up to this width one question is shown at a time, unless somebody chose otherwise. */
+const SMALL = "(max-width: 45em)";
 
 /** With `comesBack` wrong answers are kept for the review, which a page sent on alone does not have. */
 export function startQuizzes(page: ParentNode, store: Store, comesBack = true): void {
-  for (const form of all<HTMLFormElement>("form.quiz[data-quiz]", page)) new Practice(form, store, comesBack);
+  const quizzes = all<HTMLFormElement>("form.quiz[data-quiz]", page).map((form) => new Practice(form, store, comesBack));
+  openDoor(new Asking(quizzes));
 }
 
-class Practice {
+class Practice implements Lender {
+  readonly questions: ReadonlyArray<Question>;
+  readonly endWord: string;
   private readonly id: string;
   private readonly say: Say;
-  private readonly questions: ReadonlyArray<Question>;
   private readonly result: HTMLElement;
   private readonly pager: Pager;
+  /** The pager of the place where questions are asked now. */
+  private away: Pager | null = null;
+  private ended = false;
   private warned = false;
 
   constructor(
@@ -30,25 +41,34 @@ class Practice {
   ) {
     this.id = form.dataset["quiz"] ?? "";
     this.say = speakerAt(form);
+    this.endWord = this.say("onAway");
     this.questions = Question.allIn(form, this.say);
     this.result = h("div", { class: "quiz__result", role: "status", tabindex: "-1" });
     form.append(this.result);
     this.pager = new Pager(form, this.questions, this.say);
+    for (const question of this.questions) {
+      question.pressed = () => this.press(question);
+      question.lead({ again: () => this.repeat(question) });
+    }
     this.offerView();
     this.restore();
-    for (const question of this.questions) {
-      question.check.addEventListener("click", () => this.press(question));
-    }
-    // Enter on an option checks its question; a form without a submit button would do nothing, or reload the page.
-    form.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-      event.preventDefault();
-      const active = this.questions.find((question) => question.holds(document.activeElement));
-      if (active) this.press(active);
-    });
     form.addEventListener("submit", (event) => event.preventDefault());
     this.reveal();
     window.addEventListener("hashchange", () => this.reveal());
+  }
+
+  pagerFor(holder: HTMLElement, questions: readonly Question[]): Pager {
+    return (this.away = new Pager(holder, questions, this.say));
+  }
+
+  settle(): void {
+    this.away = null;
+    for (const question of this.questions) {
+      const next = this.openAfter(question);
+      const on = next ? () => this.show(next) : () => this.end();
+      question.lead({ on, word: this.say(next ? "on" : "toResult") });
+    }
+    this.pager.draw();
   }
 
   /** One question a screen, or all on the page: the choice is kept for every quiz. */
@@ -59,44 +79,70 @@ class Practice {
       button.setAttribute("aria-pressed", String(this.pager.single));
     };
     button.addEventListener("click", () => {
-      this.pager.show(!this.pager.single, this.next());
+      this.ended = false;
+      this.pager.show(!this.pager.single, this.firstOpen());
+      this.total();
       this.store.set("quiz-view", this.pager.single ? "one" : "all");
       draw();
       button.focus();
     });
     one(".quiz__intro", this.form)?.append(" ", button);
-    this.pager.show(this.store.get("quiz-view") === "one", 0);
+    const chosen = this.store.get("quiz-view");
+    this.pager.show(chosen === "one" || (chosen !== "all" && window.matchMedia(SMALL).matches), 0);
     draw();
   }
 
   /** The first question that is not yet answered. */
-  private next(): number {
+  private firstOpen(): number {
     return Math.max(0, this.questions.findIndex((question) => question.grade === null));
+  }
+
+  private openAfter(question: Question): Question | undefined {
+    return this.questions.slice(this.questions.indexOf(question) + 1).find(({ grade }) => grade === null);
+  }
+
+  private show(question: Question): void {
+    this.ended = false;
+    this.pager.go(this.questions.indexOf(question));
+    this.total();
+    question.enterAtTop();
+  }
+
+  /** Shows what the questions came to, also before all are answered. */
+  private end(): void {
+    this.ended = true;
+    this.pager.rest();
+    this.total();
+    this.result.focus({ preventScroll: true });
+    this.result.scrollIntoView({ block: "start" });
   }
 
   /** A link to a question shows it, also when one question is shown at a time. */
   private reveal(): void {
-    const at = this.questions.findIndex((question) => `#${question.id}` === window.location.hash);
-    if (at < 0 || !this.pager.single) return;
-    this.pager.go(at);
-    this.questions[at]?.root.scrollIntoView();
+    const found = this.questions.find((question) => `#${question.id}` === window.location.hash);
+    if (found && this.pager.single && this.form.contains(found.root)) this.show(found);
   }
 
   private press(question: Question): void {
-    if (question.grade !== null) {
-      question.reset();
-      this.save();
-      this.total();
-      question.focusOptions();
-      return;
-    }
     if (question.answer()) {
-      if (this.comesBack) remember(this.store, question, new Date());
-      this.save();
-      this.total();
+      if (this.comesBack) remember(this.store, question, new Date(), true);
+      this.changed();
       this.record();
     }
     question.focusFeedback();
+  }
+
+  private repeat(question: Question): void {
+    question.reset();
+    this.changed();
+    question.focusOptions();
+  }
+
+  private changed(): void {
+    this.save();
+    this.total();
+    if (this.away) this.away.draw();
+    else this.settle();
   }
 
   private restore(): void {
@@ -107,65 +153,63 @@ class Practice {
       question.pick(answer.picked);
       if (question.picked.length > 0) question.answer();
     }
-    if (this.pager.single) this.pager.go(this.next());
+    if (this.comesBack) learnKept(this.store, this.questions, new Date());
+    if (this.pager.single) {
+      this.pager.go(this.firstOpen());
+      this.ended = this.complete;
+      if (this.ended) this.pager.rest();
+    }
+    this.settle();
     this.total();
   }
 
+  private answers(): Record<string, Answer> {
+    const answered = this.questions.filter(({ grade }) => grade !== null);
+    return Object.fromEntries(answered.map(({ id, picked, rev }) => [id, { picked, rev }]));
+  }
+
   private save(): void {
-    const answers: Record<string, Answer> = {};
-    for (const { grade, id, picked, rev } of this.questions) if (grade !== null) answers[id] = { picked, rev };
-    const saved = this.store.set(`quiz.${this.id}`, { answers });
+    const saved = this.store.set(`quiz.${this.id}`, { answers: this.answers() });
     if (!saved && !this.warned) {
       this.warned = true;
       this.form.prepend(h("p", { class: "quiz__unsaved", role: "status" }, this.say("unsaved")));
     }
   }
 
-  private get complete(): boolean {
-    return this.questions.length > 0 && this.questions.every(({ grade }) => grade !== null);
+  private get counts(): Counts {
+    return countsOf(this.questions.map(({ record }) => record), this.answers());
   }
 
-  /** The best result of a finished quiz, for the module lists. */
+  private get complete(): boolean {
+    const { asked, answered } = this.counts;
+    return asked > 0 && answered === asked;
+  }
+
+  /** The best result so far, for the module lists. */
   private record(): void {
-    if (!this.complete) return;
-    const right = this.questions.filter(({ grade }) => grade?.right).length;
-    const now = { right, total: this.questions.length, at: day(new Date()) };
+    const { right, answered, asked } = this.counts;
+    const now = { right, answered, total: asked, at: day(new Date()) };
     const progress = parseProgress(this.store.get("progress"));
     const before = progress[this.id];
     this.store.set("progress", { ...progress, [this.id]: before ? better(before, now) : now });
   }
 
   private total(): void {
-    if (!this.complete) {
-      this.result.replaceChildren();
-      return;
-    }
-    const wrong = this.questions.filter(({ grade }) => !grade?.right);
-    const total = this.questions.length;
-    const key = wrong.length === 0 ? "allRight" : "score";
-    this.result.replaceChildren(h("p", { class: "quiz__score" }, this.say(key, total - wrong.length, total)));
-    if (wrong.length > 0) {
-      const links = h("p", { class: "quiz__review" }, this.say("review"));
-      for (const { id, number } of wrong) {
-        links.append(" ", h("a", { href: `#${id}` }, this.say("question", number)));
-      }
-      this.result.append(links);
-      if (this.comesBack) this.result.append(h("p", {}, this.say("willReturn")));
-      const mistakes = h("button", { type: "button", class: "md-button md-button--primary" }, this.say("redoWrong"));
-      mistakes.addEventListener("click", () => this.restart(wrong));
-      this.result.append(mistakes, " ");
-    }
-    const again = h("button", { type: "button", class: "md-button" }, this.say("restart"));
-    again.addEventListener("click", () => this.restart(this.questions));
-    this.result.append(again);
+    const shown = this.ended || (this.complete && !this.pager.single);
+    const parts = shown
+      ? resultOf(this.form, this.questions, this.counts, this.say, {
+          comesBack: this.comesBack,
+          show: (question) => this.show(question),
+          restart: (questions) => this.restart(questions),
+        })
+      : [];
+    this.result.replaceChildren(...parts);
   }
 
   private restart(questions: readonly Question[]): void {
     for (const question of questions) question.reset();
-    this.save();
-    this.total();
+    this.changed();
     const first = questions[0];
-    if (this.pager.single && first) this.pager.go(this.questions.indexOf(first));
-    first?.focusOptions();
+    if (first) this.show(first);
   }
 }

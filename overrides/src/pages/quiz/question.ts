@@ -1,5 +1,5 @@
 /**
- * One question on the page: shows and takes back a grade.
+ * One question on the page: shows and takes back a grade, and offers the step that comes then.
  *
  * It is graded by its record; what is said of an answer stands in the page's own key (`details.q__key`), which is why
  * questions also work without this script. Saving and totals are the business of those who hold the questions.
@@ -8,7 +8,8 @@
 import { grade, isAnswered, type Grade, type Key, type Picked } from "../../engines/quiz/grading";
 import type { QuestionRecord } from "../../engines/quiz/record";
 import { all, h, one, words } from "../shared/dom";
-import { controlsOf, isTouched, type Controls } from "./controls";
+import type { Controls } from "./answering";
+import { controlsOf } from "./controls";
 import { linesFor, recordsIn } from "./records";
 import type { Say } from "./words";
 
@@ -19,24 +20,39 @@ const HINTS: Readonly<Record<string, "chooseOne" | "chooseSome" | "chooseAll" | 
   short: "writeText",
 };
 
+/** What may be done with a question that is answered. */
+export interface Onward {
+  /** Trying it once more. */
+  readonly again?: () => void;
+  /** Going on, the thing most people want: Enter does it too. */
+  readonly on?: () => void;
+  /** What the button that goes on says; "Câu tiếp" where nothing else is said. */
+  readonly word?: string;
+}
+
 export class Question {
   readonly id: string;
   readonly rev: string;
   readonly type: string;
   readonly check: HTMLButtonElement;
+  /** Called when "Kiểm tra" is pressed. */
+  pressed: () => void = () => undefined;
   grade: Grade | null = null;
 
   private readonly controls: Controls;
   private readonly feedback: HTMLElement;
-
+  private readonly again: HTMLButtonElement;
+  private readonly on: HTMLButtonElement;
   private readonly key: Key;
+  private onward: Onward = {};
+  private silent = false;
 
   private constructor(
     readonly root: HTMLElement,
     readonly number: number,
     private readonly fieldset: HTMLFieldSetElement,
     private readonly details: HTMLDetailsElement,
-    record: QuestionRecord,
+    readonly record: QuestionRecord,
     private readonly say: Say,
   ) {
     this.id = record.id;
@@ -46,8 +62,55 @@ export class Question {
     this.controls = controlsOf(this.type, fieldset, say);
     this.feedback = h("div", { class: "q__feedback", role: "status", tabindex: "-1" });
     this.check = h("button", { type: "button", class: "md-button md-button--primary q__check" }, say("check"));
-    fieldset.after(this.feedback, h("p", { class: "q__actions" }, this.check));
+    this.on = h("button", { type: "button", class: "md-button md-button--primary q__on", hidden: true }, say("on"));
+    this.again = h("button", { type: "button", class: "md-button q__again", hidden: true }, say("again"));
+    fieldset.after(this.feedback, h("p", { class: "q__actions" }, this.check, this.on, this.again));
+    this.check.addEventListener("click", () => this.pressed());
+    this.on.addEventListener("click", () => this.onward.on?.());
+    this.again.addEventListener("click", () => this.onward.again?.());
+    root.addEventListener("keydown", (event) => this.enter(event));
     this.reset();
+  }
+
+  /** Says what is offered once the question is answered; what `onward` leaves out stays as it was. */
+  lead(onward: Onward): void {
+    this.onward = { ...this.onward, word: this.say("on"), ...onward };
+    this.on.textContent = this.onward.word ?? "";
+    this.draw();
+  }
+
+  /** Nothing is offered any more: the question is only looked at. */
+  close(): void {
+    this.onward = {};
+    this.draw();
+  }
+
+  /** Whether it is answered and offers to go on. */
+  get goesOn(): boolean {
+    return !this.on.hidden;
+  }
+
+  /** Enter in an answer, and on what was said of it, does the first thing offered; a form alone would reload the page. */
+  private enter(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || (!(event.target instanceof HTMLInputElement) && event.target !== this.feedback)) return;
+    event.preventDefault();
+    const first = [this.check, this.on].find((button) => !button.hidden);
+    first?.click();
+  }
+
+  /** The buttons, in the order of what they are for. */
+  private draw(): void {
+    const done = this.grade !== null;
+    this.check.hidden = done || this.silent;
+    this.on.hidden = !done || this.onward.on === undefined;
+    this.again.hidden = !done || this.onward.again === undefined;
+    this.again.textContent = this.say(this.grade?.right === false ? "tryAgain" : "again");
+  }
+
+  /** In an exam nothing is checked before the end. */
+  hush(): void {
+    this.silent = true;
+    this.draw();
   }
 
   /** The question `record`, drawn in `root`. */
@@ -66,17 +129,13 @@ export class Question {
     });
   }
 
-  holds(node: Node | null): boolean {
-    return node !== null && this.root.contains(node);
-  }
-
   get picked(): Picked {
     return this.controls.picked();
   }
 
   /** Whether something was answered, be it complete or not. */
   get touched(): boolean {
-    return isTouched(this.controls);
+    return this.controls.touched();
   }
 
   /** Whether enough was answered to be graded. */
@@ -108,7 +167,6 @@ export class Question {
   reveal(): void {
     const picked = this.touched ? this.picked : [];
     this.show(grade(this.key, picked), picked);
-    this.check.hidden = true;
   }
 
   private show(result: Grade, picked: Picked): void {
@@ -118,8 +176,7 @@ export class Question {
     this.fieldset.disabled = true;
     this.details.hidden = false;
     this.root.classList.add("q--done");
-    this.check.textContent = this.say("again");
-    this.check.classList.add("q__check--again");
+    this.draw();
   }
 
   /** Back to unanswered. */
@@ -132,17 +189,25 @@ export class Question {
     this.details.hidden = true;
     this.details.open = false;
     this.root.classList.remove("q--done");
-    this.check.textContent = this.say("check");
-    this.check.classList.remove("q__check--again");
+    this.draw();
   }
 
+  /** Reading goes on with what is said of the answer; what to do next is seen with it where both fit. */
   focusFeedback(): void {
     this.feedback.focus({ preventScroll: true });
+    this.feedback.nextElementSibling?.scrollIntoView({ block: "nearest" });
     this.feedback.scrollIntoView({ block: "nearest" });
   }
 
   focusOptions(): void {
     this.controls.focus();
+  }
+
+  /** Brings the question to the top of the screen and the keyboard into it. */
+  enterAtTop(): void {
+    this.root.scrollIntoView({ block: "start" });
+    if (this.grade === null) this.controls.focus();
+    else this.feedback.focus({ preventScroll: true });
   }
 
   private tell(kind: "" | "right" | "wrong", ...content: ReadonlyArray<Node>): void {

@@ -30,7 +30,7 @@ export class Run {
 
   constructor(
     place: HTMLElement,
-    bank: Bank,
+    private readonly bank: Bank,
     sheets: ReadonlyMap<string, ItemSheet>,
     private attempt: Attempt,
     ids: readonly string[],
@@ -64,16 +64,12 @@ export class Run {
     this.sheet.addEventListener("submit", (event) => event.preventDefault());
     this.sheet.addEventListener("change", () => this.keep({}));
     this.sheet.addEventListener("input", () => this.keep({}));
-    this.sheet.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-      event.preventDefault();
-      const active = this.questions.find((question) => question.holds(document.activeElement));
-      if (active && !this.attempt.exam) this.press(active);
+    this.questions.forEach((question, at) => {
+      if (this.attempt.exam) question.hush();
+      question.pressed = () => this.press(question);
+      const last = at === this.questions.length - 1;
+      question.lead(last ? { on: () => this.handIn(), word: say("hand") } : { on: () => this.pager.step(1) });
     });
-    for (const question of this.questions) {
-      question.check.hidden = this.attempt.exam;
-      question.check.addEventListener("click", () => this.press(question));
-    }
   }
 
   private restore(): void {
@@ -87,7 +83,8 @@ export class Run {
 
   private press(question: Question): void {
     // In practice too the first answer counts: a second try would say nothing of what was known.
-    if (question.grade === null && question.answer()) question.check.hidden = true;
+    question.answer();
+    this.pager.draw();
     this.keep({});
     question.focusFeedback();
   }
@@ -144,10 +141,12 @@ export class Run {
     this.over = true;
     window.clearInterval(this.timer);
     const now = new Date();
+    // What a first test found unknown is learnt in its turn, not reviewed tomorrow.
+    const comesBack = this.bank.test(this.attempt.test)?.purpose !== "dau-khoa";
     for (const question of this.questions) {
       if (question.grade === null) question.reveal();
-      question.check.hidden = true;
-      remember(this.store, question, now);
+      question.close();
+      if (comesBack) remember(this.store, question, now);
     }
     this.store.remove("attempt");
     const minutes = Math.round((now.getTime() - this.attempt.started) / 60_000);

@@ -4,11 +4,11 @@ import { storeOf, type Store } from "../../common/storage";
 import { parseAttempt, parseResults, withResult, type Attempt } from "../../engines/quiz/attempt";
 import type { Bank, Test } from "../../engines/quiz/bank";
 import type { Result } from "../../engines/quiz/code";
-import { better, parseProgress } from "../../engines/quiz/progress";
 import { dayNumber, due, parseQueue } from "../../engines/quiz/spaced-review";
 import { all, h, one } from "../shared/dom";
 import { notLoaded } from "../shared/not-loaded";
 import { loadBank, loadSheets, siteRoot } from "./bank-loading";
+import { learnFrom } from "./learning";
 import { outcome } from "./outcome";
 import type { Question } from "./question";
 import { Run } from "./running-test";
@@ -144,11 +144,8 @@ class TestPage {
   }
 
   private finish(test: Test | null, questions: readonly Question[], result: Result, sheet: HTMLElement): void {
-    if (test) {
-      this.store.set("results", withResult(parseResults(this.store.get("results")), result));
-      const module = test.purpose === "hoc-phan" ? test.modules[0] : undefined;
-      if (module !== undefined) this.record(module, result);
-    }
+    learnFrom(this.store, this.bank, test, questions, result);
+    if (test) this.store.set("results", withResult(parseResults(this.store.get("results")), { ...result, edition: this.bank.book.edition }));
     const shown = outcome(this.bank, test, result, questions, this.root);
     const look = (wrongOnly: boolean): void => {
       for (const question of questions) question.root.hidden = wrongOnly && question.grade?.right === true;
@@ -169,13 +166,6 @@ class TestPage {
     for (const bar of all(".pager", sheet)) bar.remove();
     this.place.replaceChildren(h("h2", {}, this.titleOf(result.test)), shown, buttons, sheet, this.back());
     shown.focus();
-  }
-
-  private record(module: string, result: Result): void {
-    const progress = parseProgress(this.store.get("progress"));
-    const now = { right: result.right.filter(Boolean).length, total: result.right.length, at: result.at };
-    const before = progress[module];
-    this.store.set("progress", { ...progress, [module]: before ? better(before, now) : now });
   }
 
   private back(): HTMLElement {

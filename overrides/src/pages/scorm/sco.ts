@@ -37,13 +37,7 @@ class Sco {
     form.before(note);
     form.append(this.result);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-      event.preventDefault();
-      const active = this.questions.find((question) => question.holds(document.activeElement));
-      if (active) this.press(active);
-    });
-    for (const question of this.questions) question.check.addEventListener("click", () => this.press(question));
+    for (const question of this.questions) question.pressed = () => this.press(question);
     this.restore();
     this.total();
     window.addEventListener("pagehide", () => session?.finish(this.complete));
@@ -60,14 +54,12 @@ class Sco {
       if (answer === undefined || answer.rev !== question.rev) continue;
       question.pick(answer.picked);
       if (question.answered || question.picked.length > 0) question.answer();
-      question.check.hidden = question.grade !== null;
     }
   }
 
   /** The first answer counts and is reported; then the question stays as it is. */
   private press(question: Question): void {
-    if (question.grade === null && question.answer()) {
-      question.check.hidden = true;
+    if (question.answer()) {
       this.session?.interaction({
         id: question.id,
         type: KINDS[question.type] ?? "fill-in",

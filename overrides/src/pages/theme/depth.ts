@@ -38,6 +38,11 @@ export function startDepth(page: Document, store: Store): void {
     for (const button of buttons) {
       if (button.matches(".depth__way")) button.setAttribute("aria-pressed", String(button.dataset["portalDepth"] === depth));
     }
+    // What learners open themselves stands open for staff.
+    for (const box of all<HTMLDetailsElement>("details[data-fold]", page)) {
+      if (changed || !box.hasAttribute("data-folded")) box.open = depth === "staff";
+      box.setAttribute("data-folded", "");
+    }
     if (changed) page.dispatchEvent(new CustomEvent(DEPTH_CHANGED));
   };
   show(depthOf(page));

@@ -1,6 +1,6 @@
 """The picture of a slide: icons, a drawing, a chart of facts, or the sheet of a document or form.
 
-A page may also show a number, and a form as somebody has filled it in.
+A page may also show a number, steps, boxes and arrows, and a form as somebody has filled it in.
 """
 
 from __future__ import annotations
@@ -60,6 +60,43 @@ class FormPicture(Model):
     """Mã biểu mẫu."""
 
 
+Look = Literal["person", "office", "paper", "place", "plain"]
+"""What a box of a flow stands for: somebody, an office, a paper, a place, or nothing in particular."""
+
+
+class FlowBox(Model):
+    """Một ô của hình."""
+
+    id: Id
+    """Mã ô, để vẽ mũi tên."""
+    text: Text
+    """Chữ trong ô."""
+    look: Look = "plain"
+    """Ô là người, cơ quan, giấy tờ, nơi chốn, hay ô thường."""
+
+
+class FlowPicture(Model):
+    """Các ô nối bằng mũi tên: từ `boxes` và `arrows`, hoặc từ một quy trình."""
+
+    boxes: list[FlowBox] = Field(default=[], max_length=7)
+    """Ba tới bảy ô."""
+    arrows: list[Annotated[list[Text], Field(min_length=2, max_length=3)]] = []
+    """Mũi tên: [từ ô, tới ô] hay [từ ô, tới ô, chữ trên mũi tên]."""
+    procedure: Id | None = None
+    """Mã quy trình, thay cho boxes và arrows."""
+    from_: int | None = Field(default=None, alias="from", ge=1)
+    """Từ bước thứ mấy của quy trình."""
+    to: int | None = Field(default=None, ge=1)
+    """Tới bước thứ mấy; nhiều nhất sáu bước."""
+
+
+class StepsPicture(Model):
+    """Các bước, có đánh số."""
+
+    steps: list[Text] = Field(min_length=3, max_length=5)
+    """Các bước, mỗi bước không quá 7 chữ."""
+
+
 _TAGS = {key: f"the-{key}" for key in ("icon", "icons", "drawing", "facts", "document", "form")}
 
 
@@ -109,6 +146,8 @@ PagePicture = (
     | ChartPicture
     | DocumentPicture
     | FormPicture
+    | FlowPicture
+    | StepsPicture
     | NumberPicture
     | FilledPicture
 )
@@ -119,6 +158,9 @@ PAGE_PICTURES: dict[str, type[PagePicture]] = {
     "icons": IconsPicture,
     "drawing": DrawingPicture,
     "facts": ChartPicture,
+    "steps": StepsPicture,
+    "boxes": FlowPicture,
+    "procedure": FlowPicture,
     "document": DocumentPicture,
     "form": FormPicture,
 }

@@ -12,11 +12,18 @@ from portal.markdown.blocks.diagrams import ChartBlock, DocumentMapBlock, FlowBl
 from portal.markdown.blocks.document import DocumentBlock
 from portal.markdown.blocks.downloads import DownloadsBlock
 from portal.markdown.blocks.facts import FactsBlock
+from portal.markdown.blocks.fold import FoldBlock
 from portal.markdown.blocks.form import FormBlock, FormsBlock
 from portal.markdown.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.markdown.blocks.kit import FilesBlock, KitBlock
 from portal.markdown.blocks.knowledge import KnowledgeBlock, TrustBlock
-from portal.markdown.blocks.learning import ClassResultsBlock, ProgressBlock, TestDeskBlock, TestsBlock
+from portal.markdown.blocks.learning import (
+    ClassResultsBlock,
+    OwnPaperBlock,
+    ProgressBlock,
+    TestDeskBlock,
+    TestsBlock,
+)
 from portal.markdown.blocks.lesson import LessonBlock, LessonsBlock
 from portal.markdown.blocks.lookup import SearchDocumentsBlock
 from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
@@ -37,6 +44,7 @@ ALL = [
     TestsBlock,
     TestDeskBlock,
     ProgressBlock,
+    OwnPaperBlock,
     OfflineBlock,
     PackagesBlock,
     EditionBlock,
@@ -62,6 +70,7 @@ ALL = [
     FilesBlock,
     PaperBlock,
     NotesBlock,
+    FoldBlock,
     ProgrammeBlock,
     CourseBlock,
     DecksBlock,

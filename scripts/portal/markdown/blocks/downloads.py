@@ -156,7 +156,7 @@ def _titles(context: PageContext) -> dict[str, str]:
     """Id to title of everything that has files, in the order of lists."""
     catalogue = context.catalogue
     modules = sorted(catalogue.modules.values(), key=lambda m: m.number)
-    titles = {m.id: f"{context.t('module', m.number)}: {m.title}" for m in modules}
+    titles = {m.id: f"{context.t('module', m.number)}: {catalogue.module_title(m)}" for m in modules}
     titles |= {d.id: full_name(d) for d in catalogue.documents.values()}
     titles |= {t.id: t.title for t in catalogue.tests.values()}
     titles |= {f.id: f.title for f in catalogue.forms.values()}

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from portal.content.models import Confidence, Fact
+from portal.content.models import Fact
 from portal.content.references import full_name
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.facts import table
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
-from portal.markdown.links import document_link, owner_name, record_link, source_names, trust_badge
+from portal.markdown.links import (
+    CONFIDENCES,
+    document_link,
+    owner_name,
+    record_link,
+    source_names,
+    trust_badge,
+    trust_words,
+)
 from portal.vietnamese import capitalised, format_number
-
-_CONFIDENCES: tuple[Confidence, ...] = ("chinh-van", "thu-cap", "suy-luan")
 
 
 class TrustBlock(DataBlock):
@@ -22,11 +28,7 @@ class TrustBlock(DataBlock):
     NAME = "trust"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        pairs: list[Child] = []
-        for confidence in _CONFIDENCES:
-            badge = trust_badge(context, confidence)
-            pairs += [h("dt", badge), h("dd", context.t(f"trust.{confidence}"))]
-        return h("dl", pairs, cls="trust")
+        return trust_words(context)
 
 
 class KnowledgeBlock(DataBlock):
@@ -46,7 +48,7 @@ class KnowledgeBlock(DataBlock):
 def _counts(context: PageContext) -> list[Child]:
     t, catalogue = context.t, context.catalogue
     rows: list[list[list[Child]]] = []
-    for confidence in _CONFIDENCES:
+    for confidence in CONFIDENCES:
         facts = sum(1 for f in catalogue.facts.values() if f.confidence == confidence)
         terms = sum(1 for x in catalogue.terms.values() if x.confidence == confidence)
         words = t(f"confidence.{confidence}")

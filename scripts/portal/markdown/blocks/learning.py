@@ -1,4 +1,4 @@
-"""``/// tests``, ``/// test-desk``, ``/// progress``, ``/// class-results``: tests taken and counted."""
+"""``/// tests``, ``/// test-desk``, ``/// progress``, ``/// own-paper``, ``/// class-results``: tests."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import xml.etree.ElementTree as etree
 from portal.content.models import Blueprint
 from portal.content.models.base import as_text
 from portal.forms.model import aggregate_data
-from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.base import DataBlock, filled_in
 from portal.markdown.context import PageContext, address
 from portal.markdown.html import append, h
 from portal.questions import facts_of
+from portal.questions.learning import entry_test
 
-DESK = "kiem-tra/lam-bai.md"
-"""The page where tests are taken."""
+TESTS, DESK = "kiem-tra/index.md", "kiem-tra/lam-bai.md"
+"""The pages where tests are listed and where they are taken."""
 
 
 class TestsBlock(DataBlock):
@@ -58,17 +59,39 @@ class TestDeskBlock(DataBlock):
 
 
 class ProgressBlock(DataBlock):
-    """What this device knows of the learner: filled by the browser, nothing without it."""
+    """Where to begin, for newcomers and without scripts; where to go on, for those this device knows."""
 
     NAME = "progress"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = h("section", cls="mine", data_progress="", data_search="none", hidden="")
+        # Beside the tests every module is listed, too.
+        whole = " mine--whole" if context.page == TESTS else ""
+        box = h("section", cls=f"mine{whole}", data_progress="", data_waiting="", data_search="none")
         box.set("aria-label", context.t("my-progress"))
-        review = f"{context.link(DESK)}?de=on-tap"
-        box.append(h("a", context.t("test-start"), href=review, cls="mine__desk"))
-        box.set("data-modules", " ".join(sorted(quiz.id for quiz in context.catalogue.module_quizzes)))
-        return box
+        box.append(h("h2", context.t("begin")))
+        first = next(iter(sorted(context.catalogue.modules.values(), key=lambda m: m.number)), None)
+        page = first and context.catalogue.page_of(first.id)
+        links = h("p", cls="mine__next")
+        entry = entry_test(context.catalogue)
+        if entry and context.output == "web":
+            box.append(h("p", context.t("begin-entry", entry.title, facts_of(entry, context.language))))
+            start = f"{context.link(DESK)}?de={entry.id}"
+            append(
+                links, h("a", context.t("begin-test"), href=start, cls="md-button md-button--primary"), " "
+            )
+        if first and page:
+            words = context.t("begin-module", first.number)
+            append(links, h("a", words, href=context.link(page), cls="md-button"))
+        return append(box, links)
+
+
+class OwnPaperBlock(DataBlock):
+    """The sheet of somebody who has passed an end test alone; made, printed and kept in the browser."""
+
+    NAME = "own-paper"
+
+    def render(self, context: PageContext, argument: str) -> etree.Element:
+        return _place(context, "own-paper", "own-paper-no-script")
 
 
 class ClassResultsBlock(DataBlock):
@@ -94,8 +117,6 @@ class ClassResultsBlock(DataBlock):
 
 
 def _place(context: PageContext, name: str, without: str) -> etree.Element:
-    box = h("div", h("p", context.t(without), cls="needs-script"), cls=name, data_search="none")
-    if context.output == "web":
-        box.append(h("p", context.t("opening"), cls="needs-wait"))
+    box = h("div", filled_in(context, context.t(without)), cls=name, data_search="none")
     box.set(f"data-{name}", "")
     return box

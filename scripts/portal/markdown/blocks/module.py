@@ -9,12 +9,13 @@ from pymdownx.blocks.block import Block
 from portal.content.models import Module
 from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock, options_of, unknown
+from portal.markdown.blocks.learning import DESK
 from portal.markdown.context import PageContext
 from portal.markdown.depth import FOR_STAFF, depth_line
 from portal.markdown.generators import page_of
 from portal.markdown.html import Child, h, inline
 from portal.markdown.links import document_link
-from portal.questions import bank_size
+from portal.questions import bank_size, facts_of
 from portal.vietnamese import capitalised
 
 kind = Speaker("files")
@@ -53,7 +54,7 @@ class ModuleBlock(DataBlock):
         rows.append(("documents", taught))
         pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
         goals = [inline("li", o.text, id=o.id) for o in module.objectives]
-        return h(
+        card = h(
             "div",
             depth_line(context),
             _present(context, module),
@@ -62,6 +63,9 @@ class ModuleBlock(DataBlock):
             h("ul", goals, cls="module__goals"),
             cls="module card",
         )
+        if context.output == "web" and context.language == "vi":
+            card.set("data-listen", module.id)  # what is read aloud of the page has this name
+        return card
 
 
 def _present(context: PageContext, module: Module) -> etree.Element | None:
@@ -96,7 +100,17 @@ class KeyPointsBlock(DataBlock):
         module = _module(context, "key-points", argument)
         items = [inline("li", point) for point in module.key_points]
         title = h("h2", context.t("key-points"), id="can-nho")
-        return h("div", title, h("ul", items), cls="keypoints")
+        return h("div", title, h("ul", items), _own_test(context, module), cls="keypoints")
+
+
+def _own_test(context: PageContext, module: Module) -> etree.Element | None:
+    """What shows that the module was learnt: its own test, taken on the site."""
+    test = next((t for t in context.catalogue.tests.values() if t.modules == [module.id]), None)
+    if test is None or context.output != "web" or context.language != "vi":
+        return None
+    link = h("a", test.title, href=f"{context.link(DESK)}?de={test.id}")
+    told = f" {facts_of(test)}"
+    return h("p", context.t("after-module"), " ", link, told, cls="keypoints__test", data_search="none")
 
 
 class ModulesBlock(DataBlock):
@@ -110,9 +124,11 @@ class ModulesBlock(DataBlock):
         cards = []
         for module in sorted(context.catalogue.modules.values(), key=lambda m: m.number):
             page = context.catalogue.page_of(module.id)
-            title = (module.title_en if context.language == "en" else None) or module.title
             summary = (module.summary_en if context.language == "en" else None) or module.summary
-            name = context.t("module-titled", module.number, title)
+            title = (module.title_en if context.language == "en" else None) or module.title
+            name: list[Child] = [context.t("module-titled", module.number, title)]
+            if numbers := context.catalogue.module_numbers(module):
+                name += [" ", h("span", numbers, cls="module-card__by")]
             meta = context.t("minutes", module.minutes)
             quiz = context.catalogue.quizzes.get(module.id)
             if quiz:

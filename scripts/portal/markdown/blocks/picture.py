@@ -15,11 +15,13 @@ from portal.content.models.slide_picture import (
     ChartPicture,
     DocumentPicture,
     FilledPicture,
+    FlowPicture,
     FormPicture,
     NumberPicture,
+    PagePicture,
+    StepsPicture,
 )
-from portal.content.models.slides import FlowSlide, StepsSlide
-from portal.content.pictures import Shown, shown
+from portal.content.pictures import shown
 from portal.drawing.figure import PAGE, Figure
 from portal.drawing.figures import bars, figure, flow_of, steps
 from portal.drawing.images import Image
@@ -61,16 +63,16 @@ class PictureBlock(DataBlock):
             )
         return frame
 
-    def _drawn(self, context: PageContext, found: Shown) -> list[etree.Element]:
+    def _drawn(self, context: PageContext, found: PagePicture) -> list[etree.Element]:
         match found:
             case NumberPicture():
                 value = inline("p", found.number, cls="picture__value")
                 return [value, inline("p", found.words, cls="picture__words")]
             case FilledPicture():
                 return [filled_form(context, found)]
-            case FlowSlide():
+            case FlowPicture():
                 drawn = flow_of(found, context.catalogue, PAGE)
-            case StepsSlide():
+            case StepsPicture():
                 texts = [plain(step, context.catalogue) for step in found.steps]
                 drawn = steps(texts, PAGE)
             case ChartPicture():
@@ -82,7 +84,7 @@ class PictureBlock(DataBlock):
         page = _page_of(context, found)
         return [h("a", view, href=context.link(page), cls="picture__link") if page else view]
 
-    def _caption(self, context: PageContext, found: Shown) -> etree.Element:
+    def _caption(self, context: PageContext, found: PagePicture) -> etree.Element:
         caption = h("figcaption")
         if self.options["caption"]:
             caption.append(inline("p", str(self.options["caption"])))
@@ -99,7 +101,7 @@ class PictureBlock(DataBlock):
         return caption
 
 
-def _page_of(context: PageContext, found: Shown) -> str | None:
+def _page_of(context: PageContext, found: PagePicture) -> str | None:
     """The page of the form or document that is shown, where it has one."""
     match found:
         case FilledPicture() | FormPicture():

@@ -56,7 +56,8 @@ def draw_items(context: PageContext, asked: Iterable[Drawn]) -> list[etree.Eleme
 def _records(asked: Iterable[Drawn]) -> etree.Element:
     """What the browser grades by, as data beside the questions."""
     script = h("script", type="application/json", cls="quiz__records")
-    data = json.dumps([record(one.plain) for one in asked], ensure_ascii=False, separators=(",", ":"))
+    records = [{**record(one.plain), "objective": one.plain.objective} for one in asked]
+    data = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
     # Inside a script nothing is unescaped, and "</" would end it.
     for sign in "&<>":
         data = data.replace(sign, f"\\u{ord(sign):04x}")

@@ -47,8 +47,8 @@ def one_files(catalogue: Catalogue) -> list[OneFile]:
         found.append(
             OneFile(
                 f"hoc-phan-{module.number:02d}{ONE_FILE}",
-                page_text("module-titled", "vi", module.number, module.title),
-                named("sent-module", module.number, module.title),
+                page_text("module-titled", "vi", module.number, catalogue.module_title(module)),
+                named("sent-module", module.number, catalogue.module_title(module)),
                 module.id,
                 module.updated,
                 (part,),

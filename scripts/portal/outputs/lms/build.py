@@ -35,7 +35,7 @@ def build_exchange(catalogue: Catalogue, assets: Path) -> Iterator[Wanted]:
         if module is None:
             continue
         asked = bank(catalogue, module.id)
-        decks.append((say("deck", f"{module.number:02d}", module.title), asked))
+        decks.append((say("deck", f"{module.number:02d}", catalogue.module_title(module)), asked))
         for suffix, kind, title, make in _formats(catalogue, module, asked, browser):
             source = seal + repr((suffix, module, quiz, asked)).encode()
             yield Wanted(f"hoc-phan-{module.number:02d}-{suffix}", title, kind, module.id, source, make)

@@ -37,7 +37,7 @@ def deck(pages: Pages, module: Module) -> Deck | None:
     return Deck(
         module.id,
         module.number,
-        module.title,
+        catalogue.module_title(module),
         pages.of(path).url,
         catalogue.portal.organisation.vi,
         catalogue.portal.name.vi,
@@ -88,7 +88,7 @@ class _Maker:
         if isinstance(slide, written.Titled):
             return self._words(slide.title)
         if isinstance(slide, written.TitleSlide):
-            return (Span(self._module.title),)
+            return (Span(self._catalogue.module_title(self._module)),)
         if isinstance(slide, written.AskSlide):
             return (Span(asked.text),) if asked else self._words(slide.question or "")
         return (Span(say(f"title-{slide.kind}")),)

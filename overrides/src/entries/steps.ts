@@ -1,0 +1,3 @@
+/** Entry of pages that are shown step by step. */
+
+import "../pages/steps/step-view";
