@@ -33,7 +33,7 @@ document.documentElement.setAttribute("data-running", "");
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
   ["form.quiz", "assets/portal/quiz.js"],
-  ["[data-listen], article[data-lesson]", "assets/portal/listen.js"],
+  ["[data-listen]:not([data-listen=none]), article[data-lesson]", "assets/portal/listen.js"],
   [".learn", "assets/portal/steps.js"],
   ["[data-progress], [data-test], .module-card", "assets/portal/mine.js"],
   ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],

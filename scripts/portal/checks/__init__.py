@@ -23,6 +23,7 @@ from portal.checks.pictures import check_pictures
 from portal.checks.portal import check_portal
 from portal.checks.questions import check_questions
 from portal.checks.quizzes import check_quizzes
+from portal.checks.recordings import check_recordings
 from portal.checks.references import check_references
 from portal.checks.samples import check_samples
 from portal.checks.shares import check_shares
@@ -61,6 +62,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_steps(catalogue, paths, issues)
     check_cues(catalogue, paths, issues)
     check_slides(catalogue, paths, issues)
+    check_recordings(catalogue, paths, issues)
     check_blueprints(catalogue, paths, issues)
     check_courses(catalogue, paths, issues)
     check_class_papers(catalogue, paths, issues)

@@ -1,4 +1,4 @@
-"""Recordings beside a page (``nghe.yml``): the file is there, small enough to send, and as long as is said."""
+"""Recordings beside a page (``nghe.yml``): the file is there, not too large, as long as is said."""
 
 from __future__ import annotations
 
@@ -30,22 +30,24 @@ def check_recordings(catalogue: Catalogue, paths: Paths, issues: Issues) -> None
     for source in sorted(paths.docs.glob(KINDS["recordings"].place)):
         marked = load_marked(source, Issues(paths.root))
         name = str((marked.data if marked else {}).get("id"))
-        page = catalogue.page_of(name) if name in catalogue.modules else None
+        page, module = catalogue.page_of(name), catalogue.modules.get(name)
+        own = catalogue.recordings.get(name)
         if page is None or (paths.docs / "vi" / page).parent != source.parent:
             issues.add(Code.MA_KHONG_CO, source, 1, *say.fault("recordings-of", name))
             continue
-        anchors = sections_of(catalogue, catalogue.modules[name], 2)
-        seen: set[tuple[str, str]] = set()
-        for at, recording in enumerate(catalogue.recordings[name].recordings):
+        anchors = sections_of(catalogue, module, 2) if module else []
+        seen: set[tuple[str | None, str]] = set()
+        for at, recording in enumerate(own.recordings if own else ()):
             line = marked.line(("recordings", at)) if marked else 1
             file = source.parent / recording.file
             named.add(file)
-            if recording.section not in anchors:
-                missing = say("recording-section", recording.section)
-                issues.add(Code.AM_THANH, source, line, missing, nearest(recording.section, anchors))
-            if (recording.section, recording.language) in seen:
-                issues.add(Code.AM_THANH, source, line, *say.fault("recording-twice", recording.section))
-            seen.add((recording.section, recording.language))
+            section = recording.section
+            if section is not None and section not in anchors:
+                hint = nearest(section, anchors)
+                issues.add(Code.AM_THANH, source, line, say("recording-section", section), hint)
+            if (section, recording.language) in seen:
+                issues.add(Code.AM_THANH, source, line, *say.fault("recording-twice", section or page))
+            seen.add((section, recording.language))
             for fault in _file_faults(recording, file):
                 issues.add(Code.AM_THANH, source, line, *fault)
     for file in sorted(p for p in (paths.docs / "vi").rglob("*") if p.suffix.lower() in SOUNDS):
@@ -66,7 +68,9 @@ def _file_faults(recording: Recording, file: Path) -> Iterator[tuple[str, str]]:
         return
     size = file.stat().st_size
     if size > LARGEST:
-        yield say.fault("recording-size", recording.file, f"{size / 1e6:.1f}".replace(".", ","), LARGEST // 10**6)
+        yield say.fault(
+            "recording-size", recording.file, f"{size / 1e6:.1f}".replace(".", ","), LARGEST // 10**6
+        )
     seconds = _seconds(file)
     if seconds is None:
         yield say.fault("recording-unread", recording.file)

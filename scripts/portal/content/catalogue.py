@@ -31,6 +31,7 @@ from portal.content.models import (
     Programme,
     Question,
     Quiz,
+    Recordings,
     SearchWords,
     Slides,
     Status,
@@ -115,6 +116,9 @@ class Catalogue:
     )
     quizzes: dict[str, Quiz] = kind(Quiz, "vi/*/*/quiz.yml", "record", own_ids=False)
     slides: dict[str, Slides] = kind(Slides, "vi/hoc-phan/*/slides.yml", "record", own_ids=False)
+    recordings: dict[str, Recordings] = kind(
+        Recordings, "vi/*/*/nghe.yml", "record", "recordings", own_ids=False
+    )
     labels: dict[str, str] = field(default_factory=dict)
     on: dt.date = field(default_factory=today)
     drawings: dict[str, str] = field(default_factory=dict)

@@ -51,6 +51,7 @@ class Code(Enum):
     TIEU_DE = auto()
     PHAN_TU = auto()
     HINH = auto()
+    AM_THANH = auto()
     NFC = auto()
     DAU_THANH = auto()
     TIEU_CHI = auto()

@@ -13,7 +13,7 @@ KINDS = {".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg", ".opus"
 
 
 def recorded(catalogue: Catalogue, record_id: str) -> Iterator[tuple[Recording, Path]]:
-    """Yield the recordings of the page that shows *record_id*, with their files as far as these are there."""
+    """Yield the recordings of the page of *record_id*, with their files as far as these are there."""
     path = catalogue.page_of(record_id)
     page = next((p for p in catalogue.pages_in("vi") if p.path == path), None)
     own = catalogue.recordings.get(record_id)

@@ -1,4 +1,4 @@
-"""Recordings of a part of a page, below its heading: a player of the browser that loads nothing by itself."""
+"""Recordings of a part of a page, below its heading: the player of the browser, which loads nothing yet."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ from portal.markdown.html import h
 
 
 class RecordingsProcessor(Treeprocessor):
-    """Lays players below the headings of a page on the site, and in packages, which carry the files."""
+    """Lays players below the headings of a page, on the site and in packages, which carry the files."""
 
     def run(self, root: etree.Element) -> None:
         context = page_of(self.md)
         if context.output not in ("web", "package") or context.language != "vi":
             return
-        of_page = next((i for i in context.catalogue.recordings if context.catalogue.page_of(i) == context.page), "")
+        known = context.catalogue
+        of_page = next((name for name in known.recordings if known.page_of(name) == context.page), "")
         players: dict[str, list[etree.Element]] = {}
-        for recording, file in recorded(context.catalogue, of_page):
-            players.setdefault(recording.section, []).append(_player(context, recording, file))
+        for recording, file in recorded(known, of_page):
+            players.setdefault(recording.section or "", []).append(_player(context, recording, file))
         for parent in list(root.iter()) if players else ():
-            for heading in [child for child in parent if child.tag == "h2" and child.get("id") in players]:
-                box = h("div", players[heading.get("id", "")], cls="recordings", data_search="none")
-                parent.insert(list(parent).index(heading) + 1, box)
+            for heading in [child for child in parent if child.tag in ("h1", "h2")]:
+                found = players.get("" if heading.tag == "h1" else heading.get("id", "-"))
+                if found:
+                    box = h("div", found, cls="recordings", data_search="none")
+                    parent.insert(list(parent).index(heading) + 1, box)
 
 
 def _player(context: PageContext, recording: Recording, file: Path) -> etree.Element:

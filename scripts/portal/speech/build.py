@@ -1,8 +1,8 @@
 """The scripts of spoken text, one for each page that can be heard: ``nghe/<id>.js`` of the finished site.
 
 A page says by ``data-listen`` which id it is heard by (a lesson by ``data-lesson``). What is no text of the
-page stands in ``data-search="none"``, as for the search. ``overrides/src/engines/speech/texts.ts`` has the
-shape.
+page stands in ``data-search="none"``, as for the search; what only eyes need in ``data-listen="none"``.
+``overrides/src/engines/speech/texts.ts`` has the shape.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _CLASSES = (
 )
 LEFT_OUT = " or ".join(
     [
-        "@data-search='none' or @aria-hidden='true' or @hidden or self::button",
+        "@data-search='none' or @data-listen='none' or @aria-hidden='true' or @hidden or self::button",
         *(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in _CLASSES),
     ]
 )
@@ -65,7 +65,7 @@ def spoken_pages(site: Path, aloud: Aloud) -> Iterator[tuple[str, list[Part]]]:
         if "data-listen=" not in text and "data-lesson=" not in text:
             continue
         root = html.document_fromstring(text)
-        names = root.xpath("//*/@data-listen | //article/@data-lesson")
+        names = root.xpath("//*[@data-listen != 'none']/@data-listen | //article/@data-lesson")
         article = root.xpath("//article[contains(@class, 'md-content__inner')]")
         if names and article and root.get("lang") == "vi":
             yield str(names[0]), parts_of_article(article[0], aloud)

@@ -28,11 +28,15 @@ from portal.document import (
     plain,
 )
 from portal.locales import Speaker
-from portal.vietnamese.spoken import Aloud, sentences
+from portal.vietnamese.spoken import LONGEST, Aloud, sentences
 
 say = Speaker("speech")
 
 _BEFORE_STOP = re.compile(r"[ \u00a0]+(?=[.,;:?!)])")
+_PAUSE = "\u2063"
+"""Stands where a voice pauses and the page shows nothing: around labels."""
+_LONGEST_SAID = 260
+"""Letters of one utterance as it is said, about what 15 seconds hold."""
 _MARKS = ("pill-thu-cap", "pill-suy-luan", "pill-chinh-van")
 """Looks of the marks that say how sure a source is."""
 
@@ -84,12 +88,20 @@ class _Writer:
     def sentences(self, text: str, before: str = "") -> list[Sentence]:
         """The sentences of *text*; what is only said stands before the first."""
         found = []
-        for shown in sentences(text):
-            said = self._aloud.said(shown)
+        for shown, said in self._pairs(text):
             if any(letter.isalpha() for letter in said):
                 found.append(Sentence(shown, f"{before}{said}"))
                 before = ""
         return found
+
+    def _pairs(self, text: str, longest: int = LONGEST) -> Iterator[tuple[str, str]]:
+        """Sentences as shown and as said; what grows too long in words is cut once more."""
+        for sentence in sentences(text, longest):
+            said = self._aloud.said(sentence.replace(_PAUSE, ", "))
+            if len(said) > _LONGEST_SAID and longest == LONGEST:
+                yield from self._pairs(sentence, len(sentence) * _LONGEST_SAID // len(said))
+            else:
+                yield sentence.replace(_PAUSE, ""), said
 
     def block(self, block: Block) -> Iterator[list[Sentence]]:
         """What is said of *block*, a list for each stop."""
@@ -101,8 +113,10 @@ class _Writer:
         elif isinstance(block, Table):
             yield from self._table(block)
         elif isinstance(block, Picture):
-            yield self._picture(block)
-            yield from self.blocks(block.caption)
+            caption = list(self.blocks(block.caption))
+            if block.alt and not plain(block.caption).startswith(block.alt):
+                yield self._picture(block)
+            yield from caption
         elif isinstance(block, Pairs):
             for name, content in block.rows:
                 yield self.sentences(_words(name))
@@ -119,7 +133,7 @@ class _Writer:
 
     def _table(self, table: Table) -> Iterator[list[Sentence]]:
         yield self.sentences(table.caption)
-        heads = [self._aloud.said(_words(spans)) for spans in table.head]
+        heads = [self._aloud.said(_words(spans).replace(_PAUSE, "")) for spans in table.head]
         for row in table.rows:
             line: list[Sentence] = []
             for at, cell in enumerate(row):
@@ -131,13 +145,16 @@ class _Writer:
             yield line
 
     def _picture(self, picture: Picture) -> list[Sentence]:
-        if not picture.alt:
-            return []
         parts = sentences(picture.alt)
         said = [self._aloud.said(part) for part in parts]
         return [Sentence("", say("picture", said[0])), *(Sentence("", one) for one in said[1:])]
 
 
 def _words(spans: Sequence[Span]) -> str:
-    """What is read of *spans*; marks of sources leave spaces before stops, which go."""
-    return _BEFORE_STOP.sub("", plain([span for span in spans if span.look not in _MARKS]))
+    """What is read of *spans*; marks of sources leave spaces before stops, which go. Labels stand apart."""
+    kept = [
+        replace(span, text=f"{_PAUSE}{span.text}{_PAUSE}") if span.look.startswith("pill-") else span
+        for span in spans
+        if span.look not in _MARKS
+    ]
+    return _BEFORE_STOP.sub("", plain(kept))

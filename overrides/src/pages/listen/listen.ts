@@ -35,7 +35,7 @@ export function startListening(page: Document, synthesis: Synthesis | undefined,
 
 /** The name by which the page is heard; "" for one that is not. */
 function idOf(page: Document): string {
-  const place = one("[data-listen], article[data-lesson]", page);
+  const place = one('[data-listen]:not([data-listen="none"]), article[data-lesson]', page);
   return place?.dataset["listen"] ?? place?.dataset["lesson"] ?? "";
 }
 

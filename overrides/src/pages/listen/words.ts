@@ -4,7 +4,7 @@ import type { Place } from "../../engines/speech/places";
 
 /** What nobody reads aloud; scripts/portal/speech/build.py leaves the same out, and what it does not say at all. */
 export const LEFT_OUT = [
-  '[data-search="none"], [aria-hidden="true"], [hidden], button, svg, script, style, form, audio',
+  '[data-search="none"], [data-listen="none"], [aria-hidden="true"], [hidden], button, svg, script, style, form, audio',
   ".for-staff, .headerlink, .visually-hidden, .notes, .recordings, .listen-at, .downloads, .downloads__more, .unverified, .module__facts",
   ".pill--suy-luan, .pill--thu-cap, .pill--chinh-van",
 ].join(", ");

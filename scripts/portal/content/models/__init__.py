@@ -33,6 +33,7 @@ from portal.content.models.quiz import (
     Single,
     TrueFalse,
 )
+from portal.content.models.recording import Recording, Recordings
 from portal.content.models.search import SearchWords
 from portal.content.models.slides import Slides
 
@@ -72,6 +73,8 @@ __all__ = [
     "Programme",
     "Question",
     "Quiz",
+    "Recording",
+    "Recordings",
     "SearchWords",
     "Session",
     "Short",

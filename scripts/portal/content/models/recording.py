@@ -14,8 +14,8 @@ SpokenLanguage = Literal["vi", "thai", "mong"]
 class Recording(Model):
     """Một bản thu âm đọc một mục của bài."""
 
-    section: Id
-    """Neo của mục trong index.md mà bản này đọc."""
+    section: Id | None = None
+    """Neo của mục (tiêu đề hai dấu thăng) trong index.md mà bản này đọc; bỏ trống: đọc cả bài."""
     language: SpokenLanguage
     """Tiếng nói: vi (Việt), thai (Thái), mong (Mông)."""
     file: Text

@@ -36,7 +36,7 @@ def unknown(block: str, argument: str, context: PageContext) -> ReferenceLookupE
 def filled_in(context: PageContext, without: str, cls: str = "") -> list[etree.Element]:
     """Return what stands where scripts draw: *without* for who has none, on the site what others wait with.
 
-    *cls* is a further class of the first. Styles show one of the two; pages/shared/loading.ts says how large it is.
+    *cls* is one more class of the first. Styles show one of the two; pages/shared/loading.ts says how large it is.
     """
     told = [h("p", without, cls=f"needs-script {cls}".strip())]
     return [*told, h("p", context.t("opening"), cls="needs-wait")] if context.output == "web" else told

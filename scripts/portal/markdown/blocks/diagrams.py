@@ -153,7 +153,9 @@ class DocumentMapBlock(DataBlock):
         )
         legend = h("p", context.t("map-legend"))
         drawn = figure(context, picture, title, [legend], wide=True)
-        return h("div", drawn, h("div", _relations(context, documents), cls="map-relations"))
+        relations = h("div", _relations(context, documents), cls="map-relations")
+        relations.set("data-listen", "none")  # what the map says; nobody follows it by ear
+        return h("div", drawn, relations)
 
 
 def _node(context: PageContext, document: Document) -> Node:

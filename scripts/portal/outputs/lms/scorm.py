@@ -14,6 +14,7 @@ from lxml.builder import ElementMaker
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
+from portal.content.recorded import recorded
 from portal.locales import page_text
 from portal.markdown import PageContext
 from portal.markdown.standard import convert
@@ -34,7 +35,8 @@ def to_scorm(catalogue: Catalogue, module: Module, edition: Edition, files: dict
 
     Raises KeyError when the module has no Vietnamese page.
     """
-    content = {"index.html": _page(catalogue, module).encode(), **files}
+    sounds = {recording.file: file.read_bytes() for recording, file in recorded(catalogue, module.id)}
+    content = {"index.html": _page(catalogue, module).encode(), **files, **sounds}
     title = page_text("module-titled", "vi", module.number, catalogue.module_title(module))
     manifest = _manifest(module.id, title, edition, pass_mark(catalogue, module.id), sorted(content))
     return packed([("imsmanifest.xml", manifest), *content.items()])

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from portal.vietnamese.spoken.amounts import with_amounts
 from portal.vietnamese.spoken.documents import DocumentNumbers, with_roman
 from portal.vietnamese.spoken.letters import spelt
-from portal.vietnamese.spoken.sentences import sentences
+from portal.vietnamese.spoken.sentences import LONGEST, sentences
 from portal.vietnamese.spoken.words import Words, with_signs
 from portal.vietnamese.text import nfc
 
-__all__ = ["Aloud", "sentences"]
+__all__ = ["LONGEST", "Aloud", "sentences"]
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S*[\w/]|(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|edu)(?:/\S*[\w/])?"

@@ -17,8 +17,10 @@ _CUTS = (
 )
 
 
-def sentences(text: str) -> list[str]:
-    """Return the sentences of *text*, longer ones in parts; nothing is lost but the spaces between them.
+def sentences(text: str, longest: int = LONGEST) -> list[str]:
+    """Return the sentences of *text*, those of more than *longest* letters in parts.
+
+    Nothing is lost but the spaces between them.
 
     >>> sentences("Chụp đủ các trang. Hỏi: còn dùng không? TP. Ví Dụ.")
     ['Chụp đủ các trang.', 'Hỏi: còn dùng không?', 'TP. Ví Dụ.']
@@ -32,16 +34,17 @@ def sentences(text: str) -> list[str]:
             found.append(text[start:end].strip())
             start = end
     found.append(text[start:].strip())
-    return [part for sentence in found if sentence for part in _parts(sentence)]
+    return [part for sentence in found if sentence for part in _parts(sentence, longest)]
 
 
-def _parts(sentence: str) -> list[str]:
-    """*sentence* in parts of at most LONGEST letters where a pause allows, as even as can be."""
-    if len(sentence) <= LONGEST:
+def _parts(sentence: str, longest: int) -> list[str]:
+    """*sentence* in parts of at most *longest* letters where a pause allows, as even as can be."""
+    if len(sentence) <= longest:
         return [sentence]
     for cut in _CUTS:
         places = [m for m in cut.finditer(sentence) if 20 < m.start() < len(sentence) - 20]
         if places:
             middle = min(places, key=lambda m: abs(m.start() - len(sentence) / 2))
-            return [*_parts(sentence[: middle.start()]), *_parts(sentence[middle.end() :])]
+            before, after = sentence[: middle.start()], sentence[middle.end() :]
+            return [*_parts(before, longest), *_parts(after, longest)]
     return [sentence]
