@@ -39,10 +39,10 @@ def start(watched: Watched, test: str, seed: int, *, exam: bool, time: str = "0"
 
 def questions_of(catalogue: Catalogue, test: str, seed: int) -> list[str]:
     """Ids of the questions Python draws, cases taken apart."""
-    banks = catalogue.quizzes.values()
+    banks = catalogue.module_quizzes
     items = {item.id: item for quiz in banks for item in quiz.items}
     first = catalogue.tests.get(catalogue.tests[test].matches or "")
-    drawn = draw(catalogue.tests[test], candidates(catalogue.quizzes.values()), seed, first)
+    drawn = draw(catalogue.tests[test], candidates(catalogue.module_quizzes), seed, first)
     return [prompt.id for identifier in drawn for prompt in prompts(items[identifier])]
 
 

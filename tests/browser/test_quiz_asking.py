@@ -22,7 +22,7 @@ ASK = """([ids, word]) => {
 
 def module(watched: Watched, catalogue: Catalogue) -> tuple[Page, list[str], str, list[str]]:
     """The page of a module that has a case; ids of two questions, of the case, and of the questions of the case."""
-    for quiz in catalogue.quizzes.values():
+    for quiz in catalogue.module_quizzes:
         items = ready_items(quiz, "on-tap")
         cases = [item for item in items if item.type == "case"]
         if not cases:

@@ -18,7 +18,7 @@ KINDS = ["single", "multiple", "true-false", "matching", "ordering", "numeric", 
 
 def example(catalogue: Catalogue, kind: str) -> tuple[str, Prompt]:
     """The page of a module and the first question of a kind in it; of a case, its first question."""
-    for quiz in catalogue.quizzes.values():
+    for quiz in catalogue.module_quizzes:
         for item in ready_items(quiz, "on-tap"):
             if item.type == kind:
                 return f"hoc-phan/{catalogue.module_folders[quiz.id]}/", prompts(item)[0]
