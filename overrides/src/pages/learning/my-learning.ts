@@ -5,6 +5,7 @@ import type { Store } from "../../common/storage";
 import { standingOf, stepFor, type Standing } from "../../engines/learning/mastery";
 import { isEmpty } from "../../engines/learning/record";
 import type { CourseData } from "../../engines/learning/schema";
+import { countsOfTest } from "../../engines/quiz/progress";
 import type { Learning } from "../../engines/quiz/transfer";
 import { all, h, one } from "../shared/dom";
 import { dueNow, knownOn, nextOn } from "./known";
@@ -18,7 +19,8 @@ export function showResults(page: ParentNode, { results }: Learning): void {
     const line = one(".test__mine", card);
     const last = results.filter((result) => result.test === card.dataset["test"]).pop();
     if (!line || !last) continue;
-    line.textContent = say("test", readableDay(last.at), last.right.filter(Boolean).length, last.right.length);
+    const { right, asked } = countsOfTest(last.right);
+    line.textContent = say("test", readableDay(last.at), right, asked);
     line.hidden = false;
   }
 }

@@ -1,5 +1,6 @@
 /** What the questions of a module came to: the score first, then what to look at again, then what comes next. */
 
+import type { Store } from "../../common/storage";
 import type { Counts } from "../../engines/quiz/progress";
 import { h } from "../shared/dom";
 import { afterQuiz } from "./after-quiz";
@@ -7,18 +8,18 @@ import type { Question } from "./question";
 import type { Say } from "./words";
 
 interface Deeds {
-  /** Whether wrong answers come back in the review. */
-  readonly comesBack: boolean;
+  /** Where answers are kept for the review and the course; null on a page that stands alone. */
+  readonly store: Store | null;
   show(question: Question): void;
   restart(questions: readonly Question[]): void;
 }
 
 export function resultOf(
-  form: HTMLFormElement,
+  module: string,
   questions: readonly Question[],
   { asked, answered, right }: Counts,
   say: Say,
-  { comesBack, show, restart }: Deeds,
+  { store, show, restart }: Deeds,
 ): Node[] {
   const open = questions.find(({ grade }) => grade === null);
   const wrong = questions.filter(({ grade }) => grade?.right === false);
@@ -32,7 +33,7 @@ export function resultOf(
       links.append(" ", link);
     }
     parts.push(links);
-    if (comesBack) parts.push(h("p", {}, say("willReturn")));
+    if (store) parts.push(h("p", {}, say("willReturn")));
   }
   const buttons = h("p", { class: "quiz__deeds" });
   const button = (text: string, act: () => void): void => {
@@ -44,8 +45,6 @@ export function resultOf(
   if (open) button(say("goOnOpen"), () => show(open));
   if (wrong.length > 0) button(say("redoWrong"), () => restart(wrong));
   if (answered > 0) button(say("restart"), () => restart(questions));
-  parts.push(buttons);
-  const next = afterQuiz(form, questions, say);
-  if (next) parts.push(next);
+  parts.push(buttons, afterQuiz(module, questions, store, say));
   return parts;
 }

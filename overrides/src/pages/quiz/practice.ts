@@ -196,8 +196,8 @@ class Practice implements Lender {
   private total(): void {
     const shown = this.ended || (this.complete && !this.pager.single);
     const parts = shown
-      ? resultOf(this.form, this.questions, this.counts, this.say, {
-          comesBack: this.comesBack,
+      ? resultOf(this.id, this.questions, this.counts, this.say, {
+          store: this.comesBack ? this.store : null,
           show: (question) => this.show(question),
           restart: (questions) => this.restart(questions),
         })
