@@ -152,6 +152,7 @@ def site(paths: Paths, catalogue: Catalogue, engine: str = engines.DEFAULT_ENGIN
     from portal.offline import build_packages, write_offline
     from portal.outputs.bank import write_bank
     from portal.search import write_index
+    from portal.speech import write_speech
 
     start = time.perf_counter()
     final, folder = paths.site, paths.cache / "site-offline"
@@ -165,6 +166,7 @@ def site(paths: Paths, catalogue: Catalogue, engine: str = engines.DEFAULT_ENGIN
             run.result()
     write_index(fresh_folder, catalogue, offline=True)
     write_bank(fresh_folder, catalogue)
+    write_speech(fresh_folder, catalogue)
     sections, edition = _finish(paths, catalogue, fresh)
     packed = build_packages(fresh_folder, fresh, catalogue, edition, read_manifest(paths.downloads))
     write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
@@ -201,9 +203,11 @@ def _finish(paths: Paths, catalogue: Catalogue, fresh: Path) -> tuple[int, Editi
     from portal.outputs.bank import write_bank
     from portal.search import write_index
     from portal.sharing import write_sharing
+    from portal.speech import write_speech
 
     sections = write_index(fresh, catalogue)
     write_bank(fresh, catalogue)
+    write_speech(fresh, catalogue)
     edition = edition_of(fresh, catalogue)
     write_edition(fresh, edition)
     write_sharing(fresh, catalogue, paths.assets, paths.fonts, paths.files)

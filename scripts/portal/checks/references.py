@@ -9,6 +9,7 @@ from pathlib import Path
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE
+from portal.content.pictures import picture_texts
 from portal.content.projected import slide_texts
 from portal.content.references import ReferenceLookupError, resolve
 from portal.locales import Speaker
@@ -65,7 +66,7 @@ def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str,
             line = catalogue.places[item.id].line if item.id in catalogue.places else 0
             for text in item_texts(item):
                 yield source, line, text, False
-    for source, line, text in slide_texts(catalogue):
+    for source, line, text in (*slide_texts(catalogue), *picture_texts(catalogue)):
         yield source, line, text, True
     for question in catalogue.questions.values():
         line = catalogue.places[question.id].line if question.id in catalogue.places else 0

@@ -10,6 +10,7 @@ from portal.checks.questions import as_read, words_of
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE, Page
+from portal.content.pictures import picture_texts
 from portal.content.projected import slide_texts
 from portal.locales import Speaker
 from portal.paths import Paths
@@ -76,6 +77,7 @@ def running_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, in
         for item in quiz.items if folder else []:
             yield paths.modules / str(folder) / "quiz.yml", 0, " ".join(item_texts(item))
     yield from slide_texts(catalogue)
+    yield from picture_texts(catalogue)
 
 
 _SAID = (

@@ -18,6 +18,7 @@ ArgumentKind = Literal[
     "page",
     "downloads",
     "course",
+    "slide",
     "text",
     "none",
 ]
@@ -83,6 +84,7 @@ _SPECS = [
     BlockSpec("files", "none", required=False, screen_only=True),
     BlockSpec("paper", "none", required=False, screen_only=True),
     BlockSpec("notes", "text", required=False, content=True),
+    BlockSpec("fold", "text", options=("level",), content=True),
     BlockSpec("module", "module"),
     BlockSpec("modules", "none", required=False, options=("level",)),
     BlockSpec("decks", "none", required=False, screen_only=True),
@@ -93,6 +95,17 @@ _SPECS = [
     BlockSpec("calendar", "text", required=False),
     BlockSpec("chart", "facts", options=("columns", "caption", "labels")),
     BlockSpec("flow", "procedure"),
+    BlockSpec(
+        "picture",
+        "slide",
+        required=False,
+        options=(
+            *("caption", "icons", "labels", "drawing", "facts", "columns", "document", "form"),
+            *("filled", "show", "rows", "number", "words", "steps", "boxes", "arrows"),
+            *("procedure", "from", "to"),
+        ),
+        screen_only=True,
+    ),
     BlockSpec("document-map", "text", required=False),
     BlockSpec("timeline", "text", required=False),
     BlockSpec("questions", "none", required=False),

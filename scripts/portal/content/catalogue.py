@@ -113,6 +113,8 @@ class Catalogue:
     slides: dict[str, Slides] = kind(Slides, "vi/hoc-phan/*/slides.yml", "record", own_ids=False)
     labels: dict[str, str] = field(default_factory=dict)
     on: dt.date = field(default_factory=today)
+    drawings: dict[str, str] = field(default_factory=dict)
+    """Our own drawings (``_data/hinh/*.svg``) as they are written, by name."""
     fact_files: dict[str, list[str]] = field(default_factory=dict)
     """Fact ids by file stem, in file order; a stem is a document id or a local list."""
     module_folders: dict[str, str] = field(default_factory=dict)

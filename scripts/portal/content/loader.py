@@ -134,6 +134,8 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     for fact in catalogue.facts:
         catalogue.fact_files[loader.places[fact].path.stem].append(fact)
     catalogue.labels = loader.mapping(paths.data / "labels.yml")
+    for path in sorted((paths.data / "hinh").glob("*.svg")):
+        catalogue.drawings[path.stem] = path.read_text(encoding="utf-8", errors="replace")
     _settle_modules(loader, catalogue)
     catalogue.pages = read_pages(paths.docs)
     return catalogue, issues

@@ -46,6 +46,8 @@ _CORE_FILES = {
     "assets/portal/portal.js",
     "assets/portal/quiz.js",
     "assets/portal/mine.js",
+    "assets/portal/listen.js",
+    "assets/portal/listen.css",
     "assets/portal/quiz-desk.js",
     "assets/portal/own-paper.js",
     "assets/portal/offline.js",
@@ -55,6 +57,7 @@ _CORE_FILES = {
 _CORE_FOLDERS = (
     "hoc-phan/",
     "kiem-tra/",
+    "nghe/",
     "quiz/",
     "assets/portal/fonts/",
 )

@@ -2,8 +2,7 @@
  * What comes after questions: what to read again, by the objectives that were missed; the module's test; the next thing
  * to do. The one place for it, on the pages of modules and where tests are taken.
  *
- * Steps and what is next come with the course (`quiz/course.js`); where it does not come, as in a page sent on alone,
- * objectives are named as the head of the page names them, and nothing else is said.
+ * All of it comes with the course (`quiz/course.js`); where that does not come, nothing is said.
  */
 
 import type { Store } from "../../common/storage";
@@ -13,31 +12,21 @@ import type { CourseData, CourseUnit } from "../../engines/learning/schema";
 import { passed } from "../../engines/quiz/attempt";
 import { knownOn, loadCourse, nextOn } from "../learning/known";
 import { deskAddress, offerOf } from "../learning/offer";
-import { h, words } from "../shared/dom";
+import { h } from "../shared/dom";
 import type { Question } from "./question";
 import type { Say } from "./words";
 
-/**
- * The part of the result of a module's quiz that says what to do next; it may fill later and stay empty. `store` is null
- * for a page that stands alone.
- */
-export function afterQuiz(module: string, questions: readonly Question[], store: Store | null, say: Say): HTMLElement {
+/** The part of the result of a module's quiz that says what to do next; it fills when the course has come. */
+export function afterQuiz(module: string, questions: readonly Question[], store: Store, say: Say): HTMLElement {
   const wrong = questions.filter(({ grade }) => grade?.right === false);
-  const missed = [...new Set(wrong.flatMap(({ record }) => record.objective ?? []))];
+  const missed = new Set(wrong.flatMap(({ record }) => record.objective ?? []));
   const part = h("div", { class: "quiz__after" });
-  const alone = missed.map((id): [string, string, string | null] => [id, words(document.getElementById(id)), null]);
-  part.append(...again(alone, say));
-  if (store === null) return part;
   loadCourse().then(
     (course) => {
       const unit = [...course.modules, ...course.lessons].find(({ id }) => id === module);
-      const lines = missed.map((id): [string, string, string | null] => {
-        const objective = unit?.objectives.find((one) => one.id === id);
-        const step = unit ? stepFor(unit, id) : null;
-        return [id, objective?.text ?? "", step && `#${step.anchor}`];
-      });
-      const next = nextThing(course, store, (one) => !("unit" in one && one.unit === unit && one.kind !== "resume"), say);
-      part.replaceChildren(...again(lines, say), ...testOf(unit, course, store, say), ...next);
+      if (!unit) return;
+      const fits = (next: Next): boolean => next.kind === "resume" || !("unit" in next) || next.unit !== unit;
+      part.replaceChildren(...again(unit, missed, say), ...testOf(unit, course, store, say), ...nextThing(course, store, fits, say));
     },
     () => undefined,
   );
@@ -54,15 +43,20 @@ export function afterTest(store: Store, say: Say): HTMLElement {
   return part;
 }
 
-function again(lines: ReadonlyArray<readonly [string, string, string | null]>, say: Say): HTMLElement[] {
-  const items = lines.filter(([, text]) => text !== "").map(([, text, href]) => h("li", {}, href === null ? text : h("a", { href }, text)));
+/** The objectives that were missed, each with the step that is for it. */
+function again(unit: CourseUnit, missed: ReadonlySet<string>, say: Say): HTMLElement[] {
+  const items = unit.objectives.flatMap(({ id, text }) => {
+    if (!missed.has(id)) return [];
+    const step = stepFor(unit, id);
+    return [h("li", {}, step ? h("a", { href: `#${step.anchor}` }, text) : text)];
+  });
   return items.length === 0 ? [] : [h("p", {}, say("readAgain")), h("ul", {}, ...items)];
 }
 
 /** The test of a module that has not been passed here yet. */
-function testOf(unit: CourseUnit | undefined, course: CourseData, store: Store, say: Say): HTMLElement[] {
+function testOf(unit: CourseUnit, course: CourseData, store: Store, say: Say): HTMLElement[] {
   const { results } = knownOn(store);
-  const test = course.tests.find(({ purpose, modules }) => purpose === "hoc-phan" && unit !== undefined && modules.includes(unit.id));
+  const test = course.tests.find(({ purpose, modules }) => purpose === "hoc-phan" && modules.includes(unit.id));
   if (!test || results.some((one) => one.test === test.id && passed(one, test.needed))) return [];
   return [h("p", {}, `${say("ownTest")} `, h("a", { href: deskAddress(test.id) }, test.title), ` (${test.facts})`)];
 }

@@ -5,9 +5,10 @@ import { address, type Bank, type Test } from "../../engines/quiz/bank";
 import { encode, type Result } from "../../engines/quiz/code";
 import { shortOf } from "../../engines/quiz/entry";
 import { countsOfTest } from "../../engines/quiz/progress";
+import { copy } from "../shared/clipboard";
 import { h, one } from "../shared/dom";
 import { qr } from "../shared/qr";
-import { copyInto, shareButton, told } from "../shared/share";
+import { shareButton } from "../shared/share";
 import type { Question } from "./question";
 import { say } from "./test-words";
 
@@ -62,9 +63,11 @@ function codePart(bank: Bank, result: Result, words: string): HTMLElement {
 
 function copying(label: string, code: string): HTMLElement {
   const button = h("button", { type: "button", class: "md-button" }, label);
-  const line = h("div", { class: "share" }, button, told());
-  button.addEventListener("click", () => void copyInto(code, line));
-  return line;
+  const told = h("p", { class: "share__said", role: "status" });
+  button.addEventListener("click", () => {
+    void copy(code).then((done) => (told.textContent = say(done ? "copied" : "notCopied")));
+  });
+  return h("div", { class: "share" }, button, told);
 }
 
 /** A table of the modules asked, and the objectives that were missed. */

@@ -1,25 +1,22 @@
 /** What the questions of a module came to: the score first, then what to look at again, then what comes next. */
 
-import type { Store } from "../../common/storage";
 import type { Counts } from "../../engines/quiz/progress";
 import { h } from "../shared/dom";
-import { afterQuiz } from "./after-quiz";
 import type { Question } from "./question";
 import type { Say } from "./words";
 
 interface Deeds {
-  /** Where answers are kept for the review and the course; null on a page that stands alone. */
-  readonly store: Store | null;
+  /** What is said of what comes next; null on a page that stands alone, whose mistakes do not come back either. */
+  readonly after: (() => Node) | null;
   show(question: Question): void;
   restart(questions: readonly Question[]): void;
 }
 
 export function resultOf(
-  module: string,
   questions: readonly Question[],
   { asked, answered, right }: Counts,
   say: Say,
-  { store, show, restart }: Deeds,
+  { after, show, restart }: Deeds,
 ): Node[] {
   const open = questions.find(({ grade }) => grade === null);
   const wrong = questions.filter(({ grade }) => grade?.right === false);
@@ -33,7 +30,7 @@ export function resultOf(
       links.append(" ", link);
     }
     parts.push(links);
-    if (store) parts.push(h("p", {}, say("willReturn")));
+    if (after) parts.push(h("p", {}, say("willReturn")));
   }
   const buttons = h("p", { class: "quiz__deeds" });
   const button = (text: string, act: () => void): void => {
@@ -45,6 +42,5 @@ export function resultOf(
   if (open) button(say("goOnOpen"), () => show(open));
   if (wrong.length > 0) button(say("redoWrong"), () => restart(wrong));
   if (answered > 0) button(say("restart"), () => restart(questions));
-  parts.push(buttons, afterQuiz(module, questions, store, say));
-  return parts;
+  return [...parts, buttons, ...(after ? [after()] : [])];
 }

@@ -7,6 +7,7 @@ import type { Result } from "../../engines/quiz/code";
 import { countsOfTest } from "../../engines/quiz/progress";
 import { dayNumber, due, parseQueue } from "../../engines/quiz/spaced-review";
 import { all, h, one } from "../shared/dom";
+import { whenLate } from "../shared/loading";
 import { notLoaded } from "../shared/not-loaded";
 import { afterTest } from "./after-quiz";
 import { loadBank, loadSheets, siteRoot } from "./bank-loading";
@@ -136,13 +137,21 @@ class TestPage {
     const test = this.bank.test(attempt.test);
     const ids = test ? this.bank.drawn(test, attempt.seed) : attempt.items;
     const title = test ? say("title", test.title, attempt.seed) : say("review");
-    this.place.replaceChildren(h("p", { role: "status" }, say("loadingQuestions")));
+    const modules = this.bank.modulesOf(ids);
+    const size = modules.reduce((sum, id) => sum + (this.bank.modules.get(id)?.kilobytes ?? 0), 0);
+    this.place.replaceChildren(h("p", { role: "status" }, say("loadingQuestions", modules.length, size)));
+    const came = whenLate([this.place]);
     loadSheets(this.bank, ids, this.root).then(
-      (sheets) =>
+      (sheets) => {
+        came();
         new Run(this.place, this.bank, sheets, attempt, ids, this.store, this.root, title, (questions, result, sheet) =>
           this.finish(test ?? null, questions, result, sheet),
-        ),
-      () => this.place.replaceChildren(notLoaded(this.place, () => this.run(attempt))),
+        );
+      },
+      () => {
+        came();
+        this.place.replaceChildren(notLoaded(this.place, () => this.run(attempt)));
+      },
     );
   }
 
@@ -194,9 +203,14 @@ const store = storeOf(() => window.localStorage);
 
 function open(place: HTMLElement): void {
   place.replaceChildren(h("p", { role: "status" }, say("loading")));
+  const came = whenLate([place]);
   loadBank(siteRoot())
-    .then((bank) => new TestPage(place, bank, store))
+    .then((bank) => {
+      came();
+      return new TestPage(place, bank, store);
+    })
     .catch((error) => {
+      came();
       console.warn("desk:", error);
       place.replaceChildren(notLoaded(place, () => open(place)));
     });

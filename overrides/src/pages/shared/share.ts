@@ -60,9 +60,11 @@ export async function copyInto(words: string, line: Element): Promise<void> {
 /** As one message: what it says, and below it where it stands. */
 export const wordsOf = ({ text, url }: Shared): string => (url === undefined ? text : `${text}\n${url}`);
 
+export const canShare = (): boolean => typeof navigator.share === "function";
+
 /** True when the person has seen the share sheet, also when they closed it without sending. */
 async function byShareSheet(shared: Shared): Promise<boolean> {
-  if (typeof navigator.share !== "function") return false;
+  if (!canShare()) return false;
   const { title, text, url } = shared;
   try {
     await navigator.share(url === undefined ? { title, text } : { title, text, url });

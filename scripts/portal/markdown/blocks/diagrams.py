@@ -152,9 +152,8 @@ class DocumentMapBlock(DataBlock):
             nodes, _edges(documents), [context.t(key) for key, _ in LAYERS], title, "hinh-ban-do"
         )
         legend = h("p", context.t("map-legend"))
-        return h(
-            "div", figure(context, picture, title, [legend], wide=True), _relations(context, documents)
-        )
+        drawn = figure(context, picture, title, [legend], wide=True)
+        return h("div", drawn, h("div", _relations(context, documents), cls="map-relations"))
 
 
 def _node(context: PageContext, document: Document) -> Node:

@@ -54,7 +54,7 @@ class ModuleBlock(DataBlock):
         rows.append(("documents", taught))
         pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
         goals = [inline("li", o.text, id=o.id) for o in module.objectives]
-        return h(
+        card = h(
             "div",
             depth_line(context),
             _present(context, module),
@@ -63,6 +63,9 @@ class ModuleBlock(DataBlock):
             h("ul", goals, cls="module__goals"),
             cls="module card",
         )
+        if context.output == "web" and context.language == "vi":
+            card.set("data-listen", module.id)  # what is read aloud of the page has this name
+        return card
 
 
 def _present(context: PageContext, module: Module) -> etree.Element | None:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from portal.content.models import Question
 from portal.content.references import resolve
 from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.fold import find_field, folded
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
 from portal.markdown.links import owner_name, page_title, place_of, record_link, resolved_nodes
@@ -14,7 +15,7 @@ from portal.vietnamese import slugify
 
 
 class QuestionsBlock(DataBlock):
-    """Draws the questions by topic, in the order of the file; the answer stands open, in full."""
+    """Draws the questions by topic, in the order of the file: folded on the site, open elsewhere."""
 
     NAME = "questions"
 
@@ -22,15 +23,21 @@ class QuestionsBlock(DataBlock):
         topics: dict[str, list[Question]] = {}
         for question in context.catalogue.questions.values():
             topics.setdefault(question.topic, []).append(question)
-        box = h("div", cls="questions")
+        web = context.output == "web"
+        box = h("div", find_field(context, "questions") if web else None, cls="questions")
         for topic, questions in topics.items():
-            box.append(h("h2", topic, id=slugify(topic)))
+            many = h(
+                "span", context.t("questions-many", len(questions)), cls="fold__many", data_search="none"
+            )
+            part = folded(context, h("h2", topic, id=slugify(topic)), many)
             for question in questions:
-                append(box, _question(context, question))
+                heading, *rest = _question(context, question)
+                append(part, append(folded(context, heading), rest) if web else [heading, *rest])
+            append(box, part if web else list(part))
         return box
 
 
-def _question(context: PageContext, question: Question) -> list[Child]:
+def _question(context: PageContext, question: Question) -> list[etree.Element]:
     basis = append(h("p", cls="provision__src"), f"{context.t('basis')}: ")
     shown: set[str] = set()
     for target in question.cite:
