@@ -35,9 +35,7 @@ def test_a_part_is_read_sentence_by_sentence_and_marked(anyhow: Watched) -> None
     page = begin(anyhow)
     assert said(page) == ["Biết bốn danh hiệu xét ai"]
     end_sentence(page)
-    assert said(page)[-1].startswith(
-        "Quyết định ba trăm tám mươi bảy giao sửa bộ tiêu chí của bốn mô hình, chỉ tiêu"
-    )
+    assert said(page)[-1].startswith("Quyết định ba trăm tám mươi bảy giao sửa bộ tiêu chí của bốn mô hình, chỉ tiêu")
     assert marked(page).startswith("Quyết định 387 giao sửa")
     end_sentence(page)
     end_sentence(page)
@@ -194,9 +192,7 @@ def test_every_part_that_is_said_has_a_button(desktop: Watched, number: int) -> 
     expect(page.locator(".listen").first).to_be_visible()
     page.add_script_tag(url=f"{desktop.base}/nghe/hp{number:02}.js")
     said_parts = page.evaluate("Object.values(portalSpeech)[0].map((part) => part[0])")
-    assert (
-        page.evaluate("[...document.querySelectorAll('.heard')].map((heading) => heading.id)") == said_parts
-    )
+    assert page.evaluate("[...document.querySelectorAll('.heard')].map((heading) => heading.id)") == said_parts
 
 
 def test_listening_is_accessible_and_fits(chromium: Browser, server: str) -> None:

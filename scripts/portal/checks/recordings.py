@@ -66,9 +66,7 @@ def _file_faults(recording: Recording, file: Path) -> Iterator[tuple[str, str]]:
         return
     size = file.stat().st_size
     if size > LARGEST:
-        yield say.fault(
-            "recording-size", recording.file, f"{size / 1e6:.1f}".replace(".", ","), LARGEST // 10**6
-        )
+        yield say.fault("recording-size", recording.file, f"{size / 1e6:.1f}".replace(".", ","), LARGEST // 10**6)
     seconds = _seconds(file)
     if seconds is None:
         yield say.fault("recording-unread", recording.file)

@@ -22,9 +22,7 @@ class RecordingsProcessor(Treeprocessor):
         context = page_of(self.md)
         if context.output not in ("web", "package") or context.language != "vi":
             return
-        of_page = next(
-            (i for i in context.catalogue.recordings if context.catalogue.page_of(i) == context.page), ""
-        )
+        of_page = next((i for i in context.catalogue.recordings if context.catalogue.page_of(i) == context.page), "")
         players: dict[str, list[etree.Element]] = {}
         for recording, file in recorded(context.catalogue, of_page):
             players.setdefault(recording.section, []).append(_player(context, recording, file))
