@@ -12,6 +12,7 @@ from portal.markdown.context import PageContext, rendering
 from portal.vietnamese import slugify
 
 STANDARD = [
+    "toc",
     "portal.markdown",
     "abbr",
     "admonition",
@@ -20,11 +21,10 @@ STANDARD = [
     "footnotes",
     "md_in_html",
     "tables",
-    "toc",
     "pymdownx.betterem",
     "pymdownx.superfences",
 ]
-"""The extensions of mkdocs.yml, in order; a test keeps the two lists equal."""
+"""The extensions of mkdocs.yml, in order (``toc`` first: steps need its ids); a test keeps them equal."""
 
 
 def convert(page: Page, context: PageContext) -> str:

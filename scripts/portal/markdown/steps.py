@@ -92,8 +92,8 @@ def _head(context: PageContext, module: Module, parts: list[etree.Element], step
     bar = h("span", h("span", cls="bar__fill"), cls="bar", aria_hidden="true")
     return h(
         "div",
-        h("p", ways, cls="learn__ways", role="group", aria_label=context.t("views")),
         h("details", h("summary", place, bar), h("ol", listed), more, cls="learn__list"),
+        h("p", ways, cls="learn__ways", role="group", aria_label=context.t("views")),
         cls="learn",
         data_module=module.id,
         data_search="none",
