@@ -181,10 +181,11 @@ def test_a_provision_link_lands_on_the_provision(desktop: Watched) -> None:
     assert 0 <= top < 400
 
 
-def test_a_figure_leads_to_its_source_in_one_click(desktop: Watched) -> None:
+def test_a_figure_leads_to_its_source(desktop: Watched) -> None:
     page = desktop.open("hoc-phan/02-quyet-dinh-1373/")
     link = page.locator("table a.fact:visible", has_text="60%").first
     link.click()
+    page.locator(".says").get_by_role("link", name="Xem văn bản").click()
     page.wait_for_url("**/van-ban/**")
     page.go_back()
     page.locator("svg.diagram__svg a", has_text="60%").first.click()

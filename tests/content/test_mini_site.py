@@ -107,7 +107,7 @@ def test_templates_leave_no_blank_lines(built: Path) -> None:
 
 def test_module_page_is_whole(built: Path) -> None:
     html = (built / "hoc-phan" / "01-bat-dau" / "index.html").read_text(encoding="utf-8")
-    assert '<abbr title="mẫu thử">MTH</abbr>' in html
+    assert re.search(r'<a class="term" data-entry="tu-\d+" href="[^"]+">MTH</a>', html)
     assert re.search(r'href="\.\./\.\./van-ban/qd-2-2024-mau/#qd-2\.dieu-1"', html)
     assert 'href="../../tai-ve/hoc-phan-01-phat-tay.pdf"' in html
     assert (built / "tai-ve" / "hoc-phan-01-phat-tay.pdf").read_bytes().startswith(b"%PDF")

@@ -19,6 +19,8 @@ _AROUND = (
     "downloads",
     "downloads__more",
     "unverified",
+    "evidence",
+    "depth-line",
     "module__tools",
     "single__contents",
     "print-head",

@@ -19,7 +19,6 @@ import { all } from "../pages/shared/dom";
 import { loadFor } from "../pages/shared/loading";
 import { SITE, siteFile } from "../pages/shared/site";
 import { startDepth } from "../pages/theme/depth";
-import { startEvidence } from "../pages/theme/evidence";
 import { startMenu } from "../pages/theme/menu";
 import { startPalette } from "../pages/theme/palette";
 import { preparePrint } from "../pages/theme/print";
@@ -32,6 +31,7 @@ document.documentElement.setAttribute("data-running", "");
 
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
+  [".evidence", "assets/portal/evidence.js"],
   ["form.quiz", "assets/portal/quiz.js"],
   ["[data-listen]:not([data-listen=none]), article[data-lesson]", "assets/portal/listen.js"],
   [".learn", "assets/portal/steps.js"],
@@ -69,7 +69,6 @@ function startSearch(page: Document): void {
 const parts: ReadonlyArray<() => void> = [
   () => startMenu(document),
   () => startDepth(document, store),
-  () => startEvidence(document),
   () => startPalette(document, store),
   () => startSearch(document),
   () => loadMore(document),
