@@ -64,8 +64,8 @@ READ_LATER = {
     ("Ranking", "lists"): "search/index.py",
     ("PageRank", "prior"): "search/index.py",
     ("Quiz", "title"): "outputs/lms/build.py",
-    ("FlowSlide", "from_"): "outputs/slides/figures.py",
-    ("FlowSlide", "to"): "outputs/slides/figures.py",
+    ("FlowPicture", "from_"): "drawing/figures.py",
+    ("FlowPicture", "to"): "drawing/figures.py",
     ("ClassPaper", "prints"): "outputs/kit/prints.py",
     ("ClassPaper", "note"): "outputs/kit/prints.py",
 }
