@@ -117,6 +117,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     from portal.outputs.handouts import build_paper
     from portal.outputs.lms import build_exchange
     from portal.outputs.open_data import build_open_data
+    from portal.outputs.posters import build_posters
     from portal.outputs.slides import build_cards, build_slides
     from portal.outputs.store import produce
     from portal.outputs.subjects import content_day
@@ -128,6 +129,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
         build_paper(pages, fonts),
         build_slides(pages, fonts),
         build_cards(catalogue, fonts),
+        build_posters(catalogue, fonts),
         build_forms(catalogue, fonts),
         build_calendars(catalogue),
         build_open_data(catalogue),
@@ -136,8 +138,8 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
         build_single_files(pages, paths.assets, fonts),
     )
     for download in produce(wanted, paths.downloads, paths.files):
-        module = catalogue.modules.get(download.subject)
-        built.append(replace(download, day=module.updated if module else content_day(catalogue)))
+        taught = catalogue.taught(download.subject)
+        built.append(replace(download, day=taught.updated if taught else content_day(catalogue)))
         tell(download.title)
     names = {d.file for d in built} | {MANIFEST}
     for path in paths.downloads.iterdir():
@@ -152,6 +154,7 @@ def site(paths: Paths, catalogue: Catalogue, engine: str = engines.DEFAULT_ENGIN
     from portal.offline import build_packages, write_offline
     from portal.outputs.bank import write_bank
     from portal.search import write_index
+    from portal.speech import write_speech
 
     start = time.perf_counter()
     final, folder = paths.site, paths.cache / "site-offline"
@@ -165,6 +168,7 @@ def site(paths: Paths, catalogue: Catalogue, engine: str = engines.DEFAULT_ENGIN
             run.result()
     write_index(fresh_folder, catalogue, offline=True)
     write_bank(fresh_folder, catalogue)
+    write_speech(fresh_folder, catalogue)
     sections, edition = _finish(paths, catalogue, fresh)
     packed = build_packages(fresh_folder, fresh, catalogue, edition, read_manifest(paths.downloads))
     write_offline(fresh, paths.engines / "worker.js", catalogue.portal, catalogue.on)
@@ -201,9 +205,11 @@ def _finish(paths: Paths, catalogue: Catalogue, fresh: Path) -> tuple[int, Editi
     from portal.outputs.bank import write_bank
     from portal.search import write_index
     from portal.sharing import write_sharing
+    from portal.speech import write_speech
 
     sections = write_index(fresh, catalogue)
     write_bank(fresh, catalogue)
+    write_speech(fresh, catalogue)
     edition = edition_of(fresh, catalogue)
     write_edition(fresh, edition)
     write_sharing(fresh, catalogue, paths.assets, paths.fonts, paths.files)

@@ -28,14 +28,13 @@ OF_THE_LANGUAGE = {
     "checks/references.py": ("_BARE", "_NUMBERED", "_CIRCULAR"),  # how prose writes numbers
     "content/citation.py": ("_MINISTRY", "_ACTS", "_NAMES"),  # how titles begin
     "content/references.py": ("_ORDINAL_UNITS",),  # a unit that facts write
-    "document/deck/fit.py": (EVERYWHERE,),  # where a sentence ends
+    "drawing/letters.py": (EVERYWHERE,),  # letters and how wide they are
     "forms/paper/arrange.py": ("_SIDE",),  # what labels of signatures hold
     "forms/paper/metrics.py": (EVERYWHERE,),  # letters and their widths
     "locales/__init__.py": (EVERYWHERE,),  # what is said when nothing can be said
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions
     "markdown/blocks/reference.py": (EVERYWHERE,),  # letters and how they are typed
-    "markdown/diagrams/svg.py": (EVERYWHERE,),  # letters and how wide they are
     "markdown/links.py": (EVERYWHERE,),  # a remark that is looked for
     "offline/zim.py": (EVERYWHERE,),  # a letter that is looked for
     "questions/spelling.py": (EVERYWHERE,),  # the spelling of syllables
@@ -44,6 +43,14 @@ OF_THE_LANGUAGE = {
     "starting.py": ("PROVINCE",),  # the province of the starter, which is replaced
     "vietnamese/provisions.py": (EVERYWHERE,),  # how documents are divided
     "vietnamese/sorting.py": (EVERYWHERE,),  # the alphabet
+    "vietnamese/spoken/__init__.py": (EVERYWHERE,),  # what is said for what is written
+    "vietnamese/spoken/amounts.py": (EVERYWHERE,),
+    "vietnamese/spoken/dates.py": (EVERYWHERE,),
+    "vietnamese/spoken/documents.py": (EVERYWHERE,),
+    "vietnamese/spoken/letters.py": (EVERYWHERE,),
+    "vietnamese/spoken/numbers.py": (EVERYWHERE,),
+    "vietnamese/spoken/sentences.py": (EVERYWHERE,),
+    "vietnamese/spoken/words.py": (EVERYWHERE,),
     "vietnamese/text.py": (EVERYWHERE,),  # letters without their marks
 }
 """Constants that hold Vietnamese as data about the language: what is read, not said."""

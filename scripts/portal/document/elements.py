@@ -10,7 +10,7 @@ say = Speaker("page-faults")
 DROPPED = {
     "downloads", "anchor", "headerlink", "hero__search", "tries", "unverified", "anchor-target", "cited",
     "letters", "needs-script", "progress", "mine", "kit__form", "module-card__progress", "linenos",
-    "footnote-backref",
+    "footnote-backref", "recordings",
 }  # fmt: skip
 """Classes of things that mean nothing away from the site, or are given elsewhere."""
 BOXES = {

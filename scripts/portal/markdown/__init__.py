@@ -19,6 +19,7 @@ from portal.markdown.context import PageContext, address, current, rendering
 from portal.markdown.evidence import EvidenceProcessor
 from portal.markdown.generators import PageOpener
 from portal.markdown.published import PublishedLinks
+from portal.markdown.recordings import RecordingsProcessor
 from portal.markdown.references import ReferenceProcessor
 from portal.markdown.steps import StepsProcessor
 from portal.markdown.unverified import UnverifiedProcessor
@@ -48,6 +49,7 @@ class PortalExtension(BlocksExtension):
         md.treeprocessors.register(UnverifiedProcessor(md), "portal-unverified", 12)
         md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)
         # As the table of contents, which generators load first; they look for anchors right after it.
+        md.treeprocessors.register(RecordingsProcessor(md), "portal-recordings", 5)
         md.treeprocessors.register(StepsProcessor(md), "portal-steps", 5)
         md.treeprocessors.register(EvidenceProcessor(md), "portal-evidence", 10)
 

@@ -46,6 +46,8 @@ _CORE_FILES = {
     "assets/portal/portal.js",
     "assets/portal/quiz.js",
     "assets/portal/mine.js",
+    "assets/portal/listen.js",
+    "assets/portal/listen.css",
     "assets/portal/quiz-desk.js",
     "assets/portal/own-paper.js",
     "assets/portal/offline.js",
@@ -54,11 +56,15 @@ _CORE_FILES = {
 }
 _CORE_FOLDERS = (
     "hoc-phan/",
+    "bai-hoc/",
     "kiem-tra/",
+    "nghe/",
     "quiz/",
     "assets/portal/fonts/",
 )
 _DOWNLOADS = "tai-ve/"
+_SOUNDS = (".mp3", ".m4a", ".ogg", ".opus")
+"""Recordings are large, and heard one at a time."""
 _IN_PAGES = (".html", ".js", ".css")
 """What below the downloads belongs to pages: their own, slides, templates of forms."""
 
@@ -66,6 +72,8 @@ _IN_PAGES = (".html", ".js", ".css")
 def part_of(path: str) -> int:
     """Return the part of the site that the file *path* (POSIX, below the site) is kept with."""
     path = plain_name(path)
+    if path.endswith(_SOUNDS):
+        return DOWNLOAD
     if path in _CORE_FILES or path.startswith(_CORE_FOLDERS) or path.endswith(".svg"):
         return CORE
     in_pages = path.endswith(_IN_PAGES) and not path.endswith(ONE_FILE)

@@ -152,9 +152,10 @@ class DocumentMapBlock(DataBlock):
             nodes, _edges(documents), [context.t(key) for key, _ in LAYERS], title, "hinh-ban-do"
         )
         legend = h("p", context.t("map-legend"))
-        return h(
-            "div", figure(context, picture, title, [legend], wide=True), _relations(context, documents)
-        )
+        drawn = figure(context, picture, title, [legend], wide=True)
+        relations = h("div", _relations(context, documents), cls="map-relations")
+        relations.set("data-listen", "none")  # what the map says; nobody follows it by ear
+        return h("div", drawn, relations)
 
 
 def _node(context: PageContext, document: Document) -> Node:

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as etree
 from portal.content.models import Blueprint
 from portal.content.models.base import as_text
 from portal.forms.model import aggregate_data
-from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.base import DataBlock, filled_in
 from portal.markdown.context import PageContext, address
 from portal.markdown.html import append, h
 from portal.questions import facts_of
@@ -117,8 +117,6 @@ class ClassResultsBlock(DataBlock):
 
 
 def _place(context: PageContext, name: str, without: str) -> etree.Element:
-    box = h("div", h("p", context.t(without), cls="needs-script"), cls=name, data_search="none")
-    if context.output == "web":
-        box.append(h("p", context.t("opening"), cls="needs-wait"))
+    box = h("div", filled_in(context, context.t(without)), cls=name, data_search="none")
     box.set(f"data-{name}", "")
     return box

@@ -54,7 +54,7 @@ class ModuleBlock(DataBlock):
         rows.append(("documents", taught))
         pairs = [e for key, cell in rows for e in (h("dt", context.t(key)), h("dd", cell))]
         goals = [inline("li", o.text, id=o.id) for o in module.objectives]
-        return h(
+        card = h(
             "div",
             depth_line(context),
             _present(context, module),
@@ -63,6 +63,9 @@ class ModuleBlock(DataBlock):
             h("ul", goals, cls="module__goals"),
             cls="module card",
         )
+        if context.output == "web" and context.language == "vi":
+            card.set("data-listen", module.id)  # what is read aloud of the page has this name
+        return card
 
 
 def _present(context: PageContext, module: Module) -> etree.Element | None:
@@ -121,9 +124,11 @@ class ModulesBlock(DataBlock):
         cards = []
         for module in sorted(context.catalogue.modules.values(), key=lambda m: m.number):
             page = context.catalogue.page_of(module.id)
-            title = (module.title_en if context.language == "en" else None) or module.title
             summary = (module.summary_en if context.language == "en" else None) or module.summary
-            name = context.t("module-titled", module.number, title)
+            title = (module.title_en if context.language == "en" else None) or module.title
+            name: list[Child] = [context.t("module-titled", module.number, title)]
+            if numbers := context.catalogue.module_numbers(module):
+                name += [" ", h("span", numbers, cls="module-card__by")]
             meta = context.t("minutes", module.minutes)
             quiz = context.catalogue.quizzes.get(module.id)
             if quiz:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
+from portal.content.recorded import recorded
 from portal.locales import Speaker
 from portal.outputs.cache import code_seal
 from portal.outputs.lms.anki import to_anki
@@ -35,9 +36,10 @@ def build_exchange(catalogue: Catalogue, assets: Path) -> Iterator[Wanted]:
         if module is None:
             continue
         asked = bank(catalogue, module.id)
-        decks.append((say("deck", f"{module.number:02d}", module.title), asked))
+        sounds = b"".join(file.read_bytes() for _, file in recorded(catalogue, module.id))
+        decks.append((say("deck", f"{module.number:02d}", catalogue.module_title(module)), asked))
         for suffix, kind, title, make in _formats(catalogue, module, asked, browser):
-            source = seal + repr((suffix, module, quiz, asked)).encode()
+            source = seal + sounds + repr((suffix, module, quiz, asked)).encode()
             yield Wanted(f"hoc-phan-{module.number:02d}-{suffix}", title, kind, module.id, source, make)
     if decks:
         source = seal + repr(decks).encode()

@@ -1,0 +1,213 @@
+"""Nghe: a part of a page read aloud by sentence, with a fake voice; hidden where the device has no Vietnamese one."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import Watched, watch
+from .test_pages import violations
+from .voices import ENGLISH, end_sentence, give_voices, said
+
+PAGE = "hoc-phan/05-bon-mo-hinh-quyet-dinh-242/"
+PART = "biet-bon-danh-hieu-xet-ai"
+
+
+def begin(watched: Watched, part: str = PART) -> Page:
+    """Open the page with a Vietnamese voice and press the button of *part*."""
+    give_voices(watched.page)
+    page = watched.open(PAGE + ("index.html" if watched.base.startswith("file") else ""))
+    page.locator(f"#{part} + .listen-at button").click()
+    page.wait_for_function("fakeVoice.said.length > 0")
+    return page
+
+
+def marked(page: Page) -> str:
+    """The words that are marked as being said."""
+    return str(
+        page.evaluate(
+            "[...(CSS.highlights.get('listen') || [])].map((range) => range.toString().replace(/\\s+/g, ' ')).join()"
+        )
+    )
+
+
+def test_a_part_is_read_sentence_by_sentence_and_marked(anyhow: Watched) -> None:
+    page = begin(anyhow)
+    assert said(page) == ["Biết bốn danh hiệu xét ai"]
+    end_sentence(page)
+    assert said(page)[-1].startswith(
+        "Quyết định ba trăm tám mươi bảy giao sửa bộ tiêu chí của bốn mô hình, chỉ tiêu"
+    )
+    assert marked(page).startswith("Quyết định 387 giao sửa")
+    end_sentence(page)
+    end_sentence(page)
+    assert said(page)[-1] == "Danh hiệu: Gia đình học tập"
+    assert marked(page) == "Gia đình học tập"
+    assert page.evaluate("fakeVoice.said[0].voice") == "of the device"
+    anyhow.assert_clean()
+
+
+def test_every_sentence_of_a_part_is_marked_in_the_end(desktop: Watched) -> None:
+    page = begin(desktop)
+    count = int((page.locator(".listen__place").text_content() or "").rsplit(" ", 1)[1])
+    unmarked = []
+    for _ in range(count):
+        if not marked(page) and not said(page)[-1].startswith("Hình: "):
+            unmarked.append(said(page)[-1])
+        end_sentence(page)
+    assert len(said(page)) == count
+    # What is said of the picture stands in no words; all else does.
+    assert len(unmarked) <= 1, unmarked
+    expect(page.locator(".listen__main")).to_have_text("Nghe lại")
+    assert marked(page) == ""
+
+
+def test_pause_and_going_on_begin_the_sentence_again(desktop: Watched) -> None:
+    page = begin(desktop)
+    end_sentence(page)
+    sentence = said(page)[-1]
+    main = page.locator(".listen__main")
+    expect(main).to_have_text("Tạm dừng")
+    expect(main).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(main).to_have_text("Nghe tiếp")
+    expect(page.locator(f"#{PART} + .listen-at button")).to_have_text("Nghe tiếp")
+    end_sentence(page)  # a voice that was told to stop ends late: nothing follows
+    assert said(page)[-1] == sentence
+    assert len(said(page)) == 2
+    page.keyboard.press("Enter")
+    assert said(page)[2:] == [sentence]
+
+
+def test_a_sentence_back_and_on(desktop: Watched) -> None:
+    page = begin(desktop)
+    page.get_by_role("button", name="Câu sau").click()
+    page.get_by_role("button", name="Câu sau").click()
+    page.get_by_role("button", name="Câu trước").click()
+    told = said(page)
+    assert len(told) == 4
+    assert told[3] == told[1]
+    expect(page.locator(".listen__place")).to_contain_text("Câu 2 trên")
+
+
+def test_the_speed_is_kept(desktop: Watched) -> None:
+    page = begin(desktop)
+    page.get_by_label("Tốc độ đọc").select_option(label="Chậm")
+    assert page.evaluate("fakeVoice.said.map((one) => one.rate)") == [1, 0.8]
+    page = desktop.open(PAGE)
+    page.locator(f"#{PART} + .listen-at button").click()
+    page.wait_for_function("fakeVoice.said.length > 0")
+    assert page.evaluate("fakeVoice.said[0].rate") == 0.8
+    expect(page.get_by_label("Tốc độ đọc")).to_have_value("slow")
+
+
+def test_stopping_takes_the_bar_away_and_gives_the_focus_back(desktop: Watched) -> None:
+    page = begin(desktop)
+    page.keyboard.press("Escape")
+    expect(page.locator(".listen-bar")).to_have_count(0)
+    button = page.locator(f"#{PART} + .listen-at button")
+    expect(button).to_be_focused()
+    expect(button).to_have_text("Nghe")
+    expect(button).to_have_accessible_name("Nghe mục: Biết bốn danh hiệu xét ai")
+    assert marked(page) == ""
+
+
+def test_another_part_ends_the_first(desktop: Watched) -> None:
+    page = begin(desktop)
+    page.locator("#noi-ngan-gon + .listen-at button").click()
+    page.wait_for_function("fakeVoice.said.length > 1")
+    assert said(page)[1] == "Nói ngắn gọn"
+    expect(page.locator(".listen-bar")).to_have_count(1)
+    expect(page.locator(f"#{PART} + .listen-at button")).to_have_text("Nghe")
+
+
+def test_the_sentence_stays_in_sight(phone: Watched) -> None:
+    page = begin(phone)
+    for _ in range(12):
+        end_sentence(page)
+    box = page.evaluate("[...CSS.highlights.get('listen')][0].getBoundingClientRect().toJSON()")
+    assert box["top"] > 60
+    assert box["bottom"] < page.locator(".listen-bar").evaluate("(bar) => bar.getBoundingClientRect().top")
+
+
+def test_without_a_highlight_api_the_block_is_marked(desktop: Watched) -> None:
+    desktop.page.add_init_script("delete window.Highlight")
+    page = begin(desktop)
+    expect(page.locator(f"#{PART}")).to_have_class("heard listen-now")
+    end_sentence(page)
+    expect(page.locator(".listen-now")).to_have_count(1)
+
+
+@pytest.mark.parametrize("voices", [ENGLISH, "[]"])
+def test_no_button_without_a_vietnamese_voice(desktop: Watched, voices: str) -> None:
+    give_voices(desktop.page, voices)
+    page = desktop.open(PAGE)
+    page.evaluate("fakeVoice.arrive()")
+    assert page.locator(".listen").count() == 0
+
+
+def test_no_button_without_speech_at_all(desktop: Watched) -> None:
+    desktop.page.add_init_script("Object.defineProperty(window, 'speechSynthesis', { value: undefined })")
+    page = desktop.open(PAGE)
+    assert page.locator(".listen").count() == 0
+    desktop.assert_clean()
+
+
+def test_voices_may_come_late(desktop: Watched) -> None:
+    give_voices(desktop.page, late=True)
+    page = desktop.open(PAGE)
+    assert page.locator(".listen").count() == 0
+    page.evaluate("fakeVoice.arrive()")
+    expect(page.locator(f"#{PART} + .listen-at button")).to_be_visible()
+
+
+def test_the_texts_come_when_somebody_listens(desktop: Watched) -> None:
+    asked: list[str] = []
+    desktop.page.on("request", lambda request: asked.append(request.url))
+    give_voices(desktop.page)
+    page = desktop.open(PAGE)
+    expect(page.locator(".listen").first).to_be_visible()
+    assert not [url for url in asked if "/nghe/" in url]
+    page.locator(".listen").first.click()
+    page.wait_for_function("fakeVoice.said.length > 0")
+    assert [url for url in asked if url.endswith("/nghe/hp05.js")]
+
+
+def test_what_does_not_come_is_told_and_can_be_tried_again(desktop: Watched) -> None:
+    give_voices(desktop.page)
+    page = desktop.open(PAGE)
+    page.route("**/nghe/hp05.js", lambda route: route.abort())
+    page.locator(f"#{PART} + .listen-at button").click()
+    expect(page.locator(".not-loaded")).to_be_visible()
+    page.unroute("**/nghe/hp05.js")
+    page.locator(".not-loaded button").click()
+    page.wait_for_function("fakeVoice.said.length > 0")
+    expect(page.locator(".not-loaded")).to_have_count(0)
+
+
+@pytest.mark.parametrize("number", range(1, 14))
+def test_every_part_that_is_said_has_a_button(desktop: Watched, number: int) -> None:
+    give_voices(desktop.page)
+    page = desktop.open("hoc-phan/")
+    address = page.locator(f"a[href*='{number:02}-']").first.get_attribute("href")
+    page = desktop.open(f"hoc-phan/{address}")
+    expect(page.locator(".listen").first).to_be_visible()
+    page.add_script_tag(url=f"{desktop.base}/nghe/hp{number:02}.js")
+    said_parts = page.evaluate("Object.values(portalSpeech)[0].map((part) => part[0])")
+    assert (
+        page.evaluate("[...document.querySelectorAll('.heard')].map((heading) => heading.id)") == said_parts
+    )
+
+
+def test_listening_is_accessible_and_fits(chromium: Browser, server: str) -> None:
+    for width in (360, 1280):
+        for scheme in ("light", "dark"):
+            context = chromium.new_context(
+                viewport={"width": width, "height": 740}, color_scheme=scheme, reduced_motion="reduce"
+            )
+            watched = watch(context.new_page(), server)
+            page = begin(watched)
+            end_sentence(page)
+            assert violations(watched) == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            context.close()
