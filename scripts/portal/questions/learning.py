@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from portal.content.catalogue import Catalogue
-from portal.content.models import Blueprint, Module
+from portal.content.models import Blueprint, Lesson, Module
 from portal.content.models.base import Model
 from portal.content.module_sections import KEY_POINTS, titles_of
 from portal.locales import page_text
@@ -132,14 +132,14 @@ def course_of(catalogue: Catalogue) -> CourseData:
     answers = [t.id for t in ends if first and t.matches == first.id]
     return CourseData(
         modules=[_unit(catalogue, m) for m in sorted(catalogue.modules.values(), key=lambda m: m.number)],
-        lessons=[],
+        lessons=[_unit(catalogue, lesson) for lesson in catalogue.lessons_in_order],
         tests=tests,
         first=first.id if first else None,
         last=answers[0] if answers else None,
     )
 
 
-def _unit(catalogue: Catalogue, module: Module) -> CourseUnit:
+def _unit(catalogue: Catalogue, module: Module | Lesson) -> CourseUnit:
     asked: dict[tuple[str, str], dict[str, str]] = {}
     quiz = catalogue.quizzes.get(module.id)
     for item in ready_items(quiz) if quiz else []:
@@ -149,7 +149,7 @@ def _unit(catalogue: Catalogue, module: Module) -> CourseUnit:
         id=module.id,
         number=module.number,
         title=plain(module.title, catalogue),
-        href=f"hoc-phan/{catalogue.module_folders[module.id]}/",
+        href=f"{catalogue.folder_of(module.id)}/",
         objectives=[
             CourseObjective(
                 id=one.id,
@@ -159,8 +159,14 @@ def _unit(catalogue: Catalogue, module: Module) -> CourseUnit:
             )
             for one in module.objectives
         ],
-        steps=[*_steps(catalogue, module)],
+        steps=[*(_steps(catalogue, module) if isinstance(module, Module) else _whole(module))],
     )
+
+
+def _whole(lesson: Lesson) -> Iterator[CourseStep]:
+    """A lesson is one step."""
+    goals = [objective.id for objective in lesson.objectives]
+    yield CourseStep(anchor=lesson.id, title=lesson.title, objectives=goals, questions=[])
 
 
 def _steps(catalogue: Catalogue, module: Module) -> Iterator[CourseStep]:

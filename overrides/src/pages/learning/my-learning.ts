@@ -59,7 +59,16 @@ function sums(course: CourseData, known: Learning, next: readonly Next[], now: D
   const standings = course.modules.map((unit) => standingOf(unit, known.learning));
   const count = (state: Standing["state"]): number => standings.filter((one) => one.state === state).length;
   const done = standings.reduce((sum, one) => sum + one.done, 0) / Math.max(1, standings.length);
-  const made = [h("p", { class: "mine__sum" }, say("sum", count("mastered"), count("read"), count("begun"), standings.length), bar(done))];
+  const lessons = course.lessons.map((unit) => standingOf(unit, known.learning)).filter(({ state }) => state !== "new");
+  const made: HTMLElement[] = [];
+  // Who goes the way of the lessons alone is not told of the modules.
+  if (lessons.length > 0) {
+    const read = lessons.filter(({ state }) => state !== "begun").length;
+    made.push(h("p", { class: "mine__sum" }, say("sum.lessons", read, course.lessons.length)));
+  }
+  if (lessons.length === 0 || count("new") < standings.length) {
+    made.push(h("p", { class: "mine__sum" }, say("sum", count("mastered"), count("read"), count("begun"), standings.length), bar(done)));
+  }
   const due = dueNow(known, course, now);
   const waiting = Object.keys(known.review).length;
   if (due > 0 && !next.some(({ kind }) => kind === "review")) made.push(h("p", {}, say("dueLine", due)));

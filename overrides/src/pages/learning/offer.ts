@@ -29,7 +29,7 @@ export function offerOf(next: Next): Offer {
       return { text: say("next.running"), label: say("next.running.do"), href: deskAddress(next.test) };
     case "resume": {
       const { unit, place } = next;
-      const label = say("next.resume.do", place.step, place.of, place.title);
+      const label = place.of > 1 ? say("next.resume.do", place.step, place.of, place.title) : say("next.unit.begun", innerName(unit));
       return { text: say("next.resume", nameOf(unit), unit.title), label, href: unitAddress(unit, place.anchor) };
     }
     case "review":

@@ -9,7 +9,7 @@ import { h } from "../shared/dom";
 export function stateLine({ state, unit, seen, known, mastered }: Standing, say: Say<typeof vi>): string {
   const parts = [say(`state.${state}`)];
   const steps = unit.steps.length;
-  if (state === "begun" && steps > 0) parts.push(say("steps", Math.min(steps, seen + 1), steps));
+  if (state === "begun" && steps > 1) parts.push(say("steps", Math.min(steps, seen + 1), steps));
   if ((state === "begun" || state === "read") && known.length > 0) parts.push(say("goals", mastered, known.length));
   return parts.join(" · ");
 }
