@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { daysUntil } from "../../overrides/src/pages/content/calendar";
 import { grade, isAnswered, parseAnswers, parseNumber, type Key } from "../../overrides/src/engines/quiz/grading";
-import { better, parseProgress } from "../../overrides/src/engines/quiz/progress";
+import { better, countsOf, countsOfTest, parseProgress } from "../../overrides/src/engines/quiz/progress";
 import { day, readableDay } from "../../overrides/src/common/days";
 import { storeOf, type Backend } from "../../overrides/src/common/storage";
 import { parseJson } from "../../overrides/src/common/json";
@@ -84,6 +84,27 @@ test("saved answers: what is unexpected is left out", () => {
   for (const broken of [undefined, null, 7, "x", [], { answers: [] }]) assert.deepEqual(parseAnswers(broken), {});
 });
 
+test("counts: every page says the same of the same answers", () => {
+  const key = { kind: "choice", options: [{ id: "a", correct: true }, { id: "b", correct: false }] } as const;
+  const questions = ["q1", "q2", "q3", "q4"].map((id) => ({ id, rev: "2", key }));
+  const answers = {
+    q1: { picked: ["a"], rev: "2" },
+    q2: { picked: ["b"], rev: "2" },
+    // Of an older wording, and of a question that is no longer there.
+    q3: { picked: ["a"], rev: "1" },
+    q9: { picked: ["a"], rev: "2" },
+  };
+  assert.deepEqual(countsOf(questions, answers), { asked: 4, answered: 2, right: 1 });
+  assert.deepEqual(countsOf([], answers), { asked: 0, answered: 0, right: 0 });
+  assert.deepEqual(countsOfTest([true, false, true]), { asked: 3, answered: 3, right: 2 });
+});
+
+test("progress: what was begun is kept, what earlier versions saved counts as answered", () => {
+  const at = "2026-11-23";
+  const saved = { hp01: { right: 2, answered: 5, total: 22, at }, hp02: { right: 9, total: 12, at }, hp03: { right: 6, answered: 5, total: 22, at } };
+  assert.deepEqual(parseProgress(saved), { hp01: saved.hp01, hp02: { right: 9, answered: 12, total: 12, at } });
+});
+
 test("progress: impossible results are dropped", () => {
   const saved = {
     hp01: { right: 9, total: 12, at: "2026-11-23" },
@@ -96,9 +117,11 @@ test("progress: impossible results are dropped", () => {
 });
 
 test("progress: the better result is kept, the newer when the quiz changed", () => {
-  const old = { right: 9, total: 12, at: "2026-01-01" };
-  assert.equal(better(old, { right: 8, total: 12, at: "2026-02-01" }), old);
-  const longer = { right: 3, total: 15, at: "2026-02-01" };
+  const old = { right: 9, answered: 10, total: 12, at: "2026-01-01" };
+  assert.equal(better(old, { right: 8, answered: 12, total: 12, at: "2026-02-01" }), old);
+  const further = { right: 9, answered: 11, total: 12, at: "2026-01-01" };
+  assert.equal(better(old, further), further);
+  const longer = { right: 3, answered: 3, total: 15, at: "2026-02-01" };
   assert.equal(better(old, longer), longer);
 });
 

@@ -53,11 +53,17 @@ class Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class Server(ThreadingHTTPServer):
+    """One in whose queue there is room for all that a page asks for at once, also on a slow machine."""
+
+    request_queue_size = 128
+
+
 @pytest.fixture(scope="session")
 def server(built_site: Path) -> Iterator[str]:
     """The built site over http; yields its address without a trailing slash."""
     handler = functools.partial(Quiet, directory=str(built_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with Server(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from portal.browsers import oldest
 
@@ -77,6 +77,34 @@ def test_a_part_that_does_not_come_is_told_and_tried_again(
     told.get_by_role("button", name="Thử lại").click()
     expect(page.locator(there)).to_be_visible()
     expect(told).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["assets/portal/quiz-desk", "quiz/bank"])
+def test_what_never_answers_is_told_to_be_late(desktop: Watched, name: str) -> None:
+    """Neither here nor lost: a request that hangs must not leave a page that waits for ever."""
+    page = desktop.page
+    held: list[Route] = []
+    page.clock.install()
+    page.route(address(name), held.append)
+    page.goto(f"{desktop.base}/{TEST}", wait_until="commit")
+    expect(page.locator(".desk")).to_contain_text("Đang mở")
+    page.clock.run_for(25_000)
+    told = page.get_by_role("alert").filter(has_text="Chưa tải được phần này")
+    expect(told).to_be_visible()
+    held[0].continue_()
+    expect(page.locator(".desk__intro")).to_be_visible()
+    expect(told).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", [TEST, "hoc-phan/06-cong-dan-hoc-tap/"])
+def test_a_script_lost_on_the_way_is_asked_for_once_more(desktop: Watched, path: str) -> None:
+    """A connection that breaks once, as on a crowded network: the page is whole all the same."""
+    page = desktop.page
+    page.route(address("assets/portal/portal"), lambda route: route.abort("connectionreset"), times=1)
+    page.goto(f"{desktop.base}/{path}")
+    expect(page.locator("html[data-running]")).to_have_count(1)
+    expect(page.locator("[data-guard]")).to_have_count(0)
+    expect(page.locator(".desk__intro, .q__check").first).to_be_attached()
 
 
 def scripts_of(site: Path) -> list[str]:

@@ -16,6 +16,8 @@ from .conftest import Watched, watch
 from .test_pages import violations
 
 MODULE = "hoc-phan/01-khai-niem-va-he-thong-van-ban/"
+QUIZ = f"{MODULE}#hp01-c01"
+"""A link to a question leads to the whole quiz, also where the page is read step by step."""
 
 
 def answer(page: Page, question: Locator, options: list[str]) -> str:
@@ -31,7 +33,9 @@ def answer(page: Page, question: Locator, options: list[str]) -> str:
 @pytest.fixture(params=["http", "file"])
 def quiz_page(request: pytest.FixtureRequest, desktop: Watched, opened_file: Watched) -> Watched:
     watched: Watched = desktop if request.param == "http" else opened_file
-    watched.page.goto(f"{watched.base}/{MODULE}" + ("" if request.param == "http" else "index.html"))
+    watched.page.goto(
+        f"{watched.base}/{QUIZ if request.param == 'http' else QUIZ.replace('#', 'index.html#')}"
+    )
     watched.page.wait_for_selector(".q__check")
     return watched
 
@@ -91,7 +95,7 @@ def test_whole_quiz_score_is_kept_and_shown(quiz_page: Watched, catalogue: Catal
 
 
 def test_by_keyboard_alone(desktop: Watched, catalogue: Catalogue) -> None:
-    page = desktop.open(MODULE)
+    page = desktop.open(QUIZ)
     item = catalogue.quizzes["hp01"].items[0]
     page.locator(f"#{item.id} input").first.focus()
     position = [o.id for o in item.options].index(item.correct_ids[0])
@@ -104,14 +108,14 @@ def test_by_keyboard_alone(desktop: Watched, catalogue: Catalogue) -> None:
 
 
 def test_targets_are_large_enough(desktop: Watched) -> None:
-    page = desktop.open(MODULE)
+    page = desktop.open(QUIZ)
     page.set_viewport_size({"width": 360, "height": 740})
     heights = page.evaluate("[...document.querySelectorAll('.opt, .q__check')].map(e => e.offsetHeight)")
     assert min(heights) >= 44
 
 
 def test_broken_or_full_storage_never_breaks_the_run(desktop: Watched, catalogue: Catalogue) -> None:
-    page = desktop.open(MODULE)
+    page = desktop.open(QUIZ)
     page.evaluate(
         "localStorage.setItem('xhht.quiz.hp01', '{broken'); localStorage.setItem('xhht.progress', '7')"
     )
@@ -127,7 +131,7 @@ def test_without_javascript_the_answers_unfold(
     chromium: Browser, server: str, catalogue: Catalogue
 ) -> None:
     context = chromium.new_context(java_script_enabled=False)
-    page = watch(context.new_page(), server).open(MODULE)
+    page = watch(context.new_page(), server).open(QUIZ)
     item = catalogue.quizzes["hp01"].items[0]
     question = page.locator(f"#{item.id}")
     assert question.locator("input").count() == len(item.options)
@@ -138,7 +142,7 @@ def test_without_javascript_the_answers_unfold(
 
 
 def test_quiz_prints_with_its_key(desktop: Watched, tmp_path: Path) -> None:
-    page = desktop.open(MODULE)
+    page = desktop.open(QUIZ)
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#hp01-c01 legend").is_visible()

@@ -22,11 +22,13 @@ ASK = """([ids, word]) => {
 
 def module(watched: Watched, catalogue: Catalogue) -> tuple[Page, list[str], str, list[str]]:
     """The page of a module that has a case; ids of two questions, of the case, and of the questions of the case."""
-    for quiz in catalogue.quizzes.values():
+    for quiz in catalogue.module_quizzes:
         items = ready_items(quiz, "on-tap")
         cases = [item for item in items if item.type == "case"]
         if not cases:
             continue
+        # Step by step the page asks by itself.
+        watched.page.add_init_script("localStorage.setItem('xhht.view', '\"page\"')")
         folder = f"hoc-phan/{catalogue.module_folders[quiz.id]}/"
         file = "index.html" if watched.base.startswith("file:") else ""
         watched.page.goto(f"{watched.base}/{folder}{file}")

@@ -25,7 +25,8 @@ def test_the_script_holds_what_the_shapes_say(catalogue: Catalogue, tmp_path: Pa
 def test_every_reviewed_question_shows_one_objective_at_its_present_revision(catalogue: Catalogue) -> None:
     course = course_of(catalogue)
     assert [unit.id for unit in course.modules] == sorted(catalogue.modules)
-    for unit in course.modules:
+    assert [unit.id for unit in course.lessons] == sorted(catalogue.lessons)
+    for unit in (*course.modules, *course.lessons):
         asked = {
             pool: {
                 p.id: str(i.rev) for i in ready_items(catalogue.quizzes[unit.id], pool) for p in prompts(i)

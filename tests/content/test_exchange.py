@@ -33,7 +33,7 @@ Q = {"q": QTI}
 
 @pytest.fixture(scope="module")
 def banks(catalogue: Catalogue) -> dict[str, list[Question]]:
-    return {module: bank(catalogue, module) for module in catalogue.quizzes}
+    return {module: bank(catalogue, module) for module in catalogue.modules}
 
 
 def number(text: str) -> float:

@@ -49,7 +49,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_a_paper_holds_what_its_number_draws(catalogue: Catalogue, papers: list[Variant]) -> None:
-    pool = candidates(catalogue.quizzes.values())
+    pool = candidates(catalogue.module_quizzes)
     for one in papers:
         first = catalogue.tests.get(one.test.matches or "")
         drawn = draw(one.test, pool, one.seed, first)

@@ -23,6 +23,7 @@ EVERYTHING = (
     ("form", "phieu-muon-sach", "Phiếu mượn sách"),
     ("module", "14", "Học tập số"),
     ("module", "15", "hai-muoi"),
+    ("lesson", "9", "Học chữ"),
     ("test", "giua-khoa", "Bài giữa khóa"),
 )
 
@@ -113,6 +114,8 @@ def test_every_line_that_may_be_added_is_true(mini: Path) -> None:
         (("module", "100", "khac"), "từ 1 đến 99"),
         (("module", "hai", "khac"), "hai"),
         (("module", "2", "…"), "Tên học phần cần có chữ"),
+        (("lesson", "0", "khac"), "Số bài học từ 1 đến 99"),
+        (("lesson", "2", "…"), "Tên bài học cần có chữ"),
         (("procedure", "quy-trinh-moi"), "cần có bộ tiêu chí trước: portal new criteria"),
     ],
 )
@@ -228,7 +231,7 @@ def test_the_whole_way_from_frames_to_a_site(mini: Path) -> None:
     """All kinds, words filled in as their authors would, then the site."""
     for words in EVERYTHING:
         new(mini, *words)
-    for path in [*mini.rglob("*.yml"), *(mini / "docs").rglob("*.md")]:
+    for path in [*mini.rglob("*.yml"), *(mini / "docs").rglob("*.md"), *mini.rglob("hinh/*.svg")]:
         text = path.read_text(encoding="utf-8")
         text = re.sub(r"  # ‹[^›]*›", "", text).replace(
             "https://‹địa-chỉ-trang-đã-xem›", "https://mau.example/"

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "render": {"vietnamese", "content", "forms", "questions", "drawing", "document", "assets"},
     "outputs": {"vietnamese", "content", "forms", "questions", "drawing", "markdown", "document", "render"},
     "search": {"vietnamese", "content"},
-    "speech": {"vietnamese", "content", "document"},
+    "speech": {"vietnamese", "content", "document", "drawing"},
     "sharing": {"vietnamese", "content", "outputs"},
     "offline": {
         "vietnamese",

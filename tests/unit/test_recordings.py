@@ -17,6 +17,7 @@ from portal.content.recorded import recorded
 from portal.document import Pages, plain
 from portal.markdown import PageContext
 from portal.markdown.standard import convert
+from portal.offline.away import leading_away
 from portal.offline.precache import DOWNLOAD, part_of
 from portal.outputs.lms.scorm import to_scorm
 from portal.paths import Paths
@@ -130,3 +131,11 @@ def test_packages_carry_the_sound(heard: Path) -> None:
 
 def test_phones_keep_sounds_only_when_asked_to() -> None:
     assert part_of("hoc-phan/05-bon-mo-hinh/muc-tieu-thai.mp3") == DOWNLOAD
+
+
+def test_a_copy_without_the_sound_plays_it_from_the_site(heard: Path) -> None:
+    page = drawn(catalogue_of(heard), "web")
+    address, site = "hoc-phan/01-bat-dau/index.html", "https://vidu.example/"
+    there = {"hoc-phan/01-bat-dau/can-nho-thai.mp3"}
+    assert f'src="{site}hoc-phan/01-bat-dau/can-nho-thai.mp3"' in leading_away(page, address, set(), site)
+    assert 'src="can-nho-thai.mp3"' in leading_away(page, address, there, site)

@@ -3,4 +3,4 @@
 import { storeOf } from "../common/storage";
 import { startQuizzes } from "../pages/quiz/practice";
 
-startQuizzes(document, storeOf(() => window.localStorage), false);
+startQuizzes(document, storeOf(() => window.localStorage), null);

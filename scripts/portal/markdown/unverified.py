@@ -42,6 +42,16 @@ class UnverifiedProcessor(Treeprocessor):
         root.append(box)
 
 
+class PlainSummaries(Treeprocessor):
+    """Takes the link of a heading out of what is pressed itself; runs after the table of contents."""
+
+    def run(self, root: etree.Element) -> None:
+        for summary in root.iter("summary"):
+            for heading in summary:
+                for link in [e for e in heading if e.get("class") == "headerlink"]:
+                    heading.remove(link)
+
+
 def _count(doubts: Doubts) -> int:
     """How many things a page has to ask about."""
     return len(doubts.retold) + len(doubts.inferred) + sum(len(one.lines) for one in doubts.lacking)

@@ -10,13 +10,14 @@ from urllib.parse import quote, unquote
 from portal.locales import page_text
 
 _LINK = re.compile(r'<a\b([^>]*?\s)href="([^"#?]+)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_SOUND = re.compile(r'(<source\b[^>]*?\ssrc=")([^"]+)"')
 _DOWNLOAD = re.compile(r'\sdownload(?:="[^"]*")?')
 _LABEL = re.compile(r'(\saria-label="[^"]*)"')
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 def leading_away(text: str, page: str, there: Collection[str], site: str) -> str:
-    """Return the HTML *text* of *page* with links to files that are not *there* led to the *site*.
+    """Return the HTML *text* of *page* with links and sounds that are not *there* led to the *site*.
 
     *page* and *there* are paths below the copy; *site* is the address of the portal, with a slash.
     """
@@ -34,4 +35,9 @@ def leading_away(text: str, page: str, there: Collection[str], site: str) -> str
         )
         return f'<a{attributes}>{inside} <span class="needs-network">{words}</span></a>'
 
-    return _LINK.sub(led, text)
+    def heard(match: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(match[2])))
+        away = path not in there and not _ELSEWHERE.match(match[2])
+        return f'{match[1]}{site}{quote(path)}"' if away else match[0]
+
+    return _SOUND.sub(heard, _LINK.sub(led, text))

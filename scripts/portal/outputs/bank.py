@@ -8,7 +8,9 @@ to learn and what shows that it is known (:mod:`portal.questions.learning` has t
 
 from __future__ import annotations
 
+import gzip
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,11 +41,14 @@ def write_bank(site: Path, catalogue: Catalogue) -> int:
         if "story" in item:
             sheet["story"] = item.pop("story")
         sheets.setdefault(item["module"], {})[item["id"]] = sheet
-    _script(site / "quiz" / "bank.js", f"self.portalBank={_json(data)}")
-    _script(site / "quiz" / "course.js", f"self.portalCourse={as_text(course_of(catalogue))}")
+    sizes = {}
     for module, sheet in sheets.items():
         where = f"(self.portalSheets=self.portalSheets||{{}}).{module}"
-        _script(site / "quiz" / f"{module}.js", f"{where}={_json(sheet)}")
+        sizes[module] = _script(site / "quiz" / f"{module}.js", f"{where}={_json(sheet)}")
+    for module in data["modules"]:
+        module["kilobytes"] = sizes.get(module["id"], 0)
+    _script(site / "quiz" / "bank.js", f"self.portalBank={_json(data)}")
+    _script(site / "quiz" / "course.js", f"self.portalCourse={as_text(course_of(catalogue))}")
     return sum(len(item["questions"]) for item in data["items"])
 
 
@@ -51,8 +56,10 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _script(path: Path, text: str) -> None:
+def _script(path: Path, text: str) -> int:
+    """Write it and return its size on the way, in KB."""
     write_if_changed(path, f"{text};\n")
+    return math.ceil(len(gzip.compress(text.encode())) / 1000)
 
 
 def bank_data(catalogue: Catalogue) -> dict[str, Any]:

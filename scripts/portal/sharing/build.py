@@ -67,8 +67,11 @@ def _write_sitemap(
     site: Path, catalogue: Catalogue, pages: list[SharedPage], twins: dict[str, dict[str, str]]
 ) -> None:
     root = catalogue.portal.site_url
-    folders = catalogue.module_folders
-    days = {f"{root}hoc-phan/{folders[m.id]}/": m.updated for m in catalogue.modules.values()}
+    days = {
+        f"{root}{catalogue.folder_of(name)}/": one.updated
+        for name in (*catalogue.modules, *catalogue.lessons)
+        if (one := catalogue.taught(name))
+    }
     write_if_changed(site / "sitemap.xml", sitemap(pages, twins, days))
     # The generator's packed copy of its own list; servers pack ours on the way.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)

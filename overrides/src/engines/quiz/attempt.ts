@@ -3,6 +3,7 @@
 import { isRecord } from "../../common/json";
 import type { Result } from "./code";
 import { parseAnswers, type Answers } from "./grading";
+import { countsOfTest } from "./progress";
 
 export interface Attempt {
   readonly test: string;
@@ -64,5 +65,5 @@ export function withResult(results: readonly Result[], result: Result): Result[]
 
 /** Whether as many are right as the test needs. */
 export function passed(result: Result, needed: number): boolean {
-  return result.right.filter(Boolean).length >= needed;
+  return countsOfTest(result.right).right >= needed;
 }

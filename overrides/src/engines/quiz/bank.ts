@@ -41,6 +41,8 @@ export interface BankModule {
   readonly number: number;
   readonly title: string;
   readonly page: string;
+  /** Of its questions on the way. */
+  readonly kilobytes: number;
   readonly objectives: Readonly<Record<string, string>>;
 }
 

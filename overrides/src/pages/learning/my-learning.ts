@@ -6,6 +6,7 @@ import { standingOf, stepFor, type Known, type Standing } from "../../engines/le
 import { certifiable, type Next } from "../../engines/learning/next";
 import { isEmpty } from "../../engines/learning/record";
 import type { CourseData, CourseUnit } from "../../engines/learning/schema";
+import { countsOfTest } from "../../engines/quiz/progress";
 import type { Learning } from "../../engines/quiz/transfer";
 import { all, h, one } from "../shared/dom";
 import { dueNow, knownOn, nextOn } from "./known";
@@ -19,7 +20,8 @@ export function showResults(page: ParentNode, { results }: Learning): void {
     const line = one(".test__mine", card);
     const last = results.filter((result) => result.test === card.dataset["test"]).pop();
     if (!line || !last) continue;
-    line.textContent = say("test", readableDay(last.at), last.right.filter(Boolean).length, last.right.length);
+    const { right, asked } = countsOfTest(last.right);
+    line.textContent = say("test", readableDay(last.at), right, asked);
     line.hidden = false;
   }
 }

@@ -112,7 +112,7 @@ class Listener {
     this.heading = heading;
     this.reading = new Reading(sentences, this.voice, speed, (reading) => {
       const place = places[reading.place] ?? null;
-      const range = place && reading.state !== "stopped" ? part.range(place) : null;
+      const range = place && (reading.state === "reading" || reading.state === "paused") ? part.range(place) : null;
       mark(range, this.page);
       if (reading.state === "reading") keepInSight(range);
       this.show(reading);

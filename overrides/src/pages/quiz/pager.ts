@@ -7,6 +7,8 @@ import type { Say } from "./words";
 export class Pager {
   single = false;
   at = 0;
+  /** Whether going on is the thing to do, as where no question offers it itself. */
+  leads = false;
   /** Whether the questions are left behind, as when their result is looked at. */
   private resting = false;
   private readonly bar: HTMLElement;
@@ -84,6 +86,7 @@ export class Pager {
     this.back.disabled = this.at === 0;
     this.on.classList.toggle("pager__on--idle", this.current?.goesOn === true);
     this.on.disabled = this.at >= this.questions.length - 1;
+    this.on.classList.toggle("md-button--primary", this.leads && !this.on.disabled);
     this.place.textContent = this.say("placeOf", this.at + 1, this.questions.length);
   }
 }

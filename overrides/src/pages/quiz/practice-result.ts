@@ -2,23 +2,21 @@
 
 import type { Counts } from "../../engines/quiz/progress";
 import { h } from "../shared/dom";
-import { afterQuiz } from "./after-quiz";
 import type { Question } from "./question";
 import type { Say } from "./words";
 
 interface Deeds {
-  /** Whether wrong answers come back in the review. */
-  readonly comesBack: boolean;
+  /** What is said of what comes next; null on a page that stands alone, whose mistakes do not come back either. */
+  readonly after: (() => Node) | null;
   show(question: Question): void;
   restart(questions: readonly Question[]): void;
 }
 
 export function resultOf(
-  form: HTMLFormElement,
   questions: readonly Question[],
   { asked, answered, right }: Counts,
   say: Say,
-  { comesBack, show, restart }: Deeds,
+  { after, show, restart }: Deeds,
 ): Node[] {
   const open = questions.find(({ grade }) => grade === null);
   const wrong = questions.filter(({ grade }) => grade?.right === false);
@@ -32,7 +30,7 @@ export function resultOf(
       links.append(" ", link);
     }
     parts.push(links);
-    if (comesBack) parts.push(h("p", {}, say("willReturn")));
+    if (after) parts.push(h("p", {}, say("willReturn")));
   }
   const buttons = h("p", { class: "quiz__deeds" });
   const button = (text: string, act: () => void): void => {
@@ -44,8 +42,5 @@ export function resultOf(
   if (open) button(say("goOnOpen"), () => show(open));
   if (wrong.length > 0) button(say("redoWrong"), () => restart(wrong));
   if (answered > 0) button(say("restart"), () => restart(questions));
-  parts.push(buttons);
-  const next = afterQuiz(form, questions, say);
-  if (next) parts.push(next);
-  return parts;
+  return [...parts, buttons, ...(after ? [after()] : [])];
 }

@@ -16,9 +16,12 @@ import { speakerAt, type Say } from "./words";
 /** Up to this width one question is shown at a time, unless somebody chose otherwise. */
 const SMALL = "(max-width: 45em)";
 
-/** With `comesBack` wrong answers are kept for the review, which a page sent on alone does not have. */
-export function startQuizzes(page: ParentNode, store: Store, comesBack = true): void {
-  const quizzes = all<HTMLFormElement>("form.quiz[data-quiz]", page).map((form) => new Practice(form, store, comesBack));
+/** What is said of what comes after the quiz of a module. */
+export type After = (module: string, questions: readonly Question[], say: Say) => Node;
+
+/** `after` is null for a page sent on alone: it has neither a review, for which wrong answers are kept, nor a course. */
+export function startQuizzes(page: ParentNode, store: Store, after: After | null): void {
+  const quizzes = all<HTMLFormElement>("form.quiz[data-quiz]", page).map((form) => new Practice(form, store, after));
   openDoor(new Asking(quizzes));
 }
 
@@ -28,6 +31,7 @@ class Practice implements Lender {
   private readonly id: string;
   private readonly say: Say;
   private readonly result: HTMLElement;
+  private readonly soFar = h("p", { class: "quiz__so-far" });
   private readonly pager: Pager;
   /** The pager of the place where questions are asked now. */
   private away: Pager | null = null;
@@ -37,7 +41,7 @@ class Practice implements Lender {
   constructor(
     private readonly form: HTMLFormElement,
     private readonly store: Store,
-    private readonly comesBack: boolean,
+    private readonly after: After | null,
   ) {
     this.id = form.dataset["quiz"] ?? "";
     this.say = speakerAt(form);
@@ -86,7 +90,9 @@ class Practice implements Lender {
       draw();
       button.focus();
     });
-    one(".quiz__intro", this.form)?.append(" ", button);
+    const intro = one(".quiz__intro", this.form);
+    intro?.append(" ", button);
+    intro?.after(this.soFar);
     const chosen = this.store.get("quiz-view");
     this.pager.show(chosen === "one" || (chosen !== "all" && window.matchMedia(SMALL).matches), 0);
     draw();
@@ -125,7 +131,7 @@ class Practice implements Lender {
 
   private press(question: Question): void {
     if (question.answer()) {
-      if (this.comesBack) remember(this.store, question, new Date(), true);
+      if (this.after) remember(this.store, question, new Date(), true);
       this.changed();
       this.record();
     }
@@ -153,7 +159,7 @@ class Practice implements Lender {
       question.pick(answer.picked);
       if (question.picked.length > 0) question.answer();
     }
-    if (this.comesBack) learnKept(this.store, this.questions, new Date());
+    if (this.after) learnKept(this.store, this.questions, new Date());
     if (this.pager.single) {
       this.pager.go(this.firstOpen());
       this.ended = this.complete;
@@ -195,10 +201,13 @@ class Practice implements Lender {
   }
 
   private total(): void {
+    const { after } = this;
+    const { asked, answered, right } = this.counts;
+    this.soFar.textContent = answered === 0 ? this.say("noneYet") : this.say("soFar", answered, asked, right);
     const shown = this.ended || (this.complete && !this.pager.single);
     const parts = shown
-      ? resultOf(this.form, this.questions, this.counts, this.say, {
-          comesBack: this.comesBack,
+      ? resultOf(this.questions, this.counts, this.say, {
+          after: after && (() => after(this.id, this.questions, this.say)),
           show: (question) => this.show(question),
           restart: (questions) => this.restart(questions),
         })

@@ -44,11 +44,16 @@ export class Run {
     this.clock = h("p", { class: "desk__clock", "aria-hidden": "true" });
     this.aloud = h("p", { class: "visually-hidden", role: "status" });
     this.note = h("div", { class: "desk__note", role: "status", tabindex: "-1" });
-    const hand = h("button", { type: "button", class: "md-button md-button--primary desk__hand" }, say("hand"));
+    const hand = h("button", { type: "button", class: "md-button desk__hand" }, say("hand"));
     hand.addEventListener("click", () => this.handIn());
     const head = h("div", { class: "desk__head" }, h("h2", { tabindex: "-1" }, title), this.clock);
     place.replaceChildren(head, this.aloud, this.sheet, this.note, h("p", {}, hand));
-    this.pager = new Pager(this.sheet, this.questions, speaker("vi"), (at) => this.keep({ at }));
+    this.pager = new Pager(this.sheet, this.questions, speaker("vi"), (at) => {
+      // One big button at a time: on to the next question, at the last one the end.
+      hand.classList.toggle("md-button--primary", attempt.exam && at === this.questions.length - 1);
+      this.keep({ at });
+    });
+    this.pager.leads = attempt.exam;
     this.restore();
     this.listen();
     this.pager.show(true, attempt.at);

@@ -4,15 +4,19 @@ import { storeOf, type Store } from "../../common/storage";
 import { parseAttempt, parseResults, withResult, type Attempt } from "../../engines/quiz/attempt";
 import type { Bank, Test } from "../../engines/quiz/bank";
 import type { Result } from "../../engines/quiz/code";
+import { countsOfTest } from "../../engines/quiz/progress";
 import { dayNumber, due, parseQueue } from "../../engines/quiz/spaced-review";
 import { all, h, one } from "../shared/dom";
+import { whenLate } from "../shared/loading";
 import { notLoaded } from "../shared/not-loaded";
+import { afterTest } from "./after-quiz";
 import { loadBank, loadSheets, siteRoot } from "./bank-loading";
 import { learnFrom } from "./learning";
-import { outcome } from "./outcome";
+import { outcome, readAgain } from "./outcome";
 import type { Question } from "./question";
 import { Run } from "./running-test";
 import { say } from "./test-words";
+import { speaker } from "./words";
 
 const REVIEW = "on-tap";
 const REVIEW_MOST = 20;
@@ -133,39 +137,50 @@ class TestPage {
     const test = this.bank.test(attempt.test);
     const ids = test ? this.bank.drawn(test, attempt.seed) : attempt.items;
     const title = test ? say("title", test.title, attempt.seed) : say("review");
-    this.place.replaceChildren(h("p", { role: "status" }, say("loadingQuestions")));
+    const modules = this.bank.modulesOf(ids);
+    const size = modules.reduce((sum, id) => sum + (this.bank.modules.get(id)?.kilobytes ?? 0), 0);
+    this.place.replaceChildren(h("p", { role: "status" }, say("loadingQuestions", modules.length, size)));
+    const came = whenLate([this.place]);
     loadSheets(this.bank, ids, this.root).then(
-      (sheets) =>
+      (sheets) => {
+        came();
         new Run(this.place, this.bank, sheets, attempt, ids, this.store, this.root, title, (questions, result, sheet) =>
           this.finish(test ?? null, questions, result, sheet),
-        ),
-      () => this.place.replaceChildren(notLoaded(this.place, () => this.run(attempt))),
+        );
+      },
+      () => {
+        came();
+        this.place.replaceChildren(notLoaded(this.place, () => this.run(attempt)));
+      },
     );
   }
 
   private finish(test: Test | null, questions: readonly Question[], result: Result, sheet: HTMLElement): void {
     learnFrom(this.store, this.bank, test, questions, result);
     if (test) this.store.set("results", withResult(parseResults(this.store.get("results")), { ...result, edition: this.bank.book.edition }));
-    const shown = outcome(this.bank, test, result, questions, this.root);
+    const shown = outcome(this.bank, test, result);
     const look = (wrongOnly: boolean): void => {
       for (const question of questions) question.root.hidden = wrongOnly && question.grade?.right === true;
       for (const story of all(".case", sheet)) story.hidden = all(".q:not([hidden])", story).length === 0;
       sheet.hidden = false;
       sheet.scrollIntoView();
     };
-    const button = (text: string, act: () => void): HTMLElement => {
+    const buttons = h("p", { class: "desk__buttons" });
+    const button = (text: string, act: () => void): void => {
       const made = h("button", { type: "button", class: "md-button" }, text);
       made.addEventListener("click", act);
-      return made;
+      buttons.append(made, " ");
     };
-    const buttons = h("p", { class: "desk__buttons" });
-    if (result.right.includes(false)) buttons.append(button(say("mistakes"), () => look(true)), " ");
-    buttons.append(button(say("everything"), () => look(false)), " ");
-    if (test) buttons.append(button(say("again"), () => this.intro(test, null)), " ");
+    if (countsOfTest(result.right).right < result.right.length) button(say("mistakes"), () => look(true));
+    button(say("everything"), () => look(false));
+    if (test) button(say("again"), () => this.intro(test, null));
     sheet.hidden = true;
     for (const bar of all(".pager", sheet)) bar.remove();
-    this.place.replaceChildren(h("h2", {}, this.titleOf(result.test)), shown, buttons, sheet, this.back());
-    shown.focus();
+    const after = [...readAgain(this.bank, questions, this.root), afterTest(this.store, speaker("vi")), this.back()];
+    this.place.replaceChildren(shown, buttons, sheet, ...after);
+    // The result is the first thing on the screen.
+    shown.focus({ preventScroll: true });
+    this.place.scrollIntoView();
   }
 
   private back(): HTMLElement {
@@ -188,9 +203,14 @@ const store = storeOf(() => window.localStorage);
 
 function open(place: HTMLElement): void {
   place.replaceChildren(h("p", { role: "status" }, say("loading")));
+  const came = whenLate([place]);
   loadBank(siteRoot())
-    .then((bank) => new TestPage(place, bank, store))
+    .then((bank) => {
+      came();
+      return new TestPage(place, bank, store);
+    })
     .catch((error) => {
+      came();
       console.warn("desk:", error);
       place.replaceChildren(notLoaded(place, () => open(place)));
     });

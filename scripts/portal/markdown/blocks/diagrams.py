@@ -152,10 +152,10 @@ class DocumentMapBlock(DataBlock):
             nodes, _edges(documents), [context.t(key) for key, _ in LAYERS], title, "hinh-ban-do"
         )
         legend = h("p", context.t("map-legend"))
-        drawn = figure(context, picture, title, [legend], wide=True)
         relations = h("div", _relations(context, documents), cls="map-relations")
-        relations.set("data-listen", "none")  # what the map says; nobody follows it by ear
-        return h("div", drawn, relations)
+        for part in (legend, relations):
+            part.set("data-listen", "none")  # nobody follows it by ear
+        return h("div", figure(context, picture, title, [legend], wide=True), relations)
 
 
 def _node(context: PageContext, document: Document) -> Node:

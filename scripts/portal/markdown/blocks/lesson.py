@@ -43,8 +43,8 @@ class LessonBlock(Block):
 
     def on_end(self, block: etree.Element) -> None:
         context, lesson = page_of(self.md), self._lesson
-        append(self._parent, _questions(context, lesson), _poster(context, lesson))
-        append(self._parent, _basis(context, lesson), _ways(context, lesson))
+        append(self._parent, _questions(context, lesson), _basis(context, lesson))
+        append(self._parent, _ways(context, lesson), _poster(context, lesson))
 
 
 def _head(context: PageContext, lesson: Lesson) -> etree.Element:
@@ -62,7 +62,7 @@ def _head(context: PageContext, lesson: Lesson) -> etree.Element:
 def _questions(context: PageContext, lesson: Lesson) -> list[etree.Element]:
     if lesson.id not in context.catalogue.quizzes:
         return []
-    title = h("h2", context.t("lesson-questions"), id="thu-tra-loi")
+    title = h("h2", context.t("lesson-questions"), id="thu-tra-loi", data_search="none")
     return [title, quiz_form(context, lesson.id)]
 
 
@@ -88,22 +88,20 @@ def _claim(context: PageContext, claim: Claim) -> etree.Element:
 
 
 def _ways(context: PageContext, lesson: Lesson) -> etree.Element:
-    """To the lesson before, to the list, to the next."""
+    """To the next lesson, to the one before, to the list."""
     order = context.catalogue.lessons_in_order
     at = order.index(lesson)
     ways = h("nav", cls="lesson-ways", aria_label=context.t("lesson-ways"), data_search="none")
-    if at:
-        ways.append(_way(context, order[at - 1], "lesson-before"))
-    if at + 1 < len(order):
-        ways.append(_way(context, order[at + 1], "lesson-next", "md-button md-button--primary"))
+    for other, words, look in (
+        (order[at + 1 : at + 2], "lesson-next", "md-button md-button--primary"),
+        (order[:at][-1:], "lesson-before", ""),
+    ):
+        for one in other:
+            page = context.catalogue.page_of(one.id) or ""
+            ways.append(h("a", context.t(words, one.title), href=context.link(page), cls=look))
     if LIST in context.catalogue.has_page:
         ways.append(h("a", context.t("lesson-list"), href=context.link(LIST)))
     return ways
-
-
-def _way(context: PageContext, lesson: Lesson, words: str, look: str = "") -> etree.Element:
-    page = context.catalogue.page_of(lesson.id) or ""
-    return h("a", context.t(words, lesson.number, lesson.title), href=context.link(page), cls=look)
 
 
 class LessonsBlock(DataBlock):
