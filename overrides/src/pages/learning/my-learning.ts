@@ -13,7 +13,7 @@ import { dueNow, knownOn, nextOn } from "./known";
 import { innerName, nameOf, offerOf, unitAddress } from "./offer";
 import { bar, stateLine } from "./states";
 import { takeAlong } from "./take-along";
-import { say } from "./words";
+import { say, statesAt } from "./words";
 
 export function showResults(page: ParentNode, { results }: Learning): void {
   for (const card of all("[data-test]", page)) {
@@ -106,7 +106,7 @@ function unitLine(standing: Standing): HTMLElement {
   const { unit, missing, state } = standing;
   const line = h("li", { class: "mine__unit" });
   line.append(h("a", { href: unitAddress(unit) }, `${nameOf(unit)}: ${unit.title}`));
-  line.append(h("span", { class: `state state--${state}` }, stateLine(standing, say)), bar(standing.done));
+  line.append(h("span", { class: `state state--${state}` }, stateLine(standing, statesAt(line))), bar(standing.done));
   const again = missing.filter(({ wrong }) => wrong.length > 0).map((known) => repeatLine(unit, known));
   if (again.length > 0) line.append(h("p", { class: "mine__again" }, say("repeat")), h("ul", {}, ...again));
   // In the middle of a module what has not been asked yet is not missing.
