@@ -54,6 +54,15 @@ def test_steps_are_those_of_the_page_and_end_with_the_key_points(catalogue: Cata
         assert all(step.title and step.title != step.anchor for step in unit.steps)
 
 
+def test_lessons_are_one_step_each_and_shown_by_their_questions(catalogue: Catalogue) -> None:
+    lessons = course_of(catalogue).lessons
+    assert [unit.id for unit in lessons] == [lesson.id for lesson in catalogue.lessons_in_order]
+    for unit in lessons:
+        assert len(unit.steps) == len(unit.objectives) == 1
+        assert unit.steps[0].objectives == [unit.objectives[0].id]
+        assert len(unit.objectives[0].practice) >= 3
+
+
 def test_a_portal_without_tests_has_a_course(mini: Path) -> None:
     course = course_of(load(Paths(mini), dt.date(2026, 11, 23))[0])
     assert len(course.modules) == 1

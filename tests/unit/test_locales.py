@@ -59,6 +59,7 @@ VIETNAMESE_ONLY = {
     "measure": "authors read Vietnamese",
     "my-learning": "a page that is not translated",
     "offline-copy": "copies begin in Vietnamese",
+    "own-paper": "a page that is not translated",
     "page-faults": "authors are told in Vietnamese",
     "paper": "papers for Vietnamese offices",
     "reading": "sentences of the engine",

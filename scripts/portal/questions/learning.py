@@ -159,8 +159,14 @@ def _unit(catalogue: Catalogue, module: Module | Lesson) -> CourseUnit:
             )
             for one in module.objectives
         ],
-        steps=[*_steps(catalogue, module)] if isinstance(module, Module) else [],
+        steps=[*(_steps(catalogue, module) if isinstance(module, Module) else _whole(module))],
     )
+
+
+def _whole(lesson: Lesson) -> Iterator[CourseStep]:
+    """A lesson is one step."""
+    goals = [objective.id for objective in lesson.objectives]
+    yield CourseStep(anchor=lesson.id, title=lesson.title, objectives=goals, questions=[])
 
 
 def _steps(catalogue: Catalogue, module: Module) -> Iterator[CourseStep]:

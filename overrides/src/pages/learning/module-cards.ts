@@ -5,7 +5,7 @@ import type { LearningRecord } from "../../engines/learning/record";
 import type { CourseData } from "../../engines/learning/schema";
 import { all, h, one } from "../shared/dom";
 import { bar, stateLine } from "./states";
-import { speakerAt } from "./words";
+import { statesAt } from "./words";
 
 export function showOnCards(page: ParentNode, course: CourseData, record: LearningRecord): void {
   for (const card of all(".module-card[data-module]", page)) {
@@ -13,7 +13,7 @@ export function showOnCards(page: ParentNode, course: CourseData, record: Learni
     const unit = [...course.modules, ...course.lessons].find(({ id }) => id === card.dataset["module"]);
     if (!line || !unit) continue;
     const standing = standingOf(unit, record);
-    line.replaceChildren(h("span", { class: `state state--${standing.state}` }, stateLine(standing, speakerAt(card))), bar(standing.done));
+    line.replaceChildren(h("span", { class: `state state--${standing.state}` }, stateLine(standing, statesAt(card))), bar(standing.done));
     line.hidden = false;
   }
 }

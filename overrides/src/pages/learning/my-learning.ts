@@ -13,7 +13,7 @@ import { dueNow, knownOn, nextOn } from "./known";
 import { innerName, nameOf, offerOf, unitAddress } from "./offer";
 import { bar, stateLine } from "./states";
 import { takeAlong } from "./take-along";
-import { say } from "./words";
+import { say, statesAt } from "./words";
 
 export function showResults(page: ParentNode, { results }: Learning): void {
   for (const card of all("[data-test]", page)) {
@@ -61,7 +61,16 @@ function sums(course: CourseData, known: Learning, next: readonly Next[], now: D
   const standings = course.modules.map((unit) => standingOf(unit, known.learning));
   const count = (state: Standing["state"]): number => standings.filter((one) => one.state === state).length;
   const done = standings.reduce((sum, one) => sum + one.done, 0) / Math.max(1, standings.length);
-  const made = [h("p", { class: "mine__sum" }, say("sum", count("mastered"), count("read"), count("begun"), standings.length), bar(done))];
+  const lessons = course.lessons.map((unit) => standingOf(unit, known.learning)).filter(({ state }) => state !== "new");
+  const made: HTMLElement[] = [];
+  // Who goes the way of the lessons alone is not told of the modules.
+  if (lessons.length > 0) {
+    const read = lessons.filter(({ state }) => state !== "begun").length;
+    made.push(h("p", { class: "mine__sum" }, say("sum.lessons", read, course.lessons.length)));
+  }
+  if (lessons.length === 0 || count("new") < standings.length) {
+    made.push(h("p", { class: "mine__sum" }, say("sum", count("mastered"), count("read"), count("begun"), standings.length), bar(done)));
+  }
   const due = dueNow(known, course, now);
   const waiting = Object.keys(known.review).length;
   if (due > 0 && !next.some(({ kind }) => kind === "review")) made.push(h("p", {}, say("dueLine", due)));
@@ -97,7 +106,7 @@ function unitLine(standing: Standing): HTMLElement {
   const { unit, missing, state } = standing;
   const line = h("li", { class: "mine__unit" });
   line.append(h("a", { href: unitAddress(unit) }, `${nameOf(unit)}: ${unit.title}`));
-  line.append(h("span", { class: `state state--${state}` }, stateLine(standing, say)), bar(standing.done));
+  line.append(h("span", { class: `state state--${state}` }, stateLine(standing, statesAt(line))), bar(standing.done));
   const again = missing.filter(({ wrong }) => wrong.length > 0).map((known) => repeatLine(unit, known));
   if (again.length > 0) line.append(h("p", { class: "mine__again" }, say("repeat")), h("ul", {}, ...again));
   // In the middle of a module what has not been asked yet is not missing.

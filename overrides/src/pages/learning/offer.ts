@@ -21,7 +21,7 @@ export const unitAddress = ({ href }: CourseUnit, anchor?: string): string => pa
 const isLesson = ({ id }: CourseUnit): boolean => id.startsWith("bh");
 /** "Học phần 5", and the same within a sentence. */
 export const nameOf = (unit: CourseUnit): string => say(isLesson(unit) ? "unit.lesson" : "unit.module", unit.number);
-export const innerName = (unit: CourseUnit): string => say(isLesson(unit) ? "unit.inLesson" : "unit.inModule", unit.number);
+export const innerName = (unit: CourseUnit): string => say(isLesson(unit) ? "unit.in-lesson" : "unit.in-module", unit.number);
 
 export function offerOf(next: Next): Offer {
   switch (next.kind) {
@@ -29,7 +29,7 @@ export function offerOf(next: Next): Offer {
       return { text: say("next.running"), label: say("next.running.do"), href: deskAddress(next.test) };
     case "resume": {
       const { unit, place } = next;
-      const label = say("next.resume.do", place.step, place.of, place.title);
+      const label = place.of > 1 ? say("next.resume.do", place.step, place.of, place.title) : say("next.unit.begun", innerName(unit));
       return { text: say("next.resume", nameOf(unit), unit.title), label, href: unitAddress(unit, place.anchor) };
     }
     case "review":
@@ -50,7 +50,9 @@ export function offerOf(next: Next): Offer {
     }
     case "certificate":
       return { text: say("next.certificate", next.test.title), label: say("next.certificate.do"), href: paperAddress(next.test.id) };
-    default:
-      return { text: say(`next.${next.kind}`, next.test.title, next.test.facts), label: say(`next.${next.kind}.do`), href: deskAddress(next.test.id) };
+    case "entry":
+      return { text: say("next.entry", next.test.title, next.test.facts), label: say("next.entry.do"), href: deskAddress(next.test.id) };
+    case "end":
+      return { text: say("next.end", next.test.title, next.test.facts), label: say("next.end.do"), href: deskAddress(next.test.id) };
   }
 }

@@ -4,13 +4,16 @@ import type { Store } from "../../common/storage";
 import { all, one } from "../shared/dom";
 import { notLoaded } from "../shared/not-loaded";
 import { knownOn, loadCourse } from "./known";
+import { keepLesson } from "./lesson";
 import { showOnCards } from "./module-cards";
 import { drawMine, isNew, showResults } from "./my-learning";
 
 export function startMine(page: Document, store: Store, now: Date): void {
+  keepLesson(page, store, now);
   const known = knownOn(store);
   const sections = all("[data-progress]", page);
   showResults(page, known);
+  if (sections.length === 0 && one(".module-card", page) === null) return;
   if (isNew(known) && one(".mine--whole", page) === null) return;
   loadCourse().then(
     (course) => {

@@ -1,15 +1,14 @@
 /** How far one has come with a module, in words and as a bar. */
 
-import type vi from "locales/vi/my-learning.json";
-import type { Say } from "../../common/say";
 import type { Standing } from "../../engines/learning/mastery";
 import { h } from "../shared/dom";
+import type { SayState } from "./words";
 
 /** "Đang học · bước 4/9 · nắm 2/5 mục tiêu": only what is not already said by the state. */
-export function stateLine({ state, unit, seen, known, mastered }: Standing, say: Say<typeof vi>): string {
-  const parts = [say(`state.${state}`)];
+export function stateLine({ state, unit, seen, known, mastered }: Standing, say: SayState): string {
+  const parts = [say(state)];
   const steps = unit.steps.length;
-  if (state === "begun" && steps > 0) parts.push(say("steps", Math.min(steps, seen + 1), steps));
+  if (state === "begun" && steps > 1) parts.push(say("steps", Math.min(steps, seen + 1), steps));
   if ((state === "begun" || state === "read") && known.length > 0) parts.push(say("goals", mastered, known.length));
   return parts.join(" · ");
 }

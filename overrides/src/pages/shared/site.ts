@@ -11,6 +11,9 @@ export const siteFile = (path: string): string => new URL(path, SITE).href;
 /** Opened from a disk: nothing can be fetched, no worker can start, folders need their file. */
 export const onDisk = (): boolean => window.location.protocol === "file:";
 
+/** This page below the root of the site, a folder with a slash at the end, the same on the web and in a folder. */
+export const pageBelowSite = (): string => decodeURI(window.location.pathname.slice(new URL(SITE).pathname.length)).replace(/index\.html$/, "");
+
 /** The address of a page below the root of the site; `folder` of one that has a folder of its own, with a slash at the end. */
 export function pageAddress(folder: string, rest = ""): string {
   return siteFile(onDisk() ? `${folder}index.html${rest}` : `${folder}${rest}`);

@@ -9,7 +9,7 @@ import { keepLearning } from "../../engines/learning/kept";
 import { finished, opened, type Place } from "../../engines/learning/record";
 import { DEPTH_CHANGED, depthOf } from "../theme/depth";
 import { all, one, words } from "../shared/dom";
-import { SITE } from "../shared/site";
+import { pageBelowSite } from "../shared/site";
 import { QuestionsOfSteps } from "./questions";
 import { makeRowsReachable } from "./rows";
 
@@ -21,8 +21,7 @@ const root = document.documentElement;
 class StepView {
   private readonly steps = all("section.step", document);
   private readonly questions: QuestionsOfSteps;
-  /** The page below the root of the site, the same on the web and in a folder. */
-  private readonly href = decodeURI(window.location.pathname.slice(new URL(SITE).pathname.length)).replace(/index\.html$/, "");
+  private readonly href = pageBelowSite();
 
   constructor(private readonly head: HTMLElement) {
     const ways = (step: HTMLElement): HTMLElement | null => one(".step__on, .step__nav .md-button", step);
