@@ -3,8 +3,8 @@
  * prepared here; what sends them is the share sheet, the messages or the mail of the device, or the clipboard.
  */
 
-import en from "locales/en/share.json";
-import vi from "locales/vi/share.json";
+import en from "locales/en/sending.json";
+import vi from "locales/vi/sending.json";
 import { speaker, type Say } from "../../common/say";
 import { all, h, one, words } from "../shared/dom";
 import { languageAt } from "../shared/language";
