@@ -11,7 +11,7 @@ PAGE = """<!doctype html><html lang="{lang}"><head><title>Tên – B – Cổng 
 <link rel="canonical" href="{canonical}"><meta name="description" content="Một &amp; hai"></head><body>
 <nav class="md-path"><ol><li><a href="../../"> Trang chủ </a></li><li><a href="./">Nhóm</a></li></ol></nav>
 <article><h1 id="a">Đầu <abbr title="mẫu">M</abbr><a class="headerlink" href="#a">#</a></h1>
-<div class="questions"><h3 id="hd-1">Có không?<a class="headerlink" href="#hd-1">#</a></h3><p>Có, <a href="x">xem</a>.</p></div>
+<div class="questions"><details><summary><h3 id="hd-1">Có không?<a class="headerlink" href="#hd-1">#</a></h3></summary><p>Có, <a href="x">xem</a>.</p></details></div>
 </article></body></html>"""
 
 

@@ -29,6 +29,8 @@ import { makeReachable } from "../pages/theme/tables";
 // partials/guard.html speaks where this script does not come.
 document.documentElement.setAttribute("data-running", "");
 
+const SENDING = "assets/portal/sending.js";
+
 /** What only some pages need, by what they hold. */
 const MORE: ReadonlyArray<readonly [string, string]> = [
   [".evidence", "assets/portal/evidence.js"],
@@ -44,6 +46,7 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-class-results]", "assets/portal/class-results.js"],
   ["[data-class-kit]", "assets/portal/class-kit.js"],
   ["[data-offline]", "assets/portal/offline.js"],
+  [".questions details", SENDING],
   ["[data-find]", "assets/portal/finding.js"],
   ["[data-edition]", "assets/portal/edition.js"],
 ];
@@ -76,7 +79,7 @@ const parts: ReadonlyArray<() => void> = [
   () => startKit(document),
   () => markNextDeadline(document, new Date()),
   () => startCiting(document, new URL(window.location.href)),
-  () => startFoot(document),
+  () => startFoot(document, (box) => loadFor([box], siteFile(SENDING), SIZES[SENDING] ?? 0)),
   () => preparePrint(window),
   () => startOffline(document, SITE),
   () => markFound(document, new URL(window.location.href)),

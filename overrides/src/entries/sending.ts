@@ -1,0 +1,5 @@
+/** Entry of what the foot of a page asks, and of sending single answers. */
+
+import { startSending } from "../pages/content/sending";
+
+startSending(document);
