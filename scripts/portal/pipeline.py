@@ -32,7 +32,6 @@ from portal.paths import Paths
 
 say = Speaker("building")
 
-
 if TYPE_CHECKING:
     from portal.offline.edition import Edition
 
@@ -194,8 +193,8 @@ def _pages(paths: Paths, catalogue: Catalogue, engine: str, target: Path, *, off
         building.build_pages(paths, catalogue, target, engine=engine, offline=offline)
     except building.EngineError as error:
         raise StepError(str(error)) from None
-    shown = Path("assets/portal")
-    write_icons(paths.assets / "mark.svg", catalogue.portal.colours.primary, target / shown / "icons")
+    icons = target / "assets/portal/icons"
+    write_icons(paths.assets / "mark.svg", catalogue.portal.colours.primary, icons)
 
 
 def _finish(paths: Paths, catalogue: Catalogue, fresh: Path) -> tuple[int, Edition]:

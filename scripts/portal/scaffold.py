@@ -5,7 +5,6 @@ The register of kinds says what belongs to a record (:class:`portal.content.kind
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,9 +15,10 @@ from typing import Any
 import yaml
 
 from portal.content.catalogue import KINDS, Catalogue
+from portal.content.document_words import document_words, quoted
 from portal.content.kinds import Kind, Scaffold
 from portal.content.navigation import with_page
-from portal.content.references import KIND_NAMES, full_name
+from portal.content.references import full_name
 from portal.content.scaffolds import frame
 from portal.content.writing import write_together
 from portal.locales import Speaker
@@ -30,18 +30,6 @@ say = Speaker("scaffold")
 
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SHORT = {
-    "luat": "luat",
-    "nd": "nghi-dinh",
-    "nq": "nghi-quyet",
-    "qd": "quyet-dinh",
-    "tt": "thong-tu",
-    "ct": "chi-thi",
-    "kl": "ket-luan",
-    "kh": "ke-hoach",
-    "cv": "cong-van",
-}
-"""First part of a document's id → its kind."""
 _LONGEST = 160
 """Characters of a page's description."""
 NUMBERED = {"modules": "hp", "lessons": "bh"}
@@ -245,10 +233,10 @@ def _words(
         "status": "hien-hanh",
     }
     if scaffold.verb == "document":
-        words |= _document_words(catalogue, record_id, given.get("title"))
+        words |= document_words(catalogue, record_id, given.get("title"))
         return words | _page_words(scaffold, words["heading"], words)
     title = given.get("title") or say("title-frame", scaffold.what)
-    return words | {"title": _quoted(title)} | _page_words(scaffold, title, words)
+    return words | {"title": quoted(title)} | _page_words(scaffold, title, words)
 
 
 def _examples(catalogue: Catalogue) -> dict[str, str]:
@@ -272,42 +260,11 @@ def _of_repealed(catalogue: Catalogue, fact: str) -> bool:
     return owner in catalogue.documents and catalogue.is_repealed(owner)
 
 
-def _document_words(catalogue: Catalogue, record_id: str, number: str | None) -> dict[str, str]:
-    """What an id like ``qd-12-2026-ubnd`` says by itself."""
-    prefix, _, rest = record_id.partition("-")
-    kind = _SHORT.get(prefix)
-    figure = re.match(r"\d+", rest)
-    short = f"{_SIGNS[prefix]} {figure[0]}" if prefix in _SIGNS and figure else say("short-frame")
-    topics = list(catalogue.search_words.topics) if catalogue.search_words else []
-    heading = f"{KIND_NAMES[kind]} {number}" if kind and number and kind != "luat" else short
-    choose = say("kind-frame", ", ".join(KIND_NAMES))
-    return {
-        "kind": kind or f"quyet-dinh{choose}",
-        "short": short,
-        "number": _quoted(number) if number else "null",
-        "supports": "number" if number else "issuer",
-        "topics": say("topics-frame", topics[0], ", ".join(topics)) if topics else "",
-        "heading": heading,
-    }
-
-
-_SIGNS = {"nd": "NĐ", "nq": "NQ", "qd": "QĐ", "tt": "TT", "ct": "CT", "kl": "KL", "kh": "KH", "cv": "CV"}
-
-
 def _page_words(scaffold: Scaffold, title: str, words: Mapping[str, str]) -> dict[str, str]:
     about = Template(scaffold.about).substitute({**words, "title": title})
     return {
         "heading": title,
-        "page_title": _quoted(title),
-        "description": _quoted(about if len(about) <= _LONGEST else title[:_LONGEST]),
+        "page_title": quoted(title),
+        "description": quoted(about if len(about) <= _LONGEST else title[:_LONGEST]),
         "block": scaffold.verb,
     }
-
-
-def _quoted(text: str) -> str:
-    """*text* as a YAML scalar, in quotes where it must be."""
-    try:
-        plain = yaml.safe_load(f"x: {text}") == {"x": text} and yaml.safe_load(f"[{text}]") == [text]
-    except yaml.YAMLError:
-        plain = False
-    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -26,6 +26,7 @@ OF_THE_LANGUAGE = {
     "checks/names.py": (EVERYWHERE,),  # how people are called
     "checks/quizzes.py": ("_NEGATION",),  # how questions deny
     "checks/references.py": ("_BARE", "_NUMBERED", "_CIRCULAR"),  # how prose writes numbers
+    "content/document_words.py": ("_SIGNS",),  # letters of ids → signs of kinds
     "content/citation.py": ("_MINISTRY", "_ACTS", "_NAMES"),  # how titles begin
     "content/references.py": ("_ORDINAL_UNITS",),  # a unit that facts write
     "drawing/letters.py": (EVERYWHERE,),  # letters and how wide they are
@@ -39,7 +40,6 @@ OF_THE_LANGUAGE = {
     "offline/zim.py": (EVERYWHERE,),  # a letter that is looked for
     "questions/spelling.py": (EVERYWHERE,),  # the spelling of syllables
     "render/xlsx/styles.py": (EVERYWHERE,),  # the unit of money that forms name
-    "scaffold.py": ("_SIGNS",),  # letters of ids → signs of kinds
     "starting.py": ("PROVINCE",),  # the province of the starter, which is replaced
     "vietnamese/provisions.py": (EVERYWHERE,),  # how documents are divided
     "vietnamese/sorting.py": (EVERYWHERE,),  # the alphabet

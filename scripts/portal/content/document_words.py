@@ -1,0 +1,56 @@
+"""What is known of a new document by its id alone: kind, sign, heading, for the frame of its record."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import yaml
+
+from portal.content.catalogue import Catalogue
+from portal.content.references import KIND_NAMES
+from portal.locales import Speaker
+
+say = Speaker("scaffold")
+
+_SHORT = {
+    "luat": "luat",
+    "nd": "nghi-dinh",
+    "nq": "nghi-quyet",
+    "qd": "quyet-dinh",
+    "tt": "thong-tu",
+    "ct": "chi-thi",
+    "kl": "ket-luan",
+    "kh": "ke-hoach",
+    "cv": "cong-van",
+}
+"""First part of a document's id → its kind."""
+_SIGNS = {"nd": "NĐ", "nq": "NQ", "qd": "QĐ", "tt": "TT", "ct": "CT", "kl": "KL", "kh": "KH", "cv": "CV"}
+
+
+def document_words(catalogue: Catalogue, record_id: str, number: str | None) -> dict[str, str]:
+    """What an id like ``qd-12-2026-ubnd`` says by itself."""
+    prefix, _, rest = record_id.partition("-")
+    kind = _SHORT.get(prefix)
+    figure = re.match(r"\d+", rest)
+    short = f"{_SIGNS[prefix]} {figure[0]}" if prefix in _SIGNS and figure else say("short-frame")
+    topics = list(catalogue.search_words.topics) if catalogue.search_words else []
+    heading = f"{KIND_NAMES[kind]} {number}" if kind and number and kind != "luat" else short
+    choose = say("kind-frame", ", ".join(KIND_NAMES))
+    return {
+        "kind": kind or f"quyet-dinh{choose}",
+        "short": short,
+        "number": quoted(number) if number else "null",
+        "supports": "number" if number else "issuer",
+        "topics": say("topics-frame", topics[0], ", ".join(topics)) if topics else "",
+        "heading": heading,
+    }
+
+
+def quoted(text: str) -> str:
+    """*text* as a YAML scalar, in quotes where it must be."""
+    try:
+        plain = yaml.safe_load(f"x: {text}") == {"x": text} and yaml.safe_load(f"[{text}]") == [text]
+    except yaml.YAMLError:
+        plain = False
+    return text if plain else json.dumps(text, ensure_ascii=False)
