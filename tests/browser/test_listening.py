@@ -121,6 +121,30 @@ def test_another_part_ends_the_first(desktop: Watched) -> None:
     expect(page.locator(f"#{PART} + .listen-at button")).to_have_text("Nghe")
 
 
+def test_a_step_is_read_to_its_end(desktop: Watched) -> None:
+    page = begin(desktop, "noi-ngan-gon")
+    count = int((page.locator(".listen__place").text_content() or "").rsplit(" ", 1)[1])
+    for _ in range(count):
+        end_sentence(page)
+    page.wait_for_function(f"fakeVoice.said.length > {count}")
+    assert said(page)[count] == "Biết bốn danh hiệu xét ai"
+    page.get_by_role("button", name="Đọc cả bài").click()
+    count = int((page.locator(".listen__place").text_content() or "").rsplit(" ", 1)[1])
+    for _ in range(count):
+        end_sentence(page)
+    expect(page.locator(".listen__main")).to_have_text("Nghe lại")
+
+
+def test_a_folded_row_opens_when_it_is_read(phone: Watched) -> None:
+    page = begin(phone)
+    row = page.locator("[data-folds] > tr").first
+    expect(row).to_have_attribute("aria-expanded", "false")
+    while "Điều nên biết: " not in said(page)[-1]:
+        end_sentence(page)
+    expect(row).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("[...CSS.highlights.get('listen')][0].getClientRects().length") > 0
+
+
 def test_the_sentence_stays_in_sight(phone: Watched) -> None:
     page = begin(phone)
     for _ in range(12):
