@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 import { pageStyles, themeLicence } from "./styles.mjs";
 
@@ -91,10 +92,17 @@ async function files(folder) {
 }
 
 // Each file of entries/ becomes a classic script of its name.
-for (const entry of await readdir(join(SOURCE, "entries"))) {
+const FIRST = "portal.ts";
+const named = await readFile(join(SOURCE, "entries", FIRST), "utf8");
+const sizes = {};
+for (const entry of (await readdir(join(SOURCE, "entries"))).filter((name) => name !== FIRST)) {
   // The service worker is written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
   await bundle(`entries/${entry}`, { format: "iife", outdir: entry === "worker.ts" ? ENGINES : OUT });
+  const name = `assets/portal/${entry.replace(/\.ts$/, ".js")}`;
+  if (named.includes(`"${name}"`)) sizes[name] = Math.ceil(gzipSync(await readFile(join(ROOT, "overrides", name))).length / 1000);
 }
+// The one that loads the others says how large they are.
+await bundle(`entries/${FIRST}`, { format: "iife", define: { SIZES: JSON.stringify(sizes) } });
 await bundle("css/slides.css", { external: ["*.svg", "*.woff2"] });
 await bundle("css/scorm.css", { external: ["*.svg"] });
 await bundle("css/single.css", { external: ["*.svg", "*.woff2"] });

@@ -117,6 +117,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
     from portal.outputs.handouts import build_paper
     from portal.outputs.lms import build_exchange
     from portal.outputs.open_data import build_open_data
+    from portal.outputs.posters import build_posters
     from portal.outputs.slides import build_cards, build_slides
     from portal.outputs.store import produce
     from portal.outputs.subjects import content_day
@@ -128,6 +129,7 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
         build_paper(pages, fonts),
         build_slides(pages, fonts),
         build_cards(catalogue, fonts),
+        build_posters(catalogue, fonts),
         build_forms(catalogue, fonts),
         build_calendars(catalogue),
         build_open_data(catalogue),
@@ -136,8 +138,8 @@ def _downloads(paths: Paths, catalogue: Catalogue, tell: Tell) -> int:
         build_single_files(pages, paths.assets, fonts),
     )
     for download in produce(wanted, paths.downloads, paths.files):
-        module = catalogue.modules.get(download.subject)
-        built.append(replace(download, day=module.updated if module else content_day(catalogue)))
+        taught = catalogue.taught(download.subject)
+        built.append(replace(download, day=taught.updated if taught else content_day(catalogue)))
         tell(download.title)
     names = {d.file for d in built} | {MANIFEST}
     for path in paths.downloads.iterdir():

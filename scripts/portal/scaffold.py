@@ -44,6 +44,10 @@ _SHORT = {
 """First part of a document's id → its kind."""
 _LONGEST = 160
 """Characters of a page's description."""
+NUMBERED = {"modules": "hp", "lessons": "bh"}
+"""What stands in numbered folders, and how its ids begin."""
+_COMES_WITH = {"facts": "documents"}
+"""A kind that has no command of its own → that whose command writes it."""
 
 
 class ScaffoldError(Exception):
@@ -76,25 +80,28 @@ def new_record(
     return _write(catalogue, paths, name, record_id, record_id, {"title": title})
 
 
-def new_module(catalogue: Catalogue, paths: Paths, number: int, title: str) -> Written:
-    """Write the folder of a new module; *title* is its name, or the name of its folder without marks.
+def new_numbered(catalogue: Catalogue, paths: Paths, name: str, number: int, title: str) -> Written:
+    """Write the folder of a new module or lesson (*name*: its field of the catalogue).
 
-    Raises as :func:`new_record` does.
+    *title* is its name, or the name of its folder without marks. Raises as :func:`new_record` does.
     """
-    taken = {m.number: m for m in catalogue.modules.values()}
+    of = KINDS[name]
+    what, folder = _scaffold(of).what, paths.docs / of.place.partition("/*/")[0]
+    taken = {m.number: m for m in getattr(catalogue, name).values()}
     free = next((n for n in range(1, 100) if n not in taken), None)
     if not 1 <= number <= 99:
-        raise ScaffoldError(say("number-range", number, free))
-    if number in taken or any(paths.modules.glob(f"{number:02d}-*")):
-        if number in taken:
-            raise ScaffoldError(say("number-taken-by", number, taken[number].title, free))
-        raise ScaffoldError(say("number-taken", number, free))
+        raise ScaffoldError(say("number-range", number, free, what))
+    if number in taken:
+        raise ScaffoldError(say("number-taken-by", number, taken[number].title, free, what))
+    if any(folder.glob(f"{number:02d}-*")):
+        raise ScaffoldError(say("number-taken", number, free, what))
     slug = slugify(title)
     if not slug:
-        raise ScaffoldError(say("no-letters"))
+        raise ScaffoldError(say("no-letters", what))
     given = None if _ID.fullmatch(title) else title
     words = {"title": given, "number": str(number)}
-    return _write(catalogue, paths, "modules", f"hp{number:02d}", f"{number:02d}-{slug}", words)
+    record_id = f"{NUMBERED[name]}{number:02d}"
+    return _write(catalogue, paths, name, record_id, f"{number:02d}-{slug}", words)
 
 
 def new_pages(catalogue: Catalogue, paths: Paths) -> Written:
@@ -219,7 +226,7 @@ def _words(
     examples = _examples(catalogue)
     for need in scaffold.needs:
         if not examples[need]:
-            other = KINDS[need].scaffold
+            other = KINDS[_COMES_WITH.get(need, need)].scaffold
             how = f"portal new {other.verb}" if other else say("review-item")
             what = other.what if other else say("reviewed-quiz")
             raise ScaffoldError(say("needs-first", scaffold.what.capitalize(), what, how))
@@ -228,6 +235,7 @@ def _words(
         "number": str(given.get("number", "")),
         "day": catalogue.on.isoformat(),
         "document": examples["documents"],
+        "fact": examples["facts"],
         "other": examples["documents"] or record_id,
         "criteria": examples["criteria"],
         "form": examples["forms"] or "ma-bieu-mau",
@@ -246,16 +254,22 @@ def _words(
 def _examples(catalogue: Catalogue) -> dict[str, str]:
     """A record of each kind that others name: real, so that the new file passes at once."""
     in_force = [d for d in catalogue.documents if not catalogue.is_repealed(d)]
-    ready = candidates(catalogue.quizzes.values())
+    ready = candidates(catalogue.module_quizzes)
     pool = [one for one in ready if one.pool == "kiem-tra"] or ready
     return {
         "documents": next(iter([*in_force, *catalogue.documents]), ""),
+        "facts": next((f for f in catalogue.facts if not _of_repealed(catalogue, f)), ""),
         "criteria": next((c.id for c in catalogue.criteria.values() if not c.practice), ""),
         "forms": next(iter(catalogue.forms), ""),
         "quizzes": pool[0].module if pool else "",
         "bloom": pool[0].bloom if pool else "nho",
         "pool": pool[0].pool if pool else "kiem-tra",
     }
+
+
+def _of_repealed(catalogue: Catalogue, fact: str) -> bool:
+    owner = catalogue.fact_owner[fact]
+    return owner in catalogue.documents and catalogue.is_repealed(owner)
 
 
 def _document_words(catalogue: Catalogue, record_id: str, number: str | None) -> dict[str, str]:

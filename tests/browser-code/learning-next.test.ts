@@ -9,7 +9,7 @@ import { answered, finished, handedIn, NOTHING, opened, type LearningRecord, typ
 import type { CourseData, CourseUnit } from "../../overrides/src/engines/learning/schema";
 
 const DAY = "2026-11-30";
-const AROUND: Around = { due: 0, results: [], running: null };
+const AROUND: Around = { due: 0, results: [], running: null, today: "2026-12-01" };
 
 /** A unit of two steps and objectives with `sizes` questions for practice each, and two for tests. */
 function unit(id: string, sizes: readonly number[]): CourseUnit {
@@ -188,6 +188,14 @@ test("the end test comes when everything is read, is offered beside when most is
   assert.deepEqual(kinds(next(known(3), { results: [result("cuoi", 2)] })), ["end"]);
   assert.deepEqual(kinds(next(known(3), { results: [result("cuoi", 3)] })), ["certificate"]);
   assert.deepEqual(kinds(next(known(2), { results: [result("cuoi", 4)] })), ["unit", "certificate"]);
+});
+
+test("on the day it is passed the end test's paper comes first", () => {
+  const begun = opened(NOTHING, place(HP01, 1), DAY);
+  const results = [result("cuoi", 3)];
+  assert.deepEqual(kinds(next(begun, { results, today: DAY })), ["certificate", "resume"]);
+  assert.deepEqual(kinds(next(begun, { results })), ["resume", "certificate"]);
+  assert.deepEqual(kinds(next(begun, { results: [...results, { ...result("cuoi", 2), at: "2026-12-01" }] })), ["resume", "certificate"]);
 });
 
 test("a course without anything asks nothing", () => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { storeOf, type Backend } from "../../overrides/src/common/storage";
 import { keepLearning, learningIn } from "../../overrides/src/engines/learning/kept";
-import { answered, finished, handedIn, isEmpty, mergeLearning, NOTHING, opened, parseLearning, type Place } from "../../overrides/src/engines/learning/record";
+import { answered, finished, handedIn, isEmpty, mergeLearning, NOTHING, opened, parseLearning, withBegun, type Place } from "../../overrides/src/engines/learning/record";
 
 const place = (step: number): Place => ({ module: "hp01", title: `Bước ${step}`, step, of: 2, anchor: `b${step}`, href: "hoc-phan/01-bat-dau/" });
 const STEPS = ["b1", "b2"];
@@ -106,6 +106,14 @@ test("a store that keeps nothing says so", () => {
   });
   assert.equal(keepLearning(store, (record) => opened(record, place(1), "2026-11-30")), false);
   assert.deepEqual(learningIn(store), NOTHING);
+});
+
+test("what was answered before there was a record is begun; what the record knows stays", () => {
+  const record = opened(NOTHING, place(1), "2026-11-30");
+  const both = withBegun(record, { hp01: { at: "2026-01-01" }, hp02: { at: "2026-02-02" } });
+  assert.equal(both.modules["hp01"], record.modules["hp01"]);
+  assert.deepEqual(both.modules["hp02"], { seen: [], at: "2026-02-02", read: null });
+  assert.equal(withBegun(record, {}), record);
 });
 
 test("of two devices nothing is lost, and it does not matter which is asked first", () => {

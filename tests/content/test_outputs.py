@@ -29,7 +29,7 @@ from portal.document import (
     read_page,
     walk,
 )
-from portal.document.images import ImageError
+from portal.drawing.images import ImageError
 from portal.markdown.context import PageContext
 from portal.markdown.standard import convert
 from portal.outputs.slides.notes import section

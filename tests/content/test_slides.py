@@ -16,7 +16,7 @@ from portal.content.loader import load
 from portal.document import Pages, plain
 from portal.document.deck import model
 from portal.document.deck.model import Deck, Slide
-from portal.document.deck.scene import LEAST, Box, Scene
+from portal.drawing.scene import LEAST, Box, Scene
 from portal.outputs.slides import build_slides, deck
 from portal.outputs.store import produce
 from portal.paths import Paths

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.content.catalogue import Catalogue
+from portal.drawing.letters import text_width
 from portal.markdown.context import PageContext
 from portal.markdown.diagrams.routing import BOX, HIGH, Cell, Point, route
-from portal.markdown.diagrams.svg import text_width
 from portal.markdown.standard import convert
 
 Area = tuple[float, float, float, float]

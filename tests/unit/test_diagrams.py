@@ -9,9 +9,10 @@ import pytest
 
 from portal.content.catalogue import Catalogue
 from portal.content.pages import Page
+from portal.drawing.letters import text_width, wrap
 from portal.markdown.context import PageContext
 from portal.markdown.diagrams import Bar, StepBox, bars, standalone, steps
-from portal.markdown.diagrams.svg import PAPER, WIDTH, text_width, wrap
+from portal.markdown.diagrams.svg import PAPER, WIDTH
 from portal.markdown.standard import convert
 
 

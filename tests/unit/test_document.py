@@ -24,7 +24,7 @@ from portal.document import (
     read_page,
     walk,
 )
-from portal.document.images import ImageError
+from portal.drawing.images import ImageError
 
 PIXELS = Image("png", b"x", 4, 3)
 

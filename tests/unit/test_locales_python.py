@@ -28,14 +28,13 @@ OF_THE_LANGUAGE = {
     "checks/references.py": ("_BARE", "_NUMBERED", "_CIRCULAR"),  # how prose writes numbers
     "content/citation.py": ("_MINISTRY", "_ACTS", "_NAMES"),  # how titles begin
     "content/references.py": ("_ORDINAL_UNITS",),  # a unit that facts write
-    "document/deck/fit.py": (EVERYWHERE,),  # where a sentence ends
+    "drawing/letters.py": (EVERYWHERE,),  # letters and how wide they are
     "forms/paper/arrange.py": ("_SIDE",),  # what labels of signatures hold
     "forms/paper/metrics.py": (EVERYWHERE,),  # letters and their widths
     "locales/__init__.py": (EVERYWHERE,),  # what is said when nothing can be said
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions
     "markdown/blocks/reference.py": (EVERYWHERE,),  # letters and how they are typed
-    "markdown/diagrams/svg.py": (EVERYWHERE,),  # letters and how wide they are
     "markdown/links.py": (EVERYWHERE,),  # a remark that is looked for
     "offline/zim.py": (EVERYWHERE,),  # a letter that is looked for
     "questions/spelling.py": (EVERYWHERE,),  # the spelling of syllables

@@ -6,13 +6,13 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from portal.document.deck.chart import Bar, chart
-from portal.document.deck.flow import Node, Way, flow
-from portal.document.deck.icons import icon_list, icon_path, icon_row
-from portal.document.deck.path import path_across, path_down
-from portal.document.deck.scene import LEAST, PAINTS, Arrow, Box, Glyph, Scene
-from portal.document.deck.sheets import document_sheet, form_sheet
-from portal.markdown.diagrams.svg import text_width
+from portal.drawing.chart import Bar, chart
+from portal.drawing.flow import Node, Way, flow
+from portal.drawing.icons import icon_list, icon_path, icon_row
+from portal.drawing.letters import text_width
+from portal.drawing.path import path_across, path_down
+from portal.drawing.scene import LEAST, PAINTS, Arrow, Box, Glyph, Scene
+from portal.drawing.sheets import document_sheet, form_sheet
 
 WIDTHS = (1192.0, 872.0)
 HIGH = 440.0

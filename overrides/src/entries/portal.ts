@@ -8,14 +8,15 @@
 import { storeOf } from "../common/storage";
 import { markNextDeadline } from "../pages/content/calendar";
 import { startCiting } from "../pages/content/citing";
+import { startFoot } from "../pages/content/page-foot";
 import { startHome } from "../pages/home/search-field";
 import { startKit } from "../pages/kit/kit";
 import { startOffline } from "../pages/offline/register";
 import { SearchBox } from "../pages/search/box";
 import { SearchClient } from "../pages/search/client";
 import { markFound } from "../pages/search/highlight";
-import { all, h } from "../pages/shared/dom";
-import { notLoaded } from "../pages/shared/not-loaded";
+import { all } from "../pages/shared/dom";
+import { loadFor } from "../pages/shared/loading";
 import { SITE, siteFile } from "../pages/shared/site";
 import { startDepth } from "../pages/theme/depth";
 import { startEvidence } from "../pages/theme/evidence";
@@ -43,22 +44,19 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["[data-class-results]", "assets/portal/class-results.js"],
   ["[data-class-kit]", "assets/portal/class-kit.js"],
   ["[data-offline]", "assets/portal/offline.js"],
+  ["[data-find]", "assets/portal/finding.js"],
   ["[data-edition]", "assets/portal/edition.js"],
 ];
 
-/** Loads it by a script tag, which works on file:// too; where it does not come, its place says so. */
 function loadMore(page: Document): void {
   for (const [selector, name] of MORE) {
     const places = all(selector, page);
-    if (places.length > 0) loadFor(places, siteFile(name));
+    if (places.length > 0) loadFor(places, siteFile(name), SIZES[name] ?? 0);
   }
 }
 
-function loadFor(places: readonly HTMLElement[], src: string): void {
-  const script = h("script", { src });
-  script.addEventListener("error", () => places.forEach((place) => place.prepend(notLoaded(place, () => loadFor(places, src)))));
-  document.head.append(script);
-}
+/** KB on the way of each script above, by its name: put in by scripts/assets.mjs, which has built them before this one. */
+declare const SIZES: Readonly<Record<string, number>>;
 
 const store = storeOf(() => window.localStorage);
 
@@ -79,6 +77,7 @@ const parts: ReadonlyArray<() => void> = [
   () => startKit(document),
   () => markNextDeadline(document, new Date()),
   () => startCiting(document, new URL(window.location.href)),
+  () => startFoot(document),
   () => preparePrint(window),
   () => startOffline(document, SITE),
   () => markFound(document, new URL(window.location.href)),

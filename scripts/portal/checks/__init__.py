@@ -15,14 +15,17 @@ from portal.checks.forms import check_forms
 from portal.checks.frames import check_frames
 from portal.checks.identifiers import check_identifiers
 from portal.checks.labels import check_labels
+from portal.checks.lessons import check_lessons
 from portal.checks.markdown import check_pages
 from portal.checks.modules import check_modules
 from portal.checks.names import check_names
+from portal.checks.pictures import check_pictures
 from portal.checks.portal import check_portal
 from portal.checks.questions import check_questions
 from portal.checks.quizzes import check_quizzes
 from portal.checks.recordings import check_recordings
 from portal.checks.references import check_references
+from portal.checks.samples import check_samples
 from portal.checks.shares import check_shares
 from portal.checks.slides import check_slides
 from portal.checks.steps import check_steps
@@ -50,9 +53,11 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_topics(catalogue, paths, issues)
     check_criteria(catalogue, paths, issues)
     check_forms(catalogue, paths, issues)
+    check_samples(catalogue, paths, issues)
     check_adding(catalogue, paths, issues)
     check_agreement(catalogue, paths, issues)
     check_modules(catalogue, paths, issues)
+    check_lessons(catalogue, paths, issues)
     check_quizzes(catalogue, paths, issues)
     check_steps(catalogue, paths, issues)
     check_cues(catalogue, paths, issues)
@@ -62,6 +67,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_courses(catalogue, paths, issues)
     check_class_papers(catalogue, paths, issues)
     check_pages(catalogue, issues)
+    check_pictures(catalogue, paths, issues)
     check_references(catalogue, paths, issues)
     check_questions(catalogue, paths, issues)
     check_style(catalogue, paths, issues)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.checks.agreement import mentioned
+from portal.checks.banks import bank_files
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE
@@ -59,12 +60,10 @@ def _statements(catalogue: Catalogue, paths: Paths) -> Iterator[_Statement]:
             if not line.lstrip().startswith(("#", "|", "{")):
                 for sentence in _END.split(line):
                     yield _Statement(page.source, number, sentence)
-    for quiz in catalogue.quizzes.values():
-        if quiz.id in catalogue.module_folders:
-            source = paths.modules / catalogue.module_folders[quiz.id] / "quiz.yml"
-            for item in quiz.items:
-                at = catalogue.places[item.id].line if item.id in catalogue.places else 0
-                yield _Statement(source, at, " ".join(item_texts(item)), tuple(item.cite))
+    for quiz, source in bank_files(catalogue, paths):
+        for item in quiz.items:
+            at = catalogue.places[item.id].line if item.id in catalogue.places else 0
+            yield _Statement(source, at, " ".join(item_texts(item)), tuple(item.cite))
     for term in catalogue.terms.values():
         place = catalogue.places.get(term.id)
         if place:

@@ -20,17 +20,17 @@ _SEEDS = range(1, 26)
 
 def check_blueprints(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     """Draw every test a number of times and compare with what its blueprint promises."""
-    pool = candidates(catalogue.quizzes.values())
+    pool = candidates(catalogue.module_quizzes)
     by_id = {one.id: one for one in pool}
     for blueprint in catalogue.tests.values():
         place = catalogue.places.get(blueprint.id, Place(paths.data / "tests.yml", 1))
         for module in blueprint.modules:
-            if module not in catalogue.quizzes:
+            if module not in catalogue.module_folders or module not in catalogue.quizzes:
                 issues.add(
                     Code.MA_KHONG_CO,
                     *place,
                     say("test-no-quiz", blueprint.id, module),
-                    nearest(module, list(catalogue.quizzes)),
+                    nearest(module, [quiz.id for quiz in catalogue.module_quizzes]),
                 )
         first = catalogue.tests.get(blueprint.matches or "")
         for message, hint in _pair(blueprint, first, catalogue):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.checks.banks import bank_files
 from portal.checks.measures import portal_words
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
@@ -58,10 +59,9 @@ class _Asked:
 def check_cues(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     """Check every bank by itself, then the questions of all banks against each other."""
     found: list[_Asked] = []
-    for quiz in catalogue.quizzes.values():
-        if quiz.id not in catalogue.module_folders:
-            continue
-        source = paths.modules / catalogue.module_folders[quiz.id] / "quiz.yml"
+    sources: dict[str, Path] = {}
+    for quiz, source in bank_files(catalogue, paths):
+        sources[quiz.id] = source
         items = ready_items(quiz)
         _guessed(items, source, issues)
         _counts(items, source, issues)
@@ -74,8 +74,7 @@ def check_cues(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
                 issues.add(Code.BO_CAU_HOI, source, line, *say.fault("about-portal", item.id))
             found += _asked(quiz.id, item, line)
     for one, message, hint in _alike(found):
-        source = paths.modules / catalogue.module_folders[one.bank] / "quiz.yml"
-        issues.warn(Code.BO_CAU_HOI, source, one.line, message, hint)
+        issues.warn(Code.BO_CAU_HOI, sources[one.bank], one.line, message, hint)
 
 
 def _guessed(items: list[Item], source: Path, issues: Issues) -> None:
@@ -100,7 +99,8 @@ def _pools(catalogue: Catalogue, quiz: Quiz, items: list[Item], source: Path, is
     if not any(item.pool == "kiem-tra" for item in items):
         return
     asked = Counter((item.objective, item.pool) for item in items for _ in prompts(item))
-    for objective in catalogue.modules[quiz.id].objectives:
+    taught = catalogue.taught(quiz.id)
+    for objective in taught.objectives if taught else []:
         for pool in ("on-tap", "kiem-tra"):
             count = asked[objective.id, pool]
             if count < LEAST_OF_POOL:

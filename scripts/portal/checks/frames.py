@@ -11,6 +11,8 @@ from portal.paths import Paths
 say = Speaker("check-content")
 
 
+_WRITTEN = ("*.yml", "*.md", "*.svg")
+"""Files that people write."""
 _LEFT = re.compile(r"‹[^‹›]*›")
 
 
@@ -19,7 +21,7 @@ def check_frames(paths: Paths, issues: Issues) -> None:
 
     A warning, so that a new frame passes; what is published refuses them (``Issues.unwritten``).
     """
-    for path in sorted([*paths.docs.rglob("*.yml"), *paths.docs.rglob("*.md")]):
+    for path in sorted(path for kind in _WRITTEN for path in paths.docs.rglob(kind)):
         data = path.read_bytes()
         if b"\xe2\x80\xb9" not in data:
             continue

@@ -125,12 +125,13 @@ def _argument(
     known: dict[str, list[str]] = {
         "document": list(catalogue.documents),
         "module": list(catalogue.quizzes if name == "quiz" else catalogue.modules),
+        "lesson": list(catalogue.lessons),
         "criteria": list(catalogue.criteria),
         "procedure": list(catalogue.procedures),
         "form": list(catalogue.forms),
         "course": list(catalogue.courses),
         "page": sorted(catalogue.has_page),
-        "downloads": [*catalogue.modules, *DOWNLOAD_GROUPS],
+        "downloads": [*catalogue.modules, *catalogue.lessons, *DOWNLOAD_GROUPS],
     }
     message = say("block-no-record", name, argument)
     if kind in known and argument not in known[kind]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
-from portal.locales import Speaker
+from portal.locales import Speaker, page_text
 from portal.paths import Paths
 
 say = Speaker("check-learning")
@@ -21,6 +21,7 @@ def check_modules(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         source = folder / "module.yml"
         groups = (
             ("documents", module.documents, list(catalogue.documents)),
+            ("shown_by", module.shown_by, module.documents),
             ("prerequisites", module.prerequisites, list(catalogue.modules)),
             ("sessions", module.sessions, sessions),
         )
@@ -43,11 +44,28 @@ def check_modules(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
         _page_parts(catalogue, module.id, folder.name, issues)
 
 
+def _page_titles(catalogue: Catalogue, module_id: str, path: str, issues: Issues) -> None:
+    """Every edition of the page says the title of module.yml, in the front matter and in its heading."""
+    module = catalogue.modules[module_id]
+    for page in (p for p in catalogue.pages if p.path == path):
+        title = catalogue.module_title(module, page.language)
+        for told, wanted in (
+            (str(page.meta.get("title", "")), title),
+            (
+                page.headings[0][2] if page.headings else "",
+                page_text("module-titled", page.language, module.number, title),
+            ),
+        ):
+            if told != wanted:
+                issues.add(Code.TRANG, page.source, 0, *say.fault("page-title", told, wanted))
+
+
 def _page_parts(catalogue: Catalogue, module_id: str, folder: str, issues: Issues) -> None:
     path = f"hoc-phan/{folder}/index.md"
     page = next((p for p in catalogue.pages_in("vi") if p.path == path), None)
     if page is None:
         return
+    _page_titles(catalogue, module_id, path, issues)
     drawn = {b.name for b in page.blocks if b.argument == module_id}
     needed = [p for p in _PARTS if p != "quiz" or module_id in catalogue.quizzes]
     for part in needed:

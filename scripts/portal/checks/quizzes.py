@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from portal.checks.banks import bank_files
 from portal.checks.quiz_shapes import check_shape
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues, nearest
@@ -30,12 +31,9 @@ _INVENTED = "hu cau"
 
 def check_quizzes(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     """Check every bank and every item."""
-    for quiz in catalogue.quizzes.values():
-        module = catalogue.modules.get(quiz.id)
-        if module is None:
-            continue
-        source = paths.modules / catalogue.module_folders[quiz.id] / "quiz.yml"
-        objectives = [o.id for o in module.objectives]
+    for quiz, source in bank_files(catalogue, paths):
+        taught = catalogue.taught(quiz.id)
+        objectives = [o.id for o in taught.objectives] if taught else []
         seen: set[str] = set()
         for item in quiz.items:
             line = catalogue.places[item.id].line if item.id in catalogue.places else 0

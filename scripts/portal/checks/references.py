@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from portal.checks.banks import bank_files
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE
+from portal.content.pictures import picture_texts
 from portal.content.projected import slide_texts
 from portal.content.references import ReferenceLookupError, resolve
 from portal.locales import Speaker
@@ -57,15 +59,12 @@ def _texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int, str,
         on_sheet = [*sheet.do, *sheet.by, *sheet.ask] if sheet else []
         for text in (module.summary, *module.key_points, *(o.text for o in module.objectives), *on_sheet):
             yield source, 0, text, True
-    for quiz in catalogue.quizzes.values():
-        if quiz.id not in catalogue.module_folders:
-            continue
-        source = paths.modules / catalogue.module_folders[quiz.id] / "quiz.yml"
+    for quiz, source in bank_files(catalogue, paths):
         for item in quiz.items:
             line = catalogue.places[item.id].line if item.id in catalogue.places else 0
             for text in item_texts(item):
                 yield source, line, text, False
-    for source, line, text in slide_texts(catalogue):
+    for source, line, text in (*slide_texts(catalogue), *picture_texts(catalogue)):
         yield source, line, text, True
     for question in catalogue.questions.values():
         line = catalogue.places[question.id].line if question.id in catalogue.places else 0

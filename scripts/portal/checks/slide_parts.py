@@ -14,6 +14,7 @@ from portal.content.models.slide_picture import (
     ChartPicture,
     DocumentPicture,
     DrawingPicture,
+    FlowPicture,
     FormPicture,
     IconPicture,
     IconsPicture,
@@ -63,7 +64,7 @@ def faults_of_parts(catalogue: Catalogue, paths: Paths, module: Module, slide: S
             yield Fault(say("no-section", slide.id, slide.section), hint)
     picture = picture_of(slide)
     if picture is not None:
-        yield from _picture(catalogue, paths, slide.id, picture)
+        yield from faults_of_picture(catalogue, paths, slide.id, picture)
     match slide:
         case ChartPicture():
             yield from _chart(catalogue, slide.id, slide)
@@ -72,7 +73,7 @@ def faults_of_parts(catalogue: Catalogue, paths: Paths, module: Module, slide: S
         case TableSlide() if any(len(row) != len(slide.head) for row in slide.rows):
             yield Fault(*say.fault("cells", slide.id, len(slide.head)))
         case FlowSlide():
-            yield from _flow(catalogue, slide)
+            yield from faults_of_flow(catalogue, slide.id, slide)
         case AskSlide():
             yield from _ask(catalogue, module, slide)
         case ActivitySlide():
@@ -90,7 +91,10 @@ def asked_item(catalogue: Catalogue, module: Module, slide: AskSlide) -> Single 
     return found if isinstance(found, Single | TrueFalse) else None
 
 
-def _picture(catalogue: Catalogue, paths: Paths, slide: str, picture: PictureOf) -> Iterator[Fault]:
+def faults_of_picture(
+    catalogue: Catalogue, paths: Paths, slide: str, picture: PictureOf
+) -> Iterator[Fault]:
+    """Yield what is wrong with the things that *picture* of *slide* names."""
     match picture:
         case IconPicture():
             yield from _icons(slide, [picture.icon])
@@ -133,29 +137,30 @@ def _chart(catalogue: Catalogue, slide: str, chart: ChartPicture) -> Iterator[Fa
                 yield Fault(*say.fault("no-value", slide, wanted, key, known), Code.GIA_TRI_KHONG_CO)
 
 
-def _flow(catalogue: Catalogue, slide: FlowSlide) -> Iterator[Fault]:
+def faults_of_flow(catalogue: Catalogue, name: str, slide: FlowPicture) -> Iterator[Fault]:
+    """Yield what is wrong with the boxes and arrows of *slide*, called *name*."""
     if (slide.procedure is None) == (not slide.boxes):
-        yield Fault(*say.fault("flow-either", slide.id))
+        yield Fault(*say.fault("flow-either", name))
         return
     if slide.procedure is not None:
-        yield from _known(slide.id, slide.procedure, catalogue.procedures)
+        yield from _known(name, slide.procedure, catalogue.procedures)
         if slide.procedure in catalogue.procedures:
             count = len(catalogue.procedures[slide.procedure].steps)
             first, last = slide.from_ or 1, slide.to or count
             if not (first < last <= count and last - first < MOST_STEPS):
-                yield Fault(*say.fault("flow-range", slide.id, count, MOST_STEPS))
+                yield Fault(*say.fault("flow-range", name, count, MOST_STEPS))
         return
     ids = [box.id for box in slide.boxes]
     if len(ids) < 3 or len(set(ids)) < len(ids):
-        yield Fault(*say.fault("flow-boxes", slide.id))
+        yield Fault(*say.fault("flow-boxes", name))
     if not slide.arrows:
-        yield Fault(*say.fault("flow-arrows", slide.id))
+        yield Fault(*say.fault("flow-arrows", name))
     for arrow in slide.arrows:
         for end in arrow[:2]:
             if end not in ids:
-                yield Fault(*say.fault("flow-end", slide.id, end, ", ".join(ids)))
+                yield Fault(*say.fault("flow-end", name, end, ", ".join(ids)))
         if arrow[0] == arrow[1]:
-            yield Fault(*say.fault("flow-self", slide.id, arrow[0]))
+            yield Fault(*say.fault("flow-self", name, arrow[0]))
 
 
 def _ask(catalogue: Catalogue, module: Module, slide: AskSlide) -> Iterator[Fault]:

@@ -149,7 +149,7 @@ def _shown(catalogue: Catalogue, module: Module, slide: Slide) -> list[str]:
     """Everything that stands on the wall, what data adds included."""
     texts = projected(slide)
     if isinstance(slide, TitleSlide):
-        texts = [module.title, *texts]
+        texts = [catalogue.module_title(module), *texts]
     if isinstance(slide, AskSlide) and slide.item:
         asked = asked_item(catalogue, module, slide)
         texts += [asked.stem, *(option.text for option in asked.options)] if asked else []

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from portal.checks.banks import bank_files
 from portal.checks.questions import as_read, words_of
 from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.content.pages import REFERENCE, Page
+from portal.content.pictures import picture_texts
 from portal.content.projected import slide_texts
 from portal.locales import Speaker
 from portal.paths import Paths
@@ -71,11 +73,11 @@ def running_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, in
     for page in catalogue.pages_in("vi"):
         for number, line in page.prose:
             yield page.source, number, line
-    for quiz in catalogue.quizzes.values():
-        folder = catalogue.module_folders.get(quiz.id)
-        for item in quiz.items if folder else []:
-            yield paths.modules / str(folder) / "quiz.yml", 0, " ".join(item_texts(item))
+    for quiz, source in bank_files(catalogue, paths):
+        for item in quiz.items:
+            yield source, 0, " ".join(item_texts(item))
     yield from slide_texts(catalogue)
+    yield from picture_texts(catalogue)
 
 
 _SAID = (
@@ -105,7 +107,7 @@ def record_texts(catalogue: Catalogue, paths: Paths) -> Iterator[tuple[Path, int
     kinds = (
         catalogue.questions, catalogue.cautions, catalogue.changes, catalogue.briefs, catalogue.terms,
         catalogue.facts, catalogue.criteria, catalogue.procedures, catalogue.documents,
-        catalogue.modules, catalogue.tests, catalogue.courses, catalogue.forms,
+        catalogue.modules, catalogue.lessons, catalogue.tests, catalogue.courses, catalogue.forms,
     )  # fmt: skip
     for records in kinds:
         for record in records.values():

@@ -86,9 +86,20 @@ def _command(name: str, scaffold: Scaffold) -> click.Command:
 @click.pass_obj
 def module(paths: Paths, number: int, title: str) -> None:
     """Tạo học phần mới: số, rồi tên (“Học tập số”, hay tên thư mục hoc-tap-so)."""
-    from portal.scaffold import new_module
+    from portal.scaffold import new_numbered
 
-    _tell(paths, lambda: new_module(loaded(paths), paths, number, title))
+    _tell(paths, lambda: new_numbered(loaded(paths), paths, "modules", number, title))
+
+
+@new.command("lesson")
+@click.argument("number", type=int, metavar=say("number"))
+@click.argument("title", metavar=say("name"))
+@click.pass_obj
+def lesson(paths: Paths, number: int, title: str) -> None:
+    """Tạo bài học năm phút: số, rồi tên (“Học chữ”, hay tên thư mục hoc-chu)."""
+    from portal.scaffold import new_numbered
+
+    _tell(paths, lambda: new_numbered(loaded(paths), paths, "lessons", number, title))
 
 
 @new.command("pages")

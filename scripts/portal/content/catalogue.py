@@ -24,6 +24,7 @@ from portal.content.models import (
     Fact,
     Form,
     Layout,
+    Lesson,
     Module,
     Portal,
     Procedure,
@@ -38,7 +39,7 @@ from portal.content.models import (
     Wording,
 )
 from portal.content.pages import Page
-from portal.content.scaffolds import CRITERIA, DOCUMENT, FORM, MODULE, PROCEDURE, TEST
+from portal.content.scaffolds import CRITERIA, DOCUMENT, FORM, LESSON, MODULE, PROCEDURE, TEST
 from portal.content.units import unit_names
 from portal.vietnamese import Provision, cited_place, parse_provisions
 
@@ -110,17 +111,24 @@ class Catalogue:
     modules: dict[str, Module] = kind(
         Module, "vi/hoc-phan/*/module.yml", "record", named=True, scaffold=MODULE
     )
-    quizzes: dict[str, Quiz] = kind(Quiz, "vi/hoc-phan/*/quiz.yml", "record", own_ids=False)
+    lessons: dict[str, Lesson] = kind(
+        Lesson, "vi/bai-hoc/*/lesson.yml", "record", named=True, scaffold=LESSON
+    )
+    quizzes: dict[str, Quiz] = kind(Quiz, "vi/*/*/quiz.yml", "record", own_ids=False)
     slides: dict[str, Slides] = kind(Slides, "vi/hoc-phan/*/slides.yml", "record", own_ids=False)
     recordings: dict[str, Recordings] = kind(
         Recordings, "vi/*/*/nghe.yml", "record", "recordings", own_ids=False
     )
     labels: dict[str, str] = field(default_factory=dict)
     on: dt.date = field(default_factory=today)
+    drawings: dict[str, str] = field(default_factory=dict)
+    """Our own drawings (``_data/hinh/*.svg``) as they are written, by name."""
     fact_files: dict[str, list[str]] = field(default_factory=dict)
     """Fact ids by file stem, in file order; a stem is a document id or a local list."""
     module_folders: dict[str, str] = field(default_factory=dict)
     """Folder name of each module under hoc-phan/."""
+    lesson_folders: dict[str, str] = field(default_factory=dict)
+    """Folder name of each lesson under bai-hoc/."""
     pages: list[Page] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     backlinks: dict[str, dict[str, list[Page]]] = field(default_factory=dict)
@@ -157,6 +165,16 @@ class Catalogue:
     def facts_of(self, stem: str) -> list[Fact]:
         """The facts of one document or local list, in file order."""
         return [self.facts[i] for i in self.fact_files.get(stem, []) if i in self.facts]
+
+    def module_title(self, module: Module, language: str = "vi") -> str:
+        """Return what a module is called: what one learns, beside it the documents people know it by."""
+        title = (module.title_en if language == "en" else None) or module.title
+        numbers = self.module_numbers(module)
+        return f"{title} ({numbers})" if numbers else title
+
+    def module_numbers(self, module: Module) -> str:
+        """Return the documents people know a module by: "QĐ 387, KH 123"; empty when there are none."""
+        return ", ".join(self.documents[d].short for d in module.shown_by if d in self.documents)
 
     def select_facts(self, selector: str) -> list[Fact]:
         """Return the facts named by *selector*: ids, id prefixes or file stems, comma-separated.
@@ -196,12 +214,32 @@ class Catalogue:
                 return f"van-ban/{stem}/index.md"
             page = self.portal.local_facts.get(stem)
             return f"{page}.md" if page else None
-        if record_id in self.modules:
-            return f"hoc-phan/{self.module_folders[record_id]}/index.md"
+        if taught := self.folder_of(record_id):
+            return f"{taught}/index.md"
         for name, of in KINDS.items():
             if of.page and record_id in getattr(self, name):
                 return of.page.format(id=record_id)
         return None
+
+    def folder_of(self, owner: str) -> str | None:
+        """Return the folder (below a language folder) of a module or lesson, None for anything else."""
+        if owner in self.module_folders:
+            return f"hoc-phan/{self.module_folders[owner]}"
+        return f"bai-hoc/{self.lesson_folders[owner]}" if owner in self.lesson_folders else None
+
+    def taught(self, owner: str) -> Module | Lesson | None:
+        """Return the module or lesson of that id."""
+        return self.modules.get(owner) or self.lessons.get(owner)
+
+    @property
+    def module_quizzes(self) -> list[Quiz]:
+        """The banks of modules: tests, exchange files and the desk ask no other."""
+        return [quiz for quiz in self.quizzes.values() if quiz.id in self.modules]
+
+    @property
+    def lessons_in_order(self) -> list[Lesson]:
+        """The lessons by number."""
+        return sorted(self.lessons.values(), key=lambda lesson: lesson.number)
 
     def ids(self) -> list[str]:
         """Every id that a reference may name."""

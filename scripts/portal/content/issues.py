@@ -61,6 +61,7 @@ class Code(Enum):
     BO_CAU_HOI = auto()
     TRANG_CHIEU = auto()
     LOP = auto()
+    BAI_HOC = auto()
     HET_HIEU_LUC = auto()
     DU_KIEN = auto()
     HOI_DAP = auto()

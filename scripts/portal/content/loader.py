@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from portal.content.catalogue import KINDS, Catalogue, Place, slide_place
 from portal.content.issues import Code, Issues
 from portal.content.kinds import Kind
+from portal.content.models import Lesson, Module
 from portal.content.pages import read_pages
 from portal.content.validation import validate, validate_list
 from portal.content.yaml_places import load_marked
@@ -22,7 +23,7 @@ from portal.paths import Paths
 say = Speaker("data-files")
 
 
-MODULE_FOLDER = re.compile(r"(\d\d)-[a-z0-9-]+")
+NUMBERED_FOLDER = re.compile(r"(\d\d)-[a-z0-9-]+")
 
 
 class ContentError(Exception):
@@ -85,23 +86,31 @@ class _Loader:
         self.places.setdefault(key, Place(path, line))
 
 
+def _settle(loader: _Loader, catalogue: Catalogue, taught: Module | Lesson, prefix: str) -> Path:
+    """A module or lesson and its folder belong together; questions have ids of their own.
+
+    Returns the file of the record.
+    """
+    path = loader.places[taught.id].path
+    match = NUMBERED_FOLDER.fullmatch(path.parent.name)
+    if not match or int(match[1]) != taught.number or taught.id != f"{prefix}{match[1]}":
+        told = path.parent.name, taught.id, taught.number, prefix
+        loader.issues.add(Code.SAI_GIA_TRI, path, 1, *say.fault("numbered-folder", *told))
+    quiz = catalogue.quizzes.get(taught.id)
+    marked = load_marked(path.with_name("quiz.yml"), loader.issues) if quiz else None
+    for i, item in enumerate(quiz.items if quiz and marked else []):
+        loader._place(item.id, path.with_name("quiz.yml"), marked.line(("items", i)) if marked else 1)
+    return path
+
+
 def _settle_modules(loader: _Loader, catalogue: Catalogue) -> None:
-    """Modules and their folders belong together; questions have ids of their own."""
+    """Lessons and modules get their folders; slides have ids of their own."""
+    for lesson in catalogue.lessons.values():
+        path = _settle(loader, catalogue, lesson, "bh")
+        catalogue.lesson_folders[lesson.id] = path.parent.name
     for module in catalogue.modules.values():
-        path = loader.places[module.id].path
-        match = MODULE_FOLDER.fullmatch(path.parent.name)
-        if not match or int(match[1]) != module.number or module.id != f"hp{match[1]}":
-            loader.issues.add(
-                Code.SAI_GIA_TRI,
-                path,
-                1,
-                *say.fault("module-folder", path.parent.name, module.id, module.number),
-            )
+        path = _settle(loader, catalogue, module, "hp")
         catalogue.module_folders[module.id] = path.parent.name
-        quiz = catalogue.quizzes.get(module.id)
-        marked = load_marked(path.with_name("quiz.yml"), loader.issues) if quiz else None
-        for i, item in enumerate(quiz.items if quiz and marked else []):
-            loader._place(item.id, path.with_name("quiz.yml"), marked.line(("items", i)) if marked else 1)
         deck = catalogue.slides.get(module.id)
         marked = load_marked(path.with_name("slides.yml"), loader.issues) if deck else None
         for i, slide in enumerate(deck.slides if deck and marked else []):
@@ -134,6 +143,8 @@ def load(paths: Paths, on: dt.date | None = None) -> tuple[Catalogue, Issues]:
     for fact in catalogue.facts:
         catalogue.fact_files[loader.places[fact].path.stem].append(fact)
     catalogue.labels = loader.mapping(paths.data / "labels.yml")
+    for path in sorted((paths.data / "hinh").glob("*.svg")):
+        catalogue.drawings[path.stem] = path.read_text(encoding="utf-8", errors="replace")
     _settle_modules(loader, catalogue)
     catalogue.pages = read_pages(paths.docs)
     return catalogue, issues

@@ -81,6 +81,19 @@ class Page:
                 found.append(Block(number, match[2], match[3] or ""))
         return found
 
+    def options_of(self, block: Block) -> dict[str, Any]:
+        """Return the options written below *block*; none where they cannot be read (told by a check)."""
+        lines = []
+        for line in self.lines[block.line :]:
+            if not _OPTION.match(line):
+                break
+            lines.append(line.strip())
+        try:
+            found = yaml.safe_load("\n".join(lines))
+        except yaml.YAMLError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
     @cached_property
     def unmatched(self) -> list[tuple[int, str]]:
         """(line, fence) of block fences without a partner: opened and not closed, or the reverse."""

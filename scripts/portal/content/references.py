@@ -245,7 +245,11 @@ def _page(catalogue: Catalogue, target: str, page: str, text: str | None) -> Res
         return Resolved("page", text or term.term, linked, target, term.definition)
     if target in catalogue.modules:
         module = catalogue.modules[target]
-        return Resolved("page", text or say("module", module.number), linked, None, module.title)
+        return Resolved(
+            "page", text or say("module", module.number), linked, None, catalogue.module_title(module)
+        )
+    if target in catalogue.lessons:
+        return Resolved("page", text or catalogue.lessons[target].title, linked, target)
     for group in (catalogue.criteria, catalogue.procedures, catalogue.forms):
         if target in group:
             title = group[target].title

@@ -74,6 +74,20 @@ MODULE = Scaffold(
     about=say("module-about"),
     needs=("documents",),
 )
+LESSON = Scaffold(
+    "lesson",
+    say("lesson"),
+    {
+        "vi/bai-hoc/{folder}/lesson.yml": "lesson.yml",
+        "vi/bai-hoc/{folder}/quiz.yml": "lesson-quiz.yml",
+        "_data/hinh/{id}.svg": "drawing.svg",
+        "vi/bai-hoc/{folder}/index.md": "lesson.md",
+    },
+    example="hoc-chu",
+    group=say("lessons"),
+    about=say("lesson-about"),
+    needs=("facts",),
+)
 TEST = Scaffold(
     "test", say("test"), {"_data/tests.yml": "test.yml"}, example="giua-khoa", needs=("quizzes",)
 )

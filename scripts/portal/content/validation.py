@@ -103,7 +103,8 @@ def _real(location: Location, data: Any) -> Location:
     return tuple(kept)
 
 
-def _describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
+def describe(error: Any, model: type[BaseModel]) -> tuple[Code, str, str]:
+    """Return what pydantic's *error* in a record of *model* is for authors: code, words, hint."""
     kind, key = error["type"], str(error["loc"][-1]) if error["loc"] else ""
     context = error.get("ctx", {})
     shown = repr(error.get("input"))
@@ -153,7 +154,7 @@ def validate(model: type[M], marked: Marked, where: Location, issues: Issues) ->
         if isinstance(data, dict) and isinstance(data.get("id"), str):
             issues.lost.add(data["id"])
         for error in found.errors(include_url=False):
-            code, message, hint = _describe(error, model)
+            code, message, hint = describe(error, model)
             line = marked.line((*where, *_real(error["loc"], data)))
             issues.add(code, marked.path, line, message, hint)
         return None

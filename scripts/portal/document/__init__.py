@@ -4,7 +4,6 @@ The only reader of a page's HTML. It takes whatever Markdown and MkDocs take; wh
 the site is told with file and line (:mod:`portal.document.checks`). Leaves to others: how a block looks.
 """
 
-from portal.document.images import Image
 from portal.document.model import (
     Block,
     Code,
@@ -29,6 +28,7 @@ from portal.document.model import (
 )
 from portal.document.pages import DoubtList, Pages, ReadPage, Source
 from portal.document.reader import read_page
+from portal.drawing.images import Image
 
 __all__ = [
     "Block",

@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from portal.document.elements import BLOCKS, BOLD, DROPPED, INLINE, ITALIC, SHAPES, SILENT, without_form
 from portal.document.html import HELD, classes, text_of
-from portal.document.images import Image, ImageError, svg_image
 from portal.document.model import Block, Paragraph, Picture, Span, Trouble
+from portal.drawing.images import Image, ImageError, svg_image
 from portal.locales import Speaker
 from portal.markdown.diagrams import standalone
 

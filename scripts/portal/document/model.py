@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from portal.document.images import Image
+from portal.drawing.images import Image
 
 Shape: TypeAlias = Literal["", "code", "sub", "sup", "struck", "underlined", "marked"]
 

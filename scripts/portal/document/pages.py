@@ -10,9 +10,9 @@ from portal.content.doubts import Doubts, doubts_of
 from portal.content.models import Fact
 from portal.content.pages import Page
 from portal.content.references import full_name
-from portal.document.images import Image, read_image
 from portal.document.model import PageTree
 from portal.document.reader import read_page
+from portal.drawing.images import Image, read_image
 from portal.locales import Speaker, page_text
 from portal.markdown.context import PageContext, address
 from portal.markdown.standard import convert

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from portal.document.elements import BOXES, DROPPED, INLINE, SILENT, UNREAD, without_form
 from portal.document.html import classes, parse, text_of
-from portal.document.images import Image
 from portal.document.inline import InlineReader, Run, paragraphs, words
 from portal.document.model import (
     Block,
@@ -29,6 +28,7 @@ from portal.document.model import (
     Span,
 )
 from portal.document.tables import read_table
+from portal.drawing.images import Image
 from portal.locales import text
 
 FOOTNOTES = text("handout", "footnotes")

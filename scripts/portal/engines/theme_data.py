@@ -26,6 +26,7 @@ def theme_data(catalogue: Catalogue, language: str) -> dict[str, Any]:
         "province": portal.province,
         "address": portal.address,
         "contact": portal.contact,
+        "feedback": portal.feedback.model_dump(),
         "words": dict(locales.catalogue("frame", language)),
         "colours": portal.colours.model_dump(),
         "oldest_browsers": oldest(),

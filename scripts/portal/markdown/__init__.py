@@ -22,7 +22,7 @@ from portal.markdown.published import PublishedLinks
 from portal.markdown.recordings import RecordingsProcessor
 from portal.markdown.references import ReferenceProcessor
 from portal.markdown.steps import StepsProcessor
-from portal.markdown.unverified import UnverifiedProcessor
+from portal.markdown.unverified import PlainSummaries, UnverifiedProcessor
 
 __all__ = ["PageContext", "PortalExtension", "address", "current", "makeExtension", "rendering"]
 
@@ -52,6 +52,7 @@ class PortalExtension(BlocksExtension):
         md.treeprocessors.register(RecordingsProcessor(md), "portal-recordings", 5)
         md.treeprocessors.register(StepsProcessor(md), "portal-steps", 5)
         md.treeprocessors.register(EvidenceProcessor(md), "portal-evidence", 10)
+        md.treeprocessors.register(PlainSummaries(md), "portal-summaries", 4)
 
 
 def makeExtension(**options: Any) -> PortalExtension:  # noqa: N802 - name fixed by Python-Markdown

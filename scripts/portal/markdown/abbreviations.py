@@ -20,7 +20,7 @@ from portal.markdown.marks import mark
 _SKIP = {"abbr", "a", "code", "pre", "script", "style", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "title"}
 _PRESSED = {"summary", "label", "legend", "button", "option"}
 """What is pressed itself: on a page of the site nothing inside it leads elsewhere."""
-_NOT_INSIDE = {"glossary", "q"}
+_NOT_INSIDE = {"glossary", "q", "picture"}
 
 
 def abbreviations(terms: list[Term]) -> dict[str, Term]:

@@ -42,6 +42,8 @@ def cited_ids(catalogue: Catalogue, page: Page) -> set[str]:
             continue
         elif block.name in ("criteria", "procedure", "form"):
             found |= _rests_on(catalogue, block.argument)
+        elif block.argument in catalogue.lessons:
+            found |= {fact for claim in catalogue.lessons[block.argument].claims for fact in claim.cite}
         elif block.argument in catalogue.modules:
             module = catalogue.modules[block.argument]
             found |= set(module.documents)

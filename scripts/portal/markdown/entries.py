@@ -70,7 +70,11 @@ class Entries:
 
     def _source(self, *parts: Child) -> Entry:
         entry = Entry(f"nguon-{len(self._sources) + 1}", len(self._sources) + 1)
-        self._sources.append(h("li", parts, id=entry.anchor))
+        line = h("li", parts, id=entry.anchor)
+        for link in line.iter("a"):
+            # A finger reaches no title, and the names say enough here.
+            link.attrib.pop("title", None)
+        self._sources.append(line)
         return entry
 
     def _word(self, name: str, *parts: Child) -> Entry:

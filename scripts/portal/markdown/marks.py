@@ -1,6 +1,6 @@
 """Marks: what in a text stands for a fact, a term or a figure made up, until the page stands.
 
-Laid where references are drawn; :mod:`~portal.markdown.evidence` counts them and leads them to their entries.
+Laid where references are drawn; :mod:`~portal.markdown.evidence` counts them and gives them their entries.
 """
 
 from __future__ import annotations

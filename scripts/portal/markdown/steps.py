@@ -1,7 +1,7 @@
 """The sections of a module's page as steps, so that a browser can show them one at a time.
 
-Only the site's own page is cut; what else is made of the page stays as it was written. All that moving between
-steps needs is in the page: links to ``#buoc-2``, and a list of the steps. Leaves to others: showing one step
+Only the site's own page is cut; what else is made of it stays as it was written. All that moving between
+steps needs is in the page: links to ``#buoc-2``, a list of the steps. Leaves to others: showing one step
 (``overrides/partials/steps.html``), its questions and what is kept of it (``overrides/src/pages/steps``).
 """
 

@@ -16,14 +16,17 @@ from portal.markdown.html import append, h
 from portal.markdown.links import document_link, source_names, trust_badge
 from portal.vietnamese import capitalised
 
+SAYS_ITSELF = ("doc", "lesson")
+"""Classes of pages that say in their own place how sure they are: of a document, of a lesson."""
+
 
 class UnverifiedProcessor(Treeprocessor):
-    """Appends one box of folded lists; the page of a document says it in its own place."""
+    """Appends one box of folded lists, unless the page has a place of its own for it."""
 
     def run(self, root: etree.Element) -> None:
         context = page_of(self.md)
         doubts = doubts_of(context.catalogue, context.page, context.used.values())
-        if not doubts or any(e.get("class") == "doc" for e in root.iter()):
+        if not doubts or any(e.get("class") in SAYS_ITSELF for e in root.iter()):
             return
         asked = context.catalogue.portal.organisation_short
         title = h("h2", context.t("unverified"), id="dieu-chua-chac")
@@ -37,6 +40,16 @@ class UnverifiedProcessor(Treeprocessor):
         append(box, h("p", context.t("unverified-intro", asked)), _facts(context, doubts.retold))
         append(box, _facts(context, doubts.inferred), _lacking(context, doubts.lacking))
         root.append(box)
+
+
+class PlainSummaries(Treeprocessor):
+    """Takes the link of a heading out of what is pressed itself; runs after the table of contents."""
+
+    def run(self, root: etree.Element) -> None:
+        for summary in root.iter("summary"):
+            for heading in summary:
+                for link in [e for e in heading if e.get("class") == "headerlink"]:
+                    heading.remove(link)
 
 
 def _count(doubts: Doubts) -> int:

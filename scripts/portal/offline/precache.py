@@ -56,6 +56,7 @@ _CORE_FILES = {
 }
 _CORE_FOLDERS = (
     "hoc-phan/",
+    "bai-hoc/",
     "kiem-tra/",
     "nghe/",
     "quiz/",

@@ -81,13 +81,13 @@ def bank_data(catalogue: Catalogue) -> dict[str, Any]:
         {
             "id": m.id,
             "number": m.number,
-            "title": m.title,
+            "title": catalogue.module_title(m),
             "page": f"{ROOT}hoc-phan/{catalogue.module_folders[m.id]}/",
             "objectives": {o.id: o.text for o in m.objectives},
         }
         for m in sorted(catalogue.modules.values(), key=lambda m: m.number)
     ]
-    items = [item for module in catalogue.quizzes for item in _items(catalogue, module)]
+    items = [item for quiz in catalogue.module_quizzes for item in _items(catalogue, quiz.id)]
     return {"version": VERSION, "tests": tests, "modules": modules, "items": items}
 
 

@@ -19,7 +19,7 @@ _LIBRARIES = (
     "typst",
     "xlsxwriter",
 )
-_MAKERS = ("portal.document", "portal.forms", "portal.questions", "portal.render")
+_MAKERS = ("portal.document", "portal.drawing", "portal.forms", "portal.questions", "portal.render")
 _WORDS = "portal.locales"
 _SOURCES = (".py", ".typ", ".css", ".xml", ".json")
 

@@ -42,11 +42,11 @@ def subjects(catalogue: Catalogue) -> list[Subject]:
             Subject(
                 module.id,
                 module_path(catalogue, module),
-                module.title,
+                catalogue.module_title(module),
                 text("handout", "kicker", "vi", module.number),
                 name,
                 f"hoc-phan-{module.number:02d}-phat-tay",
-                text("files", "handout", "vi", module.number, module.title),
+                text("files", "handout", "vi", module.number, catalogue.module_title(module)),
                 module.updated,
             )
         )

@@ -24,9 +24,9 @@ class Variant:
 
 def variant(catalogue: Catalogue, test: Blueprint, seed: int) -> Variant:
     """Draw the variant *seed* of *test*, exactly as the page "Làm bài" draws it."""
-    items = {item.id: (quiz.id, item) for quiz in catalogue.quizzes.values() for item in quiz.items}
+    items = {item.id: (quiz.id, item) for quiz in catalogue.module_quizzes for item in quiz.items}
     first = catalogue.tests.get(test.matches or "")
-    drawn = draw(test, candidates(catalogue.quizzes.values()), seed, first)
+    drawn = draw(test, candidates(catalogue.module_quizzes), seed, first)
     return Variant(test, seed, tuple(questions(catalogue, [items[i] for i in drawn], seed)))
 
 

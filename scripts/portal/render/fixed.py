@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from portal.document import Image
-from portal.document.deck.scene import Scene
+from portal.drawing.scene import Scene
 
 _FAMILY = "Be Vietnam Pro"
 

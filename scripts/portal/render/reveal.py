@@ -11,9 +11,10 @@ from xml.sax.saxutils import escape, quoteattr
 from portal.assets.inline import inline_script, inline_style
 from portal.document import Image, plain
 from portal.document.deck import model
-from portal.document.deck.model import Deck, Figure, Slide, Words
-from portal.document.deck.scene import Scene
-from portal.document.images import MEDIA
+from portal.document.deck.model import Deck, Slide, Words
+from portal.drawing.figure import Figure
+from portal.drawing.images import MEDIA
+from portal.drawing.scene import Scene
 from portal.locales import Speaker
 from portal.render.epub.xhtml import XhtmlWriter
 

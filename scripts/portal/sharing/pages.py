@@ -72,7 +72,8 @@ def _page(file: Path, root: HtmlElement, address: str, site_url: str) -> SharedP
         for link in root.xpath("//nav[contains(@class, 'md-path')]//a")
     ]
     asked = [
-        (_text(question), _text(question.getnext()))
+        # The question is what opens its answer.
+        (_text(question), _text(question.getparent().getnext()))
         for question in root.xpath("//*[contains(concat(' ', @class, ' '), ' questions ')]//h3[@id]")
     ]
     return SharedPage(

@@ -19,7 +19,7 @@ from lxml import html
 from portal.content.catalogue import Catalogue
 from portal.content.writing import write_if_changed
 from portal.document import read_page
-from portal.document.images import Image, ImageError
+from portal.drawing.images import Image, ImageError
 from portal.speech.abbreviations import abbreviations
 from portal.speech.script import Part, Sentence, parts_of
 from portal.vietnamese import nfc

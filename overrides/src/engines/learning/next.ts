@@ -28,6 +28,8 @@ export interface Around {
   readonly results: readonly Result[];
   /** Id of a test that was begun and not handed in. */
   readonly running: string | null;
+  /** yyyy-mm-dd. */
+  readonly today: string;
 }
 
 /** Part of the modules that must be read before the end test is offered beside the next module. */
@@ -38,6 +40,10 @@ export function whatNext(course: CourseData, record: LearningRecord, around: Aro
   const modules = course.modules.map((unit) => standingOf(unit, record));
   const lessons = course.lessons.map((unit) => standingOf(unit, record));
   const found: Next[] = [];
+  const certified = certifiable(course, around.results);
+  // On the day of the end test its paper comes first, later after what is still to be learnt.
+  const fresh = certified.filter(({ id, needed }) => around.results.some((one) => one.test === id && one.at === around.today && passed(one, needed)));
+  found.push(...fresh.map((one): Next => ({ kind: "certificate", test: one })));
   if (around.running !== null) found.push({ kind: "running", test: around.running });
   const resumed = resume([...modules, ...lessons], record);
   if (resumed) found.push(resumed);
@@ -49,15 +55,14 @@ export function whatNext(course: CourseData, record: LearningRecord, around: Aro
   const last = test(course.last);
   const taken = (id: string): boolean => around.results.some((one) => one.test === id);
   const isNew = modules.every(({ state }) => state === "new");
-  const lesson = [...lessons].some(({ state }) => state !== "new") ? following(lessons, record) : null;
+  const lesson = lessons.some(({ state }) => state !== "new") ? following(lessons, record) : null;
   if (lesson) found.push(lesson);
   if (first && isNew && !taken(first.id)) found.push({ kind: "entry", test: first });
   const module = following(modules, record);
   if (module) found.push(module);
   const ready = modules.filter(done).length;
-  const certified = certifiable(course, around.results);
   if (last && !certified.includes(last) && ready > 0 && ready >= modules.length * MOST) found.push({ kind: "end", test: last });
-  found.push(...certified.map((one): Next => ({ kind: "certificate", test: one })));
+  found.push(...certified.filter((one) => !fresh.includes(one)).map((one): Next => ({ kind: "certificate", test: one })));
   const going = resumed?.kind === "resume" ? resumed.unit : null;
   // The module one is in the middle of stands there already.
   return found.filter((one) => one.kind !== "unit" || one.unit !== going);

@@ -154,6 +154,13 @@ export function handedIn(record: LearningRecord, asked: readonly Tested[], isPas
   return { ...after, passed };
 }
 
+/** The record with the modules of `days` begun (id → when), where it does not know of them. */
+export function withBegun(record: LearningRecord, days: Readonly<Record<string, { readonly at: string }>>): LearningRecord {
+  const more = Object.entries(days).filter(([id]) => record.modules[id] === undefined);
+  const modules = Object.fromEntries(more.map(([id, { at }]): [string, Begun] => [id, { seen: [], at, read: null }]));
+  return more.length === 0 ? record : { ...record, modules: { ...modules, ...record.modules } };
+}
+
 /** Two devices' records in one: nothing gone through, answered or shown on either is lost. */
 export function mergeLearning(mine: LearningRecord, theirs: LearningRecord): LearningRecord {
   const modules: Record<string, Begun> = { ...theirs.modules };

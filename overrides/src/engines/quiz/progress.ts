@@ -62,11 +62,6 @@ function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }
 
-/** Whether every question was answered. */
-export function isComplete({ answered, total }: Result): boolean {
-  return answered === total;
-}
-
 /**
  * The result to keep of two for the same module: the one with more right, then more answered, then the later one.
  * Results of different length belong to different versions of the quiz; then the later one counts.

@@ -1,11 +1,13 @@
 /** What the pages of learning go by: the course, and what this device knows of its learner. */
 
+import { day } from "../../common/days";
 import type { Store } from "../../common/storage";
 import { parseAttempt, parseResults } from "../../engines/quiz/attempt";
 import { parseProgress } from "../../engines/quiz/progress";
 import { dayNumber, due, parseQueue } from "../../engines/quiz/spaced-review";
 import type { Learning } from "../../engines/quiz/transfer";
 import { learningIn } from "../../engines/learning/kept";
+import { withBegun } from "../../engines/learning/record";
 import { whatNext, type Next } from "../../engines/learning/next";
 import type { CourseData } from "../../engines/learning/schema";
 import { siteFile } from "../shared/site";
@@ -23,11 +25,13 @@ export async function loadCourse(): Promise<CourseData> {
 }
 
 export function knownOn(store: Store): Learning {
+  const progress = parseProgress(store.get("progress"));
   return {
-    progress: parseProgress(store.get("progress")),
+    progress,
     review: parseQueue(store.get("review")),
     results: parseResults(store.get("results")),
-    learning: learningIn(store),
+    // What was answered before there was a record was begun, too.
+    learning: withBegun(learningIn(store), progress),
   };
 }
 
@@ -44,6 +48,7 @@ export function nextOn(store: Store, course: CourseData, now: Date): Next[] {
   return whatNext(course, known.learning, {
     due: dueNow(known, course, now),
     results: known.results,
+    today: day(now),
     running: running && course.tests.some(({ id }) => id === running.test) ? running.test : null,
   });
 }

@@ -2,9 +2,10 @@
 
 import { readableDay } from "../../common/days";
 import type { Store } from "../../common/storage";
-import { standingOf, stepFor, type Standing } from "../../engines/learning/mastery";
+import { standingOf, stepFor, type Known, type Standing } from "../../engines/learning/mastery";
+import { certifiable, type Next } from "../../engines/learning/next";
 import { isEmpty } from "../../engines/learning/record";
-import type { CourseData } from "../../engines/learning/schema";
+import type { CourseData, CourseUnit } from "../../engines/learning/schema";
 import type { Learning } from "../../engines/quiz/transfer";
 import { all, h, one } from "../shared/dom";
 import { dueNow, knownOn, nextOn } from "./known";
@@ -29,19 +30,21 @@ export const isNew = ({ learning, results, review }: Learning): boolean => isEmp
 export function drawMine(section: HTMLElement, course: CourseData, store: Store, now: Date): void {
   const known = knownOn(store);
   // Only the page of tests has room for every module and for taking things along.
-  const desk = one(".tests", document) !== null;
+  const desk = section.matches(".mine--whole");
   const parts: HTMLElement[] = [h("h2", { tabindex: "-1" }, say("title"))];
   if (isNew(known) && !desk) return;
-  if (!isNew(known)) parts.push(...offers(course, store, now), ...sums(course, known, now));
-  else parts.push(h("p", {}, say("none")), ...offers(course, store, now));
+  const next = nextOn(store, course, now).slice(0, 2);
+  if (isNew(known)) parts.push(h("p", {}, say("none")));
+  parts.push(...offers(next));
+  if (!isNew(known)) parts.push(...sums(course, known, next, now));
+  if (desk) parts.push(...papers(course, known, next));
   if (desk) parts.push(...modules(course, known), takeAlong(course, store, () => drawMine(section, course, store, now)));
   section.removeAttribute("data-waiting");
   section.replaceChildren(...parts);
 }
 
 /** The one next thing as a button; the one after it as a link. */
-function offers(course: CourseData, store: Store, now: Date): HTMLElement[] {
-  const [first, second] = nextOn(store, course, now);
+function offers([first, second]: readonly Next[]): HTMLElement[] {
   if (!first) return [];
   const { text, label, href } = offerOf(first);
   const made = [h("p", { class: "mine__about" }, text), h("p", { class: "mine__next" }, h("a", { class: "md-button md-button--primary", href }, label))];
@@ -52,16 +55,25 @@ function offers(course: CourseData, store: Store, now: Date): HTMLElement[] {
   return made;
 }
 
-function sums(course: CourseData, known: Learning, now: Date): HTMLElement[] {
+function sums(course: CourseData, known: Learning, next: readonly Next[], now: Date): HTMLElement[] {
   const standings = course.modules.map((unit) => standingOf(unit, known.learning));
   const count = (state: Standing["state"]): number => standings.filter((one) => one.state === state).length;
   const done = standings.reduce((sum, one) => sum + one.done, 0) / Math.max(1, standings.length);
   const made = [h("p", { class: "mine__sum" }, say("sum", count("mastered"), count("read"), count("begun"), standings.length), bar(done))];
   const due = dueNow(known, course, now);
   const waiting = Object.keys(known.review).length;
-  if (due > 0) made.push(h("p", {}, say("dueLine", due)));
-  else if (waiting > 0) made.push(h("p", {}, say("later", waiting)));
+  if (due > 0 && !next.some(({ kind }) => kind === "review")) made.push(h("p", {}, say("dueLine", due)));
+  else if (due === 0 && waiting > 0) made.push(h("p", {}, say("later", waiting)));
   return made;
+}
+
+/** The papers of end tests that were passed, where the next things do not offer them already. */
+function papers(course: CourseData, { results }: Learning, next: readonly Next[]): HTMLElement[] {
+  if (next.some(({ kind }) => kind === "certificate")) return [];
+  return certifiable(course, results).map((test) => {
+    const { text, label, href } = offerOf({ kind: "certificate", test });
+    return h("p", {}, `${text} `, h("a", { href }, label));
+  });
 }
 
 /** Every module and lesson begun, with what is to be repeated and where; the others in one line. */
@@ -84,19 +96,24 @@ function unitLine(standing: Standing): HTMLElement {
   const line = h("li", { class: "mine__unit" });
   line.append(h("a", { href: unitAddress(unit) }, `${nameOf(unit)}: ${unit.title}`));
   line.append(h("span", { class: `state state--${state}` }, stateLine(standing, say)), bar(standing.done));
-  // In the middle of a module nothing is missing yet but what was answered wrong.
-  const told = missing.filter(({ wrong }) => state === "read" || wrong.length > 0);
-  if (told.length === 0) return line;
-  const items = told.map(({ objective, wrong, open }) => {
-    const step = stepFor(unit, objective.id);
-    const links: HTMLElement[] = [];
-    if (wrong.length > 0 && step) links.push(h("a", { href: unitAddress(unit, step.anchor) }, say("again", step.title)));
-    const question = [...wrong.filter((id) => id in objective.practice), ...open][0];
-    if (question !== undefined) links.push(h("a", { href: unitAddress(unit, question) }, say("answer")));
-    const item = h("li", {}, wrong.length > 0 ? say("repeat") : say("open"), objective.text);
-    links.forEach((link, at) => item.append(at > 0 ? ", " : " ", link));
-    return item;
-  });
-  line.append(h("ul", {}, ...items));
+  const again = missing.filter(({ wrong }) => wrong.length > 0).map((known) => repeatLine(unit, known));
+  if (again.length > 0) line.append(h("p", { class: "mine__again" }, say("repeat")), h("ul", {}, ...again));
+  // In the middle of a module what has not been asked yet is not missing.
+  const open = state === "read" ? missing.flatMap((known) => known.open) : [];
+  const [first] = open;
+  if (first !== undefined) line.append(h("p", { class: "mine__again" }, h("a", { href: unitAddress(unit, first) }, say("open", open.length))));
   return line;
+}
+
+/** An objective to be repeated, with the step that is for it, and the question to try again. */
+function repeatLine(unit: CourseUnit, { objective, wrong, open }: Known): HTMLElement {
+  const step = stepFor(unit, objective.id);
+  const question = [...wrong.filter((id) => id in objective.practice), ...open][0];
+  const links = [
+    step && h("a", { href: unitAddress(unit, step.anchor) }, say("again", step.title)),
+    question === undefined ? null : h("a", { href: unitAddress(unit, question) }, say("answer")),
+  ].filter((link): link is HTMLAnchorElement => link !== null);
+  const item = h("li", {}, objective.text);
+  links.forEach((link, at) => item.append(at > 0 ? ", " : " ", link));
+  return item;
 }

@@ -83,7 +83,8 @@ function draw(place: HTMLElement, bank: Bank, found: readonly Passed[]): void {
       name.focus();
     }
   });
-  place.replaceChildren(form, sheet);
+  const how = (["how.1", "how.2", "how.3", "how.4"] as const).map((key) => h("li", {}, say(key)));
+  place.replaceChildren(form, sheet, h("section", { class: "own-paper__how" }, h("h2", {}, say("how")), h("ol", {}, ...how)));
   show();
 }
 

@@ -11,7 +11,7 @@ export function startMine(page: Document, store: Store, now: Date): void {
   const known = knownOn(store);
   const sections = all("[data-progress]", page);
   showResults(page, known);
-  if (isNew(known) && one(".tests", page) === null) return;
+  if (isNew(known) && one(".mine--whole", page) === null) return;
   loadCourse().then(
     (course) => {
       showOnCards(page, course, known.learning);

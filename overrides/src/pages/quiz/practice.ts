@@ -10,7 +10,7 @@ import { Asking, type Lender } from "./asking";
 import { Pager } from "./pager";
 import { resultOf } from "./practice-result";
 import { Question } from "./question";
-import { remember } from "./remember";
+import { learnKept, remember } from "./remember";
 import { speakerAt, type Say } from "./words";
 
 /** Up to this width one question is shown at a time, unless somebody chose otherwise. */
@@ -153,6 +153,7 @@ class Practice implements Lender {
       question.pick(answer.picked);
       if (question.picked.length > 0) question.answer();
     }
+    if (this.comesBack) learnKept(this.store, this.questions, new Date());
     if (this.pager.single) {
       this.pager.go(this.firstOpen());
       this.ended = this.complete;

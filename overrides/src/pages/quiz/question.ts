@@ -8,7 +8,8 @@
 import { grade, isAnswered, type Grade, type Key, type Picked } from "../../engines/quiz/grading";
 import type { QuestionRecord } from "../../engines/quiz/record";
 import { all, h, one, words } from "../shared/dom";
-import { controlsOf, isTouched, type Controls } from "./controls";
+import type { Controls } from "./answering";
+import { controlsOf } from "./controls";
 import { linesFor, recordsIn } from "./records";
 import type { Say } from "./words";
 
@@ -134,7 +135,7 @@ export class Question {
 
   /** Whether something was answered, be it complete or not. */
   get touched(): boolean {
-    return isTouched(this.controls);
+    return this.controls.touched();
   }
 
   /** Whether enough was answered to be graded. */

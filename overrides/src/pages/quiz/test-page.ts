@@ -145,9 +145,7 @@ class TestPage {
 
   private finish(test: Test | null, questions: readonly Question[], result: Result, sheet: HTMLElement): void {
     learnFrom(this.store, this.bank, test, questions, result);
-    if (test) {
-      this.store.set("results", withResult(parseResults(this.store.get("results")), { ...result, edition: this.bank.book.edition }));
-    }
+    if (test) this.store.set("results", withResult(parseResults(this.store.get("results")), { ...result, edition: this.bank.book.edition }));
     const shown = outcome(this.bank, test, result, questions, this.root);
     const look = (wrongOnly: boolean): void => {
       for (const question of questions) question.root.hidden = wrongOnly && question.grade?.right === true;

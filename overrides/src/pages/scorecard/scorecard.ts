@@ -6,7 +6,7 @@ import { readable, total } from "../../common/numbers";
 import type { Store } from "../../common/storage";
 import { blank, parseNumber, parseSaved, written, type Saved } from "../../engines/scoring/saved";
 import { assess, chosen, ruleFor, wanted, type Item, type Model } from "../../engines/scoring/scoring";
-import { all, h, one } from "../shared/dom";
+import { all, h } from "../shared/dom";
 import { whenBrought, type ScorecardFiles } from "./files";
 import { speakerAt, type Say } from "./words";
 
@@ -36,7 +36,6 @@ class Scorecard {
   ) {
     this.say = speakerAt(section);
     this.saved = parseSaved(store.get(this.key), model) ?? blank(model);
-    one(".scorecard__nojs", section)?.remove();
     this.form.addEventListener("submit", (event) => event.preventDefault());
     section.append(this.form, h("div", { class: "scorecard__result" }, this.summary, this.left), this.buttons(), this.told);
     this.draw();

@@ -1,11 +1,11 @@
-/** Printing: keys of quizzes are opened for paper and put back afterwards (not every browser opens them by CSS). */
+/** Printing: keys of quizzes and what is folded are opened for paper and put back (not every browser does so by CSS). */
 
 import { all } from "../shared/dom";
 
 export function preparePrint(view: Window): void {
   let opened: HTMLDetailsElement[] = [];
   view.addEventListener("beforeprint", () => {
-    opened = all<HTMLDetailsElement>("details.q__key:not([open])", view.document);
+    opened = all<HTMLDetailsElement>(":is(details.q__key, details.fold, details[data-fold]):not([open])", view.document);
     for (const key of opened) key.open = true;
   });
   view.addEventListener("afterprint", () => {

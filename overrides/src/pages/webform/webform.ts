@@ -8,7 +8,7 @@ import { Draft } from "../../engines/forms/draft";
 import { fileName, nameOf, writeFile } from "../../engines/forms/form-file";
 import type { FormModel, FormRecord } from "../../engines/forms/model";
 import { tidyRecord } from "../../engines/forms/sanitising";
-import { all, h, one } from "../shared/dom";
+import { all, h } from "../shared/dom";
 import { offer, office, template, TYPES, type FileKind } from "../shared/office-bundle";
 import { Panel, button } from "./ask";
 import { Check } from "./check";
@@ -65,7 +65,6 @@ class WebForm {
       this.goTo(at);
       this.check.run(this.view.context);
     });
-    one(".webform__nojs", section)?.remove();
     const tools = this.buttons();
     const keeper = (this.keeper = new Keeper(this.draft, store, say, this.unit, {
       draw: () => this.draw(),

@@ -11,6 +11,7 @@ from portal.content.models.fact import Fact
 from portal.content.models.form import Form
 from portal.content.models.glossary import Term
 from portal.content.models.layout import Layout
+from portal.content.models.lesson import Claim, Lesson
 from portal.content.models.module import LearningStep, Module, Objective
 from portal.content.models.portal import Portal
 from portal.content.models.procedure import Procedure
@@ -44,6 +45,7 @@ __all__ = [
     "Caution",
     "Change",
     "Choices",
+    "Claim",
     "ClassPaper",
     "Confidence",
     "Course",
@@ -56,6 +58,7 @@ __all__ = [
     "Item",
     "Layout",
     "LearningStep",
+    "Lesson",
     "Matching",
     "Module",
     "Multiple",

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from portal.content.models.base import Code, Id, Model, Text
 from portal.content.models.class_paper import Certificate, SessionReport
+from portal.content.models.sample import Sample
 from portal.locales import Speaker
 from portal.vietnamese import slugify
 
@@ -263,6 +264,8 @@ class Form(Model):
     """Điều các con số phải thỏa: xét trên web, trong Excel, khi đọc tệp và khi cộng xong."""
     aggregate: list[Aggregate] = []
     """Cộng lên biểu nào."""
+    sample: Sample | None = None
+    """Phiếu điền thử; phải đúng mọi quy tắc của mẫu. Hình ở các bài lấy từ đây."""
     from_source: list[Text] = []
     """Phần lấy từ văn bản."""
     own_design: list[Text] = []

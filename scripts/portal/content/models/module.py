@@ -67,7 +67,7 @@ class Module(Model):
     number: int = Field(ge=1, le=99)
     """Số thứ tự, trùng hai chữ số đầu tên thư mục."""
     title: Text
-    """Tên học phần, không có chữ "Học phần N"."""
+    """Học xong làm được gì, không có chữ "Học phần N", không có số văn bản (ghi ở shown_by)."""
     title_en: Text | None = None
     """Tên tiếng Anh."""
     summary: Text
@@ -84,6 +84,8 @@ class Module(Model):
     """Học phần nên học trước."""
     documents: list[Id] = Field(min_length=1)
     """Văn bản được dạy."""
+    shown_by: list[Id] = []
+    """Văn bản trong documents mà số đứng cạnh tên học phần: “Xét gia đình học tập (QĐ 242)”."""
     sessions: list[Id] = []
     """Phiên của kế hoạch gốc mà học phần này ứng với."""
     leaves_open: list[str] = []

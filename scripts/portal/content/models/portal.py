@@ -68,6 +68,17 @@ class Handbook(Model):
     """Các trang theo thứ tự, tính từ docs/vi, không có đuôi .md."""
 
 
+class Feedback(Model):
+    """Nơi nhận lời báo “trang này khó hiểu”; bỏ trống cả ba thì trang mời gửi cho Hội Khuyến học xã."""
+
+    phone: Annotated[str, StringConstraints(pattern=r"^\+?\d{8,15}$")] | None = None
+    """Số điện thoại nhận tin nhắn, chỉ chữ số: mở sẵn tin nhắn đã viết."""
+    zalo: Annotated[str, StringConstraints(pattern=r"^\d{8,20}$")] | None = None
+    """Số điện thoại hay mã trang Zalo, phần sau https://zalo.me/: chép lời rồi mở Zalo."""
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s?&]+@[^@\s?&]+\.[a-z]+$")] | None = None
+    """Thư điện tử: mở sẵn thư đã viết."""
+
+
 class Portal(Model):
     """Tất cả những gì riêng của địa phương (portal.yml)."""
 
@@ -89,6 +100,8 @@ class Portal(Model):
     """Địa chỉ bưu chính, nếu muốn hiện ở chân trang."""
     contact: Text | None = None
     """Thư điện tử hoặc điện thoại, nếu muốn hiện ở chân trang."""
+    feedback: Feedback = Field(default_factory=Feedback)
+    """Nơi nhận lời báo trang khó hiểu, hiện ở chân mỗi trang."""
     colours: Colours
     """Màu nhận diện."""
     subject: Text

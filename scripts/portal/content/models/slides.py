@@ -8,10 +8,7 @@ from pydantic import Field
 
 from portal.content.models.base import Id, Model, Text
 from portal.content.models.quiz import Citation
-from portal.content.models.slide_picture import ChartPicture, PictureOf
-
-Look = Literal["person", "office", "paper", "place", "plain"]
-"""What a box of a flow stands for: somebody, an office, a paper, a place, or nothing in particular."""
+from portal.content.models.slide_picture import ChartPicture, FlowPicture, PictureOf, StepsPicture
 
 
 class SlideNotes(Model):
@@ -111,41 +108,18 @@ class TableSlide(Titled):
     """Các dòng, đủ ô."""
 
 
-class StepsSlide(Titled):
+class StepsSlide(Titled, StepsPicture):
     """Các bước vẽ thành một đường đi có đánh số."""
 
     kind: Literal["steps"]
     """Loại trang."""
-    steps: list[Text] = Field(min_length=3, max_length=5)
-    """Các bước, mỗi bước không quá 7 chữ."""
 
 
-class FlowBox(Model):
-    """Một ô của hình."""
-
-    id: Id
-    """Mã ô, để vẽ mũi tên."""
-    text: Text
-    """Chữ trong ô."""
-    look: Look = "plain"
-    """Ô là người, cơ quan, giấy tờ, nơi chốn, hay ô thường."""
-
-
-class FlowSlide(Titled):
+class FlowSlide(Titled, FlowPicture):
     """Hình các ô nối bằng mũi tên: vẽ từ `boxes` và `arrows`, hoặc từ một quy trình."""
 
     kind: Literal["flow"]
     """Loại trang."""
-    boxes: list[FlowBox] = Field(default=[], max_length=7)
-    """Ba tới bảy ô."""
-    arrows: list[Annotated[list[Text], Field(min_length=2, max_length=3)]] = []
-    """Mũi tên: [từ ô, tới ô] hay [từ ô, tới ô, chữ trên mũi tên]."""
-    procedure: Id | None = None
-    """Mã quy trình, thay cho boxes và arrows."""
-    from_: int | None = Field(default=None, alias="from", ge=1)
-    """Từ bước thứ mấy của quy trình."""
-    to: int | None = Field(default=None, ge=1)
-    """Tới bước thứ mấy; nhiều nhất sáu bước."""
 
 
 class ChartSlide(Titled, ChartPicture):

@@ -5,24 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from portal.document.deck.scene import Scene
-from portal.document.images import Image
 from portal.document.model import Block, Span
+from portal.drawing.figure import Figure
+from portal.drawing.images import Image
 
 Words: TypeAlias = tuple[Span, ...]
 """A text with the looks of its parts: secondary where no original was read."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A picture at the size of a slide, for either format, and the same in words."""
-
-    wide: Scene | Image
-    narrow: Scene | Image
-    alt: str
-    """Empty for one that only decorates."""
-    whole: bool
-    """Drawn across the slide; else beside the words."""
 
 
 @dataclass(frozen=True)

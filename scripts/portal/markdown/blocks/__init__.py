@@ -12,6 +12,7 @@ from portal.markdown.blocks.diagrams import ChartBlock, DocumentMapBlock, FlowBl
 from portal.markdown.blocks.document import DocumentBlock
 from portal.markdown.blocks.downloads import DownloadsBlock
 from portal.markdown.blocks.facts import FactsBlock
+from portal.markdown.blocks.fold import FoldBlock
 from portal.markdown.blocks.form import FormBlock, FormsBlock
 from portal.markdown.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.markdown.blocks.kit import FilesBlock, KitBlock
@@ -23,10 +24,12 @@ from portal.markdown.blocks.learning import (
     TestDeskBlock,
     TestsBlock,
 )
+from portal.markdown.blocks.lesson import LessonBlock, LessonsBlock
 from portal.markdown.blocks.lookup import SearchDocumentsBlock
 from portal.markdown.blocks.module import KeyPointsBlock, ModuleBlock, ModulesBlock, NotesBlock
 from portal.markdown.blocks.offline import BrowsersBlock, EditionBlock, OfflineBlock, PackagesBlock
 from portal.markdown.blocks.paper import PaperBlock
+from portal.markdown.blocks.picture import PictureBlock
 from portal.markdown.blocks.procedure import ProcedureBlock
 from portal.markdown.blocks.programme import ProgrammeBlock
 from portal.markdown.blocks.questions import QuestionsBlock
@@ -58,6 +61,8 @@ ALL = [
     QuizBlock,
     ModuleBlock,
     ModulesBlock,
+    LessonBlock,
+    LessonsBlock,
     KeyPointsBlock,
     DownloadsBlock,
     ClassKitBlock,
@@ -65,6 +70,7 @@ ALL = [
     FilesBlock,
     PaperBlock,
     NotesBlock,
+    FoldBlock,
     ProgrammeBlock,
     CourseBlock,
     DecksBlock,
@@ -74,6 +80,7 @@ ALL = [
     CautionsBlock,
     ChartBlock,
     FlowBlock,
+    PictureBlock,
     DocumentMapBlock,
     TimelineBlock,
     QuestionsBlock,

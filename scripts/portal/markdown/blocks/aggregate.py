@@ -7,7 +7,7 @@ import xml.etree.ElementTree as etree
 from portal.content.models.base import as_text
 from portal.forms import aggregation_plan
 from portal.forms.model import aggregate_data, targets
-from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.base import DataBlock, filled_in
 from portal.markdown.context import PageContext
 from portal.markdown.html import append, h
 from portal.markdown.links import form_link
@@ -22,8 +22,8 @@ class AggregateBlock(DataBlock):
         box = h("section", cls="agg")
         append(
             box,
-            h("p", context.t("agg-nojs"), cls="agg__nojs"),
-            h("p", h("code", "portal aggregate thu-muc -o tong-hop.xlsx")),
+            filled_in(context, context.t("agg-nojs")),
+            h("p", h("code", "portal aggregate thu-muc -o tong-hop.xlsx"), cls="needs-script"),
         )
         append(box, h("h2", context.t("agg-targets"), id="bieu-tong-hop"))
         append(

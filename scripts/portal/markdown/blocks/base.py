@@ -14,6 +14,7 @@ from portal.content.references import ReferenceLookupError
 from portal.locales import Speaker
 from portal.markdown.context import PageContext
 from portal.markdown.generators import page_of
+from portal.markdown.html import h
 
 say = Speaker("page-faults")
 
@@ -30,6 +31,15 @@ def unknown(block: str, argument: str, context: PageContext) -> ReferenceLookupE
         say("unknown-record", context.page, block, argument),
         say("unknown-record.hint"),
     )
+
+
+def filled_in(context: PageContext, without: str, cls: str = "") -> list[etree.Element]:
+    """Return what stands where scripts draw: *without* for who has none, on the site what others wait with.
+
+    *cls* is a further class of the first. Styles show one of the two; loading.ts adds how large it is.
+    """
+    told = [h("p", without, cls=f"needs-script {cls}".strip())]
+    return [*told, h("p", context.t("opening"), cls="needs-wait")] if context.output == "web" else told
 
 
 class DataBlock(Block):

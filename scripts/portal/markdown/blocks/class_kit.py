@@ -11,7 +11,7 @@ from portal.content.catalogue import Catalogue
 from portal.content.downloads import Download
 from portal.content.models import Course
 from portal.forms import form_model
-from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.base import DataBlock, filled_in
 from portal.markdown.context import ROOT, PageContext, address
 from portal.markdown.html import h
 
@@ -25,10 +25,8 @@ class ClassKitBlock(DataBlock):
     NAME = "class-kit"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = h("div", h("p", context.t("class-kit-no-script"), cls="needs-script"), cls="class-kit")
+        box = h("div", filled_in(context, context.t("class-kit-no-script")), cls="class-kit")
         box.set("data-search", "none")
-        if context.output == "web":
-            box.append(h("p", context.t("opening"), cls="needs-wait"))
         box.set("data-class-kit", json.dumps(_data(context), ensure_ascii=False, separators=(",", ":")))
         return box
 
@@ -66,7 +64,7 @@ def _slot(context: PageContext, slot: Slot) -> dict[str, Any]:
 def _words(context: PageContext, catalogue: Catalogue, slot: Slot) -> str:
     if slot.kind == "hoc-phan":
         module = catalogue.modules[slot.subject]
-        return context.t("module-titled", module.number, module.title)
+        return context.t("module-titled", module.number, catalogue.module_title(module))
     named = [catalogue.tests[slot.subject].title] if slot.subject else []
     return context.t(f"agenda.{slot.kind}", *named)
 
@@ -81,7 +79,7 @@ def _module(context: PageContext, name: str) -> dict[str, Any]:
     page = catalogue.page_of(name)
     prints = [("each", sheet), ("desk", handout)] if sheet else [("each", handout)]
     return {
-        "title": context.t("module-titled", module.number, module.title),
+        "title": context.t("module-titled", module.number, catalogue.module_title(module)),
         "minutes": module.minutes,
         "documents": ", ".join(catalogue.documents[d].short for d in module.documents),
         "page": f"{ROOT}{address(page)}" if page else "",

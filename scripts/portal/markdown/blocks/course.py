@@ -43,7 +43,7 @@ def _row(context: PageContext, slot: Slot) -> list[list[Child]]:
 def _what(context: PageContext, slot: Slot) -> list[Child]:
     if slot.kind == "hoc-phan":
         module = context.catalogue.modules[slot.subject]
-        words = context.t("module-titled", module.number, module.title)
+        words = context.t("module-titled", module.number, context.catalogue.module_title(module))
         page = context.catalogue.page_of(module.id)
         return [h("a", words, href=context.link(page)) if page else words]
     if slot.subject:

@@ -8,7 +8,7 @@ from portal.content.models import CriteriaSet
 from portal.content.models.base import as_text
 from portal.content.references import full_name
 from portal.forms.scoring import scorecard
-from portal.markdown.blocks.base import DataBlock, unknown
+from portal.markdown.blocks.base import DataBlock, filled_in, unknown
 from portal.markdown.blocks.indicators import criterion_table
 from portal.markdown.blocks.steps import dossier, step_list
 from portal.markdown.context import PageContext
@@ -181,7 +181,7 @@ def _scorecard(context: PageContext, criteria: CriteriaSet) -> etree.Element | N
         return None
     section = h("section", h("h2", context.t("score-title"), id="tu-cham"), cls="scorecard")
     first = practice_banner(context) if criteria.practice else h("p", context.t("score-intro"))
-    append(section, first, h("p", context.t("score-nojs"), cls="scorecard__nojs"))
+    append(section, first, filled_in(context, context.t("score-nojs"), "scorecard__nojs"))
     section.set("data-model", as_text(model))
     section.set("data-scorecard", criteria.id)
     return section

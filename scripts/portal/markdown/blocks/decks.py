@@ -27,7 +27,7 @@ class DecksBlock(DataBlock):
 
 def _row(context: PageContext, module: Module) -> list[list[Child]]:
     page = context.catalogue.page_of(module.id)
-    words = context.t("module-titled", module.number, module.title)
+    words = context.t("module-titled", module.number, context.catalogue.module_title(module))
     name = h("a", words, href=context.link(page)) if page else words
     deck = deck_link(context, module)
     shown = "–" if deck is None else deck

@@ -151,7 +151,8 @@ class DocumentMapBlock(DataBlock):
         picture = document_map(
             nodes, _edges(documents), [context.t(key) for key, _ in LAYERS], title, "hinh-ban-do"
         )
-        legend, relations = h("p", context.t("map-legend")), _relations(context, documents)
+        legend = h("p", context.t("map-legend"))
+        relations = h("div", _relations(context, documents), cls="map-relations")
         for part in (legend, relations):
             part.set("data-listen", "none")  # nobody follows it by ear
         return h("div", figure(context, picture, title, [legend], wide=True), relations)

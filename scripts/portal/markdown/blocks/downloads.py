@@ -87,6 +87,8 @@ def group_of(catalogue: Catalogue, download: Download) -> str:
         return "tieu-chi"
     if download.subject in catalogue.modules:
         return "hoc-phan"
+    if download.subject in catalogue.lessons:
+        return "bai-hoc"
     if download.subject in catalogue.documents:
         return "van-ban"
     return "lich" if download.subject.startswith("lich-") else download.subject
@@ -154,7 +156,7 @@ def _titles(context: PageContext) -> dict[str, str]:
     """Id to title of everything that has files, in the order of lists."""
     catalogue = context.catalogue
     modules = sorted(catalogue.modules.values(), key=lambda m: m.number)
-    titles = {m.id: f"{context.t('module', m.number)}: {m.title}" for m in modules}
+    titles = {m.id: f"{context.t('module', m.number)}: {catalogue.module_title(m)}" for m in modules}
     titles |= {d.id: full_name(d) for d in catalogue.documents.values()}
     titles |= {t.id: t.title for t in catalogue.tests.values()}
     titles |= {f.id: f.title for f in catalogue.forms.values()}

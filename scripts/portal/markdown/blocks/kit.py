@@ -11,6 +11,7 @@ from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock
 from portal.markdown.blocks.downloads import group_of
 from portal.markdown.blocks.facts import table
+from portal.markdown.blocks.fold import find_field, folded
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h
 from portal.vietnamese import capitalised, format_date
@@ -25,6 +26,7 @@ ROLES = {
     "trao-doi": "bao-cao-vien",
     "the-hoi-truong": "bao-cao-vien",
     "ca-khoa": "hoc-vien",
+    "bai-hoc": "hoc-vien",
     "van-ban": "hoc-vien",
     "bieu-mau": "can-bo-xa",
     "tieu-chi": "can-bo-xa",
@@ -52,7 +54,7 @@ class KitBlock(DataBlock):
 
 
 def _name(context: PageContext, module: Module) -> str:
-    return context.t("module-titled", module.number, module.title)
+    return context.t("module-titled", module.number, context.catalogue.module_title(module))
 
 
 def _chooser(context: PageContext, modules: list[Module]) -> etree.Element:
@@ -135,7 +137,7 @@ class FilesBlock(DataBlock):
     NAME = "files"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = h("div", cls="files", data_search="none")
+        box = h("div", find_field(context, "files"), cls="files", data_search="none")
         groups: dict[str, list[Download]] = {}
         for download in context.downloads:
             if download.listed:
@@ -147,7 +149,9 @@ class FilesBlock(DataBlock):
             title = capitalised(title)
             rows = [_line(context, download) for download in groups.get(role, [])]
             if rows:
-                append(box, h("h2", title, id=f"tep-{role}"), table(None, heads, rows, set(), title))
+                many = h("span", context.t("files-many", len(rows)), cls="fold__many")
+                part = folded(context, h("h2", title, id=f"tep-{role}"), many)
+                append(box, append(part, table(None, heads, rows, set(), title)))
         return box
 
 

@@ -1,4 +1,4 @@
-"""``/// tests``, ``/// test-desk``, ``/// progress``, ``/// own-paper``, ``/// class-results``: tests taken and counted."""
+"""``/// tests``, ``/// test-desk``, ``/// progress``, ``/// own-paper``, ``/// class-results``: tests."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import xml.etree.ElementTree as etree
 from portal.content.models import Blueprint
 from portal.content.models.base import as_text
 from portal.forms.model import aggregate_data
-from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.base import DataBlock, filled_in
 from portal.markdown.context import PageContext, address
 from portal.markdown.html import append, h
 from portal.questions import facts_of
 from portal.questions.learning import entry_test
 
-DESK = "kiem-tra/lam-bai.md"
-"""The page where tests are taken."""
+TESTS, DESK = "kiem-tra/index.md", "kiem-tra/lam-bai.md"
+"""The pages where tests are listed and where they are taken."""
 
 
 class TestsBlock(DataBlock):
@@ -64,7 +64,9 @@ class ProgressBlock(DataBlock):
     NAME = "progress"
 
     def render(self, context: PageContext, argument: str) -> etree.Element:
-        box = h("section", cls="mine", data_progress="", data_waiting="", data_search="none")
+        # Beside the tests every module is listed, too.
+        whole = " mine--whole" if context.page == TESTS else ""
+        box = h("section", cls=f"mine{whole}", data_progress="", data_waiting="", data_search="none")
         box.set("aria-label", context.t("my-progress"))
         box.append(h("h2", context.t("begin")))
         first = next(iter(sorted(context.catalogue.modules.values(), key=lambda m: m.number)), None)
@@ -74,7 +76,9 @@ class ProgressBlock(DataBlock):
         if entry and context.output == "web":
             box.append(h("p", context.t("begin-entry", entry.title, facts_of(entry, context.language))))
             start = f"{context.link(DESK)}?de={entry.id}"
-            append(links, h("a", context.t("begin-test"), href=start, cls="md-button md-button--primary"), " ")
+            append(
+                links, h("a", context.t("begin-test"), href=start, cls="md-button md-button--primary"), " "
+            )
         if first and page:
             words = context.t("begin-module", first.number)
             append(links, h("a", words, href=context.link(page), cls="md-button"))
@@ -113,8 +117,6 @@ class ClassResultsBlock(DataBlock):
 
 
 def _place(context: PageContext, name: str, without: str) -> etree.Element:
-    box = h("div", h("p", context.t(without), cls="needs-script"), cls=name, data_search="none")
-    if context.output == "web":
-        box.append(h("p", context.t("opening"), cls="needs-wait"))
+    box = h("div", filled_in(context, context.t(without)), cls=name, data_search="none")
     box.set(f"data-{name}", "")
     return box

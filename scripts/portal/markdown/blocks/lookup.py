@@ -52,7 +52,14 @@ class SearchDocumentsBlock(DataBlock):
         box = h("div", cls="lookup", data_lookup="", data_search="none")
         tables = _tables(context, documents, orders(context, documents))
         whole = h("div", tables, cls="registry lookup__all")
-        return append(box, _ask(context), _filters(context, documents), _results(context), whole)
+        return append(
+            box,
+            h("p", context.t("opening"), cls="needs-wait"),
+            _ask(context),
+            _filters(context, documents),
+            _results(context),
+            whole,
+        )
 
 
 def values(context: PageContext, facet: str, document: Document) -> list[Value]:

@@ -124,9 +124,11 @@ class ModulesBlock(DataBlock):
         cards = []
         for module in sorted(context.catalogue.modules.values(), key=lambda m: m.number):
             page = context.catalogue.page_of(module.id)
-            title = (module.title_en if context.language == "en" else None) or module.title
             summary = (module.summary_en if context.language == "en" else None) or module.summary
-            name = context.t("module-titled", module.number, title)
+            title = (module.title_en if context.language == "en" else None) or module.title
+            name: list[Child] = [context.t("module-titled", module.number, title)]
+            if numbers := context.catalogue.module_numbers(module):
+                name += [" ", h("span", numbers, cls="module-card__by")]
             meta = context.t("minutes", module.minutes)
             quiz = context.catalogue.quizzes.get(module.id)
             if quiz:

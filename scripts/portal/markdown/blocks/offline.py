@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 from portal.browsers import oldest
-from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.base import DataBlock, filled_in
 from portal.markdown.context import PageContext
 from portal.markdown.html import append, h
 from portal.vietnamese import format_date
@@ -24,7 +24,7 @@ class OfflineBlock(DataBlock):
         if context.output == "web":
             place.set("data-offline", "")
             place.set("aria-label", context.t("offline-title"))
-            place.append(h("p", context.t("offline-waits")))
+            append(place, filled_in(context, context.t("offline-waits")))
         return place
 
 

@@ -38,7 +38,7 @@ class ProgrammeBlock(DataBlock):
 def _module(context: PageContext, module: Module) -> etree.Element:
     """A module with its minutes and what to hand out."""
     page = context.catalogue.page_of(module.id)
-    name = context.t("module-titled", module.number, module.title)
+    name = context.t("module-titled", module.number, context.catalogue.module_title(module))
     item = h("li", h("a", name, href=context.link(page)) if page else name)
     append(item, f" ({context.t('minutes', module.minutes)})")
     for download in context.downloads:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from portal.content.models import Question
 from portal.content.references import resolve
 from portal.markdown.blocks.base import DataBlock
+from portal.markdown.blocks.fold import find_field, folded
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
 from portal.markdown.links import owner_name, page_title, place_of, record_link, resolved_nodes
@@ -14,7 +15,7 @@ from portal.vietnamese import slugify
 
 
 class QuestionsBlock(DataBlock):
-    """Draws the questions by topic, in the order of the file; the answer stands open, in full."""
+    """Draws the questions by topic, in the order of the file: folded on the site, open elsewhere."""
 
     NAME = "questions"
 
@@ -22,19 +23,25 @@ class QuestionsBlock(DataBlock):
         topics: dict[str, list[Question]] = {}
         for question in context.catalogue.questions.values():
             topics.setdefault(question.topic, []).append(question)
-        box = h("div", cls="questions")
+        web = context.output == "web"
+        box = h("div", find_field(context, "questions") if web else None, cls="questions")
         for topic, questions in topics.items():
-            box.append(h("h2", topic, id=slugify(topic)))
+            many = h(
+                "span", context.t("questions-many", len(questions)), cls="fold__many", data_search="none"
+            )
+            part = folded(context, h("h2", topic, id=slugify(topic)), many)
             for question in questions:
-                append(box, _question(context, question))
+                heading, *rest = _question(context, question)
+                append(part, append(folded(context, heading), rest) if web else [heading, *rest])
+            append(box, part if web else list(part))
         return box
 
 
-def _question(context: PageContext, question: Question) -> list[Child]:
+def _question(context: PageContext, question: Question) -> list[etree.Element]:
     basis = append(h("p", cls="provision__src"), f"{context.t('basis')}: ")
     shown: set[str] = set()
     for target in question.cite:
-        link = _cited(context, target)
+        link = cited(context, target)
         words = "".join(
             node if isinstance(node, str) else "".join(node.itertext()) for node in link if node is not None
         )
@@ -53,7 +60,7 @@ def _question(context: PageContext, question: Question) -> list[Child]:
     return [heading, inline("p", question.answer), basis]
 
 
-def _cited(context: PageContext, target: str) -> list[Child]:
+def cited(context: PageContext, target: str) -> list[Child]:
     """A citation: a fact is named by the document it comes from, at its place; a page by its title."""
     if target.endswith(".md"):
         return [h("a", page_title(context, target), href=context.link(target))]

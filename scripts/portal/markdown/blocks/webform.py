@@ -13,6 +13,7 @@ from portal.content.downloads import Download, readable_size
 from portal.content.models import Form
 from portal.content.models.base import as_text
 from portal.forms.model import form_model
+from portal.markdown.blocks.base import filled_in
 from portal.markdown.context import PageContext
 from portal.markdown.html import append, h
 
@@ -67,7 +68,7 @@ def webform(context: PageContext, form: Form) -> etree.Element | None:
     section = h("section", h("h2", context.t("form-here"), id=ANCHOR), cls="webform")
     append(section, h("p", context.t("form-intro")))
     append(section, h("p", form.privacy, cls="webform__privacy") if form.privacy else None)
-    append(section, h("p", context.t("form-nojs"), cls="webform__nojs"))
+    append(section, filled_in(context, context.t("form-nojs"), "webform__nojs"))
     data = {
         "webform": form.id,
         "model": as_text(form_model(form)),

@@ -6,7 +6,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.markdown.diagrams.svg import WIDTH, Drawing, text_width, wrap
+from portal.drawing.letters import text_width, wrap
+from portal.markdown.diagrams.svg import WIDTH, Drawing
 from portal.markdown.html import h
 
 _LEFT, _RIGHT, _BAR, _GAP = 62.0, 56.0, 20.0, 6.0

@@ -6,8 +6,9 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from portal.drawing.letters import text_width, wrap
 from portal.markdown.diagrams.routing import BOX, HIGH, Point, route
-from portal.markdown.diagrams.svg import LINE, WIDTH, Drawing, text_width, wrap
+from portal.markdown.diagrams.svg import LINE, WIDTH, Drawing
 from portal.markdown.html import h
 
 _NAME, _SIZE, _GUTTER = 90.0, 13.0, 104.0

@@ -6,7 +6,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.markdown.diagrams.svg import LINE, WIDTH, Drawing, wrap
+from portal.drawing.letters import wrap
+from portal.markdown.diagrams.svg import LINE, WIDTH, Drawing
 
 _PAD, _ARROW, _MARK = 12.0, 22.0, 30.0
 

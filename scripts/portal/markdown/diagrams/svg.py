@@ -1,4 +1,4 @@
-"""Drawing basics: elements, text that wraps by measured width, and a copy that stands alone on paper."""
+"""Drawing basics: elements, and a copy that stands alone on paper."""
 
 from __future__ import annotations
 
@@ -11,30 +11,12 @@ WIDTH = 360
 """Units across; one unit is about one CSS pixel on a phone."""
 LINE = 1.35
 """Line height of texts, in sizes: stacked Vietnamese marks need room."""
-_NARROW, _WIDE = "iIíìỉĩịjltf.,:;'|!()[] ", "mMwWƯƠươĐQOÔGC%@—"
 PAPER = {
     "ink": "#1b2430", "soft": "#4a5768", "main": "#1d3557", "main-soft": "#e9eff6", "accent": "#a83b6d",
     "end": "#9a2f25", "end-soft": "#fbe9e7", "ok": "#1c6b45", "ok-soft": "#e6f4ec", "wait": "#8a5a00",
     "wait-soft": "#fdf3dc", "paper": "#ffffff", "edge": "#7d899a",
 }  # fmt: skip
 """Colours on paper, by name; on the page ``--d-<name>`` of diagrams.css."""
-
-
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the approximate width of *text* in units, on the safe (wide) side for Be Vietnam Pro."""
-    ems = sum(0.32 if c in _NARROW else 0.86 if c in _WIDE else 0.66 if c.isupper() else 0.58 for c in text)
-    return ems * size * (1.05 if bold else 1)
-
-
-def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """Return *text* in lines of at most *width* units; a longer word stands alone."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and text_width(f"{lines[-1]} {word}", size, bold=bold) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
 
 
 def colour(name: str) -> str:

@@ -12,7 +12,7 @@ from portal.assets.inline import inline_script, inline_style
 from portal.content.catalogue import Catalogue
 from portal.content.downloads import ONE_FILE, ONE_FILE_KIND
 from portal.document import Pages
-from portal.locales import Speaker, page_text
+from portal.locales import Speaker, page_text, text
 from portal.offline.single.page import Look, Part, whole_file
 from portal.outputs.cache import room_seal
 from portal.outputs.store import Wanted
@@ -40,20 +40,28 @@ class OneFile:
 
 
 def one_files(catalogue: Catalogue) -> list[OneFile]:
-    """Return the files there are: every module by number, then the handbooks of portal.yml."""
+    """Return the files there are: modules by number, all lessons in one, the handbooks of portal.yml."""
     found = []
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
         part = Part(module_path(catalogue, module), module.id if module.id in catalogue.quizzes else "")
         found.append(
             OneFile(
                 f"hoc-phan-{module.number:02d}{ONE_FILE}",
-                page_text("module-titled", "vi", module.number, module.title),
-                named("sent-module", module.number, module.title),
+                page_text("module-titled", "vi", module.number, catalogue.module_title(module)),
+                named("sent-module", module.number, catalogue.module_title(module)),
                 module.id,
                 module.updated,
                 (part,),
             )
         )
+    lessons = catalogue.lessons_in_order
+    if lessons:
+        parts = tuple(
+            Part(f"{catalogue.folder_of(one.id)}/index.md", one.id if one.id in catalogue.quizzes else "")
+            for one in lessons
+        )
+        title, day = text("scaffold", "lessons"), max(one.updated for one in lessons)
+        found.append(OneFile(f"bai-hoc{ONE_FILE}", title, named("sent-lessons"), "bai-hoc", day, parts))
     for book in catalogue.portal.handbooks:
         parts = tuple(Part(f"{page}.md", "") for page in book.pages)
         words = named("sent-book", book.title[0].lower() + book.title[1:])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from portal.document import Block, Heading, Image, Notice, QuizPlace, Span, Table, plain
-from portal.document.images import MEDIA
+from portal.drawing.images import MEDIA
 from portal.locales import text
 from portal.render.epub.xhtml import XhtmlWriter
 

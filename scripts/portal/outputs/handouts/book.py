@@ -84,7 +84,8 @@ def _chapter(pages: Pages, module: Module) -> tuple[str, set[Image]]:
     writer = TypstWriter(pages.catalogue, named=pages.catalogue.portal.site_url + "van-ban/")
     content = "\n\n".join([writer.blocks(page.tree.blocks), *sources(page)])
     name = string(page_text("module", "vi", module.number))
-    return f"#chapter({name}, {string(module.title)}, {string(page.url)})[\n{content}\n]", writer.images
+    title = pages.catalogue.module_title(module)
+    return f"#chapter({name}, {string(title)}, {string(page.url)})[\n{content}\n]", writer.images
 
 
 def _glossary(catalogue: Catalogue) -> str:

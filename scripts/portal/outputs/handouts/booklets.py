@@ -89,7 +89,7 @@ def build_booklets(pages: Pages, fonts: Path) -> Iterator[Wanted]:
         if subject.id in catalogue.modules:
             source, _ = handout_source(pages, subject)
             module = catalogue.modules[subject.id]
-            title = named("booklet-of", module.number, module.title)
+            title = named("booklet-of", module.number, catalogue.module_title(module))
             yield Wanted(
                 f"hoc-phan-{module.number:02d}-so-gap.pdf",
                 title,

@@ -29,11 +29,11 @@ def build_epubs(pages: Pages, fonts: Path) -> Iterator[Wanted]:
     modules = sorted(catalogue.modules.values(), key=lambda m: m.number)
     for module in modules:
         page = pages.of(module_path(catalogue, module))
-        title = page_text("module-titled", "vi", module.number, module.title)
+        title = page_text("module-titled", "vi", module.number, catalogue.module_title(module))
         make = _maker(pages, [module], _metadata(pages, title, page.url, module.updated), alone=True)
         yield Wanted(
             f"hoc-phan-{module.number:02d}.epub",
-            text("files", "ebook-module", "vi", module.number, module.title),
+            text("files", "ebook-module", "vi", module.number, catalogue.module_title(module)),
             "EPUB",
             module.id,
             seal + repr((module, page, bank(catalogue, module.id))).encode(),
@@ -92,7 +92,7 @@ def _title_page(pages: Pages, about: Metadata) -> str:
 def _module(pages: Pages, module: Module, links: Callable[[str], str]) -> Chapter:
     page = pages.of(module_path(pages.catalogue, module))
     writer = XhtmlWriter(bank(pages.catalogue, module.id), links)
-    name = page_text("module-titled", "vi", module.number, module.title)
+    name = page_text("module-titled", "vi", module.number, pages.catalogue.module_title(module))
     body = f"<h1>{escape(name)}</h1>\n{writer.blocks(page.tree.blocks)}\n{page_foot(page)}"
     return Chapter(f"hoc-phan-{module.number:02d}", name, body, writer.pictures > 0, writer.images)
 

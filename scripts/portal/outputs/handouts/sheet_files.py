@@ -51,7 +51,10 @@ def build_sheets(pages: Pages, fonts: Path) -> Iterator[Wanted]:
     """Want the sheet of every module that has one."""
     seal = room_seal(pages.catalogue, fonts, "portal.outputs.handouts")
     for module, subject, sheet in sheets_of_modules(pages):
-        name, title = sheet_name(module), named("sheet", module.number, module.title)
+        name, title = (
+            sheet_name(module),
+            named("sheet", module.number, pages.catalogue.module_title(module)),
+        )
         source = seal + repr((subject, module, sheet)).encode()
         yield Wanted(
             f"{name}.pdf",

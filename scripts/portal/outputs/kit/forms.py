@@ -53,7 +53,7 @@ def _known(plan: KitPlan) -> dict[Known, Value]:
         "place": plan.place,
         "when-and-place": say("when-and-place", when_words(plan), plan.place),
         "people": plan.people,
-        "modules": "\n".join(module_words(m) for m in plan.modules),
+        "modules": "\n".join(module_words(plan.catalogue, m) for m in plan.modules),
         "first-day": plan.day.isoformat(),
         "last-day": plan.date_of(plan.days).isoformat(),
         "hours": plain(Decimal(sum(m.minutes for m in plan.modules)) / 60, 1),
@@ -90,7 +90,7 @@ def _rows(plan: KitPlan, table: ClassTable, sessions: Value) -> list[Row]:
     if table.each == "lesson":
         rows = _lessons(plan)
     elif table.each == "module":
-        rows = ({"what": module_words(module)} for module in plan.modules)
+        rows = ({"what": module_words(plan.catalogue, module)} for module in plan.modules)
     else:
         rows = ({"name": d.name, "unit": d.place, "sessions": sessions} for d in plan.delegates)
     return [{column: row[what] for column, what in table.columns.items()} for row in rows]

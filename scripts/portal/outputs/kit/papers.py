@@ -35,7 +35,7 @@ def paper_pdf(plan: KitPlan, sheet: Paper, fonts: Path, prints: Sequence[Print] 
     for module in plan.modules:
         url = catalogue.portal.site_url + address(module_path(catalogue, module))
         sources[f"qr-{module.number}.svg"] = qr_svg(url)
-        title = module_words(module)
+        title = module_words(catalogue, module)
         codes.append({"file": f"qr-{module.number}.svg", "url": url, "title": title})
     data: dict[str, Any] = {
         "sheet": sheet,
@@ -84,15 +84,15 @@ def session_words(plan: KitPlan, slot: Slot) -> str:
     return say(f"session.{slot.part}", f"{day.day:02d}", f"{day.month:02d}")
 
 
-def module_words(module: Module) -> str:
+def module_words(catalogue: Catalogue, module: Module) -> str:
     """A module by number and title."""
-    return page_text("module-titled", "vi", module.number, module.title)
+    return page_text("module-titled", "vi", module.number, catalogue.module_title(module))
 
 
 def what_words(catalogue: Catalogue, slot: Slot) -> str:
     """What happens in *slot*."""
     if slot.kind == "hoc-phan":
-        return module_words(catalogue.modules[slot.subject])
+        return module_words(catalogue, catalogue.modules[slot.subject])
     if slot.subject:
         return page_text(f"agenda.{slot.kind}", "vi", catalogue.tests[slot.subject].title)
     return page_text(f"agenda.{slot.kind}", "vi")

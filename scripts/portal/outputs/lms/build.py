@@ -37,7 +37,7 @@ def build_exchange(catalogue: Catalogue, assets: Path) -> Iterator[Wanted]:
             continue
         asked = bank(catalogue, module.id)
         sounds = b"".join(file.read_bytes() for _, file in recorded(catalogue, module.id))
-        decks.append((say("deck", f"{module.number:02d}", module.title), asked))
+        decks.append((say("deck", f"{module.number:02d}", catalogue.module_title(module)), asked))
         for suffix, kind, title, make in _formats(catalogue, module, asked, browser):
             source = seal + sounds + repr((suffix, module, quiz, asked)).encode()
             yield Wanted(f"hoc-phan-{module.number:02d}-{suffix}", title, kind, module.id, source, make)

@@ -37,7 +37,8 @@ def to_scorm(catalogue: Catalogue, module: Module, edition: Edition, files: dict
     """
     sounds = {recording.file: file.read_bytes() for recording, file in recorded(catalogue, module.id)}
     content = {"index.html": _page(catalogue, module).encode(), **files, **sounds}
-    manifest = _manifest(module, edition, pass_mark(catalogue, module.id), sorted(content))
+    title = page_text("module-titled", "vi", module.number, catalogue.module_title(module))
+    manifest = _manifest(module.id, title, edition, pass_mark(catalogue, module.id), sorted(content))
     return packed([("imsmanifest.xml", manifest), *content.items()])
 
 
@@ -49,7 +50,7 @@ def _page(catalogue: Catalogue, module: Module) -> str:
     body = convert(page, PageContext(catalogue, path, output="package"))
     return (
         '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8">'
-        f"<title>{escape(module.title)}</title>"
+        f"<title>{escape(catalogue.module_title(module))}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="stylesheet" href="scorm.css"></head>'
         f'<body data-md-color-scheme="default"><main class="md-typeset">{body}</main>'
@@ -57,7 +58,7 @@ def _page(catalogue: Catalogue, module: Module) -> str:
     )
 
 
-def _manifest(module: Module, edition: Edition, pass_percent: int, files: list[str]) -> bytes:
+def _manifest(module: str, title: str, edition: Edition, pass_percent: int, files: list[str]) -> bytes:
     cp, adlcp = _NAMESPACES[edition]
     make = ElementMaker(namespace=cp, nsmap={None: cp, "adlcp": adlcp, "xsi": _XSI})
     kind = "scormtype" if edition == "1.2" else "scormType"
@@ -68,7 +69,6 @@ def _manifest(module: Module, edition: Edition, pass_percent: int, files: list[s
         href="index.html",
     )
     resource.set(f"{{{adlcp}}}{kind}", "sco")
-    title = page_text("module-titled", "vi", module.number, module.title)
     item: Any = make.item(make.title(title), identifier="bai-hoc", identifierref="noi-dung")
     if edition == "1.2":
         etree.SubElement(item, f"{{{adlcp}}}masteryscore").text = str(pass_percent)
@@ -77,7 +77,7 @@ def _manifest(module: Module, edition: Edition, pass_percent: int, files: list[s
         make.metadata(make.schema("ADL SCORM"), make.schemaversion(_SCHEMAS[edition])),
         make.organizations(organization, default="khoa-hoc"),
         make.resources(resource),
-        identifier=f"xhht-{module.id}",
+        identifier=f"xhht-{module}",
         version="1.0",
     )
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))

@@ -32,7 +32,7 @@ def build_slides(pages: Pages, fonts: Path) -> Iterator[Wanted]:
             continue
         name = deck_name(module.number)
         source = seal + repr(made).encode()
-        show, title = named("slides-shown", module.number), named("slides-of", module.number, module.title)
+        show, title = named("slides-shown", module.number), named("slides-of", module.number, made.title)
         page = deck_page(made, ASSETS).encode()
         count = len(made.slides) + sum(isinstance(slide.body, Asked) for slide in made.slides)
         yield Wanted(

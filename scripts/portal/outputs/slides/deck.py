@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from portal.content.catalogue import Catalogue
 from portal.content.models import Module
 from portal.content.models import slides as written
@@ -11,10 +9,11 @@ from portal.content.models.slide_picture import IconPicture, PictureOf
 from portal.content.projected import projected
 from portal.document import Block, Pages, Span
 from portal.document.deck import model
-from portal.document.deck.model import Body, Deck, Figure, Slide, Words
-from portal.document.images import svg_image
+from portal.document.deck.model import Body, Deck, Slide, Words
+from portal.drawing.figure import Figure
+from portal.drawing.figures import bars, figure, flow_of, steps
+from portal.drawing.images import svg_image
 from portal.locales import Speaker, page_text
-from portal.outputs.slides.figures import bars, figure, flow_of, steps
 from portal.outputs.slides.notes import notes, section
 from portal.outputs.slides.words import cited, repealed, rests, sources, words
 from portal.outputs.subjects import module_path
@@ -34,11 +33,11 @@ def deck(pages: Pages, module: Module) -> Deck | None:
     path = module_path(catalogue, module)
     if deck is None or path not in pages.sources:
         return None
-    maker = _Maker(pages, module, pages.sources[path].source)
+    maker = _Maker(pages, module)
     return Deck(
         module.id,
         module.number,
-        module.title,
+        catalogue.module_title(module),
         pages.of(path).url,
         catalogue.portal.organisation.vi,
         catalogue.portal.name.vi,
@@ -51,11 +50,10 @@ def deck(pages: Pages, module: Module) -> Deck | None:
 class _Maker:
     """Makes the slides of one module, in order."""
 
-    def __init__(self, pages: Pages, module: Module, page: Path) -> None:
+    def __init__(self, pages: Pages, module: Module) -> None:
         self._catalogue: Catalogue = pages.catalogue
         self._module = module
         self._page = pages.of(module_path(pages.catalogue, module))
-        self._drawings = page.parents[3] / "_data" / "hinh"
         self._told: set[str] = set()
         """Sections whose prose has been given to an earlier slide."""
 
@@ -90,7 +88,7 @@ class _Maker:
         if isinstance(slide, written.Titled):
             return self._words(slide.title)
         if isinstance(slide, written.TitleSlide):
-            return (Span(self._module.title),)
+            return (Span(self._catalogue.module_title(self._module)),)
         if isinstance(slide, written.AskSlide):
             return (Span(asked.text),) if asked else self._words(slide.question or "")
         return (Span(say(f"title-{slide.kind}")),)
@@ -102,7 +100,7 @@ class _Maker:
                 by = self._catalogue.portal.organisation.vi
                 return model.Cover(above, self._words(slide.lead), by, self._beside(slide.picture))
             case written.ClaimSlide():
-                drawn = figure(slide.picture, self._catalogue, self._drawings, beside=bool(slide.points))
+                drawn = figure(slide.picture, self._catalogue, beside=bool(slide.points))
                 return model.Claim(self._each(slide.points), drawn)
             case written.NumberSlide():
                 return model.Number(self._words(slide.value), self._words(slide.label))
@@ -151,7 +149,7 @@ class _Maker:
         return model.Asked(options, self._words(why))
 
     def _beside(self, picture: PictureOf | None) -> Figure | None:
-        return figure(picture, self._catalogue, self._drawings, beside=True) if picture else None
+        return figure(picture, self._catalogue, beside=True) if picture else None
 
     def _words(self, text: str) -> Words:
         return words(text, self._catalogue)

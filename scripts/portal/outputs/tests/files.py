@@ -40,7 +40,7 @@ def build_papers(catalogue: Catalogue, fonts: Path) -> Iterator[Wanted]:
                 yield Wanted(name, title, kind, test.id, source, makers[name], listed=listed)
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
         if asked := bank(catalogue, module.id):
-            title = named("practice-key", module.number, module.title)
+            title = named("practice-key", module.number, catalogue.module_title(module))
             make = partial(practice_key_pdf, catalogue, named("practice", module.number), asked, fonts)
             name = f"{KEY}on-tap-hoc-phan-{module.number:02d}.pdf"
             yield Wanted(name, title, "PDF", module.id, seal + repr(asked).encode(), make, listed=False)

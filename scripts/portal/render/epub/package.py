@@ -10,7 +10,7 @@ from importlib.resources import files
 from xml.sax.saxutils import escape
 
 from portal.document import Image
-from portal.document.images import MEDIA
+from portal.drawing.images import MEDIA
 from portal.locales import Speaker
 from portal.render.archive import Archive
 

@@ -15,7 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from portal.document.deck.scene import Arrow, Box, Glyph, Scene
+from portal.drawing.scene import Arrow, Box, Glyph, Scene
 from portal.render.pptx.master import NAMESPACES, PIXEL
 
 _FINE = 100

@@ -20,7 +20,7 @@ from portal.content.models.portal import Colours
 from portal.document import Image, Span, plain
 from portal.document.deck import model
 from portal.document.deck.model import Deck, Slide
-from portal.document.deck.scene import paints_of
+from portal.drawing.scene import paints_of
 from portal.locales import Speaker, page_text
 from portal.render.archive import normalised
 from portal.render.pptx.master import COVER, MARGIN, PIXEL, TITLE_BODY, TITLE_ONLY, prepare

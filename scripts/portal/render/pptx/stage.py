@@ -14,8 +14,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from portal.document import Image, Span, plain
-from portal.document.deck.model import Figure, Grid, Side, Words
-from portal.document.deck.scene import Scene
+from portal.document.deck.model import Grid, Side, Words
+from portal.drawing.figure import Figure
+from portal.drawing.scene import Scene
 from portal.locales import Speaker
 from portal.render.fixed import fixed
 from portal.render.pptx.master import MARGIN, PIXEL, WIDTH

@@ -8,8 +8,9 @@ from pathlib import Path
 from portal.content.models.portal import Colours
 from portal.document import Block, Heading, Image, Listing, Paragraph, Span, Table, plain
 from portal.document.deck import model
-from portal.document.deck.model import Deck, Figure, Slide, Words
-from portal.document.deck.scene import paints_of
+from portal.document.deck.model import Deck, Slide, Words
+from portal.drawing.figure import Figure
+from portal.drawing.scene import paints_of
 from portal.locales import Speaker
 from portal.render.fixed import fixed
 from portal.render.typst.glyphs import printable

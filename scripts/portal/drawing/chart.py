@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.document.deck.scene import LEAST, LINE, Arrow, Box, Part, Scene
-from portal.markdown.diagrams.svg import text_width, wrap
+from portal.drawing.letters import text_width, wrap
+from portal.drawing.scene import LEAST, LINE, Arrow, Box, Part, Scene
 
 _SHORT = 7
 """Letters of a name that fits under an upright bar."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from portal.content.icons import icon_file
-from portal.document.deck.scene import Box, Glyph, Part, Scene, fitted
-from portal.markdown.diagrams.svg import wrap
+from portal.drawing.letters import wrap
+from portal.drawing.scene import Box, Glyph, Part, Scene, fitted
 
 _PATH = "{http://www.w3.org/2000/svg}path"
 TONES = (("cham", "cham-soft"), ("ban", "ban-soft"), ("la", "la-soft"), ("cham", "nghe-soft"))
@@ -59,11 +59,13 @@ def icon_row(names: Sequence[str], labels: Sequence[str], width: float) -> Scene
     return Scene(width, ground + 60 + 3 * size * 1.28, tuple(parts))
 
 
-def icon_list(names: Sequence[str], labels: Sequence[str]) -> Scene:
-    """Return icons under one another, words beside each, for half a slide."""
-    row = 440 / len(names)
+def icon_list(
+    names: Sequence[str], labels: Sequence[str], width: float = 400, height: float = 440
+) -> Scene:
+    """Return icons under one another, words beside each; for half a slide unless told otherwise."""
+    row = height / len(names)
     ground = min(104.0, row - 12)
-    size, lines = _alike(labels, 400 - ground - 20, 2)
+    size, lines = _alike(labels, width - ground - 20, 2)
     parts: list[Part] = []
     for n, (name, words) in enumerate(zip(names, lines, strict=True)):
         ink, soft = TONES[n % len(TONES)]
@@ -71,8 +73,8 @@ def icon_list(names: Sequence[str], labels: Sequence[str]) -> Scene:
         parts.append(Box(0, top, ground, ground, fill=soft, radius=ground / 2))
         parts.append(glyph(name, ground * 0.2, top + ground * 0.2, ground * 0.6, ink))
         place = ground + 20
-        parts.append(Box(place, top, 400 - place, ground, tuple(words), size, bold=True, middle=False))
-    return Scene(400, 440, tuple(parts))
+        parts.append(Box(place, top, width - place, ground, tuple(words), size, bold=True, middle=False))
+    return Scene(width, height, tuple(parts))
 
 
 def _alike(labels: Sequence[str], width: float, most: int) -> tuple[float, list[list[str]]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from portal.document.deck.scene import LEAST, LINE, Arrow, Box, Part, Scene
-from portal.markdown.diagrams.svg import text_width, wrap
+from portal.drawing.letters import text_width, wrap
+from portal.drawing.scene import LEAST, LINE, Arrow, Box, Part, Scene
 
 _WIDTH, _HEIGHT, _PAD = 420.0, 440.0, 30.0
 _INNER = _WIDTH - 2 * _PAD

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from portal.content.models.portal import Colours
-from portal.markdown.diagrams.svg import text_width, wrap
+from portal.drawing.letters import text_width, wrap
 
 LEAST = 28.0
 """Letters are never smaller."""

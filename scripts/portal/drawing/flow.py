@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from portal.content.models.slides import Look
-from portal.document.deck.grid import Cell, arrangements
-from portal.document.deck.icons import glyph
-from portal.document.deck.leads import lead
-from portal.document.deck.scene import LEAST, LINE, Arrow, Box, Part, Scene
-from portal.markdown.diagrams.svg import text_width, wrap
+from portal.content.models.slide_picture import Look
+from portal.drawing.grid import Cell, arrangements
+from portal.drawing.icons import glyph
+from portal.drawing.leads import lead
+from portal.drawing.letters import text_width, wrap
+from portal.drawing.scene import LEAST, LINE, Arrow, Box, Part, Scene
 
 _LOOKS: dict[Look, tuple[str, str, str]] = {
     "person": ("material/account", "ban", "ban-soft"),

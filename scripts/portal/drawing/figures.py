@@ -1,65 +1,57 @@
-"""The picture a slide names, drawn for both formats."""
+"""The picture that a slide or a page names, drawn for both of its rooms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from portal.content.catalogue import Catalogue
 from portal.content.models.slide_picture import (
     ChartPicture,
     DocumentPicture,
     DrawingPicture,
+    FlowPicture,
     FormPicture,
     IconPicture,
     IconsPicture,
     PictureOf,
 )
-from portal.content.models.slides import FlowSlide
 from portal.content.references import format_value, full_name
-from portal.document.deck.chart import Bar, chart
-from portal.document.deck.flow import Node, Way, flow
-from portal.document.deck.icons import icon_list, icon_row, one_icon
-from portal.document.deck.model import Figure
-from portal.document.deck.path import path_across, path_down
-from portal.document.deck.sheets import document_sheet, form_sheet
-from portal.document.images import svg_image
+from portal.drawing.chart import Bar, chart
+from portal.drawing.figure import BESIDE, SLIDE, Figure, Rooms
+from portal.drawing.flow import Node, Way, flow
+from portal.drawing.icons import icon_list, icon_row, one_icon
+from portal.drawing.images import svg_image
+from portal.drawing.path import path_across, path_down
+from portal.drawing.sheets import document_sheet, form_sheet
 from portal.locales import Speaker, page_text
 from portal.questions import plain
 from portal.vietnamese import format_date
 
 say = Speaker("slides-made")
 
-WIDE, NARROW, HIGH = 1192.0, 872.0, 440.0
-"""Room for a picture across the slide: width in both formats, and height."""
-_HALF = 560.0
 _PAINTS = {"con-hieu-luc": "la", "het-hieu-luc": "gach"}
 _FIELDS = 5
 """Fields of a form that are tried on its sheet."""
 
 
-def figure(picture: PictureOf, catalogue: Catalogue, drawings: Path, *, beside: bool) -> Figure:
-    """Return *picture*; *beside* words, or else across the slide. *drawings* is the folder of our own."""
+def figure(
+    picture: PictureOf, catalogue: Catalogue, rooms: Rooms = SLIDE, *, beside: bool = False
+) -> Figure:
+    """Return *picture* for *rooms*; *beside* words, or else across the slide or page."""
     match picture:
         case IconPicture():
             scene = one_icon(picture.icon)
             return Figure(scene, scene, "", whole=False)
         case IconsPicture():
-            labels = [plain(label, catalogue) for label in picture.labels]
-            alt = say("alt-icons", "; ".join(labels))
-            if beside:
-                scene = icon_list(picture.icons, labels)
-                return Figure(scene, scene, alt, whole=False)
-            wide, narrow = (icon_row(picture.icons, labels, room) for room in (WIDE, NARROW))
-            return Figure(wide, narrow, alt, whole=True)
+            return _icons(picture, catalogue, rooms, beside=beside)
         case DrawingPicture():
-            svg = (drawings / f"{picture.drawing}.svg").read_text(encoding="utf-8")
+            svg = catalogue.drawings[picture.drawing]
             title = re.search(r"<title[^>]*>([^<]*)</title>", svg)
             image = svg_image(svg, picture.drawing)
             return Figure(image, image, title[1].strip() if title else "", whole=not beside)
         case ChartPicture():
-            return bars(picture, catalogue, beside=beside)
+            return bars(picture, catalogue, rooms, beside=beside)
         case DocumentPicture():
             return _document(picture.document, catalogue)
         case FormPicture():
@@ -69,7 +61,21 @@ def figure(picture: PictureOf, catalogue: Catalogue, drawings: Path, *, beside: 
             return Figure(scene, scene, say("alt-form", form.title), whole=False)
 
 
-def bars(picture: ChartPicture, catalogue: Catalogue, *, beside: bool = False) -> Figure:
+def _icons(picture: IconsPicture, catalogue: Catalogue, rooms: Rooms, *, beside: bool) -> Figure:
+    labels = [plain(label, catalogue) for label in picture.labels]
+    alt = say("alt-icons", "; ".join(labels))
+    if beside:
+        scene = icon_list(picture.icons, labels)
+        return Figure(scene, scene, alt, whole=False)
+    wide, narrow = (icon_row(picture.icons, labels, room.width) for room in rooms[:2])
+    if rooms.row:
+        narrow = icon_list(picture.icons, labels, rooms.narrow.width, len(labels) * rooms.row)
+    return Figure(wide, narrow, alt, whole=True)
+
+
+def bars(
+    picture: ChartPicture, catalogue: Catalogue, rooms: Rooms = SLIDE, *, beside: bool = False
+) -> Figure:
     """Return the facts of *picture* as bars."""
     groups = []
     for label, fact_id in zip(picture.labels, picture.facts, strict=True):
@@ -87,20 +93,20 @@ def bars(picture: ChartPicture, catalogue: Catalogue, *, beside: bool = False) -
     ]
     percent = all(catalogue.facts[fact].unit == "%" for fact in picture.facts)
     top = 100.0 if percent and max(bar.value for _, group in groups for bar in group) > 40 else None
-    widths = (_HALF, 420.0) if beside else (WIDE, NARROW)
-    wide, narrow = (chart(groups, width, HIGH, top) for width in widths)
+    widths = [room.width for room in (BESIDE if beside else rooms)[:2]]
+    wide, narrow = (chart(groups, width, SLIDE.wide.height, top) for width in widths)
     return Figure(wide, narrow, say("alt-chart", "; ".join(told)), whole=not beside)
 
 
-def steps(texts: Sequence[str]) -> Figure:
+def steps(texts: Sequence[str], rooms: Rooms = SLIDE) -> Figure:
     """Return numbered steps."""
     told = "; ".join(f"{n}. {text}" for n, text in enumerate(texts, 1))
-    return Figure(
-        path_across(texts, WIDE), path_down(texts, NARROW, HIGH), say("alt-steps", told), whole=True
-    )
+    high = rooms.row * len(texts) or rooms.narrow.height
+    wide, narrow = path_across(texts, rooms.wide.width), path_down(texts, rooms.narrow.width, high)
+    return Figure(wide, narrow, say("alt-steps", told), whole=True)
 
 
-def flow_of(slide: FlowSlide, catalogue: Catalogue) -> Figure:
+def flow_of(slide: FlowPicture, catalogue: Catalogue, rooms: Rooms = SLIDE) -> Figure:
     """Return the boxes and arrows of *slide*, written there or taken from a procedure."""
     if slide.procedure is not None:
         chosen = catalogue.procedures[slide.procedure].steps[(slide.from_ or 1) - 1 : slide.to]
@@ -117,7 +123,7 @@ def flow_of(slide: FlowSlide, catalogue: Catalogue) -> Figure:
         f"{nodes[way.start].text} → {nodes[way.end].text}" + (f" ({way.words})" if way.words else "")
         for way in ways
     ]
-    wide, narrow = (flow(nodes, ways, width, HIGH) for width in (WIDE, NARROW))
+    wide, narrow = (flow(nodes, ways, *room) for room in rooms[:2])
     return Figure(wide, narrow, say("alt-flow", "; ".join(told)), whole=True)
 
 

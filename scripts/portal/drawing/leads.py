@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from portal.document.deck.grid import Cell
+from portal.drawing.grid import Cell
 
 Point = tuple[float, float]
 Size = tuple[float, float, float, float]

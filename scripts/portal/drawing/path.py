@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from portal.document.deck.scene import LINE, Arrow, Box, Part, Scene, fitted
-from portal.markdown.diagrams.svg import wrap
+from portal.drawing.letters import wrap
+from portal.drawing.scene import LINE, Arrow, Box, Part, Scene, fitted
 
 _MARK = 92.0
 _SIZES = (36.0, 34.0, 32.0, 30.0, 28.0)
