@@ -239,3 +239,15 @@ def test_listening_is_accessible_and_fits(chromium: Browser, server: str) -> Non
             assert violations(watched, "{include: [['.listen-bar'], ['.listen-at']]}") == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             context.close()
+
+
+def test_a_lesson_is_heard_from_its_title(anyhow: Watched) -> None:
+    give_voices(anyhow.page)
+    index = "index.html" if anyhow.base.startswith("file") else ""
+    page = anyhow.open(f"bai-hoc/05-to-phieu-hoi-gi/{index}")
+    expect(page.locator(".listen")).to_have_count(1)
+    page.locator("h1 + .listen-at button").click()
+    page.wait_for_function("fakeVoice.said.length > 0")
+    assert said(page) == ["Bài năm: Tờ phiếu hỏi gì"]
+    assert marked(page) == "Bài 5: Tờ phiếu hỏi gì"
+    anyhow.assert_clean()
