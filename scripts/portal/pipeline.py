@@ -32,7 +32,6 @@ from portal.paths import Paths
 
 say = Speaker("building")
 
-
 if TYPE_CHECKING:
     from portal.offline.edition import Edition
 
