@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -31,35 +33,35 @@ def marked(page: Page) -> str:
     )
 
 
+def sentences(page: Page) -> int:
+    """How many sentences the part has that is read."""
+    return int((page.locator(".listen__place").text_content() or "").rsplit(" ", 1)[1])
+
+
 def test_a_part_is_read_sentence_by_sentence_and_marked(anyhow: Watched) -> None:
     page = begin(anyhow)
-    assert said(page) == ["Biết bốn danh hiệu xét ai"]
-    end_sentence(page)
-    assert said(page)[-1].startswith(
-        "Quyết định ba trăm tám mươi bảy giao sửa bộ tiêu chí của bốn mô hình, chỉ tiêu"
-    )
-    assert marked(page).startswith("Quyết định 387 giao sửa")
-    end_sentence(page)
-    end_sentence(page)
-    assert said(page)[-1] == "Danh hiệu: Gia đình học tập"
-    assert marked(page) == "Gia đình học tập"
+    parts = page.evaluate("Object.values(portalSpeech)[0]")
+    lines = [line for anchor, blocks in parts if anchor == PART for block in blocks for line in block]
+    assert any(len(line) > 1 for line in lines)
+    for number, line in enumerate(lines):
+        assert said(page)[number:] == [line[-1]]
+        assert re.sub(r" *nguồn", "", marked(page)) == line[0]  # a mark of a source may stand within
+        end_sentence(page)
+    assert len(said(page)) == len(lines)
     assert page.evaluate("fakeVoice.said[0].voice") == "of the device"
     anyhow.assert_clean()
 
 
-def test_every_sentence_of_a_part_is_marked_in_the_end(desktop: Watched) -> None:
+def test_at_the_end_nothing_is_marked_and_it_can_be_heard_again(desktop: Watched) -> None:
     page = begin(desktop)
-    count = int((page.locator(".listen__place").text_content() or "").rsplit(" ", 1)[1])
-    unmarked = []
+    count = sentences(page)
     for _ in range(count):
-        if not marked(page) and not said(page)[-1].startswith("Hình: "):
-            unmarked.append(said(page)[-1])
         end_sentence(page)
-    assert len(said(page)) == count
-    # What is said of the picture stands in no words; all else does.
-    assert len(unmarked) <= 1, unmarked
-    expect(page.locator(".listen__main")).to_have_text("Nghe lại")
+    main = page.locator(".listen__main")
+    expect(main).to_have_text("Nghe lại")
     assert marked(page) == ""
+    main.click()
+    assert said(page)[count:] == ["Biết bốn danh hiệu xét ai"]
 
 
 def test_pause_and_going_on_begin_the_sentence_again(desktop: Watched) -> None:
@@ -121,6 +123,29 @@ def test_another_part_ends_the_first(desktop: Watched) -> None:
     expect(page.locator(f"#{PART} + .listen-at button")).to_have_text("Nghe")
 
 
+def test_a_step_is_read_to_its_end(desktop: Watched) -> None:
+    page = begin(desktop, "noi-ngan-gon")
+    count = sentences(page)
+    for _ in range(count):
+        end_sentence(page)
+    page.wait_for_function(f"fakeVoice.said.length > {count}")
+    assert said(page)[count] == "Biết bốn danh hiệu xét ai"
+    page.get_by_role("button", name="Đọc cả bài").click()
+    for _ in range(sentences(page)):
+        end_sentence(page)
+    expect(page.locator(".listen__main")).to_have_text("Nghe lại")
+
+
+def test_a_folded_row_opens_when_it_is_read(phone: Watched) -> None:
+    page = begin(phone)
+    row = page.locator("[data-folds] > tr").first
+    expect(row).to_have_attribute("aria-expanded", "false")
+    while "Điều nên biết: " not in said(page)[-1]:
+        end_sentence(page)
+    expect(row).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("[...CSS.highlights.get('listen')][0].getClientRects().length") > 0
+
+
 def test_the_sentence_stays_in_sight(phone: Watched) -> None:
     page = begin(phone)
     for _ in range(12):
@@ -134,8 +159,10 @@ def test_without_a_highlight_api_the_block_is_marked(desktop: Watched) -> None:
     desktop.page.add_init_script("delete window.Highlight")
     page = begin(desktop)
     expect(page.locator(f"#{PART}")).to_have_class("heard listen-now")
-    end_sentence(page)
+    while said(page)[-1].startswith(("Biết", "Hình: ")):
+        end_sentence(page)
     expect(page.locator(".listen-now")).to_have_count(1)
+    expect(page.locator(".listen-now")).to_contain_text("Gia đình học tập")
 
 
 @pytest.mark.parametrize("voices", [ENGLISH, "[]"])
@@ -212,3 +239,15 @@ def test_listening_is_accessible_and_fits(chromium: Browser, server: str) -> Non
             assert violations(watched, "{include: [['.listen-bar'], ['.listen-at']]}") == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             context.close()
+
+
+def test_a_lesson_is_heard_from_its_title(anyhow: Watched) -> None:
+    give_voices(anyhow.page)
+    index = "index.html" if anyhow.base.startswith("file") else ""
+    page = anyhow.open(f"bai-hoc/05-to-phieu-hoi-gi/{index}")
+    expect(page.locator(".listen")).to_have_count(1)
+    page.locator("h1 + .listen-at button").click()
+    page.wait_for_function("fakeVoice.said.length > 0")
+    assert said(page) == ["Bài năm: Tờ phiếu hỏi gì"]
+    assert marked(page) == "Bài 5: Tờ phiếu hỏi gì"
+    anyhow.assert_clean()

@@ -21,7 +21,7 @@ from portal.content.writing import write_if_changed
 from portal.document import read_page
 from portal.drawing.images import Image, ImageError
 from portal.speech.abbreviations import abbreviations
-from portal.speech.script import Part, Sentence, parts_of
+from portal.speech.script import PICTURE_CLASS, Part, Sentence, parts_of
 from portal.vietnamese import nfc
 from portal.vietnamese.spoken import Aloud
 
@@ -73,15 +73,27 @@ def spoken_pages(site: Path, aloud: Aloud) -> Iterator[tuple[str, list[Part]]]:
 
 def parts_of_article(article: Any, aloud: Aloud) -> list[Part]:
     """Return what is said of the content of a built page; *article* (lxml) loses what is left out."""
+    for picture in article.xpath(".//figure[contains(concat(' ', @class, ' '), ' picture ')]"):
+        _replace(picture, next(iter(picture.xpath(".//@aria-label")), ""))
     for element in article.xpath(f".//*[{LEFT_OUT}]"):
         if element.getparent() is not None:
             element.drop_tree()
+    for picture in article.xpath(".//img | .//svg[not(contains(@class, 'diagram__svg'))]"):
+        title = next((e.text_content() for e in picture.iter() if e.tag == "title"), "")
+        _replace(picture, picture.get("alt") or picture.get("aria-label") or title or "")
     tree = read_page(nfc(html.tostring(article, encoding="unicode")), {}, _no_picture)
     return parts_of(tree.title, tree.blocks, aloud)
 
 
+def _replace(picture: Any, words: str) -> None:
+    """Put *words* in the place of *picture*, as a label that ``script`` knows."""
+    label = html.Element("span")
+    label.set("class", PICTURE_CLASS)
+    label.text, label.tail = " ".join(words.split()), picture.tail
+    picture.getparent().replace(picture, label)
+
+
 def _no_picture(src: str) -> Image:
-    """Pictures are heard by their words, which the reader keeps where there is no file to show."""
     raise ImageError(src, "")
 
 

@@ -33,6 +33,9 @@ from portal.vietnamese.spoken import LONGEST, Aloud, sentences
 say = Speaker("speech")
 
 _BEFORE_STOP = re.compile(r"[ \u00a0]+(?=[.,;:?!)])")
+PICTURE_CLASS = "pill--picture"
+"""Class of the words that stand for a picture, which the page does not show."""
+_PICTURE = "pill-picture"
 _PAUSE = "\u2063"
 """Stands where a voice pauses and the page shows nothing: around labels."""
 _LONGEST_SAID = 260
@@ -106,6 +109,7 @@ class _Writer:
     def block(self, block: Block) -> Iterator[list[Sentence]]:
         """What is said of *block*, a list for each stop."""
         if isinstance(block, Heading | Paragraph):
+            yield from (self._picture(span.text) for span in block.spans if span.look == _PICTURE)
             yield from (self.sentences(line) for line in _words(block.spans).split("\n"))
         elif isinstance(block, Listing):
             for item in block.items:
@@ -115,7 +119,7 @@ class _Writer:
         elif isinstance(block, Picture):
             caption = list(self.blocks(block.caption))
             if block.alt and not plain(block.caption).startswith(block.alt):
-                yield self._picture(block)
+                yield self._picture(block.alt)
             yield from caption
         elif isinstance(block, Pairs):
             for name, content in block.rows:
@@ -144,10 +148,9 @@ class _Writer:
                         head = ""
             yield line
 
-    def _picture(self, picture: Picture) -> list[Sentence]:
-        parts = sentences(picture.alt)
-        said = [self._aloud.said(part) for part in parts]
-        return [Sentence("", say("picture", said[0])), *(Sentence("", one) for one in said[1:])]
+    def _picture(self, words: str) -> list[Sentence]:
+        said = [said for _, said in self._pairs(words)]
+        return [Sentence("", one if at else say("picture", one)) for at, one in enumerate(said)]
 
 
 def _words(spans: Sequence[Span]) -> str:
@@ -155,6 +158,6 @@ def _words(spans: Sequence[Span]) -> str:
     kept = [
         replace(span, text=f"{_PAUSE}{span.text}{_PAUSE}") if span.look.startswith("pill-") else span
         for span in spans
-        if span.look not in _MARKS
+        if span.look not in (*_MARKS, _PICTURE)
     ]
     return _BEFORE_STOP.sub("", plain(kept))

@@ -151,6 +151,16 @@ class Listener {
     }
     this.player?.show(reading);
     if (reading.state === "stopped") this.end(button ?? null);
+    const next = reading.state === "ended" ? this.following() : null;
+    if (next) void this.pressed(next);
+  }
+
+  /** The next part of the step that is shown alone: a step is read to its end. */
+  private following(): HTMLElement | null {
+    const step = this.heading?.closest(".step");
+    if (!step || this.page.documentElement.dataset["view"] !== "steps") return null;
+    const parts = Array.from(this.buttons.keys()).filter((heading) => step.contains(heading));
+    return parts[parts.findIndex((heading) => heading === this.heading) + 1] ?? null;
   }
 
   private end(button: HTMLButtonElement | null): void {

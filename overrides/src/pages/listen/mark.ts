@@ -25,10 +25,24 @@ export function mark(range: Range | null, page: Document): void {
   else blockOf(range)?.classList.add(BLOCK);
 }
 
+function seen(range: Range): boolean {
+  return range.getClientRects().length > 0;
+}
+
+/** Opens the row of a table, or the fold, that hides `range`. */
+function unfold(range: Range): void {
+  const element = range.startContainer.parentElement;
+  element?.closest<HTMLElement>("[data-folds] > tr:not(.open)")?.click();
+  const fold = element?.closest<HTMLDetailsElement>("details:not([open])");
+  if (fold) fold.open = true;
+}
+
 /** Scrolls so that `range` is between the head of the page and what is fixed at its foot, if it is not. */
 export function keepInSight(range: Range | null): void {
-  const box = range?.getBoundingClientRect();
-  if (!box || (box.width === 0 && box.height === 0)) return;
+  if (!range) return;
+  if (!seen(range)) unfold(range);
+  const box = range.getBoundingClientRect();
+  if (!seen(range)) return;
   if (box.top >= MARGIN && box.bottom <= window.innerHeight - MARGIN * 1.5) return;
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   window.scrollBy({ top: box.top - window.innerHeight / 3, behavior: still ? "auto" : "smooth" });
