@@ -85,7 +85,7 @@ def test_what_never_answers_is_told_to_be_late(desktop: Watched, name: str) -> N
     page = desktop.page
     held: list[Route] = []
     page.clock.install()
-    page.route(address(name), held.append)
+    page.route(address(name), lambda route: held.append(route))
     page.goto(f"{desktop.base}/{TEST}", wait_until="commit")
     expect(page.locator(".desk")).to_contain_text("Đang mở")
     page.clock.run_for(25_000)
