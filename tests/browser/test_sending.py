@@ -88,6 +88,7 @@ def test_an_address_of_the_portal_is_offered(phones: Watched) -> None:
     page.evaluate("document.querySelector('[data-foot]').dataset.phone = '0900000000'")
     page.evaluate("document.querySelector('[data-foot]').dataset.email = 'gop-y@vi-du.example'")
     page.get_by_text("Trang này khó hiểu ở đâu?").click()
+    expect(page.locator(".unclear")).to_be_visible()
     names = page.locator(".unclear button").all_inner_texts()
     assert names[:2] == ["Nhắn tin", "Viết thư"]
     assert page.locator(".unclear__note").inner_text().startswith("Lời soạn sẵn, anh chị bấm gửi")
