@@ -11,6 +11,7 @@ from portal.content.issues import Code, Issues, nearest
 from portal.content.models.sample import Sample
 from portal.content.yaml_places import Location, load_marked
 from portal.forms import FormModel, Record, compute, form_model
+from portal.forms.formulas import FormulaError
 from portal.forms.rules import check_result
 from portal.forms.sample import sample_record
 from portal.forms.shapes import NUMBERS, Spec, Table
@@ -30,7 +31,11 @@ def check_samples(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
             continue
         path = paths.data / "forms" / f"{form.id}.yml"
         marked = load_marked(path, issues)
-        for where, message, hint in sample_faults(form_model(form), form.sample):
+        try:
+            model = form_model(form)
+        except FormulaError:  # told by the check of forms
+            continue
+        for where, message, hint in sample_faults(model, form.sample):
             line = marked.line(("sample", *where)) if marked else 0
             issues.add(Code.SAI_GIA_TRI, path, line, message, hint)
 

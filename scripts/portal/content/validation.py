@@ -38,6 +38,9 @@ WRITTEN = {
     r"^([01]\d|2[0-3]):[0-5]\d$": say("written-clock"),
     r"^#[0-9a-f]{6}$": say("written-colour"),
     r"^https?://\S+/$": say("written-site"),
+    r"^\+?\d{8,15}$": say("written-phone"),
+    r"^\d{8,20}$": say("written-zalo"),
+    r"^[^@\s?&]+@[^@\s?&]+\.[a-z]+$": say("written-email"),
 }
 """Pattern of a value → how to write it."""
 
