@@ -1,8 +1,6 @@
-"""Every teaching section of every module has something to look at, with the same in words."""
+"""Every step of every module has something to look at, with the same in words."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 from lxml import html
@@ -17,9 +15,6 @@ from portal.markdown.standard import convert
 from tests.engine import ask
 
 MODULES = [f"hp{number:02d}" for number in range(1, 14)]
-SEEN = ("picture", "diagram", "timeline")
-"""Classes of what a section may show."""
-NO_TEACHING = ("noi-ngan-gon", "tu-kiem-tra", "tai-ve", "can-nho")
 
 
 def page_of(catalogue: Catalogue, module: str) -> Page:
@@ -32,23 +27,15 @@ def converted(catalogue: Catalogue, module: str, output: str) -> html.HtmlElemen
     return html.fromstring(f"<div>{convert(page, PageContext(catalogue, page.path, output=output))}</div>")
 
 
-def sections(root: html.HtmlElement) -> Iterator[tuple[str, list[html.HtmlElement]]]:
-    """(id, elements) of what stands below each heading of the second level."""
-    name, found = "", []
-    for element in root:
-        if element.tag == "h2":
-            yield name, found
-            name, found = element.get("id", ""), []
-        found.append(element)
-    yield name, found
-
-
 @pytest.mark.parametrize("module", MODULES)
-def test_every_teaching_section_shows_something(catalogue: Catalogue, module: str) -> None:
-    for name, elements in sections(converted(catalogue, module, "web")):
-        if name and name not in NO_TEACHING:
-            shown = [e for one in elements for e in one.iter() if set(e.get("class", "").split()) & {*SEEN}]
-            assert shown, f"{module}#{name} has no picture"
+def test_every_step_shows_something(catalogue: Catalogue, module: str) -> None:
+    shown = {
+        step.get("data-anchor"): len(step.xpath(".//figure"))
+        for step in converted(catalogue, module, "web").xpath("//section[@data-step]")
+    }
+    steps = [step.section for step in catalogue.modules[module].steps]
+    assert steps
+    assert [anchor for anchor in steps if not shown[anchor]] == []
 
 
 @pytest.mark.parametrize("module", MODULES)
