@@ -175,6 +175,7 @@ def test_people_count_once_and_can_be_told_apart(desktop: Watched, catalogue: Ca
 
 def test_files_of_the_trainees_are_read(desktop: Watched, catalogue: Catalogue) -> None:
     code = take_test(desktop, catalogue, "hoc-phan-02", 1, name="Nguyễn Văn A")
+    desktop.page.locator(".desk__whole summary").click()
     with desktop.page.expect_download() as saving:
         desktop.page.get_by_role("link", name="Lưu thành tệp").click()
     saved = Path(saving.value.path()).read_bytes()

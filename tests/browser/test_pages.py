@@ -138,7 +138,8 @@ def test_colours_of_the_dark_scheme_are_seen(anywhere: Watched) -> None:
 def test_line_length_and_headings_fit(desktop: Watched) -> None:
     page = desktop.open("hoc-phan/02-quyet-dinh-1373/")
     wide = page.evaluate(
-        """() => { const p = [...document.querySelectorAll('article > p')].find(e => e.textContent.length > 150);
+        """() => { const p = [...document.querySelectorAll('article p')]
+            .find(e => e.offsetParent && e.textContent.length > 150);
         const s = document.createElement('span'); s.textContent = '0'; p.append(s);
         const n = p.clientWidth / s.getBoundingClientRect().width; s.remove(); return n; }"""
     )
@@ -182,6 +183,7 @@ def test_a_provision_link_lands_on_the_provision(desktop: Watched) -> None:
 
 
 def test_a_figure_leads_to_its_source(desktop: Watched) -> None:
+    desktop.page.add_init_script("localStorage.setItem('xhht.view', '\"page\"')")
     page = desktop.open("hoc-phan/02-quyet-dinh-1373/")
     link = page.locator("table a.fact:visible", has_text="60%").first
     link.click()

@@ -70,6 +70,7 @@ def test_a_file_opens_cleanly_without_network(opened: Watched, name: str) -> Non
 
 
 def test_answers_are_kept_where_the_device_allows_it(opened: Watched) -> None:
+    opened.page.add_init_script("localStorage.setItem('xhht.quiz-view', '\"all\"')")
     page = opened.open(MODULE)
     for question in asked(page):
         answer_rightly(page, question)

@@ -39,7 +39,11 @@ def place(page: Page) -> str:
 
 
 def on(page: Page) -> None:
-    page.locator("section.step.now .step__on").click()
+    """The next step, by the way on at the foot of this one."""
+    link = page.locator("section.step.now .step__on")
+    to = link.get_attribute("href")
+    link.click()
+    expect(page.locator(f"section.step{to}")).to_be_visible()
 
 
 def test_steps_follow_each_other_and_the_place_is_kept(anyhow: Watched, catalogue: Catalogue) -> None:
@@ -143,15 +147,21 @@ def test_paper_and_readers_without_scripts_have_the_whole_page(desktop: Watched,
 
 
 def test_rows_of_a_long_table_open_by_touch_and_keyboard(phone: Watched) -> None:
-    page = opened(phone, "#buoc-1")
-    row = page.locator("section.step.now [data-folds] > tr").first
-    assert row.locator("td").nth(1).is_hidden()
-    row.locator("td, th").first.press("Enter")
-    assert row.locator("td").nth(1).is_visible()
-    assert row.get_attribute("aria-expanded") == "true"
-    other = page.locator("section.step.now [data-folds] > tr").nth(1)
-    other.click(position={"x": 8, "y": 8})
-    assert other.locator("td").nth(1).is_visible()
+    phone.page.set_viewport_size({"width": 360, "height": 740})
+    page = opened(phone)
+    step = page.locator("section.step:has([data-folds])").first.get_attribute("id")
+    page.evaluate("step => { location.hash = step; }", step)
+    rows = page.locator("section.step.now [data-folds] > tr")
+    first, second = rows.nth(0), rows.nth(1)
+    assert first.locator("td").nth(1).is_hidden()
+    button = first.get_by_role("button", name="Mở hay gập dòng này")
+    button.press("Enter")
+    assert first.locator("td").nth(1).is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    second.click(position={"x": 8, "y": 8})
+    assert second.locator("td").nth(1).is_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert rows.nth(2).locator("td").nth(1).is_visible(), "where there is room nothing is folded"
     phone.assert_clean()
 
 

@@ -77,7 +77,7 @@ def _head(context: PageContext, module: Module, parts: list[etree.Element], step
         h("button", context.t(f"view-{way}"), type="button", cls="learn__way", data_portal_view=way)
         for way in ("steps", "page")
     ]
-    listed, beside = [], []
+    listed, beside = [], [h("li", h("a", context.t("goals"), href="#muc-tieu"))]
     for part in parts:
         title = next((e for e in reversed(list(part.iter("h2"))) if e.get("id")), None)
         if title is None:
@@ -86,7 +86,7 @@ def _head(context: PageContext, module: Module, parts: list[etree.Element], step
             listed.append(h("li", h("a", _words(title), href=f"#{part.get('id')}")))
         else:
             beside.append(h("li", h("a", _words(title), href=f"#{title.get('id')}")))
-    more: list[Child] = [h("p", context.t("steps-more")), h("ul", beside)] if beside else []
+    more = [h("p", context.t("steps-more")), h("ul", beside)]
     words = context.t("step-place", "{0}", "{1}")
     place = h("span", context.t("step-place", 1, steps), cls="learn__place", data_words=words)
     bar = h("span", h("span", cls="bar__fill"), cls="bar", aria_hidden="true")

@@ -1,39 +1,21 @@
-/** The rows of a long table, which a step shows closed on a phone: each can be opened with the keyboard too. */
+/** The rows of a long table, which a step shows closed on a phone: each has a button that opens it. */
 
-import { all } from "../shared/dom";
-
-const NARROW = "(max-width: 39.99em)";
+import { all, h } from "../shared/dom";
+import { speakerAt } from "../theme/words";
 
 export function makeRowsReachable(step: Element): void {
-  const rows = all<HTMLTableRowElement>("[data-folds] > tr", step);
-  if (rows.length === 0) return;
-  const narrow = window.matchMedia(NARROW);
-  const root = document.documentElement;
-  const label = (): void => {
-    const folds = narrow.matches && root.getAttribute("data-view") === "steps";
-    for (const row of rows) {
-      const first = row.cells[0];
-      if (!first) continue;
-      if (folds) {
-        first.tabIndex = 0;
-        row.setAttribute("aria-expanded", String(row.classList.contains("open")));
-      } else {
-        first.removeAttribute("tabindex");
-        row.removeAttribute("aria-expanded");
-      }
-    }
-  };
-  for (const row of rows) {
-    row.addEventListener("keydown", (event) => {
-      if (event.target !== row.cells[0] || (event.key !== "Enter" && event.key !== " ")) return;
-      event.preventDefault();
+  for (const row of all<HTMLTableRowElement>("[data-folds] > tr", step)) {
+    const first = row.cells[0];
+    if (!first) continue;
+    const label = h("span", { class: "visually-hidden" }, speakerAt(step)("row"));
+    const button = h("button", { type: "button", class: "row__open", "aria-expanded": "false" }, label);
+    first.append(button);
+    const turn = (): void => button.setAttribute("aria-expanded", String(row.classList.contains("open")));
+    button.addEventListener("click", () => {
       row.classList.toggle("open");
-      label();
+      turn();
     });
-    row.addEventListener("click", () => window.setTimeout(label));
+    // A tap beside the button is turned by the page itself (partials/steps.html).
+    row.addEventListener("click", () => window.setTimeout(turn));
   }
-  // Safari 14 knows change events of media queries, older ones do not come here.
-  narrow.addEventListener("change", label);
-  document.addEventListener("portal-view", label);
-  label();
 }

@@ -38,8 +38,17 @@ class StepView {
     for (const step of this.steps) ways(step)?.addEventListener("click", () => this.finish(step));
     document.addEventListener("portal-step", () => this.arrive(true));
     for (const step of this.steps) makeRowsReachable(step);
+    this.keepPaperWhole();
     this.press();
     this.arrive(false);
+  }
+
+  /** On paper every question stands where the page has it. */
+  private keepPaperWhole(): void {
+    const turn = (printing: boolean): void => (printing ? this.questions.home() : this.arrive(false));
+    window.addEventListener("beforeprint", () => turn(true));
+    window.addEventListener("afterprint", () => turn(false));
+    window.matchMedia("print").addEventListener("change", ({ matches }) => turn(matches));
   }
 
   private get view(): View {
