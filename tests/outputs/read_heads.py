@@ -66,6 +66,9 @@ class _Reader(HTMLParser):
         if tag in ("h1", "h3", "p", "script") or (tag == "a" and self._inside("nav", "md-path")):
             self._text = []
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         given: dict[str, str] = {}
         while self._open:

@@ -104,7 +104,7 @@ def _goes_on(held: Line, line: Line) -> bool:
         return False
     below = 0 < held.y - line.y < 1.75 * max(held.size, line.size)
     # Questions and keys are never cut by a page; what begins after a full stop is the head of the next one.
-    next_page = line.y > held.y + 100 and not held.text.endswith(".")
+    next_page = line.y > held.y + 100 and not held.text.endswith((".", ".)"))
     hanging = len(held.starts) > 1 and abs(line.starts[0] - held.starts[1]) < 1
     return (beside or hanging) and (below or next_page)
 

@@ -22,6 +22,11 @@ _AROUND = (
     "evidence",
     "depth-line",
     "module__tools",
+    "learn",
+    "step__nav",
+    "step__ask",
+    "keypoints__test",
+    "picture",
     "single__contents",
     "print-head",
 )
@@ -47,7 +52,7 @@ def words_of_file(path: Path) -> list[str]:
 def words_of_page(page: str) -> list[str]:
     """Return the words of the lesson on a page of the site, without its title."""
     article = html.fromstring(page).xpath("//article[contains(@class, 'md-content__inner')]")[0]
-    for heading in article.xpath("./h2[@id='tai-ve']"):
+    for heading in article.xpath(".//h2[@id='tai-ve']"):
         heading.drop_tree()
     return _words(article)
 

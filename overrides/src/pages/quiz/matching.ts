@@ -32,7 +32,7 @@ export class Matching implements Controls {
     const labels = all<HTMLLabelElement>("label.match", fieldset);
     this.lines = labels.flatMap((label) => this.line(label) ?? []);
     const options = Array.from(this.lines[0]?.choose.options ?? []).filter(({ value }) => value !== "");
-    this.sides = new Map(options.map((option) => [option.value, this.side(option)]));
+    this.sides = new Map(options.map((option) => [option.value, this.choice(option)]));
     for (const label of labels) label.hidden = true;
     const how = one(".q__how", fieldset);
     if (how) how.textContent = say("matchHow");
@@ -62,7 +62,7 @@ export class Matching implements Controls {
     return made;
   }
 
-  private side(option: HTMLOptionElement): HTMLButtonElement {
+  private choice(option: HTMLOptionElement): HTMLButtonElement {
     const made = h("button", { type: "button", class: "pairs__side" }, words(option));
     made.addEventListener("click", () => this.give(option.value));
     return made;

@@ -35,11 +35,13 @@ def folded(context: PageContext, heading: etree.Element, beside: Child = None) -
     return h("details", append(h("summary", heading), beside), cls="fold")
 
 
-def find_field(context: PageContext, name: str) -> etree.Element:
+def find_field(context: PageContext, name: str) -> etree.Element | None:
     """Return the field that looks for words in the folded boxes beside it, by pages/content/finding.ts.
 
-    *name* is its id; without scripts it is not seen, and the browser's own search opens the boxes.
+    On the site only. *name* is its id; without scripts it is not seen, and the browser's own search opens the boxes.
     """
+    if context.output != "web":
+        return None
     field = h("input", type="search", id=name, autocomplete="off")
     label = h("label", context.t(f"find-{name}"), for_=name)
     said = h("p", cls="find__said", role="status")

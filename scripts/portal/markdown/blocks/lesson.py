@@ -98,9 +98,9 @@ def _ways(context: PageContext, lesson: Lesson) -> etree.Element:
     ):
         for one in other:
             page = context.catalogue.page_of(one.id) or ""
-            ways.append(h("a", context.t(words, one.title), href=context.link(page), cls=look))
+            append(ways, " ", h("a", context.t(words, one.title), href=context.link(page), cls=look))
     if LIST in context.catalogue.has_page:
-        ways.append(h("a", context.t("lesson-list"), href=context.link(LIST)))
+        append(ways, " ", h("a", context.t("lesson-list"), href=context.link(LIST)))
     return ways
 
 

@@ -108,6 +108,8 @@ def _own_test(context: PageContext, module: Module) -> etree.Element | None:
     test = next((t for t in context.catalogue.tests.values() if t.modules == [module.id]), None)
     if test is None or context.output != "web" or context.language != "vi":
         return None
+    if DESK not in context.catalogue.has_page:
+        return None
     link = h("a", test.title, href=f"{context.link(DESK)}?de={test.id}")
     told = f" {facts_of(test)}"
     return h("p", context.t("after-module"), " ", link, told, cls="keypoints__test", data_search="none")
