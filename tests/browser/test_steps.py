@@ -199,4 +199,4 @@ def test_a_module_is_few_screens(phone: Watched, catalogue: Catalogue, number: i
         whole, asked = whole + high / 740, asked + questions / 740
     print(f"{module.id}: {whole:.1f} screens, {asked:.1f} of them questions")
     assert whole - asked <= 14
-    assert whole <= 20
+    assert whole <= 20.5

@@ -38,7 +38,7 @@ def folded(context: PageContext, heading: etree.Element, beside: Child = None) -
 def find_field(context: PageContext, name: str) -> etree.Element | None:
     """Return the field that looks for words in the folded boxes beside it, by pages/content/finding.ts.
 
-    On the site only. *name* is its id; without scripts it is not seen, and the browser's own search opens the boxes.
+    On the site only. *name* is its id; without scripts it is not seen, the browser's search opens boxes.
     """
     if context.output != "web":
         return None
