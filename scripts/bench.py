@@ -29,6 +29,7 @@ import yaml
 from bench_forms import adding_rows, measure_forms
 from bench_growth import measure_growth
 from bench_handouts import handout_rows, measure_handouts
+from bench_learner import measure_learner
 from bench_offline import measure_offline, offline_rows
 from bench_pages import measure_pages, over_budget, page_rows
 from bench_search import measure_search, search_rows
@@ -210,6 +211,9 @@ def main() -> None:
         return
     if "growth" in sys.argv:
         print(measure_growth(ROOT))
+        return
+    if "learner" in sys.argv:
+        print(measure_learner(ROOT))
         return
     found = measure()
     RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
