@@ -72,7 +72,7 @@ def test_steps_follow_each_other_and_the_place_is_kept(anyhow: Watched, catalogu
         on(page)
         assert page.evaluate(SEEN) == [f"buoc-{number + 1}"]
     page.locator("section.step.now .step__nav .md-button").click()
-    assert page.locator("form.quiz[data-quiz] .q").first.is_visible()
+    expect(page.locator("form.quiz[data-quiz] .q").first).to_be_visible()
     assert record(page)["modules"]["hp05"]["read"] is not None
     assert page.locator("section.step.now").count() == 0
     anyhow.assert_clean()
