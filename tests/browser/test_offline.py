@@ -238,6 +238,29 @@ def test_a_full_device_is_told(built_site: Path, context: BrowserContext) -> Non
         expect(page.locator(".offline__told")).to_contain_text("riêng tư")
 
 
+def test_lessons_go_step_by_step_after_one_visit(built_site: Path, context: BrowserContext) -> None:
+    """Nothing was pressed: the first visit alone keeps the lessons with all that they ask for while they are read."""
+    host = Host(built_site, "/")
+    watched = watch(context.new_page(), f"http://127.0.0.1:{host.port}")
+    page = watched.page
+    with host.up() as home:
+        watched.base = home.rstrip("/")
+        first_visit(page, home)
+    watched.failed.clear()
+    watched.console.clear()
+    page.goto(f"{home}hoc-phan/06-cong-dan-hoc-tap/")
+    expect(page.locator("section.step:visible")).to_have_count(1)
+    expect(page.locator("section.step.now .q__check").first).to_be_visible()
+    page.locator("section.step.now .step__on").click()
+    expect(page.locator("#buoc-2")).to_be_visible()
+    page.locator("#buoc-2 a[data-n]").first.click()
+    expect(page.locator(".says")).to_be_visible()
+    page.goto(f"{home}bai-hoc/02-tham-gia-the-nao/")
+    expect(page.locator(".q__check").first).to_be_visible()
+    # How large the index is, is only asked to say so; without an answer nothing is said.
+    assert [address for address in watched.failed if not address.endswith("/search/sizes.json")] == []
+
+
 def test_parts_manifest_and_hashes(built_site: Path, catalogue: Catalogue) -> None:
     found = file_list(built_site, catalogue.on)
     parts = {name: row[2] for name, row in found["files"].items()}
@@ -249,6 +272,9 @@ def test_parts_manifest_and_hashes(built_site: Path, catalogue: Catalogue) -> No
     core = sum(row[1] for row in found["files"].values() if row[2] == CORE)
     assert core < 1_400_000, "a first visit must not cost more"
     assert parts[present_names(built_site)["assets/portal/portal.css"]] == CORE
+    # Whatever a lesson asks for while it is read comes with the lessons.
+    for name in ("steps.css", "steps.js", "quiz.js", "evidence.js", "listen.js", "listen.css", "mine.js"):
+        assert parts[present_names(built_site)[f"assets/portal/{name}"]] == CORE, name
     manifest = json.loads((built_site / "manifest.webmanifest").read_text(encoding="utf-8"))
     assert manifest == app_manifest(catalogue.portal, present_names(built_site))
     for icon in manifest["icons"]:
