@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+expect.set_options(timeout=20_000)  # what comes late on a busy machine has still come
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
