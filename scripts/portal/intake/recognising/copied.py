@@ -59,8 +59,11 @@ def without_copyist(items: list[Item], source: SourceText, remarks: Remarks) -> 
             dropping = bases = False
         if name == "noi nhan":
             kept.append(Line("Nơi nhận:"))
-        elif bases and item.text.startswith(("-", "–")) and not item.heading:
-            kept.append(Line(f"Căn cứ {item.text.lstrip('-– ')}"))
+        elif bases and not item.heading:
+            if item.text.startswith(("-", "–")):
+                kept.append(Line(f"Căn cứ {item.text.lstrip('-– ')}"))
+            elif not item.text.endswith("các căn cứ sau:"):
+                kept.append(item)
         elif not dropping:
             kept.append(item)
     return kept, _letterhead(found)

@@ -113,7 +113,7 @@ def _sorted_in(head: Head, part: str, line: Line, text: str) -> str:
         if found[1]:
             head.title.append(found[1])
         return "title"
-    if part == "issuer":
+    if part == "issuer" and not _BASIS.match(text):
         head.issuer.append(text)
         return "issuer"
     if _BASIS.match(text) and part != "to" and not head.opening:

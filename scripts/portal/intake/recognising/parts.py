@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from portal.intake.flow import Line, SourceGrid
 from portal.intake.recognising import marks
@@ -59,9 +60,7 @@ def parts_of(items: list[Item], remarks: Remarks) -> Parts:
     for item in left:
         if isinstance(item, Line):
             remarks.add(item.text, say("behind-signature"))
-    annexes = [
-        _annex(items[begin:end], remarks) for begin, end in zip(starts, [*starts[1:], len(items)], strict=True)
-    ]
+    annexes = [_annex(items[begin:end], remarks) for begin, end in pairwise([*starts, len(items)])]
     return Parts(items[:start], body, tail, left, annexes)
 
 

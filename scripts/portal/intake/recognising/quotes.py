@@ -52,7 +52,8 @@ def quotation(items: list[Item], at: int, goes_on: Callable[[Line], bool]) -> Qu
         previous = items[index - 1]
         if other.text.strip()[:1] in _OPENS and isinstance(previous, Line) and previous.text.rstrip().endswith(":") and goes_on(previous):
             break
-        depth += _depth(other.text, kind)
+        change = _depth(other.text, kind)
+        depth = depth ^ change if kind == '"' else depth + change
         if depth <= 0 and (kind != '"' or _CLOSED.search(other.text)):
             return Quotation(index + 1, closed=True)
         if depth > 0 and kind == "“" and re.search(r"\"\s*[.;]?\s*$", other.text) and other.text.count('"') % 2:

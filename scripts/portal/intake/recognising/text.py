@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from portal.content.fulltext import LegalText, Letterhead, Unit
+from portal.content.fulltext import LegalText, Letterhead, Unit, anchored
 from portal.intake.flow import Line, SourceGrid, SourceText
 from portal.intake.recognising import marks
-from portal.intake.recognising.anchors import Anchors, slug
 from portal.intake.recognising.codified import as_written, is_codified
 from portal.intake.recognising.copied import without_copyist
 from portal.intake.recognising.head import Head, read_head
@@ -36,12 +35,11 @@ def recognise(source: SourceText) -> Recognised:
         items, known = without_copyist(items, source, remarks)
     parts = parts_of(items, remarks)
     head = read_head(parts.head, remarks)
-    anchors = Anchors(remarks)
-    units = provisions(parts.body, remarks).units(anchors)
+    units = provisions(parts.body, remarks).units
     for item in parts.left:
         one = Unit("doan", text=marks.one_line(item.text)) if isinstance(item, Line) else Unit("bang", grid=grid_of(item))
         units = (*units, one)
-    units = (*units, *_annexes(parts.annexes, anchors, remarks))
+    units = anchored((*units, *_annexes(parts.annexes, remarks)))
     letterhead = _completed(head, known)
     if not units:
         remarks.add("", say("no-provision"))
@@ -63,31 +61,16 @@ def _completed(head: Head, known: Letterhead) -> Letterhead:
     return replace(found, **lacking)
 
 
-def _annexes(annexes: list[Annex], anchors: Anchors, remarks: Remarks) -> list[Unit]:
+def _annexes(annexes: list[Annex], remarks: Remarks) -> list[Unit]:
+    """The annexes; forms stand in the numbered annex above them."""
     found: list[Unit] = []
     for annex in annexes:
-        token = _token(annex)
-        inside = annex.sample and bool(found) and not _is_issued(found[-1])
-        anchor = anchors.free(f"{found[-1].anchor}.{token}" if inside else token)
-        children = provisions(annex.items, remarks).units(anchors, anchor)
-        unit = Unit("phu-luc", annex.number, annex.title, anchor, children)
-        if inside:
+        unit = Unit("phu-luc", annex.number, annex.title, children=provisions(annex.items, remarks).units)
+        if annex.sample and found and not annexes[0].sample:
             found[-1] = replace(found[-1], children=(*found[-1].children, unit))
         else:
             found.append(unit)
     return found
-
-
-def _token(annex: Annex) -> str:
-    if annex.issued:
-        return "kem-theo"
-    if annex.sample:
-        return slug(annex.title.replace(":", ".").partition(".")[0])[:40] or "mau"
-    return f"phu-luc-{slug(annex.number)}" if annex.number else "phu-luc"
-
-
-def _is_issued(unit: Unit) -> bool:
-    return unit.anchor.startswith(("kem-theo", "mau", "bieu"))
 
 
 def provisions(items: list[Item], remarks: Remarks) -> Tree:

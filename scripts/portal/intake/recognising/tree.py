@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from portal.content.fulltext import Cell, Grid, Unit, UnitKind
 from portal.intake.flow import SourceGrid
-from portal.intake.recognising.anchors import Anchors
 from portal.intake.recognising.marks import Mark
 from portal.intake.recognising.numbers import Style, follows, is_first, is_later
 from portal.intake.recognising.outcome import Remarks
@@ -221,15 +220,15 @@ class Tree:
         self.stack.append(node)
         return node
 
-    def units(self, anchors: Anchors, token: str = "") -> tuple[Unit, ...]:
-        """Return what has grown; *token*: anchor of the annex it stands in."""
-        return tuple(_unit(node, anchors, token, token) for node in self.root.children)
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """What has grown, without addresses."""
+        return tuple(_unit(node) for node in self.root.children)
 
 
-def _unit(node: Node, anchors: Anchors, above: str, annex: str) -> Unit:
-    anchor = anchors.of(node.kind, node.number, above, annex)
-    children = tuple(_unit(child, anchors, anchor or above, annex) for child in node.children)
-    return Unit(node.kind, node.number, node.text, anchor, children, node.grid)
+def _unit(node: Node) -> Unit:
+    children = tuple(_unit(child) for child in node.children)
+    return Unit(node.kind, node.number, node.text, children=children, grid=node.grid)
 
 
 def grid_of(source: SourceGrid) -> Grid:
