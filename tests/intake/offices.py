@@ -47,7 +47,7 @@ def office_of(text: str, **letterhead: tuple[str, ...]) -> Office:
     """The document that *text* writes: a paragraph a line, "\\v" a soft break, "| a | b |" lines a table."""
     blocks: list[Block] = []
     rows: list[tuple[Cell, ...]] = []
-    for line in [*(one.strip() for one in text.splitlines()), ""]:
+    for line in [*(one.strip() for one in text.split("\n")), ""]:
         if line.startswith("|") and line.endswith("|"):
             cells = [cell.strip() for cell in line[1:-1].split("|")]
             if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):

@@ -76,7 +76,7 @@ _PRIVATE = re.compile("[\uf0a1-\uf0fe]")
 
 
 def decode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
-    """Return *text*, written in *encoding*, in Unicode (NFC); *capitals*: of a font that has no small letters.
+    """Return *text*, written in *encoding*, in Unicode (NFC); *capitals*: its font has no small letters.
 
     >>> decode("Céng hßa x· héi", "tcvn3"), decode("Coäng hoøa xaõ hoäi", "vni")
     ('Cộng hòa xã hội', 'Cộng hòa xã hội')
