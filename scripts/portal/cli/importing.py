@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from portal.intake.differences import Change
     from portal.intake.importing import Plan
 
+_SUFFIXES = (".docx", ".html", ".htm", ".pdf", ".md", ".txt")
+"""Of the files that are taken from a folder."""
 _MOST_REMARKS = 12
 _MOST_CHANGES = 40
 
@@ -72,14 +74,12 @@ def import_texts(
 
 def _files_in(given: Path) -> list[Path]:
     """The files of a kind that can be read, in the order of their names."""
-    from portal.intake.readers import SUFFIXES
-
     if given.is_file():
         return [given]
     return sorted(
         path
         for path in given.rglob("*")
-        if path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith(("~", "."))
+        if path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith(("~", "."))
     )
 
 
