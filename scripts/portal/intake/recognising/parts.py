@@ -253,7 +253,7 @@ def _is_title(item: Line, title: list[str], annex: Annex) -> bool:
     text = item.text.strip()
     if _ISSUED_WITH.match(text):
         return False
-    if marks.counted(text) and not is_capitals(text):
+    if marks.counted(text):
         return False
     if has_motto(text) or text.startswith(("Số:", "Kính gửi", "-")):
         return False
