@@ -16,7 +16,7 @@ from portal.intake.recognising.parts import Annex, parts_of
 from portal.intake.recognising.quotes import quotation
 from portal.intake.recognising.stream import Item, stream
 from portal.intake.recognising.tree import Node, Tree, grid_of
-from portal.intake.recognising.words import is_capitals
+from portal.intake.recognising.words import is_capitals, kind_by_symbol
 from portal.locales import Speaker
 
 say = Speaker("recognising")
@@ -61,6 +61,9 @@ def recognise(source: SourceText) -> Recognised:
 def _completed(head: Head, known: Letterhead) -> Letterhead:
     """The letterhead; what it lacks, as the table of whoever copied the text has it."""
     found = head.letterhead()
+    number = found.number or known.number
+    if number and not known.kind:
+        known = replace(known, kind=kind_by_symbol(number))
     lacking = {name: value for name, value in vars(known).items() if value and not getattr(found, name)}
     return replace(found, **lacking)
 
