@@ -22,6 +22,8 @@ from portal.locales import Speaker
 say = Speaker("recognising")
 
 _LINES_OF_TITLE = 6
+_LOOK_AHEAD = 60
+"""Lines below a paragraph among which the next number is looked for."""
 
 
 def recognise(source: SourceText) -> Recognised:
@@ -167,7 +169,7 @@ def _title(node: Node, items: list[Item], at: int) -> int:
 
 def _ahead(items: list[Item], at: int) -> list[Mark]:
     """The readings of the next number below, as far as no heading comes before it."""
-    for item in items[at + 1 :]:
+    for item in items[at + 1 : at + 1 + _LOOK_AHEAD]:
         if not isinstance(item, Line):
             continue
         if marks.heading(item):
