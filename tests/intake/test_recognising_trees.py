@@ -39,7 +39,12 @@ STARTS = (
 )
 RESTS = ("mở cửa", "theo khoản 1 Điều 3", "ghi sổ; a) hay b) đều được", "gồm 1. và 2. của mẫu", "họp dân")
 
-words = st.builds(lambda a, b, end: f"{a} {b}{end}", st.sampled_from(STARTS), st.sampled_from(RESTS), st.sampled_from(".;"))
+words = st.builds(
+    lambda a, b, end: f"{a} {b}{end}",
+    st.sampled_from(STARTS),
+    st.sampled_from(RESTS),
+    st.sampled_from(".;"),
+)
 titles = st.sampled_from(("Phạm vi", "Người giữ tủ sách", "Trách nhiệm của thôn", "Điều kiện mượn"))
 paragraph = st.builds(lambda text: Unit("doan", text=text), words)
 dashes = st.builds(lambda text: Unit("gach", text=text), words)
@@ -50,7 +55,9 @@ tables = st.builds(
 
 
 def numbered(kind: str, units: list[Unit], numbers: list[str]) -> tuple[Unit, ...]:
-    return tuple(replace(unit, kind=kind, number=number) for unit, number in zip(units, numbers, strict=False))  # type: ignore[arg-type]
+    return tuple(
+        replace(unit, kind=kind, number=number) for unit, number in zip(units, numbers, strict=False)
+    )  # type: ignore[arg-type]
 
 
 def leaf(below: st.SearchStrategy[list[Unit]]) -> st.SearchStrategy[Unit]:
@@ -60,7 +67,9 @@ def leaf(below: st.SearchStrategy[list[Unit]]) -> st.SearchStrategy[Unit]:
 points = st.lists(leaf(st.lists(dashes, max_size=2)), min_size=1, max_size=23).map(
     lambda units: numbered("diem", units, list(POINTS))
 )
-clause_body = st.one_of(st.just(()), points, st.lists(paragraph, max_size=2).map(tuple), tables.map(lambda one: (one,)))
+clause_body = st.one_of(
+    st.just(()), points, st.lists(paragraph, max_size=2).map(tuple), tables.map(lambda one: (one,))
+)
 clauses = st.lists(leaf(clause_body.map(list)), min_size=1, max_size=12).map(
     lambda units: numbered("khoan", units, [str(n) for n in range(1, 13)])
 )
@@ -76,7 +85,9 @@ articles = st.lists(
     max_size=6,
 ).map(lambda units: numbered("dieu", units, [str(n) for n in range(1, 7)]))
 sections = st.lists(
-    st.builds(lambda body: Unit("de-muc", text="VIỆC CỦA THÔN", children=body), clauses), min_size=1, max_size=4
+    st.builds(lambda body: Unit("de-muc", text="VIỆC CỦA THÔN", children=body), clauses),
+    min_size=1,
+    max_size=4,
 ).map(lambda units: numbered("de-muc", units, ["I", "II", "III", "IV"]))
 
 
@@ -87,7 +98,9 @@ def texts(draw: st.DrawFn) -> tuple[Unit, ...]:
     if units[0].kind == "dieu" and draw(st.booleans()):
         cut = draw(st.integers(1, len(units)))
         parts = [part for part in (units[:cut], units[cut:]) if part]
-        units = numbered("chuong", [Unit("chuong", text="QUY ĐỊNH CHUNG", children=p) for p in parts], ["I", "II"])
+        units = numbered(
+            "chuong", [Unit("chuong", text="QUY ĐỊNH CHUNG", children=p) for p in parts], ["I", "II"]
+        )
     if draw(st.booleans()):
         units = (*units, Unit("phu-luc", "I", "DANH MỤC SÁCH", children=draw(sections)))
     return anchored(units)
@@ -99,7 +112,10 @@ def written(units: tuple[Unit, ...]) -> list[Block]:
     for unit in units:
         if unit.kind in ("chuong", "phu-luc"):
             name = unit.label.upper() if unit.kind == "phu-luc" else unit.label
-            blocks += [Paragraph(name, bold=True, centred=True), Paragraph(unit.text, bold=True, centred=True)]
+            blocks += [
+                Paragraph(name, bold=True, centred=True),
+                Paragraph(unit.text, bold=True, centred=True),
+            ]
         elif unit.grid is not None:
             blocks.append(Table(tuple(tuple(Written(cell.text) for cell in row) for row in unit.grid.rows)))
         else:
@@ -113,7 +129,10 @@ def written(units: tuple[Unit, ...]) -> list[Block]:
 def test_a_written_tree_is_recognised_as_it_was(units: tuple[Unit, ...]) -> None:
     body = [unit for unit in units if unit.kind != "phu-luc"]
     end = Table(((Written("Nơi nhận:\n- Như trên;"), Written("CHỦ TỊCH\nNguyễn Văn A")),), bordered=False)
-    head = [Paragraph("QUYẾT ĐỊNH", bold=True, centred=True), Paragraph("Mở tủ sách", bold=True, centred=True)]
+    head = [
+        Paragraph("QUYẾT ĐỊNH", bold=True, centred=True),
+        Paragraph("Mở tủ sách", bold=True, centred=True),
+    ]
     blocks = (*head, *written(tuple(body)), end, *written(units[len(body) :]))
     office = Office(blocks, ("HỘI MẪU", "Số: 1/QĐ-HM"), ("Mẫu, ngày 10 tháng 5 năm 2026",))
     found = recognise(source_of(office))
