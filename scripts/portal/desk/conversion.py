@@ -92,7 +92,9 @@ def _cell(cell: Cell) -> DeskCell:
 def _grid(grid: list[list[DeskCell]] | None) -> Grid | None:
     if grid is None:
         return None
-    return Grid(tuple(tuple(Cell(_lines(c.text), c.rows, c.columns, c.header) for c in row) for row in grid))
+    return Grid(
+        tuple(tuple(Cell(_lines(c.text), c.rows, c.columns, c.header) for c in row) for row in grid)
+    )
 
 
 def _line(text: str) -> str:
@@ -111,12 +113,12 @@ class _Places:
     """Finds where wordings stand, each behind the one before it."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = [_key(line) for line in lines]
+        self._lines = [letters(line) for line in lines]
         self._from = 0
 
     def next(self, words: str) -> int | None:
         """Return the index of the first line, from the last one found on, that holds the start of *words*."""
-        key = _key(words)[:40]
+        key = letters(words)[:40]
         if not key:
             return None
         for at in range(self._from, len(self._lines)):
@@ -126,5 +128,6 @@ class _Places:
         return None
 
 
-def _key(text: str) -> str:
+def letters(text: str) -> str:
+    """Return what of *text* counts when wordings are compared: letters and digits, small."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -168,7 +168,9 @@ def _handler(paths: Paths, bench: Workbench, mark: str, drafts: str) -> type[Bas
             return self.rfile.read(int(length))
 
         def _fault(self, status: HTTPStatus, message: str) -> None:
-            self._answer(status, Fault(message=message).model_dump_json().encode("utf-8"), "application/json")
+            self._answer(
+                status, Fault(message=message).model_dump_json().encode("utf-8"), "application/json"
+            )
 
         def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
             self.send_response(status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from threading import Lock
@@ -14,7 +14,7 @@ from portal.content.days import today
 from portal.content.fulltext import place_of
 from portal.content.held import refreshed
 from portal.content.references import full_name
-from portal.desk.conversion import lines_of, mended, shown
+from portal.desk.conversion import letters, lines_of, mended, shown
 from portal.desk.shapes import (
     DeskChange,
     DeskRemark,
@@ -37,6 +37,8 @@ say = Speaker("intake-desk")
 
 KEPT = 12
 """Files that are remembered, the last ones."""
+_LABEL = 10
+"""Letters that a number with its word may take ("Chương XXVII")."""
 
 
 class Refused(Exception):
@@ -99,7 +101,8 @@ class Workbench:
             fresh=plan.fresh,
             files=[path.relative_to(self._paths.root).as_posix() for path in plan.files],
             differences=[
-                Difference(field=one.field, registered=one.registered, file=one.file) for one in plan.differences
+                Difference(field=one.field, registered=one.registered, file=one.file)
+                for one in plan.differences
             ],
             changes=[
                 DeskChange(place=one.place, before=one.before, after=one.after) for one in plan.changes
@@ -133,7 +136,14 @@ class Workbench:
             raise Refused(str(error)) from None
 
 
-def _row_of(rows: list[DeskRow], line: str) -> int | None:
-    """Index of the row that *line* of the file became."""
-    words = line.casefold().strip()
-    return next((at for at, row in enumerate(rows) if row.text and row.text.casefold() in words), None)
+def _row_of(rows: Sequence[DeskRow], line: str) -> int | None:
+    """Index of the first row that begins as *line* of the file does, which may be cut short and numbered."""
+    said = letters(line)
+    for at, row in enumerate(rows):
+        words = letters(row.text)
+        starts = (said[skip:] for skip in range(min(len(said), _LABEL)))
+        if words and any(
+            words.startswith(start) or start.startswith(words) for start in starts if len(start) > _LABEL
+        ):
+            return at
+    return None
