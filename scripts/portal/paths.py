@@ -115,7 +115,7 @@ class Paths:
 
     @property
     def engines(self) -> Path:
-        """Bundled programs that Python runs in Node or serves by itself (git-ignored); no part of a site."""
+        """Bundled programs that Python runs in Node or serves itself (git-ignored); no part of a site."""
         return self.theme / "assets" / "engines"
 
     @property

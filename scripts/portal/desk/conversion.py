@@ -117,7 +117,7 @@ class _Places:
         self._from = 0
 
     def next(self, words: str) -> int | None:
-        """Return the index of the first line, from the last one found on, that holds the start of *words*."""
+        """Return the index of the first line, from the last one found on, with the start of *words*."""
         key = letters(words)[:40]
         if not key:
             return None

@@ -22,7 +22,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import BaseModel, ValidationError
 
 from portal.desk.shapes import Draft, Fault
-from portal.desk.work import Refused, Workbench
+from portal.desk.work import RefusedError, Workbench
 from portal.locales import Speaker
 from portal.paths import Paths
 
@@ -142,7 +142,7 @@ def _handler(paths: Paths, bench: Workbench, mark: str, drafts: str) -> type[Bas
         def _do(self, task: Callable[[], BaseModel | list[BaseModel]]) -> None:
             try:
                 done = task()
-            except Refused as refused:
+            except RefusedError as refused:
                 self._fault(HTTPStatus.UNPROCESSABLE_ENTITY, str(refused))
             except ValidationError:
                 self._fault(HTTPStatus.BAD_REQUEST, say("not-understood"))
@@ -156,7 +156,7 @@ def _handler(paths: Paths, bench: Workbench, mark: str, drafts: str) -> type[Bas
 
         def _is_ours(self) -> bool:
             """Whether the browser means this address, and comes from nowhere else."""
-            host = f"{HOST}:{self.server.server_address[1]}"
+            host = f"{HOST}:{self.connection.getsockname()[1]}"
             origin = self.headers.get("Origin")
             return self.headers.get("Host") == host and origin in (None, f"http://{host}")
 

@@ -1,4 +1,4 @@
-"""What the editors' page has done: a file read, a draft compared, a draft written; in the words of its shapes."""
+"""What the editors' page has done: a file read, a draft compared, a draft written; in its shapes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LABEL = 10
 """Letters that a number with its word may take ("Chương XXVII")."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """What was asked cannot be done; the message is for the editor."""
 
 
@@ -65,7 +65,7 @@ class Workbench:
             yield KnownDocument(id=document.id, name=full_name(document), has_text=has_text)
 
     def read(self, name: str, data: bytes) -> Reading:
-        """Return what is recognised in a file. Raises Refused when it cannot be read."""
+        """Return what is recognised in a file. Raises RefusedError when it cannot be read."""
         name = PureWindowsPath(PurePosixPath(name).name).name
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"tep{Path(name).suffix.lower()}"
@@ -73,13 +73,12 @@ class Workbench:
             try:
                 source = replace(read_file(path), file=name)
             except IntakeError as error:
-                raise Refused(str(error)) from None
+                raise RefusedError(str(error)) from None
         found = recognise(source)
         lines = lines_of(source)
         text = shown(found.text, lines)
         remarks = [DeskRemark(text=line) for line in source.remarks]
-        for remark in found.remarks:
-            remarks.append(DeskRemark(text=remark.message, row=_row_of(text.rows, remark.line)))
+        remarks += [DeskRemark(text=one.message, row=_row_of(text.rows, one.line)) for one in found.remarks]
         with self._lock:
             self._files[source.sha256] = source
             while len(self._files) > KEPT:
@@ -95,7 +94,7 @@ class Workbench:
         )
 
     def preview(self, draft: Draft) -> Preview:
-        """Return what writing *draft* would do. Raises Refused when it cannot be written."""
+        """Return what writing *draft* would do. Raises RefusedError when it cannot be written."""
         plan = self._plan(draft)
         return Preview(
             fresh=plan.fresh,
@@ -111,7 +110,7 @@ class Workbench:
         )
 
     def write(self, draft: Draft) -> Written:
-        """Write *draft*, all of it or nothing. Raises Refused, and OSError when the disk refuses."""
+        """Write *draft*, all of it or nothing. Raises RefusedError, and OSError when the disk refuses."""
         files = carry_out(self._plan(draft))
         page = place_of(draft.document).removesuffix(".md")
         return Written(files=[p.relative_to(self._paths.root).as_posix() for p in files], page=f"{page}/")
@@ -119,9 +118,9 @@ class Workbench:
     def _plan(self, draft: Draft) -> Plan:
         source = self._files.get(draft.key)
         if source is None:
-            raise Refused(say("forgotten"))
+            raise RefusedError(say("forgotten"))
         if not draft.document:
-            raise Refused(say("no-document"))
+            raise RefusedError(say("no-document"))
         try:
             return plan_import(
                 self._catalogue,
@@ -133,11 +132,11 @@ class Workbench:
                 today=today(),
             )
         except IntakeError as error:
-            raise Refused(str(error)) from None
+            raise RefusedError(str(error)) from None
 
 
 def _row_of(rows: Sequence[DeskRow], line: str) -> int | None:
-    """Index of the first row that begins as *line* of the file does, which may be cut short and numbered."""
+    """Index of the first row that begins as *line* does, which may be numbered, or cut short."""
     said = letters(line)
     for at, row in enumerate(rows):
         words = letters(row.text)
