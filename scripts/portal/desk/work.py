@@ -138,11 +138,11 @@ class Workbench:
 def _row_of(rows: Sequence[DeskRow], line: str) -> int | None:
     """Index of the first row that begins as *line* does, which may be numbered, or cut short."""
     said = letters(line)
+    if not said:
+        return None
     for at, row in enumerate(rows):
         words = letters(row.text)
-        starts = (said[skip:] for skip in range(min(len(said), _LABEL)))
-        if words and any(
-            words.startswith(start) or start.startswith(words) for start in starts if len(start) > _LABEL
-        ):
+        starts = [said[skip:] for skip in range(min(len(said), _LABEL))]
+        if words in starts or any(words.startswith(one) for one in starts if len(one) > _LABEL):
             return at
     return None
