@@ -15,15 +15,26 @@ from portal.content.fulltext.model import (
     UnitKind,
     walk,
 )
+from portal.content.fulltext.reading import FullTextError, read_text
+from portal.content.fulltext.stored import StoredText, Texts, document_of, place_of, texts_of
+from portal.content.fulltext.writing import to_markdown
 
 __all__ = [
     "KINDS",
     "Cell",
+    "FullTextError",
     "Grid",
     "LegalText",
     "Letterhead",
     "Provenance",
+    "StoredText",
+    "Texts",
     "Unit",
     "UnitKind",
+    "document_of",
+    "place_of",
+    "read_text",
+    "texts_of",
+    "to_markdown",
     "walk",
 ]
