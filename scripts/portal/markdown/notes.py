@@ -1,6 +1,7 @@
-"""What stands beside a provision: what changed it, which modules explain it, which forms and sets rest on it.
+"""What stands beside a provision: what changed it, which modules explain it, which forms rest on it.
 
-From the registry and the pages alone. Leaves to others: the provisions (:mod:`~portal.markdown.provisions`).
+From the registry and the pages alone. Leaves to others: the provisions themselves
+(:mod:`~portal.markdown.provisions`).
 """
 
 from __future__ import annotations
@@ -96,10 +97,9 @@ def _resting(catalogue: Catalogue, document: str) -> list[tuple[str, str]]:
         for basis in form.basis
         if basis.document == document and basis.article
     ]
-    for made in (*catalogue.criteria.values(), *catalogue.procedures.values()):
-        if made.document == document and made.article:
-            found.append((made.id, made.article))
-    return found
+    sets = [(one.id, one.article) for one in catalogue.criteria.values() if one.document == document]
+    ways = [(one.id, one.article) for one in catalogue.procedures.values() if one.document == document]
+    return [*found, *((record, place) for record, place in (*sets, *ways) if place)]
 
 
 def drawn_notes(context: PageContext, stored: StoredText) -> dict[str, etree.Element]:
@@ -123,7 +123,7 @@ def change_words(context: PageContext, change: Amendment) -> str:
 
 
 def change_basis(context: PageContext, change: Amendment) -> list[Child]:
-    """Who says so: "theo khoản 1 Điều 1 QĐ 12", the link to its text where there is one, how sure that is."""
+    """Who says so: "theo khoản 1 Điều 1 QĐ 12", with a link to that place, and how sure it is."""
     place = f"{change.at_by} " if change.at_by else ""
     nodes: list[Child] = [f"{context.t('law-note-by')} "]
     known = context.catalogue.texts.newest.get(change.by)
@@ -164,23 +164,18 @@ def _see(context: PageContext, told: Beside) -> etree.Element | None:
     for module in told.modules:
         words = f"{context.t('module', module.number)}: {catalogue.module_title(module)}"
         lines.append(h("li", f"{context.t('law-note-taught')} ", _link(context, module.id, words)))
-    kinds = (
-        ("form", catalogue.forms),
-        ("criteria", catalogue.criteria),
-        ("procedure", catalogue.procedures),
-    )
-    for kind, records in kinds:
-        ids = [record for record in told.records if record in records]
+    titles = {
+        "form": {one.id: one.title for one in catalogue.forms.values()},
+        "criteria": {one.id: one.title for one in catalogue.criteria.values()},
+        "procedure": {one.id: one.title for one in catalogue.procedures.values()},
+    }
+    for kind, known in titles.items():
+        ids = [record for record in told.records if record in known]
         if ids:
             named.append(context.t(f"law-note-{kind}", len(ids)))
         for record in ids:
-            lines.append(
-                h(
-                    "li",
-                    f"{context.t(f'law-note-is-{kind}')} ",
-                    _link(context, record, records[record].title),
-                )
-            )
+            link = _link(context, record, known[record])
+            lines.append(h("li", f"{context.t(f'law-note-is-{kind}')} ", link))
     said = "; ".join(named)
     return h("details", h("summary", said[:1].upper() + said[1:]), lines, cls="law-note law-note--see")
 

@@ -57,7 +57,7 @@ def text_on(catalogue: Catalogue, page: str) -> StoredText | None:
 
 
 class ProvisionsProcessor(Treeprocessor):
-    """Sets the text, once paragraphs have their classes; before the table of contents takes the headings."""
+    """Sets the text, once paragraphs have their classes and before the table of contents."""
 
     def run(self, root: etree.Element) -> None:
         context = page_of(self.md)

@@ -144,8 +144,8 @@ _TOKENS = ("phần", "phụ lục", "chương", "mục", "tiểu mục", "điề
 def place_anchors(text: str) -> list[str]:
     """Return the anchors of a full text that *text* names: "khoản 2 Điều 6a" → ["dieu-6a.khoan-2"].
 
-    Ranges and lists in full; an article goes by its own number, without part and chapter. A place in what is
-    issued with a document ("Điều 4 Quy chế") begins with ``kem-theo``. Empty where no place is named.
+    Ranges and lists in full; an article goes by its own number, without part and chapter. A place in what
+    is issued with a document ("Điều 4 Quy chế") begins with ``kem-theo``. Empty where no place is named.
     """
     paths, rest = _paths(text)
     issued = bool(re.search(r"(?:Quy định|Quy chế|Điều lệ|Kế hoạch|Chương trình|Đề án)", rest))

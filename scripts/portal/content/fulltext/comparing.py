@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from portal.content.fulltext.model import LegalText, Unit
+from portal.content.fulltext.naming import title_of
 from portal.content.fulltext.shape import HEADED
 
 Part = tuple[Literal["same", "del", "ins"], str]
@@ -23,7 +24,7 @@ Part = tuple[Literal["same", "del", "ins"], str]
 _ALIKE = 0.4
 """From this likeness on (0 to 1) two titled parts, or two lines, are versions of each other."""
 _SAME_PLACE = 0.4
-"""What the same address adds to the likeness of two lines of one document: enough to stand beside each other."""
+"""What the same address adds to the likeness of two lines of one document: enough to be paired."""
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -46,6 +47,7 @@ class Group:
 
     @property
     def words(self) -> str:
+        """All its lines."""
         return " ".join(line.words for line in self.lines)
 
 
@@ -111,18 +113,14 @@ def groups(text: LegalText) -> list[Group]:
 def _fill(units: tuple[Unit, ...], found: list[Group]) -> None:
     for unit in units:
         if unit.kind in HEADED:
-            separator = " " if unit.label.endswith(".") else ". "
-            title = separator.join(part for part in (unit.label, unit.text) if part).replace("\n", " ")
-            found.append(
-                Group(unit.anchor, unit.text.replace("\n", " "), [Line(title, unit.anchor, title=True)])
-            )
+            title = Line(title_of(unit), unit.anchor, title=True)
+            found.append(Group(unit.anchor, unit.text, [title]))
         elif unit.grid is not None:
             for row in unit.grid.rows:
                 words = " | ".join(cell.text.replace("\n", " ") for cell in row)
                 found[-1].lines.append(Line(words))
         else:
-            words = " ".join(part for part in (unit.label, unit.text) if part).replace("\n", " ")
-            found[-1].lines.append(Line(words, unit.anchor))
+            found[-1].lines.append(Line(title_of(unit), unit.anchor))
         _fill(unit.children, found)
 
 
@@ -188,12 +186,11 @@ def _aligned(old: Sequence[Line], new: Sequence[Line], score: list[list[float]])
             best[i][j] = max(met, best[i + 1][j], best[i][j + 1])
     i = j = 0
     while i < rows or j < columns:
-        if i < rows and j < columns and score[i][j] >= _ALIKE:
-            if best[i][j] == best[i + 1][j + 1] + score[i][j]:
-                yield _words_compared(old[i].words, new[j].words)
-                i, j = i + 1, j + 1
-                continue
-        if j == columns or (i < rows and best[i][j] == best[i + 1][j]):
+        alike = i < rows and j < columns and score[i][j] >= _ALIKE
+        if alike and best[i][j] == best[i + 1][j + 1] + score[i][j]:
+            yield _words_compared(old[i].words, new[j].words)
+            i, j = i + 1, j + 1
+        elif j == columns or (i < rows and best[i][j] == best[i + 1][j]):
             yield LinePair((("del", old[i].words),), None)
             i += 1
         else:

@@ -14,6 +14,12 @@ _ISSUED = re.compile(r"(Quy định|Quy chế|Điều lệ|Nội quy|Kế hoạc
 """What is issued with a document and keeps its own name in a citation."""
 
 
+def title_of(unit: Unit) -> str:
+    """Return number and wording of a unit on one line, as the text has them: "Chương I. QUY ĐỊNH CHUNG"."""
+    separator = " " if unit.label.endswith((".", ")", "-")) else ". "
+    return separator.join(part for part in (unit.label, unit.text) if part).replace("\n", " ")
+
+
 def short_name(unit: Unit) -> str:
     """Return "khoản 2", "Điều 6", "Chương II", "Phụ lục"; of an issued regulation its kind ("Quy chế")."""
     if unit.kind == "phu-luc" and not unit.number:

@@ -17,7 +17,7 @@ ANCHOR = "so-sanh"
 
 
 def later(catalogue: Catalogue, stored: StoredText) -> StoredText | None:
-    """Return the text that came after *stored*: the newest wording, else that of what replaced the document."""
+    """Return the text that came after *stored*: the newest wording, or that of its successor."""
     texts, document = catalogue.texts, stored.origin.document
     if stored.origin.version:
         return texts.newest.get(document)
@@ -27,7 +27,7 @@ def later(catalogue: Catalogue, stored: StoredText) -> StoredText | None:
 
 
 def pair_of(catalogue: Catalogue, named: list[str]) -> tuple[StoredText, StoredText] | None:
-    """Return the texts that a block names: one document's last two wordings, or two documents, old first."""
+    """Return the texts that a block names: the last two wordings of one, or two documents."""
     texts = catalogue.texts
     if len(named) == 2 and all(one in texts.newest for one in named):
         return texts.newest[named[0]], texts.newest[named[1]]
@@ -42,16 +42,11 @@ def drawn_comparison(context: PageContext, old: StoredText, new: StoredText) -> 
     one_document = old.origin.document == new.origin.document
     pairs = compare(old.text, new.text, one_document=one_document)
     names = [_name(context, stored, one_document) for stored in (old, new)]
-    changed = sum(not pair.same for pair in pairs)
-    box = h("section", cls="law-diff", data_search="none")
-    links = [
-        h("a", name, href=context.link(s.page.path)) for name, s in zip(names, (old, new), strict=True)
-    ]
-    append(box, h("h2", context.t("law-diff"), id=ANCHOR))
-    append(
-        box,
-        h("p", links[0], " → ", links[1], ". ", context.t("law-diff-changed", changed), cls="doc__hint"),
-    )
+    pages = (old.page.path, new.page.path)
+    links = [h("a", n, href=context.link(page)) for n, page in zip(names, pages, strict=True)]
+    told = context.t("law-diff-changed", sum(not pair.same for pair in pairs))
+    box = h("section", h("h2", context.t("law-diff"), id=ANCHOR), cls="law-diff", data_search="none")
+    append(box, h("p", links[0], " → ", links[1], ". ", told, cls="doc__hint"))
     ticked = h("input", type="checkbox", id="law-diff-all", cls="law-diff__tick")
     append(box, ticked, h("label", context.t("law-diff-all"), for_="law-diff-all", cls="law-diff__label"))
     heads = [h("span", name) for name in names]
@@ -69,10 +64,8 @@ def _name(context: PageContext, stored: StoredText, one_document: bool) -> str:
 
 
 def _group(context: PageContext, pair: GroupPair) -> etree.Element:
-    state = (
-        "same" if pair.same else "gone" if pair.new is None else "new" if pair.old is None else "changed"
-    )
-    box = h("div", cls=f"law-diff__group law-diff__group--{state}")
+    same = " law-diff__group--same" if pair.same else ""
+    box = h("div", cls=f"law-diff__group{same}")
     return append(box, [_row(context, line) for line in pair.lines])
 
 

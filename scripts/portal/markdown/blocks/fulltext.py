@@ -1,4 +1,4 @@
-"""``/// full-text`` and ``/// text-versions``: what stands above the wording of a document, and two of them compared.
+"""``/// full-text``: what stands above the wording of a document; ``/// text-versions``: two compared.
 
 The wording itself is the Markdown below the first block (:mod:`~portal.markdown.provisions` sets it).
 """
@@ -9,7 +9,7 @@ import xml.etree.ElementTree as etree
 
 from portal.content.citation import citation
 from portal.content.fulltext import StoredText, walk
-from portal.content.fulltext.naming import names_of
+from portal.content.fulltext.naming import names_of, title_of
 from portal.content.fulltext.shape import HEADED
 from portal.content.models import Document
 from portal.content.references import full_name
@@ -152,15 +152,13 @@ def _compared(context: PageContext, stored: StoredText) -> etree.Element | None:
 
 
 def _contents(context: PageContext, stored: StoredText) -> etree.Element:
-    """Chapters and articles as a list of links; the browser keeps it beside the text where there is room."""
+    """Chapters and articles as a list of links, which stands beside the text where there is room."""
     names = names_of(stored.text)
     lines: list[Child] = []
     for unit, _ in walk(stored.text.units):
         if unit.kind not in HEADED or not unit.anchor:
             continue
-        separator = " " if unit.label.endswith(".") else ". "
-        words = separator.join(part for part in (unit.label, unit.text) if part).replace("\n", " ")
-        link = h("a", words or names[unit.anchor], href=f"#{unit.anchor}")
+        link = h("a", title_of(unit) or names[unit.anchor], href=f"#{unit.anchor}")
         lines.append(h("li", link, cls=f"law-toc--{unit.kind}"))
     details = h("details", h("summary", context.t("law-contents")), h("ul", lines), cls="law-toc")
     return h("nav", details, cls="law__side", aria_label=context.t("law-contents"), data_search="none")
