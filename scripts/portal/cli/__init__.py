@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from portal.cli.console import out, print_issues
+from portal.cli.criteria import import_criteria
 from portal.cli.forms import aggregate, certificates, papers
 from portal.cli.importing import import_texts
 from portal.cli.init import init
@@ -50,6 +51,7 @@ main.add_command(import_texts)
 main.add_command(init)
 main.add_command(new)
 main.add_command(measure)
+main.add_command(import_criteria)
 for verb in (handouts, build, package, zim, serve, engines_command):
     main.add_command(verb)
 
