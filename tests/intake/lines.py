@@ -17,7 +17,8 @@ def source_of(office: Office, reader: Reader = "docx") -> SourceText:
                 SourceGrid(
                     tuple(
                         tuple(
-                            SourceCell(_lines(cell.text.split("\n")), cell.rows, cell.columns) for cell in row
+                            SourceCell(_lines(cell.text.split("\n")), cell.rows, cell.columns)
+                            for cell in row
                         )
                         for row in block.rows
                     )

@@ -24,7 +24,10 @@ _ORIGIN = re.compile(
     r"\s+(?:số\s+)?(?P<number>[^\s,;()]+)(?P<about>.*)\)?",
     re.DOTALL,
 )
-_ABOUT = re.compile(r"\s+(?P<title>[^,\s].*?)\s*ngày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s+của\s+(?P<issuer>.*?)(?:,\s*có hiệu lực.*)?\)?\s*$", re.DOTALL)
+_ABOUT = re.compile(
+    r"\s+(?P<title>[^,\s].*?)\s*ngày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s+của\s+(?P<issuer>.*?)(?:,\s*có hiệu lực.*)?\)?\s*$",
+    re.DOTALL,
+)
 _ASIDE = re.compile(r"\(\s*Điều này có nội dung liên quan đến")
 _ATTACHED = re.compile(r"\S.*\.(?:docx?|pdf|xlsx?|zip|rar)", re.IGNORECASE)
 

@@ -10,17 +10,23 @@ from portal.intake.flow import Line, SourceGrid
 from portal.intake.recognising import marks
 from portal.intake.recognising.outcome import Remarks
 from portal.intake.recognising.stream import Item
-from portal.intake.recognising.words import KINDS, has_motto, is_capitals, kind_of, without_motto
+from portal.intake.recognising.words import KINDS, is_capitals, kind_of, without_motto
 from portal.locales import Speaker
 
 say = Speaker("recognising")
 
-_NUMBER = re.compile(r"(?:(?P<law>Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?[Ss][ốỐ]\s*:\s*(?P<number>\d[\w.]*(?:\s?[/-]\s?[\wĐ.]+)*)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?P<law>Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?[Ss][ốỐ]\s*:\s*(?P<number>\d[\w.]*(?:\s?[/-]\s?[\wĐ.]+)*)?",
+    re.IGNORECASE,
+)
 _EMPTY_NUMBER = re.compile(r"[Ss]ố\s*:\s*[.…\s]*(?:[/-]\s?[\wĐ.&-]+)*\s*$")
 _DATE = re.compile(
-    r"(?P<place>[^,\n\d]{2,40}?)?\s*,?\s*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})\s*$", re.IGNORECASE
+    r"(?P<place>[^,\n\d]{2,40}?)?\s*,?\s*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})\s*$",
+    re.IGNORECASE,
 )
-_OPEN_DATE = re.compile(r"(?:[^,\d]{2,40},\s*)?ngày[\s.…]*(?:\d{1,2})?[\s.…]*tháng[\s.…]*(?:\d{1,2})?[\s.…]*năm[\s.…]*(?:\d{4})?\s*$")
+_OPEN_DATE = re.compile(
+    r"(?:[^,\d]{2,40},\s*)?ngày[\s.…]*(?:\d{1,2})?[\s.…]*tháng[\s.…]*(?:\d{1,2})?[\s.…]*năm[\s.…]*(?:\d{4})?\s*$"
+)
 _BASIS = re.compile(r"[-–+]?\s*(?:Căn cứ|Xét|Theo đề nghị|Theo Tờ trình|Trên cơ sở|Sau khi)\s")
 _ABOUT = re.compile(r"V/v\s*:?\s*", re.IGNORECASE)
 _TO = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)
@@ -56,7 +62,11 @@ def head_lines(items: list[Item]) -> list[Line]:
         cells = [c for row in item.rows for c in row] if isinstance(item, SourceGrid) else []
         lines = [line for cell in cells for line in cell.lines] if isinstance(item, SourceGrid) else [item]
         for line in lines:
-            found += [Line(part.strip(), line.bold, line.italic, line.centred, line.heading) for part in line.text.split("\n") if part.strip()]
+            found += [
+                Line(part.strip(), line.bold, line.italic, line.centred, line.heading)
+                for part in line.text.split("\n")
+                if part.strip()
+            ]
     return found
 
 
@@ -135,7 +145,10 @@ def _sorted_in(head: Head, part: str, line: Line, text: str) -> str:
 def _is_authority(text: str) -> bool:
     """Whether *text* names who issues, in capitals, as it stands between title and bases."""
     return is_capitals(text) and bool(
-        re.match(r"(?:BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|GIÁM ĐỐC|BAN |HỘI |TỔNG |TRƯỞNG |HIỆU TRƯỞNG|THƯỜNG TRỰC|TRUNG ƯƠNG|CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH |THỐNG ĐỐC|BỘ CHÍNH TRỊ)", text)
+        re.match(
+            r"(?:BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|GIÁM ĐỐC|BAN |HỘI |TỔNG |TRƯỞNG |HIỆU TRƯỞNG|THƯỜNG TRỰC|TRUNG ƯƠNG|CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH |THỐNG ĐỐC|BỘ CHÍNH TRỊ)",
+            text,
+        )
     )
 
 
@@ -149,7 +162,12 @@ def _goes_on_as_title(head: Head, line: Line, text: str) -> bool:
         return not text.endswith((";", ":"))
     if is_capitals(last) and is_capitals(text):
         return True
-    return not _STARTS.match(text) and not last.endswith((".", ";")) and (text[0].islower() or text[0] in "(“\"") and len(text) < 200
+    return (
+        not _STARTS.match(text)
+        and not last.endswith((".", ";"))
+        and (text[0].islower() or text[0] in '(“"')
+        and len(text) < 200
+    )
 
 
 def _unfinished(before: str, text: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from portal.intake.flow import Line, SourceGrid
+from portal.intake.flow import SourceGrid
 from portal.intake.recognising.stream import Item
 from portal.intake.recognising.words import is_capitals, is_name, is_office
 
 _RECIPIENTS = re.compile(r"Nơi\s+(?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
-_PASSED = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .* thông qua .*ngày", re.DOTALL)
+_PASSED = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .* thông qua .*ngày", re.DOTALL
+)
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký|đã kí)[^)]{0,40}\)?", re.IGNORECASE)
 _BESIDE = re.compile(r"(.*?[;.,:]|.*?\))\s+((?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐÀ-Ỹ].*)")
 
@@ -33,7 +35,10 @@ def opens_tail(item: Item) -> bool:
 
 def _opens(text: str) -> bool:
     first = text.strip().partition("\n")[0]
-    return bool(_RECIPIENTS.match(first) and (first.rstrip().endswith(":") or len(first) < 60 or first.startswith("Nơi nhận:"))) or is_office(first)
+    return bool(
+        _RECIPIENTS.match(first)
+        and (first.rstrip().endswith(":") or len(first) < 60 or first.startswith("Nơi nhận:"))
+    ) or is_office(first)
 
 
 def read_tail(items: list[Item]) -> tuple[Tail, int]:
@@ -90,7 +95,11 @@ def _line(tail: Tail, text: str, receiving: bool) -> bool | None:
     if is_office(text):
         tail.signature.append(text)
         return False if not text.startswith(("-", "–")) and tail.recipients else receiving
-    if receiving and (text.startswith(("-", "–", "−", "+", "~")) or text.endswith((";", "."))) and len(text) < 300:
+    if (
+        receiving
+        and (text.startswith(("-", "–", "−", "+", "~")) or text.endswith((";", ".")))
+        and len(text) < 300
+    ):
         tail.recipients.append(_bare(text))
         return True
     if receiving and tail.recipients and text[0].islower():

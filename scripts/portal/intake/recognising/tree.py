@@ -75,7 +75,11 @@ class Tree:
         rank = RANKS[mark.kind]
         while len(self.stack) > 1 and not self._holds(self.current, rank):
             self.stack.pop()
-        before = self._articles if mark.kind == "dieu" else getattr(self.current.last(None, mark.kind), "number", None)
+        before = (
+            self._articles
+            if mark.kind == "dieu"
+            else getattr(self.current.last(None, mark.kind), "number", None)
+        )
         style: Style = "arabic" if mark.kind == "dieu" else "word"
         label = f"{_NAMES[mark.kind]} {mark.number}"
         self._in_order(label, mark.number, before, style, f"{_NAMES[mark.kind]} {before}")
@@ -85,7 +89,9 @@ class Tree:
 
     def _holds(self, node: Node, rank: int) -> bool:
         if node.kind == "de-muc":
-            return rank == RANKS["dieu"] and not any(one.kind == "dieu" for one in self.stack[: self.stack.index(node)])
+            return rank == RANKS["dieu"] and not any(
+                one.kind == "dieu" for one in self.stack[: self.stack.index(node)]
+            )
         return node.kind in RANKS and RANKS[node.kind] < rank
 
     def _in_order(self, label: str, number: str, before: str | None, style: Style, above: str) -> None:
@@ -133,9 +139,11 @@ class Tree:
         fence, top = self._fence(), len(self.stack) - 1
         if mark.style in ("roman", "upper"):
             holding = [at for at in range(fence, top + 1) if at == fence or self.stack[at].kind == "de-muc"]
-            return next((at for at in reversed(holding) if self.stack[at].style != mark.style), fence) if not any(
-                self.stack[at].last(mark.style) for at in holding
-            ) else None
+            return (
+                next((at for at in reversed(holding) if self.stack[at].style != mark.style), fence)
+                if not any(self.stack[at].last(mark.style) for at in holding)
+                else None
+            )
         if mark.style == "sub":
             points = [at for at in range(top, fence, -1) if self.stack[at].style == "letter"]
             fitting = next((at for at in points if mark.number.startswith(self.stack[at].number)), None)
@@ -150,7 +158,10 @@ class Tree:
         fence = self._fence()
         for at in range(len(self.stack) - 1, fence - 1, -1):
             node = self.stack[at]
-            if node.number == prefix and (node.style in ("arabic", "bracket", "decimal") or node.kind in ("dieu", "muc", "phan", "chuong")):
+            if node.number == prefix and (
+                node.style in ("arabic", "bracket", "decimal")
+                or node.kind in ("dieu", "muc", "phan", "chuong")
+            ):
                 return at if last == "1" or node.last("decimal") else None
         siblings = self.stack[fence].children
         return fence if last == "1" and not siblings and "." not in prefix and prefix == "1" else None
@@ -178,7 +189,9 @@ class Tree:
     def _open_counted(self, mark: Mark) -> None:
         kind = mark.kind
         above = {node.kind for node in self.stack[self._fence() + 1 :]}
-        if (mark.style == "bracket" and above & {"khoan", "diem", "tiet"}) or (kind == "diem" and "diem" in above):
+        if (mark.style == "bracket" and above & {"khoan", "diem", "tiet"}) or (
+            kind == "diem" and "diem" in above
+        ):
             kind = "tiet"
         self._open(Node(kind, mark.number, mark.rest, mark.style))
 
@@ -207,8 +220,10 @@ class Tree:
         while len(self.stack) - 1 > fence:
             node, outer = self.current, self.stack[-2]
             nested = node.kind in ("diem", "tiet") or (node.kind == "khoan" and outer.kind == "khoan")
-            goes_on = any(mark.style == node.style and follows(mark.number, node.number, mark.style) for mark in ahead)
-            if not nested or goes_on or not node.ending.rstrip("”\" ").endswith("."):
+            goes_on = any(
+                mark.style == node.style and follows(mark.number, node.number, mark.style) for mark in ahead
+            )
+            if not nested or goes_on or not node.ending.rstrip('”" ').endswith("."):
                 return
             self.stack.pop()
 
@@ -234,6 +249,7 @@ def _unit(node: Node) -> Unit:
 def grid_of(source: SourceGrid) -> Grid:
     """Return a table as the text keeps it."""
     rows = tuple(
-        tuple(Cell(cell.text.strip(), cell.rows, cell.columns, cell.header) for cell in row) for row in source.rows
+        tuple(Cell(cell.text.strip(), cell.rows, cell.columns, cell.header) for cell in row)
+        for row in source.rows
     )
     return Grid(rows)

@@ -125,12 +125,16 @@ def is_office(text: str) -> bool:
     if _FOR.match(text):
         return is_capitals(text.partition("\n")[0])
     folded = fold(text)
-    return len(text) < 90 and is_capitals(text) and any(folded.startswith(fold(office)) for office in _OFFICES)
+    return (
+        len(text) < 90 and is_capitals(text) and any(folded.startswith(fold(office)) for office in _OFFICES)
+    )
 
 
 def is_name(text: str) -> bool:
     """Whether *text* may be the name of a person: two to six words that begin with capitals."""
-    bare = re.sub(r"^(?:(?:GS|PGS|TS|ThS|BS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng)\.?\s*)+", "", text)
+    bare = re.sub(
+        r"^(?:(?:GS|PGS|TS|ThS|BS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng)\.?\s*)+", "", text
+    )
     words = bare.split()
     return 2 <= len(words) <= 6 and all(word[0].isupper() and word.isalpha() for word in words)
 
