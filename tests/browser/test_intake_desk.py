@@ -97,7 +97,6 @@ def test_from_a_file_to_a_text(editor: Watched, project: Paths) -> None:
     assert list(issues.errors) == []
 
     # Again: what changed is shown beside what was there.
-    page.locator(".row__text", has_text="Lời đã sửa.").click()
     page.get_by_role("textbox", name="Lời văn").fill("Lời sửa lần nữa.")
     page.get_by_role("button", name="Xem trước khi ghi").click()
     expect(page.locator(".change del")).to_have_text("Lời đã sửa.")
@@ -122,7 +121,7 @@ def test_the_structure_is_mended_by_keyboard(editor: Watched) -> None:
     first = page.locator(".row--khoan").first
     first.focus()
     page.keyboard.press("Enter")
-    kind = page.get_by_label("Loại", exact=True)
+    kind = page.get_by_label("Loại phần")
     expect(kind).to_be_focused()
     kind.select_option("doan")
     page.get_by_role("button", name="Nối lên trên").press("Enter")

@@ -83,7 +83,7 @@ class Reading(_Shape):
     file: str
     pages: int | None
     document: str
-    """Id that the file seems to have; empty when nothing says it."""
+    """Id of the document in the register, else one that would suit it."""
     lines: list[DeskLine]
     remarks: list[DeskRemark]
     text: DeskText

@@ -27,9 +27,10 @@ from portal.desk.shapes import (
     Written,
 )
 from portal.intake.flow import IntakeError, SourceText
-from portal.intake.importing import Plan, carry_out, document_for, plan_import
+from portal.intake.importing import Plan, carry_out, plan_import
 from portal.intake.readers import read_file
 from portal.intake.recognising import recognise
+from portal.intake.registry import document_for, suggested_id
 from portal.locales import Speaker
 from portal.paths import Paths
 
@@ -87,7 +88,7 @@ class Workbench:
             key=source.sha256,
             file=name,
             pages=source.pages,
-            document=document_for(self._catalogue, found.text, name) or "",
+            document=document_for(self._catalogue, found.text, name) or suggested_id(found.text),
             lines=lines,
             remarks=remarks,
             text=text,

@@ -75,7 +75,8 @@ class IntakeDesk {
     const changed = (): void => {
       this.unsaved = true;
       undo.disabled = !structure.canUndo;
-      preview.replaceChildren();
+      // It keeps its place: a page that shrinks under the pointer loses the click that is on its way.
+      stale(preview, true);
     };
     const structure = new Structure(reading.text.rows);
     const source = new SourceView(reading.lines);
@@ -97,7 +98,7 @@ class IntakeDesk {
       h(
         "div",
         { class: "columns" },
-        h("section", {}, h("h3", {}, say("in-file")), source.element),
+        h("section", {}, h("div", { class: "columns__head" }, h("h3", {}, say("in-file"))), source.element),
         h("section", {}, h("div", { class: "columns__head" }, h("h3", {}, say("understood")), undo), rows.element),
       ),
       see,
@@ -123,6 +124,7 @@ class IntakeDesk {
     if (!preview) return;
     const write = h("button", { type: "button", class: "button" }, say("write"));
     write.addEventListener("click", () => void this.write(now(), place));
+    stale(place, false);
     place.replaceChildren(h("h2", {}, say("preview")), previewOf(preview), ...(preview.files.length > 0 ? [write] : []));
     place.querySelector("h2")?.scrollIntoView({ block: "start" });
     this.say(say("preview-done"));
@@ -162,4 +164,9 @@ class IntakeDesk {
     this.status.textContent = words;
     this.status.classList.toggle("status--bad", bad);
   }
+}
+
+function stale(place: HTMLElement, is: boolean): void {
+  place.classList.toggle("stale", is);
+  place.toggleAttribute("inert", is);
 }

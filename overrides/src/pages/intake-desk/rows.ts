@@ -62,9 +62,9 @@ export class RowList {
   }
 
   private opened(row: DeskRow, at: number): HTMLElement {
-    const kind = h("select", { "aria-label": say("kind") }, ...KINDS.map((one) => this.option(one, row)));
+    const kind = h("select", { "aria-label": say("unit-kind") }, ...KINDS.map((one) => this.option(one, row)));
     kind.addEventListener("change", () => this.edit(at, { kind: kind.value as DeskRow["kind"] }));
-    const number = h("input", { type: "text", size: "6", value: row.number, "aria-label": say("number") });
+    const number = h("input", { type: "text", size: "6", value: row.number, "aria-label": say("unit-number") });
     number.addEventListener("change", () => this.edit(at, { number: number.value.trim() }));
     const box = h("div", { class: "row row--open" }, h("div", { class: "row__head" }, kind, number));
     const text = row.grid === null ? h("textarea", { rows: String(Math.min(8, 2 + Math.floor(row.text.length / 60))), "aria-label": say("words") }) : null;

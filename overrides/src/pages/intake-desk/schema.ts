@@ -67,7 +67,7 @@ export interface Reading {
   readonly key: string;
   readonly file: string;
   readonly pages: number | null;
-  /** Id that the file seems to have; empty when nothing says it. */
+  /** Id of the document in the register, else one that would suit it. */
   readonly document: string;
   readonly lines: ReadonlyArray<DeskLine>;
   readonly remarks: ReadonlyArray<DeskRemark>;
