@@ -198,13 +198,11 @@ def _coloured(kind: str, words: str, *, last: bool) -> str:
 
 
 def _counts(plan: Plan) -> str:
-    from portal.content.fulltext import walk
+    from portal.content.fulltext import KINDS, walk
 
     counts = Counter(unit.kind for unit, _ in walk(plan.text.units))
-    order = ("chuong", "muc", "de-muc", "dieu", "khoan", "diem", "bang", "phu-luc")
-    return ", ".join(say(f"count-{kind}", counts[kind]) for kind in order if counts[kind]) or say(
-        "count-doan"
-    )
+    shown = [kind for kind in KINDS if counts[kind] and kind not in ("gach", "doan", "tiet")]
+    return ", ".join(say(f"count-{kind}", counts[kind]) for kind in shown) or say("count-doan")
 
 
 def _total(outcomes: list[_Outcome], *, dry: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -78,14 +78,14 @@ def _changed(old: _Provision | None, new: _Provision | None) -> Iterator[Change]
 def _provisions(text: LegalText) -> dict[str, _Provision]:
     """What a text consists of by address, in order; its letterhead and end by names that are no address."""
     head = text.head
-    parts = {
-        "issuer": list(head.issuer),
+    parts: dict[str, Sequence[str | None]] = {
+        "issuer": head.issuer,
         "number": [head.number],
         "date": [head.place, head.date],
         "kind": [head.kind],
         "title": [head.title],
-        "bases": list(text.bases),
-        "opening": list(text.opening),
+        "bases": text.bases,
+        "opening": text.opening,
     }
     found = {f"/{name}": _lines(name, lines) for name, lines in parts.items()}
     found["/paragraphs"] = _lines("paragraphs", [])
@@ -97,12 +97,12 @@ def _provisions(text: LegalText) -> dict[str, _Provision]:
             rows = unit.grid.rows if unit.grid else ()
             words = "\n".join(" | ".join(cell.text.replace("\n", " ") for cell in row) for row in rows)
             found[outer].loose.append(words or unit.text)
-    found["/signature"] = _lines("signature", list(text.signature))
-    found["/recipients"] = _lines("recipients", list(text.recipients))
+    found["/signature"] = _lines("signature", text.signature)
+    found["/recipients"] = _lines("recipients", text.recipients)
     return found
 
 
-def _lines(name: str, lines: list[str | None]) -> _Provision:
+def _lines(name: str, lines: Sequence[str | None]) -> _Provision:
     return _Provision(say(f"part-{name}"), "", [line for line in lines if line])
 
 

@@ -1,4 +1,4 @@
-"""A recognised text becomes the page of its document: planned in full, then written at once or not at all."""
+"""A recognised text becomes the page of its document: planned in full, then written, or not at all."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _with_new_document(plan: Plan, catalogue: Catalogue, paths: Paths, version: 
     except ScaffoldError as error:
         raise IntakeError(str(error)) from None
     kind, number = read.get("kind"), given["title"]
-    name = f"{KIND_NAMES[kind]} {number}" if kind and number else number or plan.document  # type: ignore[index]
+    name = f"{KIND_NAMES[kind]} {number}" if kind and number else number or plan.document
     files = {**planned.files, _page(paths, plan.document): _written(plan.text, plan.origin, str(name))}
     return replace(plan, files=files, fresh=True, by_hand=tuple(planned.by_hand))
 

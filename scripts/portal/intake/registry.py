@@ -88,7 +88,7 @@ def _bare_title(text: str) -> str:
 def _shown(field: str, value: str) -> str:
     if field == "issued":
         return format_date(value)
-    return KIND_NAMES.get(value, value) if field == "kind" else value  # type: ignore[call-overload, no-any-return]
+    return KIND_NAMES.get(value, value) if field == "kind" else value
 
 
 def signer_of(signature: Iterable[str]) -> str | None:

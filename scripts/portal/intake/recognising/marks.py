@@ -1,4 +1,4 @@
-"""What a line begins with, taken by itself: "Chương II", "Điều 6a.", "1.", "đ)", "-"; several readings of some.
+"""What a line begins with, taken by itself: "Chương II", "Điều 6a.", "1.", "đ)", "-"; some in two ways.
 
 Leaves to others: which reading is right where it stands (:mod:`portal.intake.recognising.tree`).
 """
@@ -32,7 +32,7 @@ _HEADINGS = tuple(
 _ARTICLE = re.compile(
     r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]*)\s*(?:[.:](?!\d)|[-–](?=\s)|(?=\n)|$)\s*(.*)", re.DOTALL
 )
-_BARE_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]*)\s+(\S.*)", re.DOTALL)
+_BARE_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]*)\s+([A-ZĐÀ-Ỹ“].*)", re.DOTALL)
 _OPENS = r"[^\W\d_]|[“\"‘'(\[«*]"
 _COUNTED: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"([IVXLC]{1,7})\s?(?:[.)/]\s*(?=\S)|[-–]\s+(?=\S))", re.DOTALL)),

@@ -71,11 +71,8 @@ def is_first(number: str, style: Style) -> bool:
     worth = value(number, style)
     if style == "sub":
         return worth is not None and worth[-1] == 1
-    return (
-        (worth is not None
-        and worth[0] == 1
-        and not any(worth[1:]))
-        or (style == "decimal" and worth is not None and worth[-1] == 1)
+    return (worth is not None and worth[0] == 1 and not any(worth[1:])) or (
+        style == "decimal" and worth is not None and worth[-1] == 1
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from portal.intake.flow import Line, SourceGrid, SourceText
 from portal.intake.recognising import marks
@@ -71,9 +72,9 @@ def _listed(line: Line) -> Line:
 def _provisions(line: Line, source: SourceText, remarks: Remarks) -> Iterator[Line]:
     """Yield the provisions that were written on one line."""
     text = line.text
-    starts = [match for match in _ARTICLE.finditer(text)] if "Điều" in text or "ĐIỀU" in text else []
+    starts = list(_ARTICLE.finditer(text)) if "Điều" in text or "ĐIỀU" in text else []
     cuts = [0]
-    for one, two in zip(starts, starts[1:], strict=False):
+    for one, two in pairwise(starts):
         if one.start() in cuts and follows(two[1], one[1], "arabic"):
             cuts.append(two.start())
     if (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from portal.intake.flow import SourceGrid
 from portal.intake.recognising.stream import Item
-from portal.intake.recognising.words import is_capitals, is_name, is_office
+from portal.intake.recognising.words import is_capitals, is_name, is_office, offices
 
 _RECIPIENTS = re.compile(r"Nơi\s+(?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
 _PASSED = re.compile(
@@ -77,7 +78,7 @@ def _cells(tail: Tail, grid: SourceGrid) -> bool:
                 if receiving:
                     tail.recipients.append(_bare(part))
                 else:
-                    tail.signature.append(part)
+                    tail.signature += apart(part)
     return False
 
 
@@ -90,10 +91,10 @@ def _line(tail: Tail, text: str, receiving: bool) -> bool | None:
         return True
     if receiving and (match := _BESIDE.fullmatch(text)):
         tail.recipients.append(_bare(match[1]))
-        tail.signature.append(match[2])
+        tail.signature += apart(match[2])
         return True
     if is_office(text):
-        tail.signature.append(text)
+        tail.signature += apart(text)
         return False if not text.startswith(("-", "–")) and tail.recipients else receiving
     if (
         receiving
@@ -114,6 +115,18 @@ def _line(tail: Tail, text: str, receiving: bool) -> bool | None:
     if not any(letter.isalnum() for letter in text):
         return receiving
     return None
+
+
+def apart(text: str) -> list[str]:
+    """Return authority, offices and name of a signature that was written on one line."""
+    words = text.split()
+    name = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+    if 0 < name < len(words) and not all(word[0].isupper() and word.isalpha() for word in words[name:]):
+        return [text]
+    starts = offices(" ".join(words[:name]))
+    capitals = " ".join(words[:name])
+    parts = [capitals[one:two].strip() for one, two in pairwise([0, *starts, len(capitals)])]
+    return [part for part in (*parts, " ".join(words[name:])) if part]
 
 
 def _bare(text: str) -> str:

@@ -28,6 +28,9 @@ _NAMES: dict[UnitKind, str] = {
 }
 
 
+_ALSO: dict[Style, tuple[Style, ...]] = {"arabic": ("bracket",), "bracket": ("arabic",)}
+
+
 @dataclass
 class Node:
     """A unit that is still open, or done."""
@@ -109,10 +112,12 @@ class Tree:
         return max(at for at, node in enumerate(self.stack) if node.style is None)
 
     def _list_of(self, mark: Mark) -> int | None:
-        for at in range(len(self.stack) - 1, self._fence() - 1, -1):
-            last = self.stack[at].last(mark.style)
-            if last is not None and follows(mark.number, last.number, mark.style):
-                return at
+        """Index of the unit in which *mark* goes on a list; one that changes between "1." and "1)" is one."""
+        for style in (mark.style, *_ALSO.get(mark.style, ())):
+            for at in range(len(self.stack) - 1, self._fence() - 1, -1):
+                last = self.stack[at].last(style)
+                if last is not None and follows(mark.number, last.number, mark.style):
+                    return at
         return None
 
     def counted(self, readings: list[Mark], line: str) -> bool:
