@@ -20,9 +20,12 @@ from portal.content.fulltext import (
     LegalText,
     Letterhead,
     Provenance,
+    Row,
     Unit,
+    from_rows,
     read_text,
     to_markdown,
+    to_rows,
     walk,
 )
 from portal.content.pages import read_page
@@ -137,6 +140,62 @@ def read(markdown: str) -> tuple[LegalText, Provenance]:
 @settings(max_examples=80, deadline=None)
 def test_a_text_is_the_same_after_writing_and_reading(text: LegalText) -> None:
     assert read(to_markdown(text, ORIGIN, "Toàn văn Quyết định", "Lời văn.")) == (text, ORIGIN)
+
+
+@given(texts())
+@settings(max_examples=40, deadline=None)
+def test_units_are_the_same_after_they_were_rows(text: LegalText) -> None:
+    assert from_rows(to_rows(text.units)) == text.units
+
+
+def test_rows_that_lie_too_deep_go_as_deep_as_they_may() -> None:
+    units = from_rows(
+        [
+            Row("dieu", "1", "Tên", 3),
+            Row("doan", "", "Lời", 1),
+            Row("gach", "", "Ý", 5),
+            Row("khoan", "1", "", 9),
+        ]
+    )
+    assert [unit.kind for unit in units] == ["dieu"]
+    assert [(unit.kind, unit.anchor) for unit in units[0].children] == [
+        ("doan", ""),
+        ("gach", ""),
+        ("khoan", "dieu-1.khoan-1"),
+    ]
+
+
+def test_addresses_follow_annexes_sections_and_repeats() -> None:
+    rows = [
+        Row("chuong", "I", "", 0),
+        Row("muc", "1", "", 1),
+        Row("dieu", "6a", "", 2),
+        Row("khoan", "1.1", "", 3),
+        Row("diem", "đ", "", 4),
+        Row("tiet", "a.1", "", 5),
+        Row("de-muc", "II", "", 3),
+        Row("khoan", "1", "", 4),
+        Row("khoan", "1", "", 4),
+        Row("phu-luc", "", "Quy chế", 0),
+        Row("dieu", "1", "", 1),
+        Row("phu-luc", "II", "Mẫu", 0),
+        Row("muc", "1", "", 1),
+    ]
+    assert [unit.anchor for unit, _ in walk(from_rows(rows))] == [
+        "chuong-i",
+        "chuong-i.muc-1",
+        "dieu-6a",
+        "dieu-6a.khoan-1-1",
+        "dieu-6a.khoan-1-1.diem-dd",
+        "dieu-6a.khoan-1-1.diem-dd.tiet-a-1",
+        "dieu-6a.muc-ii",
+        "dieu-6a.muc-ii.khoan-1",
+        "dieu-6a.muc-ii.khoan-1-2",
+        "kem-theo",
+        "kem-theo.dieu-1",
+        "phu-luc-ii",
+        "phu-luc-ii.muc-1",
+    ]
 
 
 @given(texts())

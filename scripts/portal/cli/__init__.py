@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from portal.cli.console import out, print_issues
+from portal.cli.criteria import import_criteria
 from portal.cli.forms import aggregate, certificates, papers
+from portal.cli.importing import import_texts
 from portal.cli.init import init
 from portal.cli.kit import kit
 from portal.cli.measure import measure
@@ -45,9 +47,11 @@ main.add_command(aggregate)
 main.add_command(certificates)
 main.add_command(papers)
 main.add_command(kit)
+main.add_command(import_texts)
 main.add_command(init)
 main.add_command(new)
 main.add_command(measure)
+main.add_command(import_criteria)
 for verb in (handouts, build, package, zim, serve, engines_command):
     main.add_command(verb)
 

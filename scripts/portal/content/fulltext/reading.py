@@ -39,10 +39,9 @@ _NUMBERED: dict[UnitKind, re.Pattern[str]] = {
 class FullTextError(ValueError):
     """A page that is no official text; line from 1, what is wrong, how to write it."""
 
-    def __init__(self, line: int, key: str, *values: object) -> None:
-        self.line = line
-        self.message, self.hint = say.fault(key, *values)
-        super().__init__(f"{line}: {self.message}")
+    def __init__(self, line: int, message: str, hint: str) -> None:
+        self.line, self.message, self.hint = line, message, hint
+        super().__init__(f"{line}: {message}")
 
 
 @dataclass
@@ -71,10 +70,10 @@ class _Reader:
     def heading(self, line: int, block: str) -> None:
         match = _HEADING.fullmatch(block)
         if not match:
-            raise FullTextError(line, "heading-bare", block)
+            raise FullTextError(line, *say.fault("heading-bare", block))
         anchor, kind, _ = _attributes(line, match[2])
         if kind not in HEADED:
-            raise FullTextError(line, "heading-kind", block, ", ".join(sorted(HEADED)))
+            raise FullTextError(line, *say.fault("heading-kind", block, ", ".join(sorted(HEADED))))
         self._open(line, kind, anchor, inline.unescaped(match[1]))
 
     def paragraph(self, line: int, block: str) -> None:
@@ -89,33 +88,33 @@ class _Reader:
         elif kind in ("basis", "opening", "sign", "recipient"):
             self.lines.setdefault(kind, []).append(text)
         elif kind in HEADED:
-            raise FullTextError(line, "not-a-heading", f".law-{kind}")
+            raise FullTextError(line, *say.fault("not-a-heading", f".law-{kind}"))
         elif kind in ("doan", "gach"):
             number, text = _dash(text) if kind == "gach" else ("", text)
             self._place(line, of, Unit("gach" if kind == "gach" else "doan", number, text))
         elif kind in _NUMBERED:
             self._open(line, kind, anchor, text)
         else:
-            raise FullTextError(line, "kind-unknown", kind, ", ".join(KINDS))
+            raise FullTextError(line, *say.fault("kind-unknown", kind, ", ".join(KINDS)))
 
     def table(self, line: int, block: str) -> None:
         try:
             grid, of = tables.read(block)
         except ValueError:
-            raise FullTextError(line, "table-unread") from None
+            raise FullTextError(line, *say.fault("table-unread")) from None
         self._place(line, of, Unit("bang", grid=grid))
 
     def _place(self, line: int, of: str | None, unit: Unit) -> None:
         owner = self.stack.current if of is None else of
         if owner and owner not in self.nodes:
-            raise FullTextError(line, "owner-unknown", owner)
+            raise FullTextError(line, *say.fault("owner-unknown", owner))
         (self.nodes[owner].children if owner else self.top).append(unit)
 
     def _open(self, line: int, kind: UnitKind, anchor: str, words: str) -> None:
         if not anchor:
-            raise FullTextError(line, "anchor-missing", words[:40])
+            raise FullTextError(line, *say.fault("anchor-missing", words[:40]))
         if anchor in self.nodes:
-            raise FullTextError(line, "anchor-twice", anchor)
+            raise FullTextError(line, *say.fault("anchor-twice", anchor))
         match = _NUMBERED[kind].fullmatch(words)
         number, text = (match[1], match[2] or "") if match else ("", words)
         node = _Node(kind, number, text, anchor)
@@ -130,7 +129,7 @@ class _Reader:
         elif kind == "date":
             match = _DATE.fullmatch(text)
             if not match:
-                raise FullTextError(line, "date-unread", text)
+                raise FullTextError(line, *say.fault("date-unread", text))
             self.head |= {"place": match[1], "date": f"{match[4]}-{int(match[3]):02}-{int(match[2]):02}"}
         else:
             self.head[kind] = text.removeprefix("Số: ") if kind == "number" else text
@@ -163,7 +162,7 @@ def _attributes(line: int, text: str) -> tuple[str, Any, str | None]:
         elif match := re.fullmatch(r'data-of="(.*)"', part):
             of = match[1]
         else:
-            raise FullTextError(line, "attribute-unknown", part)
+            raise FullTextError(line, *say.fault("attribute-unknown", part))
     return anchor, kind, of
 
 
@@ -204,11 +203,11 @@ def _blocks(page: Page) -> list[tuple[int, str]]:
 def _provenance(page: Page) -> Provenance:
     given = page.meta.get(META)
     if not isinstance(given, dict):
-        raise FullTextError(1, "origin-missing", META)
+        raise FullTextError(1, *say.fault("origin-missing", META))
     known = Provenance.__dataclass_fields__
     if strange := [key for key in given if key not in known]:
-        raise FullTextError(1, "origin-unknown", strange[0], ", ".join(known))
+        raise FullTextError(1, *say.fault("origin-unknown", strange[0], ", ".join(known)))
     missing = [key for key in ("document", "file", "sha256", "reader", "imported") if key not in given]
     if missing:
-        raise FullTextError(1, "origin-incomplete", META, missing[0])
+        raise FullTextError(1, *say.fault("origin-incomplete", META, missing[0]))
     return Provenance(**{key: str(value) for key, value in given.items()})  # type: ignore[arg-type]

@@ -1,0 +1,65 @@
+"""Letters of a file whose fonts may be older than Unicode: which runs are in which encoding."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from portal.intake.flow import Encoding
+from portal.locales import Speaker
+from portal.vietnamese.legacy import best, decode, detect, encoding_of_font, has_only_capitals, likeness
+
+say = Speaker("intake-readers")
+
+Piece = tuple[str, str]
+"""Letters as the file has them, and the name of their font ("" when it is not known)."""
+
+
+class Lettering:
+    """The encodings of one file, learnt from all its pieces before any of them is read."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        by_font: defaultdict[str, list[str]] = defaultdict(list)
+        for text, font in pieces:
+            by_font["" if encoding_of_font(font) == "unicode" else font].append(text)
+        self._usual: dict[str, Encoding] = {}
+        for font, texts in by_font.items():
+            text, named = "\n".join(texts), encoding_of_font(font)
+            if named == "unicode":
+                self._usual[""] = detect(text)
+            else:
+                # Letters typed in Unicode keep the old name of their font where another stands in for it.
+                self._usual[font] = named if likeness(decode(text, named)) >= likeness(text) else "unicode"
+        self._found: Counter[Encoding] = Counter()
+
+    def text(self, pieces: Sequence[Piece]) -> str:
+        """Return what *pieces*, one behind the other in one paragraph, say in Unicode."""
+        written = ""
+        for font, group in groupby(pieces, key=lambda piece: piece[1]):
+            together = "".join(text for text, _ in group)
+            encoding = self._encoding(together, font)
+            self._found[encoding] += sum(not letter.isascii() for letter in together)
+            capitals = encoding == "tcvn3" and has_only_capitals(font)
+            written += decode(together, encoding, capitals=capitals) if encoding != "unicode" else together
+        return written
+
+    def _encoding(self, text: str, font: str) -> Encoding:
+        named = encoding_of_font(font)
+        usual = self._usual.get("" if named == "unicode" else font, "unicode")
+        if text.isascii() or (named == "unicode" and usual == "unicode"):
+            return usual
+        if named == "unicode":
+            return best(text, usual)
+        old, new = likeness(decode(text, named)), likeness(text)
+        return usual if old == new else named if old > new else "unicode"
+
+    @property
+    def encoding(self) -> Encoding:
+        """What most letters with marks that were read are written in."""
+        return self._found.most_common(1)[0][0] if self._found else "unicode"
+
+    def remarks(self) -> tuple[str, ...]:
+        """What who imports should know of the letters."""
+        old = [name for key, name in (("tcvn3", "TCVN3"), ("vni", "VNI")) if self._found[key]]  # type: ignore[index]
+        return (say("phong-cu", ", ".join(old)),) if old else ()
