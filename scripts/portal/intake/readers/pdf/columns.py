@@ -48,8 +48,11 @@ def _from(rows: list[Row], start: int) -> Columns | None:
                 break
             gutter = narrowed
             middle = sum(gutter) / 2
-            left.append(Row([piece for piece in row.pieces if piece.x0 < middle]))
-            right.append(Row([piece for piece in row.pieces if piece.x0 >= middle]))
+            sides = [[piece for piece in row.pieces if (piece.x0 < middle) == first] for first in (True, False)]
+            if not all(sides):
+                break
+            left.append(Row(sides[0]))
+            right.append(Row(sides[1]))
         elif not _alone(row, last, gutter, left, right):
             break
         else:
