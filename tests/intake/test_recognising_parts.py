@@ -122,9 +122,7 @@ def test_a_plan_says_why_before_its_first_section() -> None:
     )
     text = recognise(source_of(office)).text
     assert text.head.title == "Mở tủ sách năm 2026"
-    assert text.opening == (
-        "Thực hiện Quyết định số 15/2026/QĐ-UBND, Hội ban hành Kế hoạch như sau:",
-    )
+    assert text.opening == ("Thực hiện Quyết định số 15/2026/QĐ-UBND, Hội ban hành Kế hoạch như sau:",)
     assert anchors(text) == ["muc-i", "muc-i.khoan-1"]
 
 
@@ -150,7 +148,9 @@ def test_signature_and_recipients_in_lines_are_no_provisions() -> None:
 
 def test_a_signature_on_one_line_is_taken_apart() -> None:
     text = recognise(
-        source_of(office_of("Điều 1. A\nLời.\nNơi nhận:\n- Như trên; KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A"))
+        source_of(
+            office_of("Điều 1. A\nLời.\nNơi nhận:\n- Như trên; KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A")
+        )
     ).text
     assert text.recipients == ("Như trên;",)
     assert text.signature == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A")
@@ -214,7 +214,9 @@ def test_a_sentence_on_an_annex_is_no_annex() -> None:
 
 
 def test_the_letterhead_above_a_regulation_is_left_out() -> None:
-    office = office_of(ANNEXES.replace("\nQUY CHẾ\n", "\nỦY BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUY CHẾ\n"))
+    office = office_of(
+        ANNEXES.replace("\nQUY CHẾ\n", "\nỦY BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUY CHẾ\n")
+    )
     found = recognise(source_of(office))
     assert found.text.signature[-1] == "Nguyễn Văn A"
     assert "lặp lại" in found.remarks[0].message
