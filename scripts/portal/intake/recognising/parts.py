@@ -148,9 +148,9 @@ def _opens_annex(items: list[Item], at: int, behind_tail: bool) -> bool:
         )
     if _SAMPLE.fullmatch(text) and len(first) < 160:
         return behind_tail and (stands_out or len(text) < 16)
-    return (
-        bool(_ISSUED.match(first)) and stands_out and issued_with and is_capitals(first) and len(text) < 400
-    )
+    # Behind the signature its name needs no capitals ("Quy định về …").
+    issued = _ISSUED.match(first if not behind_tail else first.upper())
+    return bool(issued) and stands_out and issued_with and len(text) < 400
 
 
 def _is_part(items: list[Item], opened: int, at: int) -> bool:

@@ -10,7 +10,6 @@ from portal.intake.readers.counting import formatted_number
 from portal.intake.readers.docx.styles import Styles, number, value
 
 
-
 @dataclass(frozen=True)
 class Level:
     """One level of a list."""
