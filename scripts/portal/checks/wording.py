@@ -22,7 +22,7 @@ def _sources(paths: Paths) -> list[Path]:
 
 
 def check_wording(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
-    """Check every Markdown and YAML source line by line; where an official text sets tones is its own way."""
+    """Check every Markdown and YAML source line by line; official texts set their tones as they do."""
     quoted = {page.source for page in catalogue.pages if page.is_full_text}
     for source in _sources(paths):
         for number, line in enumerate(source.read_text(encoding="utf-8").split("\n"), 1):
