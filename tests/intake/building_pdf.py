@@ -35,13 +35,16 @@ def _paragraph(one: Paragraph) -> str:
 
 def _table(one: Table) -> str:
     count = sum(cell.columns for cell in one.rows[0])
-    cells = []
-    for number, row in enumerate(one.rows):
-        written = ", ".join(
+    written = [
+        ", ".join(
             f"table.cell(rowspan: {c.rows}, colspan: {c.columns}, {_text(c.text, bold=number == 0)})"
             for c in row
         )
-        cells.append(f"table.header({written})" if number == 0 else written)
+        for number, row in enumerate(one.rows)
+    ]
+    # A cell that spans down takes the rows it reaches into the header.
+    head = max(cell.rows for cell in one.rows[0])
+    cells = [f"table.header({', '.join(written[:head])})", *written[head:]]
     return f"#table(columns: {count}, {', '.join(cells)})\n\n"
 
 

@@ -18,8 +18,19 @@ _CAPITALS = re.compile(
 )
 """Words of capitals among which only letters with tones are small."""
 
+_MODERN = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ]")
+"""Letters that no old font has codes for."""
+
 Piece = tuple[str, str]
 """Letters as the file has them, and the name of their font ("" when it is not known)."""
+
+
+def _between(text: str, legacy: Encoding, usual: Encoding) -> Encoding:
+    """Whether *text* is in *legacy* or, though its font says so, in Unicode: another font stands in for it."""
+    old, new = likeness(decode(text, legacy)), likeness(text)
+    if old == new:
+        return "unicode" if _MODERN.search(text) else usual
+    return legacy if old > new else "unicode"
 
 
 def _capitals_mended(text: str) -> str:
@@ -42,8 +53,7 @@ class Lettering:
             if named == "unicode":
                 self._usual[""] = detect(text)
             else:
-                # Letters typed in Unicode keep the old name of their font where another stands in for it.
-                self._usual[font] = named if likeness(decode(text, named)) >= likeness(text) else "unicode"
+                self._usual[font] = _between(text, named, named)
         self._found: Counter[Encoding] = Counter()
 
     def text(self, pieces: Sequence[Piece]) -> str:
@@ -66,9 +76,7 @@ class Lettering:
         usual = self._usual.get("" if named == "unicode" else font, "unicode")
         if text.isascii() or (named == "unicode" and usual == "unicode"):
             return usual
-        legacy = usual if named == "unicode" else named
-        old, new = likeness(decode(text, legacy)), likeness(text)
-        return usual if old == new else legacy if old > new else "unicode"
+        return _between(text, usual if named == "unicode" else named, usual)
 
     @property
     def encoding(self) -> Encoding:

@@ -23,7 +23,9 @@ _BEGINS = re.compile(
 )
 _ATTRIBUTES = re.compile(r"\{:[^{}]*\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"</?(?:a|b|i|u|p|div|span|strong|em|sub|sup|center|font|hr|img)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|p|div|span|strong|em|sub|sup|center|font|hr|img)\b[^<>]{0,500}>", re.IGNORECASE
+)
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()]*\)){1,1000}(?:\s+\"[^\"]*\")?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
@@ -55,7 +57,12 @@ def _lines(lines: list[str]) -> list[str]:
     for one in lines:
         above = found[-1] if found else ""
         broken = len(above.rsplit("\n", 1)[-1].rstrip()) > 55 and not above.endswith(("  ", "\\", "|"))
-        if broken and one.strip() and not _BEGINS.match(one.strip()) and not one.lstrip().startswith(("#", "|", "<")):
+        if (
+            broken
+            and one.strip()
+            and not _BEGINS.match(one.strip())
+            and not one.lstrip().startswith(("#", "|", "<"))
+        ):
             found[-1] = f"{above.rstrip()}\n{one.strip()}"
         else:
             found.append(one)
@@ -78,7 +85,11 @@ def _blocks(lines: list[str], letters: Lettering, *, plain: bool) -> Iterator[So
             at = end
             continue
         at += 1
-        if not plain and carried == "" and (_RULE.fullmatch(stripped) or stripped.startswith(("///", "```"))):
+        if (
+            not plain
+            and carried == ""
+            and (_RULE.fullmatch(stripped) or stripped.startswith(("///", "```")))
+        ):
             continue
         # Two spaces or a backslash at the end: a break within the paragraph.
         if not plain and stripped and (one.endswith("  ") or stripped.endswith("\\")) and at < len(lines):

@@ -10,7 +10,6 @@ from portal.intake.readers.counting import formatted_number
 from portal.intake.readers.docx.styles import Styles, number, value
 
 
-
 @dataclass(frozen=True)
 class Level:
     """One level of a list."""
@@ -56,6 +55,8 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         self.long_letters = False
         """Whether a list of letters went past "d": Word has no "đ" there."""
+        self.typed_after_d = False
+        """Whether somebody typed "đ)" by hand since the last "d)"."""
         for one in [] if root is None else root.findall(W + "abstractNum"):
             key = one.get(W + "abstractNumId", "")
             self._abstract[key] = _levels(one)
@@ -110,7 +111,9 @@ class Numbering:
                 counts[deeper] = None
         if level.kind == "bullet":
             return "- "
-        self.long_letters |= level.kind == "lowerLetter" and counts[at] == 5 and not begins
+        if level.kind == "lowerLetter":
+            self.long_letters |= counts[at] == 5 and not begins and not self.typed_after_d
+            self.typed_after_d = False
 
         def filled(match: re.Match[str]) -> str:
             of = int(match[1]) - 1

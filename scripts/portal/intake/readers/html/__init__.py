@@ -41,7 +41,11 @@ def read(data: bytes, _name: str) -> SourceText:
     letters = Lettering(pieces)
     walker = Walker(sheet, letters.text)
     blocks = tuple(walker.blocks(chosen, look))
-    remarks = [say(key) for key, there in (("bo-ma", any(one in within for one in owners)), ("co-an", walker.hidden)) if there]
+    remarks = [
+        say(key)
+        for key, there in (("bo-ma", any(one in within for one in owners)), ("co-an", walker.hidden))
+        if there
+    ]
     return SourceText(
         "", "", "html", blocks, encoding=letters.encoding, remarks=(*remarks, *letters.remarks())
     )

@@ -34,6 +34,13 @@ _ENOUGH = 200
 """Letters that a known place must hold, else it is empty on this page."""
 
 
+_HOLDERS = {
+    "div", "section", "article", "main", "center", "form", "font", "span", "body", "table", "tbody", "tr", "td",
+}  # fmt: skip
+_PAGE = 2000
+"""Letters of a cell from which on it holds a page, not an entry."""
+
+
 def length(element: Element) -> int:
     """Return how many letters stand in *element*."""
     return sum(len(text.strip()) for text in element.itertext())
@@ -49,7 +56,9 @@ def clear(body: Element) -> None:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if element is body or element.getparent() is None:
             continue
-        framing = tag in _FRAME or (tag in ("div", "ul", "section", "form", "table") and _NAMES.search(names))
+        framing = tag in _FRAME or (
+            tag in ("div", "ul", "section", "form", "table") and _NAMES.search(names)
+        )
         if (
             tag in UNSEEN
             or (framing and length(element) * 5 < whole and not _LEGAL.search(_start(element)))
@@ -97,10 +106,10 @@ def _heavy(element: Element) -> Element | None:
     if not children:
         return None
     size, child = max(children, key=lambda one: one[0])
-    if child.tag.lower() not in ("div", "section", "article", "main", "center", "form", "font", "span", "body", "td"):
-        if child.tag.lower() not in ("table", "tbody", "tr"):
-            return None
-    if size * 100 < length(element) * 55:
+    tag = child.tag.lower()
+    if tag not in _HOLDERS or size * 100 < length(element) * 55:
+        return None
+    if tag == "table" and not any(length(cell) > max(_PAGE, 0.7 * size) for cell in child.iter("td")):
         return None
     beside = [element.text or "", *(other.tail or "" for _, other in children)]
     beside += [_start(other) for _, other in children if other is not child]

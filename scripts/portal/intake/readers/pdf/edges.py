@@ -31,7 +31,9 @@ def without_edges(pages: list[list[Row]], heights: list[float]) -> list[list[Row
         for ends in (range(len(rows)), range(len(rows) - 1, -1, -1)):
             for at in ends:
                 in_zone = at in _outer(rows, height)
-                if not in_zone or not (_NUMBER.fullmatch(rows[at].text.strip()) or _key(rows[at]) in repeated):
+                if not in_zone or not (
+                    _NUMBER.fullmatch(rows[at].text.strip()) or _key(rows[at]) in repeated
+                ):
                     break
                 gone.add(at)
         kept.append([row for at, row in enumerate(rows) if at not in gone])

@@ -117,7 +117,7 @@ def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn, page: Page) -> Iterator[G
             else:
                 continue
         page.strange += 0xE000 <= code < 0xF000 or code == 0xFFFD
-        angle = math.degrees(raw.FPDFText_GetCharAngle(textpage, at)) - turn.by
+        angle = math.degrees(raw.FPDFText_GetCharAngle(textpage, at)) + turn.by
         if abs((angle + 45) % 360 - 45) > 3:
             continue
         raw.FPDFText_GetLooseCharBox(textpage, at, box)
@@ -153,7 +153,11 @@ def _joined(glyphs: list[Glyph]) -> list[Glyph]:
             before = found[-1] if found else None
             middle = (glyph.x0 + glyph.x1) / 2
             # PDFium may see a gap before a mark; there is none in a word.
-            if before and before.x0 - 1 <= middle <= before.x1 + 1.5 and abs(before.base - glyph.base) < before.size:
+            if (
+                before
+                and before.x0 - 1 <= middle <= before.x1 + 1.5
+                and abs(before.base - glyph.base) < before.size
+            ):
                 before.text += glyph.text
             else:
                 waiting.append(glyph)
