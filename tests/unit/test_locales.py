@@ -54,6 +54,7 @@ VIETNAMESE_ONLY = {
     "hall": "a page that is not translated",
     "handout": "handouts in Vietnamese only",
     "intake": "sentences of the engine",
+    "intake-readers": "editors read Vietnamese",
     "issue-codes": "authors read Vietnamese",
     "kit-plan": "operators read Vietnamese",
     "listen": "pages are read aloud in Vietnamese only",

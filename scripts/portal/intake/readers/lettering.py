@@ -13,9 +13,10 @@ from portal.vietnamese.legacy import decode, detect, encoding_of_font, has_only_
 
 say = Speaker("intake-readers")
 
-_CAPITALS = re.compile(
-    "[A-ZĂÂÊÔƠƯĐà-ỹ]*[A-ZĂÂÊÔƠƯĐ][à-ỹ]+[A-ZĂÂÊÔƠƯĐ][A-ZĂÂÊÔƠƯĐà-ỹ]*|[à-ỹ][A-ZĂÂÊÔƠƯĐ]+|[A-ZĂÂÊÔƠƯĐ]{2,}[à-ỹ]"
-)
+_BIG = "A-ZĂÂÊÔƠƯĐ"
+_HEADLINE = re.compile(f"[^a-zăâêôơưđ]*[{_BIG}]{{2}}[^a-zăâêôơưđ]*")
+"""Lines without a small letter that capitals have too."""
+_CAPITALS = re.compile(f"[{_BIG}à-ỹ]*[{_BIG}][à-ỹ]+[{_BIG}][{_BIG}à-ỹ]*|[à-ỹ][{_BIG}]+|[{_BIG}]{{2,}}[à-ỹ]")
 """Words of capitals among which only letters with tones are small."""
 
 _MODERN = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ]")
@@ -26,7 +27,7 @@ Piece = tuple[str, str]
 
 
 def _between(text: str, legacy: Encoding, usual: Encoding) -> Encoding:
-    """Whether *text* is in *legacy* or, though its font says so, in Unicode: another font stands in for it."""
+    """Whether *text* is in *legacy* or, whatever its font says, in Unicode, for which another stands in."""
     old, new = likeness(decode(text, legacy)), likeness(text)
     if old == new:
         return "unicode" if _MODERN.search(text) else usual
@@ -35,7 +36,7 @@ def _between(text: str, legacy: Encoding, usual: Encoding) -> Encoding:
 
 def _capitals_mended(text: str) -> str:
     """*text* of TCVN3 whose fonts are not known: "QUYếT" lacks the capitals of a font of their own."""
-    if not re.search(r"[a-zăâêôơưđ]", text) and re.search(r"[A-ZĂÂÊÔƠƯĐ]{2}", text):
+    if _HEADLINE.fullmatch(text):
         return text.upper()
     return re.sub(r"\w{2,}", lambda at: at[0].upper() if _CAPITALS.fullmatch(at[0]) else at[0], text)
 

@@ -17,7 +17,7 @@ _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def folded(text: str) -> str:
-    """Return *text* in NFC without what is not seen, white space folded, its line breaks kept, none empty."""
+    """Return *text* in NFC, what is not seen left out, white space folded, line breaks kept, none empty."""
     text = _CONTROL.sub("", _UNSEEN.sub("", nfc(text)))
     lines = (" ".join(line.split()) for line in _BREAK.split(text))
     return "\n".join(line for line in lines if line)

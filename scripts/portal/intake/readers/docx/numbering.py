@@ -1,12 +1,12 @@
-"""Numbers that Word counts by itself: what stands before a paragraph on the page, though not in its words."""
+"""Numbers that Word counts by itself: before a paragraph on the page, though not in its words."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from portal.intake.readers.docx.package import Element, W
 from portal.intake.readers.counting import formatted_number
+from portal.intake.readers.docx.package import Element, W
 from portal.intake.readers.docx.styles import Styles, number, value
 
 
@@ -89,7 +89,7 @@ class Numbering:
         return next((at for at, level in levels.items() if style_id and level.style == style_id), 0)
 
     def label(self, list_id: str, at: int) -> str:
-        """Count one paragraph of the list on level *at* and return what stands before it; "- " for bullets."""
+        """Count a paragraph of the list on level *at*; return what stands before it, "- " for bullets."""
         found = self._resolved(list_id)
         if found is None or not 0 <= at < _LEVELS:
             return ""

@@ -16,17 +16,18 @@ _KNOWN = (
 )
 """vbpl.vn, thuvienphapluat.vn (two forms), older pages of ministries."""
 UNSEEN = {
-    "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "svg", "math",
-    "canvas", "audio", "video", "select", "button", "textarea", "input", "head", "title", "link", "meta", "map",
+    "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "svg",
+    "math", "canvas", "audio", "video", "select", "button", "textarea", "input", "head", "title",
+    "link", "meta", "map",
 }  # fmt: skip
 _FRAME = {"nav", "header", "footer", "aside"}
 _NAMES = re.compile(
-    r"menu|navbar|breadcrumb|sidebar|banner|quang-?cao|advert|(?<![a-z])ads?(?![a-z])|footer|toolbar|share|social"
-    r"|comment|binh-?luan|related|lien-?quan|popup|modal|login|cookie",
+    r"menu|navbar|breadcrumb|sidebar|banner|quang-?cao|advert|(?<![a-z])ads?(?![a-z])|footer|toolbar|share"
+    r"|social|comment|binh-?luan|related|lien-?quan|popup|modal|login|cookie",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
-    r"CỘNG H(?:ÒA|OÀ)|Độc lập|Nơi nhận|\bĐiều \d|\bChương [IVX\d]|PHỤ LỤC|Phụ lục|Căn cứ|\b[TK]M\.|Số:|Biểu mẫu|Mẫu số",
+    r"CỘNG H(?:ÒA|OÀ)|Độc lập|Nơi nhận|\bĐiều \d|\bChương [IVX\d]|PHỤ LỤC|Căn cứ|\b[TK]M\.|Số:|Mẫu số",
     re.IGNORECASE,
 )
 """What official texts hold and the frames of pages do not."""
@@ -35,7 +36,8 @@ _ENOUGH = 200
 
 
 _HOLDERS = {
-    "div", "section", "article", "main", "center", "form", "font", "span", "body", "table", "tbody", "tr", "td",
+    "div", "section", "article", "main", "center", "form", "font", "span", "body", "table", "tbody",
+    "tr", "td",
 }  # fmt: skip
 _PAGE = 2000
 """Letters of a cell from which on it holds a page, not an entry."""
@@ -90,8 +92,7 @@ def _dropped(element: Element) -> None:
 def content(body: Element) -> Element:
     """Return the element of *body* that holds the text, which is *body* where nothing is smaller."""
     for path in _KNOWN:
-        found = [one for one in body.iterfind(path)] if "contains" not in path else body.xpath(path)
-        best = max(found, key=length, default=None)
+        best = max(body.xpath(path), key=length, default=None)
         if best is not None and length(best) >= _ENOUGH:
             return best
     chosen = body

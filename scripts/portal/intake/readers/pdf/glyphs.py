@@ -196,4 +196,5 @@ def _is_outline(path: pdfium.PdfObject) -> bool:
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     if not raw.FPDFPath_GetDrawMode(path.raw, mode, stroked) or not stroked.value:
         return False
-    return 4 <= raw.FPDFPath_CountSegments(path.raw) <= 6
+    count: int = raw.FPDFPath_CountSegments(path.raw)
+    return 4 <= count <= 6
