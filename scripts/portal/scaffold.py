@@ -44,9 +44,9 @@ class ScaffoldError(Exception):
 
 @dataclass
 class Written:
-    """The files written, and what is left to do by hand."""
+    """The files with what is written in them, and what is left to do by hand."""
 
-    files: list[Path] = field(default_factory=list)
+    files: dict[Path, str] = field(default_factory=dict)
     by_hand: list[str] = field(default_factory=list)
 
 
@@ -63,9 +63,18 @@ def new_record(
     Raises ScaffoldError when the id is taken or badly written, or something it needs is missing; OSError
     when a file cannot be written. Either way nothing is changed.
     """
+    return _done(plan_record(catalogue, paths, name, record_id, {"title": title}))
+
+
+def plan_record(
+    catalogue: Catalogue, paths: Paths, name: str, record_id: str, given: Mapping[str, Any]
+) -> Written:
+    """Return what :func:`new_record` would write; *given*: ``title``, and of a document what its text
+    says (``read``). Raises ScaffoldError as that does.
+    """
     scaffold = _scaffold(KINDS[name])
     _free_id(catalogue, scaffold, record_id)
-    return _write(catalogue, paths, name, record_id, record_id, {"title": title})
+    return _planned(catalogue, paths, name, record_id, record_id, given)
 
 
 def new_numbered(catalogue: Catalogue, paths: Paths, name: str, number: int, title: str) -> Written:
@@ -89,14 +98,13 @@ def new_numbered(catalogue: Catalogue, paths: Paths, name: str, number: int, tit
     given = None if _ID.fullmatch(title) else title
     words = {"title": given, "number": str(number)}
     record_id = f"{NUMBERED[name]}{number:02d}"
-    return _write(catalogue, paths, name, record_id, f"{number:02d}-{slug}", words)
+    return _done(_planned(catalogue, paths, name, record_id, f"{number:02d}-{slug}", words))
 
 
 def new_pages(catalogue: Catalogue, paths: Paths) -> Written:
     """Write the page and the line of the navigation of every record that has none."""
-    files: dict[Path, str] = {}
+    planned = Written()
     config = paths.config.read_text(encoding="utf-8")
-    written = Written()
     for name, of in KINDS.items():
         if of.scaffold is None or of.page is None:
             continue
@@ -106,9 +114,10 @@ def new_pages(catalogue: Catalogue, paths: Paths) -> Written:
             if not (paths.docs / "vi" / page).exists():
                 title = full_name(record) if name == "documents" else record.title
                 words = {"id": record.id, **_page_words(of.scaffold, title, {})}
-                files[paths.docs / "vi" / page] = page_frame.substitute(words)
-            config = _listed(config, page, of.scaffold, _alike(catalogue, name, record), written)
-    return _done(paths, files, config, written)
+                planned.files[paths.docs / "vi" / page] = page_frame.substitute(words)
+            config = _listed(config, page, of.scaffold, _alike(catalogue, name, record), planned)
+    _with_config(paths, config, planned)
+    return _done(planned)
 
 
 def _scaffold(kind: Kind) -> Scaffold:
@@ -124,14 +133,13 @@ def _free_id(catalogue: Catalogue, scaffold: Scaffold, record_id: str) -> None:
         raise ScaffoldError(say("id-used", record_id, place.path.name, place.line))
 
 
-def _write(
+def _planned(
     catalogue: Catalogue, paths: Paths, name: str, record_id: str, folder: str, given: Mapping[str, Any]
 ) -> Written:
     scaffold = _scaffold(KINDS[name])
     words = _words(catalogue, scaffold, record_id, given)
-    files: dict[Path, str] = {}
+    planned = Written()
     config = paths.config.read_text(encoding="utf-8")
-    written = Written()
     for place, file in scaffold.files.items():
         path = paths.docs / place.format(id=record_id, folder=folder)
         text = Template(frame(file)).substitute(words)
@@ -139,26 +147,29 @@ def _write(
             text = _appended(path, record_id, text)
         elif path.exists():
             raise ScaffoldError(say("file-there", path.relative_to(paths.root).as_posix()))
-        files[path] = text
+        planned.files[path] = text
         if path.suffix == ".md":
             page = path.relative_to(paths.docs / "vi").as_posix()
-            config = _listed(config, page, scaffold, _alike(catalogue, name, words), written)
-    return _done(paths, files, config, written)
+            config = _listed(config, page, scaffold, _alike(catalogue, name, words), planned)
+    _with_config(paths, config, planned)
+    return planned
 
 
-def _done(paths: Paths, files: dict[Path, str], config: str, written: Written) -> Written:
+def _done(planned: Written) -> Written:
+    write_together(planned.files)
+    return planned
+
+
+def _with_config(paths: Paths, config: str, planned: Written) -> None:
     if config != paths.config.read_text(encoding="utf-8"):
-        files[paths.config] = config
-    write_together(files)
-    written.files = list(files)
-    return written
+        planned.files[paths.config] = config
 
 
-def _listed(config: str, page: str, scaffold: Scaffold, alike: list[str], written: Written) -> str:
+def _listed(config: str, page: str, scaffold: Scaffold, alike: list[str], planned: Written) -> str:
     """The configuration with *page* in its navigation, or as it was and a word on what to add."""
     found = with_page(config, page, scaffold.group, alike)
     if found is None:
-        written.by_hand.append(say("add-line", page, scaffold.group))
+        planned.by_hand.append(say("add-line", page, scaffold.group))
     return found or config
 
 
@@ -233,7 +244,7 @@ def _words(
         "status": "hien-hanh",
     }
     if scaffold.verb == "document":
-        words |= document_words(catalogue, record_id, given.get("title"))
+        words |= document_words(catalogue, record_id, given.get("title"), given.get("read"))
         return words | _page_words(scaffold, words["heading"], words)
     title = given.get("title") or say("title-frame", scaffold.what)
     return words | {"title": quoted(title)} | _page_words(scaffold, title, words)

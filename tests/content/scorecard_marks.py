@@ -8,8 +8,19 @@ from typing import Any
 
 import openpyxl
 
-from portal.forms.scoring import Scorecard
+from portal.content.models import CriteriaSet
+from portal.forms.scoring import Scorecard, scorecard
 from portal.render.xlsx.contract import defined_name
+
+
+def with_two_levels(criteria: CriteriaSet) -> Scorecard:
+    """The card of a set of points with a second, higher level, which asks more of each indicator too."""
+    usual = criteria.levels[0].model_copy(update={"min_points": 72})
+    high = {"id": "muc-cao", "name": "Mức cao", "min_points": 77.5, "min_each": 8}
+    levels = [usual.model_copy(update=high), usual, *criteria.levels[1:]]
+    card = scorecard(criteria.model_copy(update={"id": "hai-muc", "levels": levels}))
+    assert card is not None
+    return card
 
 
 def random_case(model: Scorecard, chance: random.Random, number: int) -> dict[str, Any]:

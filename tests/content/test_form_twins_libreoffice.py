@@ -18,7 +18,7 @@ from portal.forms.shapes import FormModel
 from portal.render.xlsx import BookInfo, form_workbook, scorecard_workbook
 from portal.render.xlsx.contract import defined_name
 from tests.content.form_records import EVERYTHING, LINES, expected, random_records
-from tests.content.scorecard_marks import filled_in, random_case
+from tests.content.scorecard_marks import filled_in, random_case, with_two_levels
 from tests.content.spreadsheets import alike, named_values, recalculate, shown_and_meant, without_results
 from tests.engine import read_form_file
 
@@ -35,7 +35,8 @@ def models(catalogue: Catalogue) -> dict[str, FormModel]:
 
 @pytest.fixture(scope="module")
 def cards(catalogue: Catalogue) -> dict[str, Scorecard]:
-    return {i: m for i, c in catalogue.criteria.items() if (m := scorecard(c)) is not None}
+    found = {i: m for i, c in catalogue.criteria.items() if (m := scorecard(c)) is not None}
+    return found | {"hai-muc": with_two_levels(catalogue.criteria["bo-tap-cham"])}
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +130,8 @@ def test_scorecards_judge_as_python_judges(
             parts = [f"{len(missing)} {kind}: " + "; ".join(labels[i] for i in missing)] if missing else []
             if card.method == "cham-diem":
                 hard = "vung-kho-khan" in case["groups"]
-                least = card.pass_.alt["vung-kho-khan"].min if hard else card.pass_.min
+                rule = card.passes[level]
+                least = rule.alt["vung-kho-khan"].min if hard else rule.min
                 parts += [f"tổng điểm cần từ {least:g}"] if verdict.total < least else []
             assert words == ("; ".join(parts) or "Không"), name
             met = shown[defined_name(f"met.{level}", "y_")]

@@ -91,7 +91,7 @@ def test_switches_start_as_on_the_page_and_nothing_is_reached(
         for level, ids in missing.items():
             words = shown[defined_name(f"missing.{level}", "y_")]
             assert words.startswith(f"{len(ids)} ")
-            points = f"; tổng điểm cần từ {card.pass_.min:g}" if card.pass_ else ""
+            points = f"; tổng điểm cần từ {card.passes[level].min:g}" if card.passes else ""
             assert words.endswith("; ".join(labels[i] for i in ids) + points)
             met = shown[defined_name(f"met.{level}", "y_")]
             assert [i.id for i, w in zip(card.items, met, strict=True) if w == "Chưa ghi"] == ids

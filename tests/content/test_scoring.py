@@ -13,6 +13,7 @@ from portal.content.catalogue import Catalogue
 from portal.forms.scoring import Scorecard, assess, scorecard
 from tests.browser_code import run_typescript
 from tests.content.browser_workbooks import plainly
+from tests.content.scorecard_marks import with_two_levels
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -21,6 +22,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def models(catalogue: Catalogue) -> dict[str, Scorecard]:
     found = {k: scorecard(c) for k, c in catalogue.criteria.items()}
     return {k: m for k, m in found.items() if m is not None}
+
+
+@pytest.fixture(scope="module")
+def judged(models: dict[str, Scorecard], catalogue: Catalogue) -> dict[str, Scorecard]:
+    """The sets of the portal, and one of points with two levels."""
+    return models | {"hai-muc": with_two_levels(catalogue.criteria["bo-tap-cham"])}
 
 
 def full_marks(model: Scorecard, level: str) -> dict[str, float]:
@@ -69,6 +76,21 @@ def test_citizen_points_and_the_single_source_threshold(models: dict[str, Scorec
     assert not model.groups[0].on
 
 
+def test_points_reach_levels_in_turn(judged: dict[str, Scorecard]) -> None:
+    model = judged["hai-muc"]
+    assert [level.id for level in model.levels] == ["dat", "muc-cao"]
+    full = {i.id: float(i.max or 0) for i in model.items}
+    assert assess(model, [], full).level == "muc-cao"
+    low = model.items[0].id
+    verdict = assess(model, [], full | {low: 7})
+    assert (verdict.level, verdict.missing) == ("dat", {"dat": [], "muc-cao": [low]})
+    assert assess(model, [], full | {low: 4}).missing == {"dat": [low], "muc-cao": [low]}
+    eights = {i.id: 8.5 for i in model.items} | {model.items[3].id: 9.5}
+    assert (assess(model, [], eights).total, assess(model, [], eights).level) == (77.5, "muc-cao")
+    assert assess(model, [], eights | {low: 8}).level == "dat"
+    assert assess(model, [], {}).level is None
+
+
 def random_case(model: Scorecard, chance: random.Random) -> dict[str, Any]:
     groups = [g.id for g in model.groups if chance.random() < 0.5]
     lenient = chance.random() < 0.5
@@ -85,13 +107,13 @@ def random_case(model: Scorecard, chance: random.Random) -> dict[str, Any]:
     return {"groups": groups, "marks": marks}
 
 
-def test_browser_code_judges_alike(models: dict[str, Scorecard], tmp_path: Path) -> None:
+def test_browser_code_judges_alike(judged: dict[str, Scorecard], tmp_path: Path) -> None:
     chance = random.Random(2026)
     cases = [
-        {"set": name, **random_case(model, chance)} for name, model in models.items() for _ in range(400)
+        {"set": name, **random_case(model, chance)} for name, model in judged.items() for _ in range(400)
     ]
     (tmp_path / "in.json").write_text(
-        json.dumps({"models": models, "cases": cases}, default=plainly), encoding="utf-8"
+        json.dumps({"models": judged, "cases": cases}, default=plainly), encoding="utf-8"
     )
     (tmp_path / "run.ts").write_text(
         'import { readFileSync, writeFileSync } from "node:fs";\n'
@@ -103,10 +125,10 @@ def test_browser_code_judges_alike(models: dict[str, Scorecard], tmp_path: Path)
     )
     run_typescript(tmp_path / "run.ts", tmp_path)
     verdicts = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
-    assert len(verdicts) == len(cases) == 400 * len(models) == 2800
+    assert len(verdicts) == len(cases) == 400 * len(judged) == 3200
     levels = set()
     for case, theirs in zip(cases, verdicts, strict=True):
-        ours = assess(models[case["set"]], case["groups"], case["marks"])
+        ours = assess(judged[case["set"]], case["groups"], case["marks"])
         assert theirs == {"level": ours.level, "missing": ours.missing, "total": ours.total}, case
         levels.add((case["set"], ours.level))
-    assert len(levels) >= 14, "the random answers must reach every kind of verdict"
+    assert len(levels) >= 17, "the random answers must reach every kind of verdict"

@@ -35,17 +35,16 @@ def _paragraph(one: Paragraph) -> str:
 
 def _table(one: Table) -> str:
     count = sum(cell.columns for cell in one.rows[0])
-    written = [
+    headed = max(cell.rows for cell in one.rows[0])
+    rows = [
         ", ".join(
-            f"table.cell(rowspan: {c.rows}, colspan: {c.columns}, {_text(c.text, bold=number == 0)})"
+            f"table.cell(rowspan: {c.rows}, colspan: {c.columns}, {_text(c.text, bold=number < headed)})"
             for c in row
         )
         for number, row in enumerate(one.rows)
     ]
-    # A cell that spans down takes the rows it reaches into the header.
-    head = max(cell.rows for cell in one.rows[0])
-    cells = [f"table.header({', '.join(written[:head])})", *written[head:]]
-    return f"#table(columns: {count}, {', '.join(cells)})\n\n"
+    header = f"table.header({', '.join(rows[:headed])})"
+    return f"#table(columns: {count}, {', '.join([header, *rows[headed:]])})\n\n"
 
 
 def _columns(one: Table) -> str:

@@ -28,6 +28,10 @@ OF_THE_LANGUAGE = {
     "checks/references.py": ("_BARE", "_NUMBERED", "_CIRCULAR"),  # how prose writes numbers
     "content/document_words.py": ("_SIGNS",),  # letters of ids → signs of kinds
     "content/citation.py": ("_MINISTRY", "_ACTS", "_NAMES"),  # how titles begin
+    "content/fulltext/anchors.py": (EVERYWHERE,),  # letters of points
+    "content/fulltext/model.py": (EVERYWHERE,),  # how provisions are called
+    "content/fulltext/reading.py": (EVERYWHERE,),
+    "content/fulltext/writing.py": (EVERYWHERE,),  # how letterheads say number and day
     "content/references.py": ("_ORDINAL_UNITS",),  # a unit that facts write
     "drawing/letters.py": (EVERYWHERE,),  # letters and how wide they are
     "forms/paper/arrange.py": ("_SIDE",),  # what labels of signatures hold

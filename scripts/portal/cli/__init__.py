@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from portal.cli.console import out, print_issues
+from portal.cli.criteria import import_criteria
 from portal.cli.forms import aggregate, certificates, papers
+from portal.cli.importing import import_texts
 from portal.cli.init import init
 from portal.cli.kit import kit
 from portal.cli.measure import measure
@@ -45,9 +47,11 @@ main.add_command(aggregate)
 main.add_command(certificates)
 main.add_command(papers)
 main.add_command(kit)
+main.add_command(import_texts)
 main.add_command(init)
 main.add_command(new)
 main.add_command(measure)
+main.add_command(import_criteria)
 for verb in (handouts, build, package, zim, serve, engines_command):
     main.add_command(verb)
 
@@ -87,13 +91,14 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
 def schema(paths: Paths, only_check: bool) -> None:
     """Xuất JSON Schema và bảng trường vào docs/_data/schema, kiểu TypeScript vào mã trình duyệt."""
     from portal.content.writing import write_if_changed
-    from portal.schema import learning_file, schema_files, typescript_file
+    from portal.schema import desk_file, learning_file, schema_files, typescript_file
 
     stale = []
     files = {paths.schemas / name: text for name, text in schema_files().items()}
     # The theme of an installed wheel is built; its sources are only where they are written.
     if paths.shapes.parent.is_dir():
         files |= {paths.shapes: typescript_file(), paths.learning_shapes: learning_file()}
+        files |= {paths.desk_shapes: desk_file()}
     for path, text in files.items():
         if only_check:
             if not path.exists() or path.read_text(encoding="utf-8") != text:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from portal.content.issues import Issues, Severity
 from portal.locales import Speaker
@@ -67,3 +76,27 @@ def progress() -> Progress:
     return Progress(
         SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=err, transient=True
     )
+
+
+@contextmanager
+def counting(total: int) -> Iterator[tuple[Callable[[str], None], Callable[[Callable[[], None]], None]]]:
+    """Show a bar for *total* things; yield (tell that the next one begins, print while the bar is away)."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=total < 2 or not err.is_terminal) as bar:
+        task = bar.add_task("", total=total)
+        begun = 0
+
+        def step(name: str) -> None:
+            nonlocal begun
+            bar.update(task, description=name, completed=begun)
+            begun += 1
+
+        def tell(say_it: Callable[[], None]) -> None:
+            if bar.live.is_started:
+                bar.stop()
+                say_it()
+                bar.start()
+            else:
+                say_it()
+
+        yield step, tell

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portal.content.days import today
+from portal.content.fulltext import Texts, texts_of
 from portal.content.kinds import Kind, kind
 from portal.content.models import (
     Blueprint,
@@ -190,6 +191,11 @@ class Catalogue:
             elif part:
                 found.update((i, f) for i, f in self.facts.items() if i.startswith(part + "."))
         return list(found.values())
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The official texts that the project holds."""
+        return texts_of(self.pages_in("vi"))
 
     @cached_property
     def provisions(self) -> dict[str, dict[str, Provision]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 import yaml
 
@@ -28,20 +29,40 @@ _SHORT = {
 _SIGNS = {"nd": "NĐ", "nq": "NQ", "qd": "QĐ", "tt": "TT", "ct": "CT", "kl": "KL", "kh": "KH", "cv": "CV"}
 
 
-def document_words(catalogue: Catalogue, record_id: str, number: str | None) -> dict[str, str]:
-    """What an id like ``qd-12-2026-ubnd`` says by itself."""
+def document_words(
+    catalogue: Catalogue, record_id: str, number: str | None, read: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """What an id like ``qd-12-2026-ubnd`` says by itself.
+
+    *read*: what the text itself says (kind, issuer, issued, title, signer); the record then names itself
+    as its source, for the portal holds the text.
+    """
+    read = read or {}
     prefix, _, rest = record_id.partition("-")
-    kind = _SHORT.get(prefix)
+    kind = read.get("kind") or _SHORT.get(prefix)
     figure = re.match(r"\d+", rest)
     short = f"{_SIGNS[prefix]} {figure[0]}" if prefix in _SIGNS and figure else say("short-frame")
     topics = list(catalogue.search_words.topics) if catalogue.search_words else []
     heading = f"{KIND_NAMES[kind]} {number}" if kind and number and kind != "luat" else short
     choose = say("kind-frame", ", ".join(KIND_NAMES))
+    seen = [
+        "issuer",
+        *(["number"] if number else []),
+        *(f for f in ("issued", "title", "signer") if f in read),
+    ]
     return {
         "kind": kind or f"quyet-dinh{choose}",
         "short": short,
         "number": quoted(number) if number else "null",
-        "supports": "number" if number else "issuer",
+        "issuer": f"{quoted(read['issuer'])}{say('issuer-check')}"
+        if "issuer" in read
+        else say("issuer-frame"),
+        "issued": f"'{read['issued']}'" if "issued" in read else "null",
+        "title": quoted(read["title"]) if "title" in read else "null",
+        "signer": quoted(read["signer"]) if "signer" in read else "null",
+        "url": record_id if read else say("url-frame"),
+        "confidence": "chinh-van" if read else "thu-cap",
+        "supports": ", ".join(seen) if read else "number" if number else "issuer",
         "topics": say("topics-frame", topics[0], ", ".join(topics)) if topics else "",
         "heading": heading,
     }

@@ -11,11 +11,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
-
 from portal.content.models import CriteriaSet
 from portal.content.models.base import Model
-from portal.content.models.criteria import Method
+from portal.content.models.criteria import Level, Method
 from portal.content.models.indicator import Alternative, Indicator, Threshold
 from portal.forms.exact import total
 from portal.forms.thresholds import asks, threshold_text
@@ -60,7 +58,7 @@ class Rule(Model):
 
 
 class PassRule(Rule):
-    """The rule of a set, and that of groups which need less."""
+    """The rule of a level, and that of groups which need less."""
 
     alt: dict[str, Rule]
 
@@ -92,8 +90,8 @@ class Scorecard(Model):
     groups: list[ScoreGroup]
     levels: list[ScoreLevel]
     items: list[ScoreItem]
-    pass_: PassRule | None = Field(default=None, alias="pass")
-    """The rule of a set of points; null where every level has needs of its own."""
+    passes: dict[str, PassRule] | None = None
+    """By level: what points need; null where items have needs of their own."""
 
 
 def scorecard(criteria: CriteriaSet) -> Scorecard | None:
@@ -104,10 +102,14 @@ def scorecard(criteria: CriteriaSet) -> Scorecard | None:
 
 
 def _points(criteria: CriteriaSet) -> Scorecard | None:
-    level = next((x for x in criteria.levels if x.rule_code == "tong-va-san"), None)
-    if level is None or level.min_points is None:
+    levels = [x for x in criteria.levels if x.rule_code == "tong-va-san" and x.min_points is not None]
+    if not levels:
         return None
-    alt = {a.when: Rule(min=a.min_points, each=a.min_each) for a in level.alternatives}
+    levels.sort(key=lambda level: level.min_points or 0)
+    groups = {a.when: a for level in levels for a in level.alternatives}
+    numbers = [i.no for c in criteria.criteria for i in c.indicators]
+    # Counted anew in each criterion, an indicator is named with it: "Chỉ số 2.1".
+    through = len(set(numbers)) == len(numbers)
     return Scorecard.model_validate(
         {
             "id": criteria.id,
@@ -116,13 +118,13 @@ def _points(criteria: CriteriaSet) -> Scorecard | None:
             "method": criteria.method,
             "groups": [
                 ScoreGroup(id=a.when, name=a.label, warning=a.warning or "", on=False)
-                for a in level.alternatives
+                for a in groups.values()
             ],
-            "levels": [ScoreLevel(id=level.id, name=level.name)],
+            "levels": [ScoreLevel(id=level.id, name=level.name) for level in levels],
             "items": [
                 ScoreItem(
                     id=i.id,
-                    label=say("index", i.no),
+                    label=say("index", i.no if through else f"{c.no}.{i.no}"),
                     text=i.text,
                     kind="points",
                     unit=say("points"),
@@ -131,12 +133,19 @@ def _points(criteria: CriteriaSet) -> Scorecard | None:
                 for c in criteria.criteria
                 for i in c.indicators
             ],
-            "pass": PassRule(min=level.min_points, each=level.min_each or 0, alt=alt),
+            "passes": {level.id: _rule(level) for level in levels},
         }
     )
 
 
-def _levels(criteria: CriteriaSet) -> Scorecard:
+def _rule(level: Level) -> PassRule:
+    alt = {a.when: Rule(min=a.min_points, each=a.min_each) for a in level.alternatives}
+    return PassRule(min=level.min_points or 0, each=level.min_each or 0, alt=alt)
+
+
+def _levels(criteria: CriteriaSet) -> Scorecard | None:
+    if not criteria.levels:
+        return None
     names = {k: v for k, v in criteria.applies_codes.items() if k != EVERYONE}
     ids = [x.id for x in criteria.levels]
     items: list[ScoreItem] = []
@@ -238,8 +247,8 @@ def assess(model: Scorecard, groups: Collection[str], marks: Mapping[str, float]
     unanswered item is not met. Of several alternatives the first group in the set's order counts.
     """
     order = [g.id for g in model.groups if g.id in groups]
-    if model.pass_ is not None:
-        return _assess_points(model, model.pass_, order, marks)
+    if model.passes is not None:
+        return _assess_points(model, model.passes, order, marks)
     missing = {
         level.id: [i.id for i in model.items if not _met((i.needs or {})[level.id], order, marks.get(i.id))]
         for level in model.levels
@@ -261,11 +270,20 @@ def _met(need: Need, groups: list[str], mark: float | None) -> bool:
 
 
 def _assess_points(
-    model: Scorecard, usual: PassRule, groups: list[str], marks: Mapping[str, float]
+    model: Scorecard, passes: Mapping[str, PassRule], groups: list[str], marks: Mapping[str, float]
 ) -> Assessment:
-    rule = next((usual.alt[g] for g in groups if g in usual.alt), usual)
     points = total(marks.get(item.id, 0) for item in model.items)
-    low = [i.id for i in model.items if i.id not in marks or marks[i.id] < rule.each]
-    level = model.levels[0].id
-    reached = level if not low and points >= rule.min else None
-    return Assessment(reached, {level: low}, points)
+    missing: dict[str, list[str]] = {}
+    reached, unbroken = None, True
+    for level in model.levels:
+        rule = rule_for(passes[level.id], groups)
+        low = [i.id for i in model.items if i.id not in marks or marks[i.id] < rule.each]
+        missing[level.id] = low
+        unbroken = unbroken and not low and points >= rule.min
+        reached = level.id if unbroken else reached
+    return Assessment(reached, missing, points)
+
+
+def rule_for(usual: PassRule, groups: Collection[str]) -> Rule:
+    """Return the rule that holds for somebody in *groups*, which stand in the model's order."""
+    return next((usual.alt[g] for g in groups if g in usual.alt), usual)

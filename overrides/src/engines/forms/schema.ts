@@ -262,7 +262,7 @@ export interface Rule {
   readonly each: number;
 }
 
-/** The rule of a set, and that of groups which need less. */
+/** The rule of a level, and that of groups which need less. */
 export interface PassRule {
   readonly min: number;
   readonly each: number;
@@ -294,6 +294,6 @@ export interface Scorecard {
   readonly groups: ReadonlyArray<ScoreGroup>;
   readonly levels: ReadonlyArray<ScoreLevel>;
   readonly items: ReadonlyArray<ScoreItem>;
-  /** The rule of a set of points; null where every level has needs of its own. */
-  readonly pass: PassRule | null;
+  /** By level: what points need; null where items have needs of their own. */
+  readonly passes: Readonly<Record<string, PassRule>> | null;
 }

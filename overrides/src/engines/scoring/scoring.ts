@@ -1,7 +1,7 @@
 /** Scoring oneself against a criteria set: the twin of scripts/portal/forms/scoring.py. Knows nothing of pages. */
 
 import { total } from "../../common/numbers";
-import type { Need, PassRule, Rule, Scorecard as Model } from "../forms/schema";
+import type { Need, Rule, ScoreLevel as Level, Scorecard as Model } from "../forms/schema";
 
 export type { Need, Rule, ScoreItem as Item, Scorecard as Model } from "../forms/schema";
 
@@ -34,7 +34,7 @@ export function wanted(need: Need, order: ReadonlyArray<string>): number | undef
 /** A level is reached when every item that applies meets it and every lower level is reached; no answer is not met. */
 export function assess(model: Model, groups: ReadonlyArray<string>, marks: Marks): Assessment {
   const order = chosen(model, groups);
-  if (model.pass !== null) return assessPoints(model, model.pass, order, marks);
+  if (model.passes !== null) return assessPoints(model, order, marks);
   const missing: Record<string, string[]> = {};
   let level: string | null = null;
   let unbroken = true;
@@ -52,8 +52,10 @@ function met(need: Need | undefined, order: ReadonlyArray<string>, mark: number 
   return least === undefined || (mark !== undefined && mark >= least);
 }
 
-/** The rule of a points set for somebody in `order`. */
-export function ruleFor(pass: PassRule, order: ReadonlyArray<string>): Rule {
+/** The rule of a level of a points set for somebody in `order`; undefined where items have needs of their own. */
+export function ruleAt(model: Model, level: string, order: ReadonlyArray<string>): Rule | undefined {
+  const pass = model.passes?.[level];
+  if (pass === undefined) return undefined;
   for (const group of order) {
     const other = pass.alt[group];
     if (other !== undefined) return other;
@@ -61,15 +63,28 @@ export function ruleFor(pass: PassRule, order: ReadonlyArray<string>): Rule {
   return pass;
 }
 
-function assessPoints(
-  model: Model,
-  pass: PassRule,
-  order: ReadonlyArray<string>,
-  marks: Marks,
-): Assessment {
-  const rule = ruleFor(pass, order);
+function assessPoints(model: Model, order: ReadonlyArray<string>, marks: Marks): Assessment {
   const points = total(model.items.map(({ id }) => marks[id] ?? 0));
-  const low = model.items.map(({ id }) => id).filter((id) => (marks[id] ?? Number.NEGATIVE_INFINITY) < rule.each);
-  const level = model.levels[0]?.id ?? "";
-  return { level: low.length === 0 && points >= rule.min ? level : null, missing: { [level]: low }, total: points };
+  const missing: Record<string, string[]> = {};
+  let level: string | null = null;
+  let unbroken = true;
+  for (const { id } of model.levels) {
+    const rule = ruleAt(model, id, order);
+    const low = model.items.map((item) => item.id).filter((item) => (marks[item] ?? Number.NEGATIVE_INFINITY) < (rule?.each ?? 0));
+    missing[id] = low;
+    unbroken = unbroken && low.length === 0 && points >= (rule?.min ?? 0);
+    if (unbroken) level = id;
+  }
+  return { level, missing, total: points };
+}
+
+/** The level above `reached`; undefined when that is the highest. */
+export function nextLevel(model: Model, reached: string | null): Level | undefined {
+  return model.levels[model.levels.findIndex(({ id }) => id === reached) + 1];
+}
+
+/** The least points to tell beside a total: those of the next level, of the highest when all are reached. */
+export function leastOf(model: Model, reached: string | null, order: ReadonlyArray<string>): number | undefined {
+  const level = nextLevel(model, reached) ?? model.levels[model.levels.length - 1];
+  return level && ruleAt(model, level.id, order)?.min;
 }

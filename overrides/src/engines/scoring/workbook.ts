@@ -11,7 +11,7 @@ import { readContract, type ContractLine } from "../forms/contract";
 import { Filler } from "../forms/filling/workbook";
 import { asPercent, parseNumber } from "../forms/parsing";
 import { blank, parseSaved, written, type Saved } from "./saved";
-import { assess, chosen, ruleFor, wanted, type Item, type Model } from "./scoring";
+import { assess, chosen, ruleAt, wanted, type Item, type Model } from "./scoring";
 
 /** Of the layout of these workbooks. */
 const VERSION = 2;
@@ -35,12 +35,12 @@ export async function fillScorecard(template: Uint8Array, model: Model, saved: S
   }
   const found = assess(model, saved.groups, saved.marks);
   filler.result("y_level", 0, model.levels.find((level) => level.id === found.level)?.name ?? UNMET);
-  if (model.pass) filler.result("y_total", 0, found.total);
+  if (model.passes) filler.result("y_total", 0, found.total);
   for (const { id } of model.levels) {
     const lacking = model.items.filter((item) => found.missing[id]?.includes(item.id)).map((item) => item.label);
-    const parts = lacking.length > 0 ? [say(model.pass ? "indicators" : "items", lacking.length, lacking.join("; "))] : [];
-    const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
-    if (least !== null && found.total < least) parts.push(say("total", written(least)));
+    const parts = lacking.length > 0 ? [say(model.passes ? "indicators" : "items", lacking.length, lacking.join("; "))] : [];
+    const least = ruleAt(model, id, chosen(model, saved.groups))?.min;
+    if (least !== undefined && found.total < least) parts.push(say("total", written(least)));
     const level = id.replace(/[^A-Za-z0-9_.]/g, "_");
     filler.result(`y_missing.${level}`, 0, parts.join("; ") || NO_GROUP);
     model.items.forEach((item, n) => filler.result(`y_met.${level}`, n, metWord(model, saved, item, id)));
@@ -52,7 +52,7 @@ export async function fillScorecard(template: Uint8Array, model: Model, saved: S
 export function metWord(model: Model, saved: Saved, item: Item, level: string): string {
   const order = chosen(model, saved.groups);
   const need = item.needs?.[level];
-  const least = model.pass ? ruleFor(model.pass, order).each : need && wanted(need, order);
+  const least = model.passes ? ruleAt(model, level, order)?.each : need && wanted(need, order);
   if (least === undefined) return NOT_ASKED;
   const mark = saved.marks[item.id];
   return mark === undefined ? UNMARKED : mark >= least ? MET : UNMET;

@@ -5,7 +5,7 @@ import { readable, total } from "../../common/numbers";
 import { speaker } from "../../common/say";
 import { LEVEL_UNIT } from "../../engines/forms/printed";
 import type { Saved } from "../../engines/scoring/saved";
-import { assess, chosen, ruleFor, type Item, type Model } from "../../engines/scoring/scoring";
+import { assess, chosen, leastOf, nextLevel, ruleAt, type Item, type Model } from "../../engines/scoring/scoring";
 import { markWord, metWord, MET, NOT_ASKED, UNMARKED, UNMET } from "../../engines/scoring/workbook";
 import { all, h } from "../shared/dom";
 
@@ -88,19 +88,21 @@ function result(model: Model, saved: Saved, item: Item): string {
   const met = words.filter(({ word }) => word === MET);
   const best = met[met.length - 1];
   if (best === undefined) return UNMET;
-  return model.pass ? MET : `${MET} ${best.name.toLowerCase()}`;
+  return model.passes ? MET : `${MET} ${best.name.toLowerCase()}`;
 }
 
 function verdict(model: Model, saved: Saved): HTMLElement {
   const found = assess(model, saved.groups, saved.marks);
   const reached = model.levels.find((level) => level.id === found.level)?.name;
-  const least = model.pass && ruleFor(model.pass, chosen(model, saved.groups)).min;
-  const sum = least === null ? "" : `${say("total", readable(found.total, least))} `;
+  const order = chosen(model, saved.groups);
+  const least = leastOf(model, found.level, order);
+  const sum = least === undefined ? "" : `${say("total", readable(found.total, least))} `;
   const lines = [h("p", {}, h("span", { class: "fp-label" }, say("verdict")), `${sum}${reached ? say("reached", reached) : say("none")}`)];
-  const next = model.levels.find(({ id }) => id !== found.level && (model.pass !== null || (found.missing[id] ?? []).length > 0));
+  const next = nextLevel(model, found.level);
   if (next) {
     const missing = model.items.filter((item) => found.missing[next.id]?.includes(item.id)).map((item) => item.label);
-    if (least !== null && found.total < least) {
+    const least = ruleAt(model, next.id, order)?.min;
+    if (least !== undefined && found.total < least) {
       missing.push(say("missingTotal", readable(least), readable(total([least, -found.total]), 0)));
     }
     if (missing.length > 0) lines.push(h("p", {}, h("span", { class: "fp-label" }, say("missing", next.name)), `${missing.join("; ")}.`));

@@ -5,7 +5,7 @@ import { parseJson } from "../../common/json";
 import { readable, total } from "../../common/numbers";
 import type { Store } from "../../common/storage";
 import { blank, parseNumber, parseSaved, written, type Saved } from "../../engines/scoring/saved";
-import { assess, chosen, ruleFor, wanted, type Item, type Model } from "../../engines/scoring/scoring";
+import { assess, chosen, leastOf, nextLevel, ruleAt, wanted, type Item, type Model } from "../../engines/scoring/scoring";
 import { all, h } from "../shared/dom";
 import { whenBrought, type ScorecardFiles } from "./files";
 import { speakerAt, type Say } from "./words";
@@ -145,19 +145,15 @@ class Scorecard {
     for (const item of model.items) this.row(item)?.toggleAttribute("hidden", !open.includes(item));
     const name = model.levels.find((level) => level.id === found.level)?.name;
     const parts = [say("answered", open.filter((item) => item.id in saved.marks).length, open.length)];
-    if (model.pass) parts.push(say("total", readable(found.total, ruleFor(model.pass, order).min)));
+    const least = leastOf(model, found.level, order);
+    if (least !== undefined) parts.push(say("total", readable(found.total, least)));
     parts.push(name === undefined ? say("none") : say("reached", name));
     this.summary.textContent = parts.join(" ");
-    const next = model.levels.find((level) => level.id !== found.level && this.unmet(level.id, found.missing));
+    const next = nextLevel(model, found.level);
     const lines = next ? this.remaining(next.id, found.missing[next.id] ?? [], order, found.total) : [];
     this.left.hidden = lines.length === 0;
     this.leftTitle.textContent = next ? say("left", next.name, lines.length) : "";
     this.leftLines.replaceChildren(...lines);
-  }
-
-  /** Whether `level` is still to be reached: something is missing, or the points do not suffice. */
-  private unmet(level: string, missing: Readonly<Record<string, ReadonlyArray<string>>>): boolean {
-    return this.model.pass !== null || (missing[level] ?? []).length > 0;
   }
 
   private applies(item: Item, order: ReadonlyArray<string>): boolean {
@@ -174,7 +170,7 @@ class Scorecard {
     order: ReadonlyArray<string>,
     points: number,
   ): HTMLElement[] {
-    const rule = this.model.pass ? ruleFor(this.model.pass, order) : undefined;
+    const rule = ruleAt(this.model, level, order);
     const lines = missing.map((id) => {
       const item = this.model.items.find((one) => one.id === id);
       const needs = rule ? this.say("points", rule.each) : item?.asks?.[level];

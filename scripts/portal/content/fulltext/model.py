@@ -57,20 +57,23 @@ class Unit:
 
     kind: UnitKind
     number: str = ""
-    """As written, without the word and the mark behind it: "IV", "6", "6a", "đ", "1.1"; empty for none."""
+    """As written, without the word and the mark behind it: "IV", "6", "6a", "đ", "1.1", of a ``gach`` its
+    mark where it is no dash ("+"); empty for none."""
     text: str = ""
     """The title of what has one (annex to Điều), else the wording without the number."""
     anchor: str = ""
     """Address on the page, unique in the text ("dieu-6.khoan-1.diem-dd"); empty for gach, doan, bang."""
     children: tuple[Unit, ...] = ()
+    """None below gach, doan, bang."""
     grid: Grid | None = None
     """Of a ``bang``."""
 
     @property
     def label(self) -> str:
         """What stands before the wording: "Điều 6.", "Chương IV", "II.", "1.", "đ)", "-"; else empty."""
-        pattern = _LABELS.get(self.kind, "")
-        return pattern.format(self.number) if self.number or self.kind == "gach" else ""
+        if self.kind == "gach":
+            return self.number or "-"
+        return _LABELS.get(self.kind, "").format(self.number) if self.number else ""
 
 
 _LABELS: dict[UnitKind, str] = {
@@ -84,7 +87,6 @@ _LABELS: dict[UnitKind, str] = {
     "khoan": "{}.",
     "diem": "{})",
     "tiet": "{})",
-    "gach": "-",
 }
 
 

@@ -150,8 +150,9 @@ class CriteriaSet(Model):
     """Văn bản liên quan."""
     article: Text | None = None
     """Điều quy định."""
-    status: Literal["hien-hanh", "het-hieu-luc", "cho-ban-goc"] | None = None
-    """Đang dùng, hết hiệu lực, hay chờ bản gốc; chỉ bộ đặt ra để tập chấm mới không có."""
+    status: Literal["hien-hanh", "het-hieu-luc", "cho-ban-goc", "chua-xac-minh"] | None = None
+    """Đang dùng, hết hiệu lực, chờ bản gốc, hay có bảng mà chưa rõ còn dùng (chưa tự chấm được); chỉ bộ để
+    tập chấm mới không có."""
     status_note: Text | None = None
     """Giải thích tình trạng."""
     method: Method | None = None

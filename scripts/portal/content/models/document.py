@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -24,6 +25,10 @@ Status = Literal["con-hieu-luc", "het-hieu-luc", "chua-xac-minh"]
 """In force, no longer in force, or not verified."""
 
 
+_OFFICIAL = ("gov.vn", "vbpl.vn", "chinhphu.vn", "quochoi.vn")
+"""Domains under which authorities publish what they issue."""
+
+
 class DocumentSource(Model):
     """Nguồn của một văn bản và những trường nó chứng minh."""
 
@@ -33,6 +38,31 @@ class DocumentSource(Model):
     """Nguồn là chính văn, thứ cấp hay chỉ cho phép suy luận."""
     supports: list[str] = Field(min_length=1)
     """Tên các trường mà nguồn này đỡ."""
+
+
+Change = Literal["sua-doi", "bo-sung", "bai-bo"]
+"""What another document does to a place: amends, adds, repeals."""
+
+
+class Amendment(Model):
+    """Một chỗ của văn bản bị văn bản khác sửa đổi, bổ sung hoặc bãi bỏ."""
+
+    at: Text
+    """Chỗ bị đổi, viết như “khoản 2 Điều 5”."""
+    change: Change
+    """Sửa đổi, bổ sung hay bãi bỏ."""
+    by: Id
+    """Id văn bản làm thay đổi."""
+    at_by: Text | None = None
+    """Chỗ của văn bản ấy nói điều này."""
+    from_: IsoDate = Field(alias="from")
+    """Từ ngày nào."""
+    what: Text | None = None
+    """Đổi thế nào, một câu."""
+    confidence: Confidence
+    """Điều này chắc đến đâu."""
+    sources: list[SourceRef] = Field(min_length=1)
+    """Địa chỉ web hoặc id văn bản."""
 
 
 class Document(Model):
@@ -88,6 +118,8 @@ class Document(Model):
     """Nguồn, mỗi nguồn kèm các trường nó đỡ."""
     without: list[Literal["number", "issued", "effective", "expired", "signer"]] = []
     """Những ô mà loại văn bản này không có; trang không in thành "chưa rõ"."""
+    amendments: list[Amendment] = []
+    """Những chỗ bị văn bản khác sửa đổi, bổ sung, bãi bỏ."""
     missing: list[Text] = []
     """Những gì còn thiếu để đối chiếu."""
 
@@ -112,6 +144,21 @@ class Document(Model):
     def carried_out(self) -> bool:
         """Whether it ended by being done: a plan that nothing replaced is not repealed."""
         return self.kind == "ke-hoach" and not self.superseded_by
+
+    @property
+    def official_url(self) -> str | None:
+        """Where an authority publishes this document itself, None when no source says so.
+
+        The page of another document knows number and title of this one too, but not since when it holds.
+        """
+        for source in self.sources:
+            parts = urlsplit(source.url)
+            host = parts.hostname or ""
+            official = any(host == one or host.endswith(f".{one}") for one in _OFFICIAL)
+            own = {"number", "effective"} <= set(source.supports)
+            if source.kind == "chinh-van" and official and own and parts.path.strip("/"):
+                return source.url
+        return None
 
     def confidence_of(self, field: str) -> Confidence | None:
         """Return the best confidence among the sources that support *field*, None if none does."""

@@ -13,7 +13,7 @@ from portal.markdown.html import Child, append, h
 from portal.markdown.links import document_link
 from portal.vietnamese import format_number
 
-_GROUPS = ("hien-hanh", "cho-ban-goc", "het-hieu-luc", "practice")
+_GROUPS = ("hien-hanh", "chua-xac-minh", "cho-ban-goc", "het-hieu-luc", "practice")
 _ANCHORS = {"practice": "tap-cham"}
 
 

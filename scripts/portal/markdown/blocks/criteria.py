@@ -21,6 +21,7 @@ PILLS = {
     "het-hieu-luc": "end",
     "cho-ban-goc": "wait",
     "cho-huong-dan": "wait",
+    "chua-xac-minh": "wait",
     "practice": "wait",
 }
 

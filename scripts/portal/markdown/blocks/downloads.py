@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import ONE_FILE_KIND, Download, readable_size
+from portal.content.downloads import FULL_TEXT, ONE_FILE_KIND, Download, readable_size
 from portal.content.references import full_name
 from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock
@@ -106,6 +106,15 @@ def download_list(context: PageContext, subject: str) -> etree.Element | None:
     return _list(context, files)
 
 
+def text_files(context: PageContext, document: str) -> list[Child]:
+    """Links to the whole text of a document as files, each after a space."""
+    nodes: list[Child] = []
+    for download in context.downloads:
+        if download.subject == document and download.file.startswith(FULL_TEXT):
+            nodes += [" ", _cell(context, download)]
+    return nodes
+
+
 def _item(context: PageContext, download: Download) -> etree.Element:
     return append(
         download_link(context, download),
@@ -167,9 +176,10 @@ def _titles(context: PageContext) -> dict[str, str]:
 
 
 def _cell(context: PageContext, download: Download) -> etree.Element:
+    said = f"{download.kind}, {readable_size(download.size)}"
     link = h(
         "a",
-        f"{download.kind}, {readable_size(download.size)}",
+        context.t("law-file", said) if download.file.startswith(FULL_TEXT) else said,
         href=context.link(f"tai-ve/{download.file}"),
     )
     link.set("download", download.file)

@@ -79,7 +79,7 @@ def scorecard_workbook(
 def _grid(model: Scorecard) -> Grid:
     levels = len(model.levels)
     if model.method == "cham-diem":
-        return Grid((14.0, 44.0, 9.0, 11.0, 30.0, 14.0), landscape=True)
+        return Grid((14.0, 44.0, 9.0, 11.0, 30.0, *[14.0] * levels), landscape=True)
     return Grid((14.0, 44.0, *[16.0] * levels, 13.0, 30.0, *[13.0] * levels), landscape=True)
 
 
@@ -131,7 +131,7 @@ def _verdict(book: Book, sheet: Sheet, model: Scorecard, lines: Lines, top: int)
     if model.method == "cham-diem":
         row, column = _pair(sheet, say("total"), "computed", _TEXT)
         sheet.formula(row, column, lines.total(), styles.cell("computed", _POINTS, align="left"), 0)
-        sheet.show_numbers((row, column, row, column), _POINTS, lines.least())
+        sheet.show_numbers((row, column, row, column), _POINTS, *(lines.least(x.id) for x in model.levels))
         book.contract.computed("total", sheet.at(row, column))
     items = "indicators" if model.method == "cham-diem" else "items"
     for entry in model.levels:
@@ -156,12 +156,17 @@ def _guide(book: Book, model: Scorecard, notes: tuple[str, ...]) -> None:
 
 def _rules(model: Scorecard) -> list[str]:
     """How the verdict comes about, in words; figures are those of the model."""
-    if model.pass_ is None:
+    if model.passes is None:
         order = ", ".join(level.name for level in model.levels)
         return [say("rule-choose", YES, NO), say("rule-order", order), say("rule-levels")]
     names = {g.id: g.name for g in model.groups}
-    rules: list[tuple[str, Rule]] = [(say("rule-all"), model.pass_)]
-    rules += [(names[group], rule) for group, rule in model.pass_.alt.items()]
+    several = len(model.levels) > 1
+    rules: list[tuple[str, Rule]] = []
+    for level in model.levels:
+        usual = model.passes[level.id]
+        rules.append((level.name if several else say("rule-all"), usual))
+        lead = f"{level.name}, " if several else ""
+        rules += [(lead + names[group], rule) for group, rule in usual.alt.items()]
     return [
         say("rule-points", who, format_number(rule.min), format_number(rule.each)) for who, rule in rules
     ]

@@ -39,7 +39,7 @@ class Lines:
     def __init__(self, book: Book, sheet: Sheet, model: Scorecard, groups: dict[str, str]) -> None:
         self.book, self.sheet, self.model, self.groups = book, sheet, model, groups
         self.levels = [level.id for level in model.levels]
-        self.points = model.pass_ is not None
+        self.points = model.passes is not None
         count = len(self.levels)
         self.mark = 4 if self.points else 3 + count
         self.met = self.mark + 2
@@ -64,8 +64,8 @@ class Lines:
     def _header(self) -> None:
         names = [level.name for level in self.model.levels]
         if self.points:
-            keys = ("indicator", "text", "most", "points", "evidence", "enough")
-            heads = [say(f"head-{key}") for key in keys]
+            heads = [say(f"head-{key}") for key in ("indicator", "text", "most", "points", "evidence")]
+            heads += [say("head-enough")] if len(names) == 1 else names
         else:
             asked = [say("level-asked", name[0].lower() + name[1:]) for name in names]
             heads = [
@@ -163,16 +163,16 @@ class Lines:
     def _need(self, item: ScoreItem, level: str) -> tuple[str, str]:
         """The condition under which an item is asked ("" for always), and the least mark."""
         if self.points:
-            return "", self._rule(lambda rule: rule.each)
+            return "", self._rule(level, lambda rule: rule.each)
         need = (item.needs or {})[level]
         least = self._either(need.alt, need.min)
         always = need.group == EVERYONE or need.group in need.alt
         return "" if always else self.groups.get(need.group, "FALSE"), least
 
-    def _rule(self, what: Callable[[Rule], float]) -> str:
-        """*what* of the rule that holds for the groups chosen."""
-        rule = self.model.pass_
-        assert rule is not None
+    def _rule(self, level: str, what: Callable[[Rule], float]) -> str:
+        """*what* of the rule of *level* that holds for the groups chosen."""
+        assert self.model.passes is not None
+        rule = self.model.passes[level]
         return self._either({g: what(other) for g, other in rule.alt.items()}, what(rule))
 
     def _either(self, other: Mapping[str, float], usual: float) -> str:
@@ -194,9 +194,9 @@ class Lines:
         """The formula of all points."""
         return "=" + self._points()
 
-    def least(self) -> str:
-        """The formula of the points that are needed at least, without the sign of equality."""
-        return self._rule(lambda rule: rule.min)
+    def least(self, level: str) -> str:
+        """The formula of the points that *level* needs at least, without the sign of equality."""
+        return self._rule(level, lambda rule: rule.min)
 
     def _points(self) -> str:
         return rounded(f"SUM({self._range(self.hidden)})")
@@ -204,13 +204,13 @@ class Lines:
     def verdict(self) -> str:
         """The formula of the level reached."""
         names = [level.name for level in self.model.levels]
-        if self.points:
-            enough = f"AND({self._unmet(0)}=0,{self._points()}>={self.least()})"
-            return f"=IF({enough},{quoted(names[0])},{quoted(UNMET)})"
         text = quoted(names[-1])
-        for number in reversed(range(len(names))):
+        for number, level in reversed(list(enumerate(self.levels))):
             lower = quoted(names[number - 1]) if number else quoted(UNMET)
-            text = f"IF({self._unmet(number)}>0,{lower},{text})"
+            fails = f"{self._unmet(number)}>0"
+            if self.points:
+                fails = f"OR({fails},{self._points()}<{self.least(level)})"
+            text = f"IF({fails},{lower},{text})"
         return "=" + text
 
     def missing(self, level: str, key: str) -> tuple[str, str]:
@@ -224,11 +224,12 @@ class Lines:
         items = f"{count}&{quoted(cells(key, '', ''))}&{chain}"
         blank = self.blank[level]
         cached = cells(key, len(blank), self._labels(blank)) if blank else NOTHING
-        if self.model.pass_ is None:
+        if self.model.passes is None:
             return f"=IF({count}=0,{quoted(NOTHING)},{items})", cached
         # The points may fall short although every item is met.
-        short, short_of = f"{self._points()}<{self.least()}", f"{quoted(SHORT)}&{self.least()}"
+        least = self.least(level)
+        short, short_of = f"{self._points()}<{least}", f"{quoted(SHORT)}&{least}"
         some = (
             f'IF({count}>0,{items}&IF({short},"; "&{short_of},""),IF({short},{short_of},{quoted(NOTHING)}))'
         )
-        return "=" + some, f"{cached}; {SHORT}{format_number(self.model.pass_.min)}"
+        return "=" + some, f"{cached}; {SHORT}{format_number(self.model.passes[level].min)}"

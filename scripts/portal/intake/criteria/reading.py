@@ -1,0 +1,14 @@
+"""A file with a scoring table, of whatever kind: a workbook here, all else by the readers of texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portal.intake.criteria.sheet import read_workbook
+from portal.intake.criteria.table import Source
+from portal.intake.readers import read_file
+
+
+def read_source(path: Path) -> Source:
+    """Return what the file at *path* holds. Raises IntakeError, in Vietnamese, for what cannot be read."""
+    return read_workbook(path) if path.suffix.lower() in (".xlsx", ".xlsm") else read_file(path)
