@@ -53,8 +53,8 @@ def rectangle(grid: SourceGrid) -> Rectangle:
 
 
 _OWN = re.compile(
-    r"tu cham|tu danh gia|diem dat|diem cham|cham diem|hoi dong|tham dinh|binh xet|kiem tra|cap tren|xa cham|"
-    r"thon cham|ket qua|diem cong|ghi chu|duyet"
+    r"tu cham|tu danh gia|diem dat|diem cham|cham diem|hoi dong|tham dinh|binh xet|kiem tra|cap tren|"
+    r"xa cham|thon cham|ket qua|diem cong|ghi chu|duyet"
 )
 _EVIDENCE = re.compile(r"minh chung|tai lieu kiem chung|can cu cham")
 _NUMBER = re.compile(r"(?:so )?(?:tt|stt|so thu tu|thu tu|muc)\.?")
