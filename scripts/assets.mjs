@@ -106,7 +106,7 @@ await bundle(`entries/${FIRST}`, { format: "iife", define: { SIZES: JSON.stringi
 await bundle("css/slides.css", { external: ["*.svg", "*.woff2"] });
 await bundle("css/scorm.css", { external: ["*.svg"] });
 await bundle("css/single.css", { external: ["*.svg", "*.woff2"] });
-for (const [name, css] of await pageStyles(ROOT, ["portal", "tools", "steps", "listen"], TARGET)) {
+for (const [name, css] of await pageStyles(ROOT, ["portal", "tools", "steps", "listen", "fulltext"], TARGET)) {
   await put(join(OUT, `${name}.css`), Buffer.from(css));
 }
 

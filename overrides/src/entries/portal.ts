@@ -37,6 +37,7 @@ const MORE: ReadonlyArray<readonly [string, string]> = [
   ["form.quiz", "assets/portal/quiz.js"],
   ["[data-listen]:not([data-listen=none]), article[data-lesson]", "assets/portal/listen.js"],
   [".learn", "assets/portal/steps.js"],
+  [".law__text", "assets/portal/fulltext.js"],
   ["[data-progress], [data-test], .module-card, article[data-lesson]", "assets/portal/mine.js"],
   ["[data-webform], [data-scorecard]", "assets/portal/forms.js"],
   ["[data-aggregate]", "assets/portal/forms-desk.js"],

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.content.catalogue import Catalogue
+from portal.content.fulltext import document_of
 from portal.content.issues import Code, Issues, nearest
 from portal.content.references import ReferenceLookupError, resolve
 from portal.locales import Speaker
@@ -68,7 +69,8 @@ def _check_navigation(catalogue: Catalogue, paths: Paths, issues: Issues) -> Non
         return
     pages = {page.path: page for page in catalogue.pages_in("vi")}
     for path, page in pages.items():
-        if not re.search(rf"\s{re.escape(path)}\s", text):
+        # A full text is reached from the page of its document.
+        if document_of(path) is None and not re.search(rf"\s{re.escape(path)}\s", text):
             issues.add(Code.TRANG, page.source, 0, *say.fault("nav", path))
     start = text[: text.index("\nnav:")].count("\n") + 2
     for number, line in enumerate(text.splitlines()[start - 1 :], start):

@@ -61,6 +61,8 @@ class BlockSpec:
 _SPECS = [
     BlockSpec("document", "document"),
     BlockSpec("documents", "text", required=False),
+    BlockSpec("full-text", "document"),
+    BlockSpec("text-versions", "text", screen_only=True),
     BlockSpec("tests", "none", required=False, screen_only=True),
     BlockSpec("test-desk", "none", required=False, screen_only=True),
     BlockSpec("progress", "none", required=False, screen_only=True),

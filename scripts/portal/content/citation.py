@@ -24,11 +24,12 @@ _NAMES = ("kế hoạch", "chương trình", "đề án", "chiến lược", "qu
 """Words that name a certain plan or law when a title begins with them, and keep their capital."""
 
 
-def citation(document: Document, place: str = "") -> str:
+def citation(document: Document, place: str = "", *, titled: bool = True) -> str:
     """Return "khoản 2 Điều 9 Thông tư số 25/2023/TT-BGDĐT ngày 27/12/2023 của Bộ trưởng Bộ … về …".
 
     As Nghị định 30/2020/NĐ-CP has it: kind with a capital, number, day, issuer, title; a law is named by
-    its title. What is not known is left out. *place* are the words of ``cited_place``.
+    its title. What is not known is left out. *place* are the words of ``cited_place``; without *titled*
+    it ends with the issuer, as behind words that are quoted.
     """
     number = say("number", document.number) if document.number else ""
     day = say("day", format_date(document.issued)) if document.issued else ""
@@ -41,7 +42,7 @@ def citation(document: Document, place: str = "") -> str:
             number,
             day,
             say("issuer", _issuer(document)),
-            _about(document),
+            _about(document) if titled else "",
         ]
     return " ".join(part for part in parts if part)
 

@@ -18,6 +18,8 @@ SHEET = "-mot-to.pdf"
 """Ends the names of sheets that hold a module on two sides."""
 ONE_FILE_KIND = say("one-file")
 """Their type, as lists say it."""
+FULL_TEXT = "toan-van-"
+"""Begins the names of files that hold the whole wording of a document."""
 KEY = "dap-an-"
 """Begins the names of files that give answers away: only the trainers' own page links to them."""
 

@@ -52,9 +52,19 @@ class Page:
         """The Markdown text without the front matter."""
         return "\n".join(self.lines[self.start :])
 
+    @property
+    def is_full_text(self) -> bool:
+        """Whether it holds the wording of an official text, which is not ours to write."""
+        return "full_text" in self.meta
+
     @cached_property
     def prose(self) -> list[tuple[int, str]]:
-        """(line from 1, text) of every line that people read; code, options and openers left out."""
+        """(line from 1, text) of every line that people read; code, options and openers left out.
+
+        Nothing of an official text: what it says is not judged by our rules.
+        """
+        if self.is_full_text:
+            return []
         found, fenced, options = [], False, False
         for number, line in enumerate(self.lines[self.start :], self.start + 1):
             if _FENCE.match(line):
@@ -118,7 +128,8 @@ class Page:
     def headings(self) -> list[tuple[int, int, str]]:
         """(line, level, text) of the Markdown headings."""
         found = []
-        for number, line in self.prose:
+        lines = enumerate(self.lines[self.start :], self.start + 1) if self.is_full_text else self.prose
+        for number, line in lines:
             match = _HEADING.match(line)
             if match:
                 found.append((number, len(match[1]), match[2]))

@@ -18,6 +18,7 @@ from portal.markdown.blocks import ALL
 from portal.markdown.context import PageContext, address, current, rendering
 from portal.markdown.evidence import EvidenceProcessor
 from portal.markdown.generators import PageOpener
+from portal.markdown.provisions import ProvisionsProcessor
 from portal.markdown.published import PublishedLinks
 from portal.markdown.recordings import RecordingsProcessor
 from portal.markdown.references import ReferenceProcessor
@@ -48,6 +49,8 @@ class PortalExtension(BlocksExtension):
         # After inline (20), so that references are elements; before the table of contents (5).
         md.treeprocessors.register(UnverifiedProcessor(md), "portal-unverified", 12)
         md.treeprocessors.register(AbbreviationProcessor(md), "portal-abbreviations", 11)
+        # Once attributes are read (8).
+        md.treeprocessors.register(ProvisionsProcessor(md), "portal-provisions", 6)
         # As the table of contents, which generators load first; they look for anchors right after it.
         md.treeprocessors.register(RecordingsProcessor(md), "portal-recordings", 5)
         md.treeprocessors.register(StepsProcessor(md), "portal-steps", 5)

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from portal.content.fulltext import document_of
 from portal.content.models import Term
 from portal.content.references import resolve
 from portal.markdown.generators import page_of
@@ -42,7 +43,8 @@ class AbbreviationProcessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         self._context = page_of(self.md)
         known = abbreviations(list(self._context.catalogue.terms.values()))
-        if not known:
+        # The wording of an official text stays as it is.
+        if not known or document_of(self._context.page):
             return
         self._skip = _SKIP | _PRESSED if self._context.output == "web" else _SKIP
         names = sorted(known, key=len, reverse=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from portal.vietnamese.slug import slugify
 from portal.vietnamese.text import capitalised
 
 _ROMAN = r"[IVXLC]+(?:\.\d+[a-zđ]?)*|\d+(?:\.\d+)*"
@@ -134,6 +135,39 @@ def parse_provisions(text: str) -> list[Provision]:
     points of several clauses, belong to the last one named. Nothing is raised: no place, empty list.
     """
     return [place for path in _paths(text)[0] for place in _places(path)]
+
+
+_TOKENS = ("phần", "phụ lục", "chương", "mục", "tiểu mục", "điều", "khoản", "điểm")
+"""Units that make an anchor of a full text."""
+
+
+def place_anchors(text: str) -> list[str]:
+    """Return the anchors of a full text that *text* names: "khoản 2 Điều 6a" → ["dieu-6a.khoan-2"].
+
+    Ranges and lists in full; an article goes by its own number, without part and chapter. A place in what
+    is issued with a document ("Điều 4 Quy chế") begins with ``kem-theo``. Empty where no place is named.
+    """
+    paths, rest = _paths(text)
+    issued = bool(re.search(r"(?:Quy định|Quy chế|Điều lệ|Kế hoạch|Chương trình|Đề án)", rest))
+    found = []
+    for path in paths:
+        steps = [(unit, values) for unit, values in path.steps if unit in _TOKENS]
+        names = [unit for unit, _ in steps]
+        if "điều" in names:
+            annex = [step for step in steps if step[0] == "phụ lục"]
+            steps = annex + steps[names.index("điều") :]
+        anchors = ["kem-theo"] if issued and "phụ lục" not in names else [""]
+        for unit, values in steps:
+            tokens = [f"{slugify(unit)}-{_token(value)}" for value in values]
+            # Of "Điều 6, Điều 7 khoản 1" the clause is that of the last article.
+            found += [f"{above}.{token}".lstrip(".") for above in anchors for token in tokens[:-1]]
+            anchors = [f"{above}.{tokens[-1]}".lstrip(".") for above in anchors]
+        found += anchors
+    return [anchor for anchor in dict.fromkeys(found) if anchor not in ("", "kem-theo")]
+
+
+def _token(number: str) -> str:
+    return number.lower().replace("đ", "dd").replace(".", "-")
 
 
 def _places(path: _Path) -> Iterator[Provision]:

@@ -1,6 +1,7 @@
 /**
  * "Sao chép trích dẫn": copies the citation that the build has written, with the address of the place on the next
- * line. Where the clipboard is closed the text is shown, selected.
+ * line; buttons of an official text hold its wording too (pages/fulltext). Where the clipboard is closed the text is
+ * shown, selected.
  */
 
 import { copy } from "../shared/clipboard";
@@ -21,11 +22,12 @@ export function startCiting(page: Document, here: URL): void {
 async function cite(doc: HTMLElement, button: HTMLButtonElement, live: HTMLElement, here: URL): Promise<void> {
   for (const old of doc.querySelectorAll(".cite__said, .cite__field")) old.remove();
   const say = speakerAt(doc);
-  const text = `${button.dataset["cite"] ?? ""}\n${addressOf(doc, button.dataset["at"] ?? "", here)}`;
+  const cited = button.dataset["cite"] ?? "";
+  const text = [cited, addressOf(doc, button.dataset["at"] ?? "", here)].filter((part) => part !== "").join("\n");
   const copied = await copy(text);
   // A person who presses a second button meanwhile is told of that one.
   for (const old of doc.querySelectorAll(".cite__said, .cite__field")) old.remove();
-  const done = say(copied ? "citeCopied" : "citeSelected");
+  const done = copied ? (button.dataset["done"] ?? say("citeCopied")) : say("citeSelected");
   const ended = `${done} ${doc.dataset["ended"] ?? ""}`.trim();
   const line = button.closest("p, .provision__title") ?? button;
   if (!copied) {
@@ -43,7 +45,7 @@ async function cite(doc: HTMLElement, button: HTMLButtonElement, live: HTMLEleme
 }
 
 /** The place as others reach it: a page opened from a disk is cited at its published address. */
-function addressOf(doc: HTMLElement, at: string, here: URL): string {
+export function addressOf(doc: HTMLElement, at: string, here: URL): string {
   const address = new URL(here.protocol === "file:" ? (doc.dataset["published"] ?? here.href) : here.href);
   address.search = "";
   address.hash = at;

@@ -6,7 +6,7 @@ from portal.content.models.calendar import Calendar, Caution, Change, Deadline
 from portal.content.models.class_paper import ClassPaper
 from portal.content.models.course import Course, HalfDay
 from portal.content.models.criteria import CriteriaSet
-from portal.content.models.document import Brief, Document, Status
+from portal.content.models.document import Amendment, Brief, Document, Status
 from portal.content.models.fact import Fact
 from portal.content.models.form import Form
 from portal.content.models.glossary import Term
@@ -38,6 +38,7 @@ from portal.content.models.search import SearchWords
 from portal.content.models.slides import Slides
 
 __all__ = [
+    "Amendment",
     "Blueprint",
     "Brief",
     "Calendar",

@@ -35,6 +35,31 @@ class DocumentSource(Model):
     """Tên các trường mà nguồn này đỡ."""
 
 
+Change = Literal["sua-doi", "bo-sung", "bai-bo"]
+"""What another document does to a place: amends, adds, repeals."""
+
+
+class Amendment(Model):
+    """Một chỗ của văn bản bị văn bản khác sửa đổi, bổ sung hoặc bãi bỏ."""
+
+    at: Text
+    """Chỗ bị đổi, viết như “khoản 2 Điều 5”."""
+    change: Change
+    """Sửa đổi, bổ sung hay bãi bỏ."""
+    by: Id
+    """Id văn bản làm thay đổi."""
+    at_by: Text | None = None
+    """Chỗ của văn bản ấy nói điều này."""
+    from_: IsoDate = Field(alias="from")
+    """Từ ngày nào."""
+    what: Text | None = None
+    """Đổi thế nào, một câu."""
+    confidence: Confidence
+    """Điều này chắc đến đâu."""
+    sources: list[SourceRef] = Field(min_length=1)
+    """Địa chỉ web hoặc id văn bản."""
+
+
 class Document(Model):
     """Một văn bản trong danh mục (documents.yml)."""
 
@@ -88,6 +113,8 @@ class Document(Model):
     """Nguồn, mỗi nguồn kèm các trường nó đỡ."""
     without: list[Literal["number", "issued", "effective", "expired", "signer"]] = []
     """Những ô mà loại văn bản này không có; trang không in thành "chưa rõ"."""
+    amendments: list[Amendment] = []
+    """Những chỗ bị văn bản khác sửa đổi, bổ sung, bãi bỏ."""
     missing: list[Text] = []
     """Những gì còn thiếu để đối chiếu."""
 

@@ -14,6 +14,7 @@ from portal.markdown.blocks.downloads import DownloadsBlock
 from portal.markdown.blocks.facts import FactsBlock
 from portal.markdown.blocks.fold import FoldBlock
 from portal.markdown.blocks.form import FormBlock, FormsBlock
+from portal.markdown.blocks.fulltext import FullTextBlock, TextVersionsBlock
 from portal.markdown.blocks.home import DoorBlock, DoorsBlock, HeroBlock
 from portal.markdown.blocks.kit import FilesBlock, KitBlock
 from portal.markdown.blocks.knowledge import KnowledgeBlock, TrustBlock
@@ -40,6 +41,8 @@ from portal.markdown.blocks.registry import DocumentsBlock
 ALL = [
     DocumentBlock,
     DocumentsBlock,
+    FullTextBlock,
+    TextVersionsBlock,
     SearchDocumentsBlock,
     TestsBlock,
     TestDeskBlock,

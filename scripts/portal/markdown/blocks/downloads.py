@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 from portal.content.catalogue import Catalogue
-from portal.content.downloads import ONE_FILE_KIND, Download, readable_size
+from portal.content.downloads import FULL_TEXT, ONE_FILE_KIND, Download, readable_size
 from portal.content.references import full_name
 from portal.locales import Speaker
 from portal.markdown.blocks.base import DataBlock
@@ -104,6 +104,15 @@ def download_list(context: PageContext, subject: str) -> etree.Element | None:
     if not files or context.output != "web":
         return None
     return _list(context, files)
+
+
+def text_files(context: PageContext, document: str) -> list[Child]:
+    """Links to the whole text of a document as files, each after a space."""
+    nodes: list[Child] = []
+    for download in context.downloads:
+        if download.subject == document and download.file.startswith(FULL_TEXT):
+            nodes += [" ", _cell(context, download)]
+    return nodes
 
 
 def _item(context: PageContext, download: Download) -> etree.Element:

@@ -1,0 +1,6 @@
+/** What the page of an official text says. */
+
+import vi from "locales/vi/law-page.json";
+import { speaker } from "../../common/say";
+
+export const say = speaker(vi);
