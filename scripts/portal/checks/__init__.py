@@ -13,6 +13,7 @@ from portal.checks.cues import check_cues
 from portal.checks.documents import check_documents
 from portal.checks.forms import check_forms
 from portal.checks.frames import check_frames
+from portal.checks.full_texts import check_full_texts
 from portal.checks.identifiers import check_identifiers
 from portal.checks.labels import check_labels
 from portal.checks.lessons import check_lessons
@@ -50,6 +51,7 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_portal(catalogue, paths, issues)
     check_identifiers(catalogue, paths, issues)
     check_documents(catalogue, paths, issues)
+    check_full_texts(catalogue, paths, issues)
     check_topics(catalogue, paths, issues)
     check_criteria(catalogue, paths, issues)
     check_forms(catalogue, paths, issues)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.content.catalogue import Catalogue
+from portal.content.downloads import FULL_TEXT
 from portal.content.models import Module
 from portal.content.references import full_name
 from portal.locales import page_text, text
@@ -34,7 +35,7 @@ class Subject:
 
 
 def subjects(catalogue: Catalogue) -> list[Subject]:
-    """Return modules by number, then documents in the order of the registry; only those with a page."""
+    """Return modules by number, then documents by the registry, each with its page and its wording."""
     found = []
     for module in sorted(catalogue.modules.values(), key=lambda m: m.number):
         name = page_text("module", "vi", module.number)
@@ -65,6 +66,12 @@ def subjects(catalogue: Catalogue) -> list[Subject]:
                 day,
             )
         )
+        stored = catalogue.texts.newest.get(document.id)
+        if stored is not None:
+            words = text("files", "full-text", "vi", name)
+            kicker = text("handout", "kicker-text")
+            path, file = stored.page.path, f"{FULL_TEXT}{document.id}"
+            found.append(Subject(document.id, path, name, kicker, document.short, file, words, day))
     known = {page.path for page in catalogue.pages_in("vi")}
     return [subject for subject in found if subject.path in known]
 

@@ -16,6 +16,8 @@ from portal.search.data import document_rows, wordings
 from portal.search.sections import BuiltPage, Section, read_page
 
 VERSION = 1
+_WORDING = 0.85
+"""Weight of a document's wording beside the page that tells of it."""
 
 
 def write_index(site: Path, catalogue: Catalogue, *, offline: bool = False) -> dict[str, int]:
@@ -58,12 +60,18 @@ def search_data(
         # Offline, a page that is no folder's index is a file of its own name.
         folders = PurePosixPath(file.removesuffix("index.html").removesuffix(".html")).parts
         folders = folders[1:] if folders[:1] == (language,) else folders
-        own = order.get(folders[1], -1) if len(folders) == 2 and folders[0] == "van-ban" else -1
+        # The page of a document and that of its wording; an earlier wording is nobody's answer.
+        wording = folders[2:] == ("toan-van",)
+        whole = folders[:1] == ("van-ban",) and (len(folders) == 2 or wording)
+        own = order.get(folders[1], -1) if whole else -1
         status = _status_of(catalogue, folders, order)
+        articles = {section.article for section in page.sections if not section.annexed}
         page_rows.append([location, page.title, own, _weight_of(catalogue, folders), status])
         for section in page.sections:
             names = _names_of(catalogue, section, documents[own] if own >= 0 else None)
-            section_rows.append(_row(len(page_rows) - 1, section, names))
+            # "Điều 6" is that of the document, where it has one.
+            article = "" if section.annexed and section.article in articles else section.article
+            section_rows.append(_row(len(page_rows) - 1, section, article, names))
     return {
         "version": VERSION,
         "language": language,
@@ -82,10 +90,10 @@ def _names_of(catalogue: Catalogue, section: Section, document: str | None) -> s
     return " | ".join([*term.synonyms, *term.abbr]) if term else section.also
 
 
-def _row(page: int, section: Section, names: str) -> list[Any]:
+def _row(page: int, section: Section, article: str, names: str) -> list[Any]:
     also = [names] if names else []
     text = "\n".join(section.blocks)
-    return [page, section.anchor, section.title, text, section.article, section.places, *also]
+    return [page, section.anchor, section.title, text, article, section.places, *also]
 
 
 def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:
@@ -104,6 +112,8 @@ def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:
             catalogue.documents[i].in_plan for i in taught.supersedes if i in catalogue.documents
         )
         weight *= ranking.taught if taught.in_plan or successor else 1
+        # What is told in plain words answers before the wording does, an earlier wording last.
+        weight *= _WORDING ** (len(folders) - 2)
     return round(weight, 3)
 
 
@@ -112,6 +122,8 @@ def _status_of(catalogue: Catalogue, folders: tuple[str, ...], order: dict[str, 
     if len(folders) < 2:
         return -1
     folder, name = folders[:2]
+    if folders[2:3] == ("toan-van",) and len(folders) > 3:
+        return -1
     if folder == "van-ban":
         return order.get(name, -1)
     if folder == "tieu-chi" and name in catalogue.criteria:

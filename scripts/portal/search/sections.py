@@ -65,7 +65,9 @@ _BLOCKS = {
 }
 _CELLS = {"td", "th"}
 _SPACES = re.compile(r"\s+")
-_ARTICLE = re.compile(r"dieu-(\d+[a-z]?)")
+_ARTICLE = re.compile(r"(?:(?P<in>[a-z][a-z0-9-]*)\.)?dieu-(?P<number>\d+[a-z]?)")
+_PLACE = re.compile(r"dieu-|.*\.(?:dieu|khoan|diem|tiet|muc)-")
+"""Addresses of places inside an article or an annex."""
 CELL = " | "
 """Stands between the cells of one row."""
 TERM = ": "
@@ -88,7 +90,13 @@ class Section:
     def article(self) -> str:
         """Number of the article that the section is, or an empty string."""
         match = _ARTICLE.fullmatch(self.anchor)
-        return match[1] if match else ""
+        return match["number"] if match else ""
+
+    @property
+    def annexed(self) -> bool:
+        """Whether it is an article of what a document issues, not of the document."""
+        match = _ARTICLE.fullmatch(self.anchor)
+        return bool(match and match["in"])
 
 
 @dataclass
@@ -147,7 +155,7 @@ class _Reader:
         # A term and what is said of it are read as one line.
         if element.tag in _BLOCKS and self._words[-1:] != [TERM]:
             self.flush()
-        if identifier.startswith("dieu-"):
+        if _PLACE.match(identifier):
             self._place(identifier)
         before = self._current
         mode = element.get("data-search")

@@ -138,7 +138,7 @@ const chips = (status: Status | undefined): string =>
 
 /** ", khoản 2, điểm a" for the anchor of a clause or point of `article`; ", Điều 9" before it where it is of another. */
 function placeWords(anchor: string, article: string): string {
-  const match = /^dieu-(\d+[a-z]?)(?:\.khoan-(\d+))?(?:\.diem-([a-z]+))?$/.exec(anchor);
+  const match = /^(?:[a-z][a-z0-9-]*\.)*dieu-(\d+[a-z]?)(?:\.khoan-(\d+))?(?:\.diem-([a-z]+))?$/.exec(anchor);
   if (!match) return "";
   const [, own = "", clause, point] = match;
   const parts = [own === article ? "" : say("article", own), clause ? say("clause", clause) : "", point ? say("point", point === "dd" ? STROKED : point) : ""];

@@ -12,6 +12,8 @@ const LIFT = {
   page: 0.8,
   pageWithMore: 0.1,
   article: 1.5,
+  /** The wording of an article, where it is there, beside what is told of it. */
+  wording: 0.3,
   articleOfKind: 0.8,
   articleAlone: 0.5,
   kind: 0.12,
@@ -81,8 +83,9 @@ export class Identity {
         const section = this.data.sections[at];
         if (!section) continue;
         let by: number = LIFT.document;
-        if (section[1] === "") by += citation.article !== "" || more > 2 ? LIFT.pageWithMore : LIFT.page;
-        if (tells(section, citation.article)) by += LIFT.article;
+        const wording = this.isWording(section);
+        if (section[1] === "") by += citation.article !== "" || more > 2 || wording ? LIFT.pageWithMore : LIFT.page;
+        if (tells(section, citation.article)) by += LIFT.article + (wording ? LIFT.wording : 0);
         lift(at, by * sure);
       }
       for (const next of this.data.documents[document]?.successors ?? []) {
@@ -107,7 +110,13 @@ export class Identity {
     const anchors = row[5].map(([, anchor]) => anchor);
     const inside = `dieu-${article}.khoan-${clause}`;
     const wanted = [point ? `${inside}.diem-${point}` : "", clause ? inside : "", `dieu-${article}`];
-    return wanted.find((anchor) => anchors.includes(anchor)) ?? "";
+    const found = wanted.map((one) => one && anchors.find((anchor) => isPlace(anchor, one)));
+    return found.find((anchor) => anchor) ?? "";
+  }
+
+  /** Whether a section is of the page that holds the wording of a document. */
+  private isWording(section: SectionRow): boolean {
+    return /^van-ban\/[^/]+\/toan-van/.test(this.data.pages[section[0]]?.[0] ?? "");
   }
 
   /** The provision asked for, where the one document named tells of articles but not of this one. */
@@ -121,10 +130,10 @@ export class Identity {
       if (row && tells(row, article)) telling.push(row);
     }
     if (telling.length === 0) return { document, part: "article" };
-    if (clause === "" || telling.some((row) => hasClause(row, article, Number(clause)))) {
+    if (clause === "" || telling.some((row) => hasClause(row, article, Number(clause), this.isWording(row)))) {
       const inside = `dieu-${article}.khoan-${clause}.diem-`;
-      const points = telling.flatMap((row) => row[5].map(([, anchor]) => anchor)).filter((one) => one.startsWith(inside));
-      return point !== "" && points.length > 0 && !points.includes(inside + point) ? { document, part: "point" } : null;
+      const points = telling.flatMap((row) => row[5].map(([, anchor]) => anchor)).filter((one) => one.includes(inside));
+      return point !== "" && points.length > 0 && !points.some((one) => isPlace(one, inside + point)) ? { document, part: "point" } : null;
     }
     return { document, part: "clause" };
   }
@@ -143,6 +152,15 @@ export class Identity {
   }
 }
 
+/** Whether an address is that of `place`, also of one in what a document issues. */
+function isPlace(anchor: string, place: string): boolean {
+  return anchor === place || anchor.endsWith(`.${place}`);
+}
+
+function startsPlace(anchor: string, place: string): boolean {
+  return anchor.startsWith(place);
+}
+
 /** Whether a section is an article, or tells of it together with others. */
 function tells(row: SectionRow, article: string): boolean {
   return article !== "" && (row[4] === article || row[5].some(([, anchor]) => anchor.split(".")[0] === `dieu-${article}`));
@@ -150,10 +168,11 @@ function tells(row: SectionRow, article: string): boolean {
 
 /**
  * Whether a section tells of a clause: by its own place, within a range ("Khoản 1–3"), or because what it tells of the
- * article is not cut into clauses.
+ * article is not cut into clauses. The wording of an article has those it has.
  */
-function hasClause(row: SectionRow, article: string, clause: number): boolean {
-  if (row[5].some(([, anchor]) => anchor.startsWith(`dieu-${article}.khoan-${clause}`))) return true;
+function hasClause(row: SectionRow, article: string, clause: number, wording: boolean): boolean {
+  if (row[5].some(([, anchor]) => (wording ? isPlace : startsPlace)(anchor, `dieu-${article}.khoan-${clause}`))) return true;
+  if (wording) return !row[5].some(([, anchor]) => anchor.includes(".khoan-"));
   const blocks = row[3].split("\n");
   if (!/^(?:khoan|diem) /.test(plain(blocks[0] ?? ""))) return true;
   return blocks.some((block) => {

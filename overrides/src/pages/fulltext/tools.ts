@@ -11,6 +11,8 @@ export function startTools(law: HTMLElement): void {
   const copy = h("button", { type: "button", class: "cite" }, say("copy"));
   const link = h("button", { type: "button", class: "cite law-link" }, say("link"));
   const tools = h("p", { class: "law-tools" }, copy, link);
+  // Where there is a pointer the buttons are pictures; their words show as it rests on them.
+  for (const button of [copy, link]) button.title = button.textContent ?? "";
   copy.dataset["done"] = say("copied");
   link.dataset["done"] = say("linked");
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -22,6 +23,10 @@ DocumentKind = Literal[
 ]
 Status = Literal["con-hieu-luc", "het-hieu-luc", "chua-xac-minh"]
 """In force, no longer in force, or not verified."""
+
+
+_OFFICIAL = ("gov.vn", "vbpl.vn", "chinhphu.vn", "quochoi.vn")
+"""Domains under which authorities publish what they issue."""
 
 
 class DocumentSource(Model):
@@ -139,6 +144,21 @@ class Document(Model):
     def carried_out(self) -> bool:
         """Whether it ended by being done: a plan that nothing replaced is not repealed."""
         return self.kind == "ke-hoach" and not self.superseded_by
+
+    @property
+    def official_url(self) -> str | None:
+        """Where an authority publishes this document itself, None when no source says so.
+
+        The page of another document knows number and title of this one too, but not since when it holds.
+        """
+        for source in self.sources:
+            parts = urlsplit(source.url)
+            host = parts.hostname or ""
+            official = any(host == one or host.endswith(f".{one}") for one in _OFFICIAL)
+            own = {"number", "effective"} <= set(source.supports)
+            if source.kind == "chinh-van" and official and own and parts.path.strip("/"):
+                return source.url
+        return None
 
     def confidence_of(self, field: str) -> Confidence | None:
         """Return the best confidence among the sources that support *field*, None if none does."""

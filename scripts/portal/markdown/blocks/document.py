@@ -13,6 +13,7 @@ from portal.markdown.backlinks import citing_pages
 from portal.markdown.blocks.base import DataBlock, unknown
 from portal.markdown.blocks.downloads import download_list
 from portal.markdown.blocks.facts import fact_item, provision_homes
+from portal.markdown.blocks.wording import changes_section, read_line, read_place
 from portal.markdown.citing import cite_button, cite_line, ended_words, published
 from portal.markdown.context import PageContext
 from portal.markdown.html import Child, append, h, inline
@@ -37,6 +38,7 @@ class DocumentBlock(DataBlock):
         side = h("aside", cls="doc__side card", aria_label=context.t("attributes"), data_search="page")
         append(side, _attributes(context, document), _relations(context, document))
         body = h("div", cls="doc__body")
+        append(body, changes_section(context, document))
         append(body, _contents(context, document))
         append(body, _missing(context, document), _cited_by(context, document))
         files = download_list(context, document.id)
@@ -44,7 +46,8 @@ class DocumentBlock(DataBlock):
             append(body, h("h2", context.t("downloads"), id="tai-ve"), files)
         brief = context.catalogue.briefs.get(document.id)
         lead = h("p", brief.brief, cls="lead") if brief else None
-        top = h("div", lead, _notice(context, document), cite_line(context, document), cls="doc__top")
+        notice, cite = _notice(context, document), cite_line(context, document)
+        top = h("div", lead, notice, read_line(context, document), cite, cls="doc__top")
         drawn = h("div", top, side, body, cls="doc")
         if context.output == "web":
             drawn.set("data-published", published(context))
@@ -174,9 +177,12 @@ def _contents(context: PageContext, document: Document) -> list[Child]:
     homes = provision_homes(facts, (anchor for _, anchor, _ in groups))
     for heading, anchor, group in groups:
         place = "" if heading == context.t("other") else cited_place(heading)
-        tool = cite_button(context, document, place, anchor) if place else None
+        tools = [cite_button(context, document, place, anchor)] if place else []
+        tools.append(read_place(context, document, heading, group))
         title = h("h3", heading, id=anchor, cls="provision__head")
-        nodes.append(h("div", title, tool, cls="provision__title") if tool is not None else title)
+        nodes.append(
+            h("div", title, tools, cls="provision__title") if any(t is not None for t in tools) else title
+        )
         items = [
             fact_item(context, f, heading, homes, _cite(context, document, f, place, homes)) for f in group
         ]

@@ -176,9 +176,10 @@ def _titles(context: PageContext) -> dict[str, str]:
 
 
 def _cell(context: PageContext, download: Download) -> etree.Element:
+    said = f"{download.kind}, {readable_size(download.size)}"
     link = h(
         "a",
-        f"{download.kind}, {readable_size(download.size)}",
+        context.t("law-file", said) if download.file.startswith(FULL_TEXT) else said,
         href=context.link(f"tai-ve/{download.file}"),
     )
     link.set("download", download.file)

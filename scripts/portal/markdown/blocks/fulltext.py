@@ -45,9 +45,10 @@ class FullTextBlock(DataBlock):
         if words := ended_words(context, document):
             box.set("data-ended", words)
         about = h("div", _what(context, document), _notice(context, document, stored), cls="law__about")
-        append(about, _ways(context, document, stored), _versions(context, document, stored))
+        append(about, _ways(context, document, stored))
         if stored is not None:
-            append(about, _origin(context, stored), _compared(context, stored))
+            folds = (_versions(context, document, stored), _origin(context, stored))
+            append(about, h("div", folds, cls="law__folds"), _compared(context, stored))
             append(box, about, _contents(context, stored))
         return append(box, h("div", cls="law__body"))
 
