@@ -53,7 +53,10 @@ def with_value(text: str, where: Location, value: Any, after: str | None = None)
 
 
 def without(text: str, where: Location) -> str:
-    """Return *text* without the key or item at *where*; as it is when there is none."""
+    """Return *text* without the key or item at *where*; as it is when there is none.
+
+    Raises KeyError for something inside a flow mapping, or when the steps to *where* are not there.
+    """
     *above, key = where
     parent = _node(text, tuple(above))
     lines = text.splitlines(keepends=True)
@@ -87,7 +90,7 @@ def _node(text: str, where: Location) -> yaml.Node:
 def _stop(lines: list[str], node: yaml.Node) -> int:
     """The line behind a block collection, blank lines and comments included.
 
-    It ends where the next thing begins, which may stand behind spaces; at the end of a file, behind its words.
+    It ends where the next thing begins, maybe behind spaces; at the end of a file, behind its words.
     """
     mark = node.end_mark
     inside = mark.line < len(lines) and lines[mark.line][: mark.column].strip()

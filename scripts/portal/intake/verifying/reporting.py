@@ -45,9 +45,8 @@ def report(
 def _entry(one: Proposal, decision: Decision | None) -> list[str]:
     lines = [f"- {say('said')}: {one.said}"]
     if one.kind != "missing":
-        lines.append(
-            f"- {say('state')}: {say('settled') if one.settled else say(f'confidence-{one.confidence}')}"
-        )
+        sure = "settled" if one.settled else f"confidence-{one.confidence or 'none'}"
+        lines.append(f"- {say('state')}: {say(sure)}")
     if decision is not None:
         lines.append(f"- {say('decided')}: **{say(f'verdict-{decision.verdict}')}**")
     if one.read:

@@ -6,7 +6,7 @@ Finds places; whether the value there means what the fact says is for a person t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from portal.vietnamese import format_number
 from portal.vietnamese.spoken.numbers import cardinal
@@ -14,36 +14,51 @@ from portal.vietnamese.spoken.numbers import cardinal
 Span = tuple[int, int]
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _UNITS = {"%": r"(?:%|phần\s+trăm)", "tháng": r"tháng", "ngày làm việc": r"ngày\s+làm\s+việc"}
+_BEFORE = ("mức độ",)
+"""Units that stand before their number."""
+_PLACES = ("điều", "khoản", "mục", "số", "chương", "phần", "chỉ tiêu", "tiêu chí", "mức độ", "phụ lục")
+_NO_PLACE = "".join(f"(?<!{word} )" for word in _PLACES)
 _MONTHS = 12
 _LARGEST_IN_WORDS = 10**9
 
 
 def found(text: str, value: int | float | str, unit: str | None = None) -> tuple[Span, ...]:
-    """Return where *text* has *value*, with its unit where it stands behind; nothing overlaps.
+    """Return where *text* has *value*, with its unit where that stands behind; nothing overlaps.
 
-    A number without its unit counts too, unless it is part of a longer one or a date, or of a place.
+    A number without its unit counts where none has it, unless it is part of a longer one or of a date, or
+    tells a place.
     """
-    spans: list[Span] = []
-    for pattern in _patterns(value, unit):
-        for match in re.finditer(pattern, text, re.IGNORECASE):
-            if all(match.end() <= start or end <= match.start() for start, end in spans):
-                spans.append(match.span())
+    spans = _spans(text, _surely(value, unit))
+    if not spans and not isinstance(value, str):
+        spans = _spans(text, [rf"{_NO_PLACE}{_alone(_written(value))}(?![/)])"])
     return tuple(sorted(spans))
 
 
-def _patterns(value: int | float | str, unit: str | None) -> Iterator[str]:
-    """Patterns, the surest first."""
+def _spans(text: str, patterns: Iterable[str]) -> list[Span]:
+    spans: list[Span] = []
+    for pattern in patterns:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            if all(match.end() <= start or end <= match.start() for start, end in spans):
+                spans.append(match.span())
+    return spans
+
+
+def _surely(value: int | float | str, unit: str | None) -> Iterator[str]:
+    """Patterns of a value that can mean nothing else."""
     if isinstance(value, str):
         yield from _dates(value) if _ISO.fullmatch(value) else _words(value)
         return
-    units = [one.strip() for one in (unit or "").split(";") if one.strip()]
-    written = _written(value)
-    for one in units:
+    for one in (part.strip() for part in (unit or "").split(";")):
+        if not one:
+            continue
+        if one in _BEFORE:
+            yield rf"(?<!\w){one}\s+{_alone(_written(value))}"
+            continue
         behind = _UNITS.get(one, r"\s+".join(map(re.escape, one.split())))
-        yield rf"{_alone(written)}(?:\s*\([^)]{{1,40}}\))?\s*{behind}(?!\w)"
-    if "tháng" in units and isinstance(value, int) and value and value % _MONTHS == 0:
-        yield rf"{_alone(_written(value // _MONTHS))}(?:\s*\([^)]{{1,40}}\))?\s*năm(?!\w)"
-    yield rf"(?<!điều )(?<!khoản )(?<!mục )(?<!số )(?<!chương ){_alone(written)}(?![/)])"
+        yield rf"{_alone(_written(value))}(?:\s*\([^)]{{1,40}}\))?\s*{behind}(?!\w)"
+        if one == "tháng" and value and value % _MONTHS == 0:
+            years = _alone(_written(value // _MONTHS))
+            yield rf"{years}(?:\s*\([^)]{{1,40}}\))?\s*năm(?!\w)"
 
 
 def _written(value: float) -> list[str]:
