@@ -91,13 +91,18 @@ async function files(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
+/**
+ * What no site holds as it is built here: the service worker is written into it with the list of its files
+ * (scripts/portal/offline/precache.py), the editors' page is served by `portal serve` alone.
+ */
+const APART = new Set(["worker.ts", "intake-desk.ts"]);
+
 // Each file of entries/ becomes a classic script of its name.
 const FIRST = "portal.ts";
 const named = await readFile(join(SOURCE, "entries", FIRST), "utf8");
 const sizes = {};
 for (const entry of (await readdir(join(SOURCE, "entries"))).filter((name) => name !== FIRST)) {
-  // The service worker is written into the site with the list of its files (scripts/portal/offline/precache.py), not served from here.
-  await bundle(`entries/${entry}`, { format: "iife", outdir: entry === "worker.ts" ? ENGINES : OUT });
+  await bundle(`entries/${entry}`, { format: "iife", outdir: APART.has(entry) ? ENGINES : OUT });
   const name = `assets/portal/${entry.replace(/\.ts$/, ".js")}`;
   if (named.includes(`"${name}"`)) sizes[name] = Math.ceil(gzipSync(await readFile(join(ROOT, "overrides", name))).length / 1000);
 }
@@ -105,6 +110,7 @@ for (const entry of (await readdir(join(SOURCE, "entries"))).filter((name) => na
 await bundle(`entries/${FIRST}`, { format: "iife", define: { SIZES: JSON.stringify(sizes) } });
 await bundle("css/slides.css", { external: ["*.svg", "*.woff2"] });
 await bundle("css/scorm.css", { external: ["*.svg"] });
+await bundle("css/intake-desk.css", { outdir: ENGINES, external: ["*.svg", "*.woff2"] });
 await bundle("css/single.css", { external: ["*.svg", "*.woff2"] });
 for (const [name, css] of await pageStyles(ROOT, ["portal", "tools", "steps", "listen", "fulltext"], TARGET)) {
   await put(join(OUT, `${name}.css`), Buffer.from(css));

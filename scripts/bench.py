@@ -2,6 +2,7 @@
 
 Usage: python scripts/bench.py            measure, print, store, rewrite the README's table
        python scripts/bench.py growth     measure the same portal with more documents, print only
+       python scripts/bench.py intake --sources FOLDER   how well the official texts in a folder come in
        python scripts/bench.py --check    exit 1 when the README's table is not the stored one
 
 The comparison: the same pages, their text already turned into HTML, through `mkdocs build` with
@@ -211,6 +212,11 @@ def main() -> None:
         return
     if "growth" in sys.argv:
         print(measure_growth(ROOT))
+        return
+    if "intake" in sys.argv:
+        from bench_intake import measure_intake
+
+        print(measure_intake(Path(sys.argv[sys.argv.index("--sources") + 1])))
         return
     if "learner" in sys.argv:
         print(measure_learner(ROOT))

@@ -65,6 +65,11 @@ class Paths:
         return self.shapes.parent.parent / "learning" / "schema.ts"
 
     @property
+    def desk_shapes(self) -> Path:
+        """The TypeScript types of what the editors' page and its server say."""
+        return self.root / "overrides" / "src" / "pages" / "intake-desk" / "schema.ts"
+
+    @property
     def modules(self) -> Path:
         """The learning modules."""
         return self.docs / "vi" / "hoc-phan"
@@ -110,7 +115,7 @@ class Paths:
 
     @property
     def engines(self) -> Path:
-        """Bundled programs that Python runs in Node (git-ignored); no part of a site."""
+        """Bundled programs that Python runs in Node or serves itself (git-ignored); no part of a site."""
         return self.theme / "assets" / "engines"
 
     @property

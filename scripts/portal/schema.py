@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 from portal.content.catalogue import KINDS
 from portal.content.models.class_paper import Certificate
 from portal.content.models.form import Mapping, Migration
+from portal.desk import shapes as desk
 from portal.forms import scoring, shapes
 from portal.forms.typescript import typescript
 from portal.locales import Speaker
@@ -101,6 +102,15 @@ def learning_file() -> str:
         " * scripts/portal/questions/learning.py; not to be edited.\n */\n\n"
     )
     return head + typescript(learning.SHAPES, {}, {})
+
+
+def desk_file() -> str:
+    """Return the text of the TypeScript module of what the editors' page and its server say."""
+    head = (
+        "/**\n * What the editors' page and its server say to each other. Written by `portal schema` from\n"
+        " * scripts/portal/desk/shapes.py; not to be edited.\n */\n\n"
+    )
+    return head + typescript(desk.SHAPES, {}, {})
 
 
 def schema_files() -> dict[str, str]:

@@ -50,13 +50,16 @@ def _paragraph(one: Paragraph, encoding: str, layout: str) -> str:
 
 def _table(one: Table, encoding: str, layout: str) -> str:
     rows = ""
-    for row in one.rows:
+    for number, row in enumerate(one.rows):
+        headed = one.bordered and number == 0
         rows += "<tr>"
         for cell in row:
             spans = (f' rowspan="{cell.rows}"' if cell.rows > 1 else "") + (
                 f' colspan="{cell.columns}"' if cell.columns > 1 else ""
             )
-            lines = "".join(_paragraph(Paragraph(t), encoding, layout) for t in cell.text.split("\n"))
+            lines = "".join(
+                _paragraph(Paragraph(t, bold=headed), encoding, layout) for t in cell.text.split("\n")
+            )
             border = ' style="border:solid windowtext 1.0pt"' if one.bordered else ""
             rows += f'<td valign="top"{spans}{border}>{lines}</td>'
         rows += "</tr>\n"

@@ -35,14 +35,16 @@ def _paragraph(one: Paragraph) -> str:
 
 def _table(one: Table) -> str:
     count = sum(cell.columns for cell in one.rows[0])
-    cells = []
-    for number, row in enumerate(one.rows):
-        written = ", ".join(
-            f"table.cell(rowspan: {c.rows}, colspan: {c.columns}, {_text(c.text, bold=number == 0)})"
+    headed = max(cell.rows for cell in one.rows[0])
+    rows = [
+        ", ".join(
+            f"table.cell(rowspan: {c.rows}, colspan: {c.columns}, {_text(c.text, bold=number < headed)})"
             for c in row
         )
-        cells.append(f"table.header({written})" if number == 0 else written)
-    return f"#table(columns: {count}, {', '.join(cells)})\n\n"
+        for number, row in enumerate(one.rows)
+    ]
+    header = f"table.header({', '.join(rows[:headed])})"
+    return f"#table(columns: {count}, {', '.join([header, *rows[headed:]])})\n\n"
 
 
 def _columns(one: Table) -> str:

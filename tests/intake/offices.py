@@ -79,7 +79,8 @@ def markdown(office: Office, *, front: str = "") -> bytes:
             ]
             parts.append("\n".join([rows[0], "|" + "---|" * len(block.rows[0]), *rows[1:]]))
         else:
-            parts.append(f"**{block.text}**" if block.bold else block.text)
+            bold = "\n".join(f"**{line}**" for line in block.text.split("\n"))
+            parts.append(bold if block.bold else block.text)
     return (front + "\n\n".join([*parts, *office.signed, *office.recipients]) + "\n").encode()
 
 

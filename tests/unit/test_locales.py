@@ -23,6 +23,7 @@ AREAS = sorted(
 OTHERS = sorted(p for p in FOLDER.rglob("*.json") if not p.is_relative_to(FOLDER / "vi"))
 VIETNAMESE_ONLY = {
     "fulltext": "editors read Vietnamese",
+    "intake-desk": "editors read Vietnamese",
     "aggregated": "the command speaks Vietnamese",
     "aggregation": "sentences of the engine, which the command shows too",
     "away": "the page of the service worker, which knows no language",

@@ -91,13 +91,14 @@ def check(paths: Paths, day: str | None, as_json: bool) -> None:
 def schema(paths: Paths, only_check: bool) -> None:
     """Xuất JSON Schema và bảng trường vào docs/_data/schema, kiểu TypeScript vào mã trình duyệt."""
     from portal.content.writing import write_if_changed
-    from portal.schema import learning_file, schema_files, typescript_file
+    from portal.schema import desk_file, learning_file, schema_files, typescript_file
 
     stale = []
     files = {paths.schemas / name: text for name, text in schema_files().items()}
     # The theme of an installed wheel is built; its sources are only where they are written.
     if paths.shapes.parent.is_dir():
         files |= {paths.shapes: typescript_file(), paths.learning_shapes: learning_file()}
+        files |= {paths.desk_shapes: desk_file()}
     for path, text in files.items():
         if only_check:
             if not path.exists() or path.read_text(encoding="utf-8") != text:

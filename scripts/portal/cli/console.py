@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from portal.content.issues import Issues, Severity
 from portal.locales import Speaker
@@ -75,7 +82,7 @@ def progress() -> Progress:
 def counting(total: int) -> Iterator[tuple[Callable[[str], None], Callable[[Callable[[], None]], None]]]:
     """Show a bar for *total* things; yield (tell that the next one begins, print while the bar is away)."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, transient=True, disable=total < 2) as bar:
+    with Progress(*columns, console=err, transient=True, disable=total < 2 or not err.is_terminal) as bar:
         task = bar.add_task("", total=total)
         begun = 0
 

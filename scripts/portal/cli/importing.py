@@ -39,14 +39,21 @@ class _Outcome:
 
 
 @click.command("import", help=say("command-help"))
-@click.argument("files", nargs=-1, required=True, metavar=say("files"), type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar=say("files"), type=click.Path(exists=True, path_type=Path)
+)
 @click.option("--as", "document_id", metavar=say("id"), help=say("as-help"))
 @click.option("--thu", "dry", is_flag=True, help=say("thu-help"))
 @click.option("--phien-ban", "version", metavar=say("day"), help=say("phien-ban-help"))
 @click.option("--json", "as_json", is_flag=True, help=say("json-help"))
 @click.pass_obj
 def import_texts(
-    paths: Paths, files: tuple[Path, ...], document_id: str | None, dry: bool, version: str | None, as_json: bool
+    paths: Paths,
+    files: tuple[Path, ...],
+    document_id: str | None,
+    dry: bool,
+    version: str | None,
+    as_json: bool,
 ) -> None:
     """Import each file; a bad one does not stop the others."""
     found = [file for given in files for file in _files_in(given)]
@@ -95,19 +102,20 @@ def _import(
 ) -> _Outcome:
     from portal.content.days import today
     from portal.intake.flow import IntakeError
-    from portal.intake.importing import carry_out, plan_import
+    from portal.intake.importing import carry_out, document_for, plan_import, suggested_id
     from portal.intake.readers import read_file
     from portal.intake.recognising import recognise
-    from portal.intake.registry import document_of_file, document_of_number, suggested_id
 
     outcome = _Outcome(file)
     try:
         source = read_file(file)
         if document_id is None:
             text = recognise(source).text
-            document_id = document_of_number(catalogue, text.head.number) or document_of_file(catalogue, file.name)
+            document_id = document_for(catalogue, text, file.name)
             if document_id is None:
-                raise IntakeError(say("unknown", text.head.number or say("no-number"), file, suggested_id(text)))
+                raise IntakeError(
+                    say("unknown", text.head.number or say("no-number"), file, suggested_id(text))
+                )
         if document_id in taken:
             raise IntakeError(say("taken", document_id, taken[document_id].name))
         taken[document_id] = file
@@ -134,8 +142,9 @@ def _report(outcome: _Outcome, paths: Paths, *, dry: bool) -> None:
     if plan.differences:
         out.print("  " + say("differs"), markup=False)
         for one in plan.differences:
-            registered, read = one.shown
-            out.print(f"    {escape(one.label)}: [red]{escape(registered)}[/] → [green]{escape(read)}[/]")
+            out.print(
+                f"    {escape(one.field)}: [red]{escape(one.registered)}[/] → [green]{escape(one.file)}[/]"
+            )
     _tell_remarks(plan)
     if plan.had_text and plan.nothing_new:
         out.print("  " + say("same"), markup=False)
@@ -146,14 +155,14 @@ def _report(outcome: _Outcome, paths: Paths, *, dry: bool) -> None:
             _tell_change(change)
         if len(plan.changes) > _MOST_CHANGES:
             out.print("    " + say("more", len(plan.changes) - _MOST_CHANGES), markup=False)
-    if plan.new_document:
+    if plan.fresh:
         out.print("  " + say("new-document", plan.document), markup=False)
     out.print("  " + say("would-write" if dry else "written"), markup=False)
     for path in plan.files:
         out.print(f"    {path.relative_to(paths.root).as_posix()}", markup=False)
     for line in plan.by_hand:
         out.print(f"  {line}", markup=False)
-    if plan.new_document and not dry:
+    if plan.fresh and not dry:
         out.print("  " + say("new-next"), markup=False)
 
 
@@ -170,10 +179,11 @@ def _tell_remarks(plan: Plan) -> None:
 
 def _tell_change(change: Change) -> None:
     """One provision: what went in red, what came in green; of what stayed only the surroundings."""
-    place = change.place if change.place.startswith("#") else say(f"part-{change.place}")
-    kind = "added" if change.old is None else "removed" if change.new is None else "reworded"
-    out.print(f"    {escape(place)} [dim]{escape(say(kind))}[/]")
-    words = "".join(_coloured(*part, last=at == len(change.words) - 1) for at, part in enumerate(change.words))
+    kind = "added" if not change.before else "removed" if not change.after else "reworded"
+    out.print(f"    {escape(change.place)} [dim]{escape(say(kind))}[/]")
+    words = "".join(
+        _coloured(*part, last=at == len(change.words) - 1) for at, part in enumerate(change.words)
+    )
     out.print(f"      {words}")
 
 
@@ -188,17 +198,25 @@ def _coloured(kind: str, words: str, *, last: bool) -> str:
 
 
 def _counts(plan: Plan) -> str:
-    from portal.content.fulltext import walk
+    from portal.content.fulltext import KINDS, walk
 
     counts = Counter(unit.kind for unit, _ in walk(plan.text.units))
-    order = ("chuong", "muc", "de-muc", "dieu", "khoan", "diem", "bang", "phu-luc")
-    return ", ".join(say(f"count-{kind}", counts[kind]) for kind in order if counts[kind]) or say("count-doan")
+    shown = [kind for kind in KINDS if counts[kind] and kind not in ("gach", "doan", "tiet")]
+    return ", ".join(say(f"count-{kind}", counts[kind]) for kind in shown) or say("count-doan")
 
 
 def _total(outcomes: list[_Outcome], *, dry: bool) -> None:
     good = [one for one in outcomes if not one.problem]
     same = sum(1 for one in good if one.plan is not None and one.plan.nothing_new)
-    out.print(say("total-dry" if dry else "total", len(outcomes), len(good) - same, same, len(outcomes) - len(good)))
+    out.print(
+        say(
+            "total-dry" if dry else "total",
+            len(outcomes),
+            len(good) - same,
+            same,
+            len(outcomes) - len(good),
+        )
+    )
 
 
 def _as_data(outcome: _Outcome, paths: Paths) -> dict[str, Any]:
@@ -206,13 +224,16 @@ def _as_data(outcome: _Outcome, paths: Paths) -> dict[str, Any]:
     if (plan := outcome.plan) is not None:
         data |= {
             "document": plan.document,
-            "new_document": plan.new_document,
+            "fresh": plan.fresh,
             "files": [path.relative_to(paths.root).as_posix() for path in plan.files],
             "written": [path.relative_to(paths.root).as_posix() for path in outcome.written],
             "differences": [
-                {"field": one.field, "registered": one.registered, "read": one.read} for one in plan.differences
+                {"field": one.key, "registered": one.registered, "file": one.file}
+                for one in plan.differences
             ],
-            "changes": [{"place": one.place, "old": one.old, "new": one.new} for one in plan.changes],
+            "changes": [
+                {"place": one.place, "before": one.before, "after": one.after} for one in plan.changes
+            ],
             "remarks": [{"line": one.line, "message": one.message} for one in plan.remarks],
             "notes": list(plan.notes),
         }

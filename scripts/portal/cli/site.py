@@ -188,6 +188,7 @@ def serve(paths: Paths, address: str | None, hall: bool, engine: str) -> None:
 
 def _serve_drafts(paths: Paths, engine: str, address: str) -> None:
     from portal import pipeline
+    from portal.desk.server import DeskError, opened
     from portal.engines.building import EngineError, draft_command
 
     catalogue, _ = checked(paths, drafts=True)
@@ -197,6 +198,12 @@ def _serve_drafts(paths: Paths, engine: str, address: str) -> None:
     except (EngineError, pipeline.StepError) as error:
         raise click.ClickException(str(error)) from None
     pipeline.handouts(paths, catalogue, lambda _: None)
+    try:
+        # Loopback alone, whatever network the drafts are shown in.
+        desk = opened(paths, int(address.rpartition(":")[2]) + 1, f"http://{address}/")
+        out.print(say("intake-desk", desk.address), markup=False)
+    except DeskError as error:
+        err.print(str(error), markup=False)
     try:
         code = subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
     except KeyboardInterrupt:

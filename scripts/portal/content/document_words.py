@@ -45,12 +45,18 @@ def document_words(
     topics = list(catalogue.search_words.topics) if catalogue.search_words else []
     heading = f"{KIND_NAMES[kind]} {number}" if kind and number and kind != "luat" else short
     choose = say("kind-frame", ", ".join(KIND_NAMES))
-    seen = ["issuer", *(["number"] if number else []), *(f for f in ("issued", "title", "signer") if f in read)]
+    seen = [
+        "issuer",
+        *(["number"] if number else []),
+        *(f for f in ("issued", "title", "signer") if f in read),
+    ]
     return {
         "kind": kind or f"quyet-dinh{choose}",
         "short": short,
         "number": quoted(number) if number else "null",
-        "issuer": f"{quoted(read['issuer'])}{say('issuer-check')}" if "issuer" in read else say("issuer-frame"),
+        "issuer": f"{quoted(read['issuer'])}{say('issuer-check')}"
+        if "issuer" in read
+        else say("issuer-frame"),
         "issued": f"'{read['issued']}'" if "issued" in read else "null",
         "title": quoted(read["title"]) if "title" in read else "null",
         "signer": quoted(read["signer"]) if "signer" in read else "null",

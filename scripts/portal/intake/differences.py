@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
-from portal.content.fulltext import LegalText, walk
+from portal.content.fulltext import LegalText, Unit, walk
+from portal.locales import Speaker
+
+say = Speaker("importing")
 
 Part = tuple[Literal["same", "old", "new"], str]
 """Words, and in which of the two wordings they stand."""
@@ -15,63 +19,110 @@ Part = tuple[Literal["same", "old", "new"], str]
 
 @dataclass(frozen=True)
 class Change:
-    """A provision that is not the same in both."""
+    """A provision, or a paragraph in it, that is not the same in both."""
 
     place: str
-    """Its anchor, "#dieu-6.khoan-1", or what part of the text it is."""
-    old: str | None
-    new: str | None
+    """As people call it: "điểm b khoản 1 Điều 3"."""
+    before: str
+    """Its words without the number; empty where it was not there."""
+    after: str
 
     @property
     def words(self) -> tuple[Part, ...]:
-        """Both wordings woven together, for a provision that stands in both."""
-        if self.old is None or self.new is None:
-            return (("old", self.old),) if self.old is not None else (("new", self.new or ""),)
-        return tuple(_woven(self.old, self.new))
+        """Both wordings woven together."""
+        return tuple(_woven(self.before, self.after))
+
+
+@dataclass
+class _Provision:
+    """One unit with an address, and what stands in it without one."""
+
+    place: str
+    words: str
+    loose: list[str] = field(default_factory=list)
 
 
 def changes(old: LegalText, new: LegalText) -> tuple[Change, ...]:
     """Return what differs, in the order of *new*; what went stands where it stood in *old*."""
     before, after = _provisions(old), _provisions(new)
-    matcher = difflib.SequenceMatcher(None, list(before), list(after), autojunk=False)
-    found = []
-    for _, i1, i2, j1, j2 in matcher.get_opcodes():
-        gone, came = list(before)[i1:i2], list(after)[j1:j2]
-        found += [Change(place, before[place], None) for place in gone if place not in after]
-        found += [
-            Change(place, before.get(place), after[place]) for place in came if before.get(place) != after[place]
-        ]
-    return tuple(found)
+    return tuple(
+        change
+        for key in _merged(list(before), list(after))
+        for change in _changed(before.get(key), after.get(key))
+    )
 
 
-def _provisions(text: LegalText) -> dict[str, str]:
-    """The words of each provision by its anchor; those without an anchor belong to what they stand in."""
-    head = text.head
-    found = {
-        "head-number": head.number,
-        "head-date": ", ".join(filter(None, (head.place, head.date))),
-        "head-issuer": " / ".join(head.issuer),
-        "head-kind": head.kind,
-        "head-title": head.title,
-        "bases": "\n".join(text.bases),
-        "opening": "\n".join(text.opening),
-    }
-    units: dict[str, list[str]] = {}
-    for unit, above in walk(text.units):
-        anchor = unit.anchor or next((one.anchor for one in reversed(above) if one.anchor), "")
-        words = unit.grid.words if unit.grid else " ".join(part for part in (unit.label, unit.text) if part)
-        units.setdefault(f"#{anchor}" if anchor else "paragraphs", []).append(words)
-    found |= {place: "\n".join(lines) for place, lines in units.items()}
-    found |= {"signature": "\n".join(text.signature), "recipients": "\n".join(text.recipients)}
-    return {place: words for place, words in found.items() if words}
+def _merged(old: list[str], new: list[str]) -> Iterator[str]:
+    known = set(new)
+    for _, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield from (key for key in old[i1:i2] if key not in known)
+        yield from new[j1:j2]
 
 
-def _woven(old: str, new: str) -> list[Part]:
-    a, b = (re.findall(r"\S+\s*", words) for words in (old, new))
-    parts: list[Part] = []
+def _changed(old: _Provision | None, new: _Provision | None) -> Iterator[Change]:
+    one = new or old
+    assert one is not None
+    before, after = (old.words if old else "", new.words if new else "")
+    if before != after or (old is None) != (new is None):
+        yield Change(one.place, before, after)
+    a, b = (old.loose if old else [], new.loose if new else [])
     for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if kind == "equal":
-            parts.append(("same", "".join(a[i1:i2])))
             continue
-        parts += [part for part in (("old", "".join(a[i1:i2])), ("new", "".join(b[j1:j2]))) if part[1]]  # type: ignore[misc]
-    return parts
+        pairs = min(i2 - i1, j2 - j1)
+        yield from (Change(one.place, a[i1 + n], b[j1 + n]) for n in range(pairs))
+        yield from (Change(one.place, words, "") for words in a[i1 + pairs : i2])
+        yield from (Change(one.place, "", words) for words in b[j1 + pairs : j2])
+
+
+def _provisions(text: LegalText) -> dict[str, _Provision]:
+    """What a text consists of by address, in order; its letterhead and end by names that are no address."""
+    head = text.head
+    parts: dict[str, Sequence[str | None]] = {
+        "issuer": head.issuer,
+        "number": [head.number],
+        "date": [head.place, head.date],
+        "kind": [head.kind],
+        "title": [head.title],
+        "bases": text.bases,
+        "opening": text.opening,
+    }
+    found = {f"/{name}": _lines(name, lines) for name, lines in parts.items()}
+    found["/paragraphs"] = _lines("paragraphs", [])
+    for unit, above in walk(text.units):
+        if unit.anchor:
+            found[unit.anchor] = _Provision(_name(unit, above), unit.text)
+        else:
+            outer = next((one.anchor for one in reversed(above) if one.anchor), "/paragraphs")
+            rows = unit.grid.rows if unit.grid else ()
+            words = "\n".join(" | ".join(cell.text.replace("\n", " ") for cell in row) for row in rows)
+            found[outer].loose.append(words or unit.text)
+    found["/signature"] = _lines("signature", text.signature)
+    found["/recipients"] = _lines("recipients", text.recipients)
+    return found
+
+
+def _lines(name: str, lines: Sequence[str | None]) -> _Provision:
+    return _Provision(say(f"part-{name}"), "", [line for line in lines if line])
+
+
+def _name(unit: Unit, above: tuple[Unit, ...]) -> str:
+    """A provision as it is cited, narrow before wide; an article goes without its chapter."""
+    path = [*above, unit]
+    article = next((at for at, one in enumerate(path) if one.kind == "dieu"), 0)
+    annex = [one for one in path[:article] if one.kind == "phu-luc"]
+    named = [*annex, *path[article:]]
+    return " ".join(say(f"unit-{one.kind}", one.number).strip() for one in reversed(named) if one.anchor)
+
+
+def _woven(old: str, new: str) -> Iterator[Part]:
+    a, b = (re.findall(r"\S+\s*", words) for words in (old, new))
+    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        gone, came = "".join(a[i1:i2]), "".join(b[j1:j2])
+        if kind == "equal":
+            yield "same", gone
+            continue
+        if gone:
+            yield "old", gone
+        if came:
+            yield "new", came

@@ -1,4 +1,4 @@
-"""A recognised text becomes the page of its document: planned in full, then written at once or not at all."""
+"""A recognised text becomes the page of its document: planned in full, then written, or not at all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from portal.content.writing import write_together
 from portal.intake.differences import Change, changes
 from portal.intake.flow import IntakeError, SourceText
 from portal.intake.recognising import Remark, recognise
-from portal.intake.registry import Difference, differences, read_fields, suggested_id
+from portal.intake.registry import Difference, differences, document_for, read_fields, suggested_id
 from portal.locales import Speaker
 from portal.paths import Paths
 from portal.scaffold import ScaffoldError, plan_record
@@ -42,7 +42,8 @@ class Plan:
     remarks: tuple[Remark, ...] = ()
     notes: tuple[str, ...] = ()
     """What the reader of the file said."""
-    new_document: bool = False
+    fresh: bool = False
+    """Whether the document is new to the portal."""
     had_text: bool = False
     """Whether there was a wording before."""
     by_hand: tuple[str, ...] = ()
@@ -78,7 +79,12 @@ def plan_import(
     if not text.units:
         raise IntakeError(say("no-units", source.file))
     origin = Provenance(
-        document_id, nfc(source.file), source.sha256, source.reader, today.isoformat(), encoding=source.encoding
+        document_id,
+        nfc(source.file),
+        source.sha256,
+        source.reader,
+        today.isoformat(),
+        encoding=source.encoding,
     )
     plan = Plan(
         document_id,
@@ -112,9 +118,9 @@ def _with_new_document(plan: Plan, catalogue: Catalogue, paths: Paths, version: 
     except ScaffoldError as error:
         raise IntakeError(str(error)) from None
     kind, number = read.get("kind"), given["title"]
-    name = f"{KIND_NAMES[kind]} {number}" if kind and number else number or plan.document  # type: ignore[index]
+    name = f"{KIND_NAMES[kind]} {number}" if kind and number else number or plan.document
     files = {**planned.files, _page(paths, plan.document): _written(plan.text, plan.origin, str(name))}
-    return replace(plan, files=files, new_document=True, by_hand=tuple(planned.by_hand))
+    return replace(plan, files=files, fresh=True, by_hand=tuple(planned.by_hand))
 
 
 def _with_page(
@@ -173,4 +179,4 @@ def _stay_inside(paths: Paths, files: dict[Path, str]) -> None:
             raise IntakeError(say("outside", path.as_posix()))
 
 
-__all__ = ["Plan", "carry_out", "plan_import", "suggested_id"]
+__all__ = ["Plan", "carry_out", "document_for", "plan_import", "suggested_id"]

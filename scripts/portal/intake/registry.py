@@ -29,22 +29,17 @@ _PLACES = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phườ
 class Difference:
     """A field that text and registry tell differently; nothing is overwritten."""
 
-    field: str
-    registered: str | None
-    """None where the registry does not know."""
-    read: str
+    key: str
+    """Name of the field."""
+    registered: str
+    """As people read it; says so where the registry does not know."""
+    file: str
+    """What the file says."""
 
     @property
-    def label(self) -> str:
+    def field(self) -> str:
         """What people call the field."""
-        return say(f"field-{self.field}")
-
-    @property
-    def shown(self) -> tuple[str, str]:
-        """Both values as people read them."""
-        return (say("not-known") if self.registered is None else _shown(self.field, self.registered)), _shown(
-            self.field, self.read
-        )
+        return say(f"field-{self.key}")
 
 
 def read_fields(text: LegalText, catalogue: Catalogue | None = None) -> dict[str, str]:
@@ -66,10 +61,13 @@ def differences(document: Document, text: LegalText) -> tuple[Difference, ...]:
     found = []
     for field, read in read_fields(text).items():
         registered = getattr(document, field)
-        if field == "issuer" and any(_alike(field, registered, name) for name in _issuer_names(text.head.issuer)):
+        if field == "issuer" and any(
+            _alike(field, registered, name) for name in _issuer_names(text.head.issuer)
+        ):
             continue
         if registered is None or not _alike(field, registered, read):
-            found.append(Difference(field, registered, read))
+            shown = say("not-known") if registered is None else _shown(field, registered)
+            found.append(Difference(field, shown, _shown(field, read)))
     return tuple(found)
 
 
@@ -90,14 +88,18 @@ def _bare_title(text: str) -> str:
 def _shown(field: str, value: str) -> str:
     if field == "issued":
         return format_date(value)
-    return KIND_NAMES.get(value, value) if field == "kind" else value  # type: ignore[call-overload, no-any-return]
+    return KIND_NAMES.get(value, value) if field == "kind" else value
 
 
 def signer_of(signature: Iterable[str]) -> str | None:
     """Return the name below the last office of a signature, None where there is none."""
     for line in reversed(list(signature)):
         words = re.sub(r"^(?:(?:GS|PGS|TS|ThS|BS)\.?\s*)+", "", line.strip()).split()
-        if 2 <= len(words) <= 6 and all(w[0].isupper() and w.isalpha() for w in words) and not line.isupper():
+        if (
+            2 <= len(words) <= 6
+            and all(w[0].isupper() and w.isalpha() for w in words)
+            and not line.isupper()
+        ):
             return " ".join(words)
     return None
 
@@ -132,21 +134,27 @@ def _in_sentence(name: str) -> str:
     )
 
 
-def document_of_number(catalogue: Catalogue, number: str | None) -> str | None:
-    """Return the id of the document of that number, None where the registry has none or several."""
+def document_for(catalogue: Catalogue, text: LegalText, file: str) -> str | None:
+    """Return the id of the document that *text* is, by its number, else by the name of its *file*."""
+    return _of_number(catalogue, text.head.number) or _of_file(catalogue, file)
+
+
+def _of_number(catalogue: Catalogue, number: str | None) -> str | None:
     if number is None:
         return None
     found = [d.id for d in catalogue.documents.values() if d.number and _bare(d.number) == _bare(number)]
     return found[0] if len(found) == 1 else None
 
 
-def document_of_file(catalogue: Catalogue, name: str) -> str | None:
-    """Return the id of the document that a file name tells: the id itself, or a number in it."""
+def _of_file(catalogue: Catalogue, name: str) -> str | None:
+    """A file name tells the id itself, or has the number in it."""
     stem = slugify(name.rpartition(".")[0] or name)
     if stem in catalogue.documents:
         return stem
     numbers = {
-        slugify(d.number): d.id for d in catalogue.documents.values() if d.number and len(slugify(d.number)) > 6
+        slugify(d.number): d.id
+        for d in catalogue.documents.values()
+        if d.number and len(slugify(d.number)) > 6
     }
     found = {document for number, document in numbers.items() if f"-{number}-" in f"-{stem}-"}
     return found.pop() if len(found) == 1 else None

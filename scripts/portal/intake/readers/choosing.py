@@ -43,7 +43,7 @@ def kind_of(data: bytes, name: str) -> Reader:
         return "html"
     if suffix in ("md", "markdown", "txt", "text", "") or _is_text(data):
         return _text(data)
-    raise IntakeError(say("la", suffix))
+    raise IntakeError(say("hong") if suffix in ("docx", "docm", "dotx", "pdf") else say("la", suffix))
 
 
 def _packed(data: bytes) -> Reader:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from portal.intake.flow import Encoding
 from portal.locales import Speaker
-from portal.vietnamese.legacy import best, decode, detect, encoding_of_font, has_only_capitals, likeness
+from portal.vietnamese.legacy import decode, detect, encoding_of_font, has_only_capitals, likeness
 
 say = Speaker("intake-readers")
 
+_CAPITALS = re.compile(
+    "[A-ZĂÂÊÔƠƯĐà-ỹ]*[A-ZĂÂÊÔƠƯĐ][à-ỹ]+[A-ZĂÂÊÔƠƯĐ][A-ZĂÂÊÔƠƯĐà-ỹ]*|[à-ỹ][A-ZĂÂÊÔƠƯĐ]+|[A-ZĂÂÊÔƠƯĐ]{2,}[à-ỹ]"
+)
+"""Words of capitals among which only letters with tones are small."""
+
 Piece = tuple[str, str]
 """Letters as the file has them, and the name of their font ("" when it is not known)."""
+
+
+def _capitals_mended(text: str) -> str:
+    """*text* of TCVN3 whose fonts are not known: "QUYếT" lacks the capitals of a font of their own."""
+    if not re.search(r"[a-zăâêôơưđ]", text) and re.search(r"[A-ZĂÂÊÔƠƯĐ]{2}", text):
+        return text.upper()
+    return re.sub(r"\w{2,}", lambda at: at[0].upper() if _CAPITALS.fullmatch(at[0]) else at[0], text)
 
 
 class Lettering:
@@ -41,7 +54,11 @@ class Lettering:
             encoding = self._encoding(together, font)
             self._found[encoding] += sum(not letter.isascii() for letter in together)
             capitals = encoding == "tcvn3" and has_only_capitals(font)
-            written += decode(together, encoding, capitals=capitals) if encoding != "unicode" else together
+            read = decode(together, encoding, capitals=capitals) if encoding != "unicode" else together
+            named = encoding_of_font(font) != "unicode"
+            if not named and encoding == "tcvn3":
+                read = "\n".join(map(_capitals_mended, read.split("\n")))
+            written += read
         return written
 
     def _encoding(self, text: str, font: str) -> Encoding:
@@ -49,10 +66,9 @@ class Lettering:
         usual = self._usual.get("" if named == "unicode" else font, "unicode")
         if text.isascii() or (named == "unicode" and usual == "unicode"):
             return usual
-        if named == "unicode":
-            return best(text, usual)
-        old, new = likeness(decode(text, named)), likeness(text)
-        return usual if old == new else named if old > new else "unicode"
+        legacy = usual if named == "unicode" else named
+        old, new = likeness(decode(text, legacy)), likeness(text)
+        return usual if old == new else legacy if old > new else "unicode"
 
     @property
     def encoding(self) -> Encoding:

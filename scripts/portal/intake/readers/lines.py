@@ -17,20 +17,30 @@ _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def folded(text: str) -> str:
-    """Return *text* in NFC without what is not seen, white space folded, its line breaks kept, none empty."""
+    """Return *text* in NFC without what is not seen, white space folded; line breaks kept, none empty."""
     text = _CONTROL.sub("", _UNSEEN.sub("", nfc(text)))
     lines = (" ".join(line.split()) for line in _BREAK.split(text))
     return "\n".join(line for line in lines if line)
 
 
 def header_marked(grid: SourceGrid) -> SourceGrid:
-    """Return *grid* with its first row as header where the file marks none and it alone is all bold."""
-    if not grid.bordered or len(grid.rows) < 2 or any(cell.header for row in grid.rows for cell in row):
+    """Return *grid* with its first row as header where the file marks it, or it alone is all bold.
+
+    A heading that spans rows makes headings of all in them.
+    """
+    headed = max((cell.rows for cell in grid.rows[0]), default=0) if grid.rows else 0
+    if not grid.bordered or not headed or len(grid.rows) <= headed:
         return grid
-    first, second = ([line for cell in row for line in cell.lines] for row in grid.rows[:2])
-    if not first or not all(line.bold for line in first) or all(line.bold for line in second):
+    marked = any(cell.header for cell in grid.rows[0])
+    bold = [all(line.bold for cell in row for line in cell.lines) for row in grid.rows[: headed + 1]]
+    worded = any(cell.lines for cell in grid.rows[0])
+    if not marked and not (worded and bold[0] and not bold[headed]):
         return grid
-    return replace(grid, rows=(tuple(replace(cell, header=True) for cell in grid.rows[0]), *grid.rows[1:]))
+    rows = (
+        tuple(replace(cell, header=cell.header or at < headed) for cell in row)
+        for at, row in enumerate(grid.rows)
+    )
+    return replace(grid, rows=tuple(rows))
 
 
 def whole_rows(rows: Iterable[Sequence[SourceCell]]) -> tuple[tuple[SourceCell, ...], ...]:

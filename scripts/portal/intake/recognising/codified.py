@@ -20,11 +20,16 @@ say = Speaker("recognising")
 
 _ARTICLE = re.compile(r"Điều\s+\d+(?:\.(?:\d+|[A-ZĐ]{1,4}))+\.\s*(.*)", re.DOTALL)
 _ORIGIN = re.compile(
-    r"\(\s*Điều\s+(?P<article>\d+[a-zđ]?)\s+(?P<kind>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị)"
+    r"\(\s*Điều\s+(?P<article>\d+[a-zđ]?)\s+(?P<kind>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định"
+    r"|Thông tư liên tịch|Thông tư|Chỉ thị)"
     r"\s+(?:số\s+)?(?P<number>[^\s,;()]+)(?P<about>.*)\)?",
     re.DOTALL,
 )
-_ABOUT = re.compile(r"\s+(?P<title>[^,\s].*?)\s*ngày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s+của\s+(?P<issuer>.*?)(?:,\s*có hiệu lực.*)?\)?\s*$", re.DOTALL)
+_ABOUT = re.compile(
+    r"\s+(?P<title>[^,\s].*?)\s*ngày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s+của\s+"
+    r"(?P<issuer>.*?)(?:,\s*có hiệu lực.*)?\)?\s*$",
+    re.DOTALL,
+)
 _ASIDE = re.compile(r"\(\s*Điều này có nội dung liên quan đến")
 _ATTACHED = re.compile(r"\S.*\.(?:docx?|pdf|xlsx?|zip|rar)", re.IGNORECASE)
 

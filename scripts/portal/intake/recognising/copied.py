@@ -25,12 +25,25 @@ _ABOUT = {
     "trich yeu": "title",
     "loai van ban": "kind",
 }
-_FRAMES = ("thong tin van ban", "thong tin chung", "thuoc tinh", "van ban", "noi dung chi tiet", "noi dung van ban", "noi dung", "toan van", "can cu phap luat", "can cu")
+_FRAMES = (
+    "thong tin van ban",
+    "thong tin chung",
+    "thuoc tinh",
+    "van ban",
+    "noi dung chi tiet",
+    "noi dung van ban",
+    "noi dung",
+    "toan van",
+    "can cu phap luat",
+    "can cu",
+)
 _NOTES = ("ghi chu", "nguon", "tham khao", "chu thich")
 _DAY = re.compile(r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})")
 
 
-def without_copyist(items: list[Item], source: SourceText, remarks: Remarks) -> tuple[list[Item], Letterhead]:
+def without_copyist(
+    items: list[Item], source: SourceText, remarks: Remarks
+) -> tuple[list[Item], Letterhead]:
     """Return *items* without what is not the text's own, and what it told of number, day, kind, title."""
     found: dict[str, str] = {}
     kept: list[Item] = []
@@ -84,15 +97,21 @@ def _about(grid: SourceGrid) -> dict[str, str]:
 def _titled(text: str) -> dict[str, str]:
     """What a heading like "Nghị định số 88/2026/NĐ-CP - Quy định …" tells."""
     kinds = "|".join(KINDS)
-    match = re.match(rf"({kinds})\s+(?:số\s+)?(\d[\w./-]*/[\w./-]+)[^:–-]*(?:[:–-]\s*(.*))?", text, re.DOTALL)
+    match = re.match(
+        rf"({kinds})\s+(?:số\s+)?(\d[\w./-]*/[\w./-]+)[^:–-]*(?:[:–-]\s*(.*))?", text, re.DOTALL
+    )
     if not match:
         return {}
-    return {key: value for key, value in zip(("kind", "number", "title"), match.groups(), strict=True) if value}
+    return {
+        key: value for key, value in zip(("kind", "number", "title"), match.groups(), strict=True) if value
+    }
 
 
 def _letterhead(found: dict[str, str]) -> Letterhead:
     day = _DAY.search(found.get("date", ""))
-    kind = next((one for one in sorted(KINDS, key=len, reverse=True) if found.get("kind", "").startswith(one)), None)
+    kind = next(
+        (one for one in sorted(KINDS, key=len, reverse=True) if found.get("kind", "").startswith(one)), None
+    )
     return Letterhead(
         (found["issuer"],) if "issuer" in found else (),
         found.get("number"),

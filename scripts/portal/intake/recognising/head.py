@@ -10,23 +10,31 @@ from portal.intake.flow import Line, SourceGrid
 from portal.intake.recognising import marks
 from portal.intake.recognising.outcome import Remarks
 from portal.intake.recognising.stream import Item
-from portal.intake.recognising.words import KINDS, has_motto, is_capitals, kind_of, without_motto
+from portal.intake.recognising.words import is_authority, is_capitals, kind_of, motto_whole, without_motto
 from portal.locales import Speaker
 
 say = Speaker("recognising")
 
-_NUMBER = re.compile(r"(?:(?P<law>Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?[Ss][ốỐ]\s*:\s*(?P<number>\d[\w.]*(?:\s?[/-]\s?[\wĐ.]+)*)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?số\s*:\s*(?P<number>\d[\w.]*(?:\s?[/-]\s?[\w.&]+)*)",
+    re.IGNORECASE,
+)
 _EMPTY_NUMBER = re.compile(r"[Ss]ố\s*:\s*[.…\s]*(?:[/-]\s?[\wĐ.&-]+)*\s*$")
 _DATE = re.compile(
-    r"(?P<place>[^,\n\d]{2,40}?)?\s*,?\s*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})\s*$", re.IGNORECASE
+    r"(?P<place>[^,\n\d]{2,40}?)?\s*,?\s*"
+    r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})\s*$",
+    re.IGNORECASE,
 )
-_OPEN_DATE = re.compile(r"(?:[^,\d]{2,40},\s*)?ngày[\s.…]*(?:\d{1,2})?[\s.…]*tháng[\s.…]*(?:\d{1,2})?[\s.…]*năm[\s.…]*(?:\d{4})?\s*$")
+_OPEN_DATE = re.compile(
+    r"(?:[^,\d]{2,40},\s*)?ngày[\s.…]*(?:\d{1,2})?[\s.…]*tháng[\s.…]*(?:\d{1,2})?[\s.…]*năm[\s.…]*(?:\d{4})?\s*$"
+)
 _BASIS = re.compile(r"[-–+]?\s*(?:Căn cứ|Xét|Theo đề nghị|Theo Tờ trình|Trên cơ sở|Sau khi)\s")
 _ABOUT = re.compile(r"V/v\s*:?\s*", re.IGNORECASE)
 _TO = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)
 _ENACTS = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|BAN HÀNH|CHỈ THỊ|NGHỊ QUYẾT)\s*:\s*$")
 _STARTS = re.compile(
-    r"(?:Thực hiện|Để|Nhằm|Ngày|Trong|Sau|Theo|Thi hành|Triển khai|Chính phủ|Quốc hội|Bộ trưởng|Ủy ban|UBND|Hội|Ban|Thủ tướng|Hiện nay|Vừa qua)\s"
+    r"(?:Thực hiện|Để|Nhằm|Ngày|Trong|Sau|Theo|Thi hành|Triển khai|Chính phủ|Quốc hội|Bộ trưởng|Ủy ban|UBND"
+    r"|Hội|Ban|Thủ tướng|Hiện nay|Vừa qua)\s"
 )
 
 
@@ -56,7 +64,11 @@ def head_lines(items: list[Item]) -> list[Line]:
         cells = [c for row in item.rows for c in row] if isinstance(item, SourceGrid) else []
         lines = [line for cell in cells for line in cell.lines] if isinstance(item, SourceGrid) else [item]
         for line in lines:
-            found += [Line(part.strip(), line.bold, line.italic, line.centred, line.heading) for part in line.text.split("\n") if part.strip()]
+            found += [
+                Line(part.strip(), line.bold, line.italic, line.centred, line.heading)
+                for part in line.text.split("\n")
+                if part.strip()
+            ]
     return found
 
 
@@ -64,7 +76,7 @@ def read_head(items: list[Item], remarks: Remarks) -> Head:
     """Return what the lines above the first provision say."""
     head = Head()
     part = "issuer"
-    for line in head_lines(items):
+    for line in motto_whole(head_lines(items)):
         text = without_motto(line.text)
         if not text:
             continue
@@ -79,7 +91,7 @@ def read_head(items: list[Item], remarks: Remarks) -> Head:
 
 def _pulled(head: Head, text: str, remarks: Remarks) -> str:
     """Take number, place and day out of a line; return what is left of it."""
-    if head.kind is None and head.number is None and (match := _NUMBER.search(text)) and match["number"]:
+    if head.kind is None and head.number is None and (match := _NUMBER.search(text)):
         head.number = re.sub(r"\s*([/-])\s*", r"\1", match["number"])
         text = f"{text[: match.start()]} {text[match.end() :]}".strip()
     elif head.kind is None and head.number is None and _EMPTY_NUMBER.fullmatch(text):
@@ -108,7 +120,7 @@ def _sorted_in(head: Head, part: str, line: Line, text: str) -> str:
         head.title.append(text)
         return "about"
     found = kind_of(text) if part in ("issuer", "about") else None
-    if found and (not found[1] or not is_capitals(text) or found[0] in KINDS) and not _is_authority(text):
+    if found and not is_authority(text):
         head.kind = found[0]
         if found[1]:
             head.title.append(found[1])
@@ -122,7 +134,7 @@ def _sorted_in(head: Head, part: str, line: Line, text: str) -> str:
     if part == "title" and not _ENACTS.match(text) and _goes_on_as_title(head, line, text):
         head.title.append(text)
         return "title"
-    if part == "title" and _is_authority(text) and head.title:
+    if part == "title" and is_authority(text) and head.title:
         head.bases.append(text)
         return "bases"
     if part == "bases" and head.bases and _unfinished(head.bases[-1], text):
@@ -132,24 +144,22 @@ def _sorted_in(head: Head, part: str, line: Line, text: str) -> str:
     return "opening" if part != "to" else "to"
 
 
-def _is_authority(text: str) -> bool:
-    """Whether *text* names who issues, in capitals, as it stands between title and bases."""
-    return is_capitals(text) and bool(
-        re.match(r"(?:BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|GIÁM ĐỐC|BAN |HỘI |TỔNG |TRƯỞNG |HIỆU TRƯỞNG|THƯỜNG TRỰC|TRUNG ƯƠNG|CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH |THỐNG ĐỐC|BỘ CHÍNH TRỊ)", text)
-    )
-
-
 def _goes_on_as_title(head: Head, line: Line, text: str) -> bool:
     if not head.title:
         return True
-    if _is_authority(text):
+    if is_authority(text):
         return False
     last = head.title[-1]
     if line.bold or line.heading or line.centred:
         return not text.endswith((";", ":"))
     if is_capitals(last) and is_capitals(text):
         return True
-    return not _STARTS.match(text) and not last.endswith((".", ";")) and (text[0].islower() or text[0] in "(“\"") and len(text) < 200
+    return (
+        not _STARTS.match(text)
+        and not last.endswith((".", ";"))
+        and (text[0].islower() or text[0] in '(“"')
+        and len(text) < 200
+    )
 
 
 def _unfinished(before: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a line begins with, taken by itself: "Chương II", "Điều 6a.", "1.", "đ)", "-"; several readings of some.
+"""What a line begins with, taken by itself: "Chương II", "Điều 6a.", "1.", "đ)", "-"; some in two ways.
 
 Leaves to others: which reading is right where it stands (:mod:`portal.intake.recognising.tree`).
 """
@@ -20,11 +20,19 @@ _WORDS: tuple[tuple[UnitKind, str], ...] = (
     ("tieu-muc", "tiểu mục"),
 )
 _HEADINGS = tuple(
-    (kind, re.compile(rf"(?:{word.upper()}|{word.capitalize()})\s+((?i:{_COUNT}))(?!\w)\s*([.:–—-]?)\s*(.*)", re.DOTALL))
+    (
+        kind,
+        re.compile(
+            rf"(?:{word.upper()}|{word.capitalize()})\s+((?i:{_COUNT}))(?!\w)\s*([.:–—-]?)\s*(.*)",
+            re.DOTALL,
+        ),
+    )
     for kind, word in _WORDS
 )
-_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]*)\s*(?:[.:](?!\d)|[-–](?=\s)|(?=\n)|$)\s*(.*)", re.DOTALL)
-_BARE_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]*)\s+(\S.*)", re.DOTALL)
+_ARTICLE = re.compile(
+    r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]*)\s*(?:[.:](?!\d)|[-–](?=\s)|(?=\n)|$)\s*(.*)", re.DOTALL
+)
+_BARE_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]*)\s+([A-ZĐÀ-Ỹ“].*)", re.DOTALL)
 _OPENS = r"[^\W\d_]|[“\"‘'(\[«*]"
 _COUNTED: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"([IVXLC]{1,7})\s?(?:[.)/]\s*(?=\S)|[-–]\s+(?=\S))", re.DOTALL)),
@@ -82,7 +90,9 @@ def counted(text: str) -> list[Mark]:
             continue
         if style == "small-roman" and roman(match[1].upper()) is None:
             continue
-        sure = style not in ("upper", "decimal") and not (style in ("letter", "small-roman") and ")" not in match[0])
+        sure = style not in ("upper", "decimal") and not (
+            style in ("letter", "small-roman") and ")" not in match[0]
+        )
         found.append(Mark(_KINDS[style], match[1], style, _one_line(text[match.end() :]), sure))
     return found
 

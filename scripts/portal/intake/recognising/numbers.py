@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Style = Literal["word", "roman", "upper", "arabic", "bracket", "decimal", "letter", "small-roman", "sub", "round"]
+Style = Literal[
+    "word", "roman", "upper", "arabic", "bracket", "decimal", "letter", "small-roman", "sub", "round"
+]
 """How a number is written: behind a word, "I.", "A.", "1.", "1)", "1.1.", "a)", "i)", "a.1)", "(1)"."""
 
 POINTS = "abcdđeghiklmnopqrstuvxy"
@@ -69,7 +71,7 @@ def is_first(number: str, style: Style) -> bool:
     worth = value(number, style)
     if style == "sub":
         return worth is not None and worth[-1] == 1
-    return worth is not None and worth[0] == 1 and not any(worth[1:]) or (
+    return (worth is not None and worth[0] == 1 and not any(worth[1:])) or (
         style == "decimal" and worth is not None and worth[-1] == 1
     )
 
@@ -93,9 +95,20 @@ def _next_letter(before: str, number: str) -> bool:
         return POINTS.index(number) == POINTS.index(before) + 1
     if len(before) == len(number) == 1:
         return _ALL.index(number) == _ALL.index(before) + 1
-    return (before, number) in (("y", "aa"), ("z", "aa")) or (
-        len(before) == len(number) == 2 and before[0] == number[0] and _next_letter(before[1], number[1])
-    ) or (len(before) == 2 and before[0] == before[1] and number[0] == number[-1] and _next_letter(before[0], number[0]))
+    return (
+        (before, number) in (("y", "aa"), ("z", "aa"))
+        or (
+            len(before) == len(number) == 2
+            and before[0] == number[0]
+            and _next_letter(before[1], number[1])
+        )
+        or (
+            len(before) == 2
+            and before[0] == before[1]
+            and number[0] == number[-1]
+            and _next_letter(before[0], number[0])
+        )
+    )
 
 
 def is_later(number: str, before: str, style: Style) -> bool:

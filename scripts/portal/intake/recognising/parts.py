@@ -20,8 +20,13 @@ say = Speaker("recognising")
 _NUMBER = r"(?:(?:số|SỐ)\s+)?([IVXLC]+(?:[.-]?[A-Z\d]+)?|\d+[A-Za-z]?(?:\.\d+)?|[A-Z])"
 _ANNEX = re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+{_NUMBER})?\s*(?:[.:–-]\s*(.*))?", re.DOTALL)
 _ANNEX_TITLED = re.compile(rf"PHỤ LỤC(?:\s+{_NUMBER})?\s+(.*)", re.DOTALL)
-_SAMPLE = re.compile(r"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)\s+(?:(?:số|SỐ)\s*:?\s*)?\d+[\w./-]*(?:\s*[.:–-].*)?", re.DOTALL)
-_ISSUED_WITH = re.compile(r"\(\s*(?:Ban hành|Kèm|Đính kèm|Được ban hành)[^()]*(?:\([^()]*\)[^()]*)*\)?", re.IGNORECASE | re.DOTALL)
+_SAMPLE = re.compile(
+    r"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)\s+(?:(?:số|SỐ)\s*:?\s*)?\d+[\w./-]*(?:\s*[.:–-].*)?",
+    re.DOTALL,
+)
+_ISSUED_WITH = re.compile(
+    r"\(\s*(?:Ban hành|Kèm|Đính kèm|Được ban hành)[^()]*(?:\([^()]*\)[^()]*)*\)?", re.IGNORECASE | re.DOTALL
+)
 _ISSUED = re.compile("|".join(re.escape(name.upper()) for name in ISSUED))
 
 
@@ -72,7 +77,12 @@ def _first_provision(items: list[Item]) -> int:
     if has_articles and headings:
         return headings[0]
     counted = [
-        at for at, line in lines if any(is_first(mark.number, mark.style) and mark.kind in ("de-muc", "khoan") for mark in marks.counted(line.text))
+        at
+        for at, line in lines
+        if any(
+            is_first(mark.number, mark.style) and mark.kind in ("de-muc", "khoan")
+            for mark in marks.counted(line.text)
+        )
     ]
     found = min([*headings[:1], *counted[:1]], default=None)
     return _behind_address(items) if found is None else found
@@ -80,12 +90,23 @@ def _first_provision(items: list[Item]) -> int:
 
 def _behind_address(items: list[Item]) -> int:
     """Where a text without any numbers begins: behind title and addressees."""
-    to = next((at for at, item in enumerate(items) if isinstance(item, Line) and item.text.startswith("Kính gửi")), None)
+    to = next(
+        (
+            at
+            for at, item in enumerate(items)
+            if isinstance(item, Line) and item.text.startswith("Kính gửi")
+        ),
+        None,
+    )
     for at, item in enumerate(items):
         if not isinstance(item, Line) or (to is not None and at <= to):
             continue
         plain = not item.centred and not item.bold and not is_capitals(item.text)
-        if plain and len(item.text) > 60 and not item.text.startswith(("Căn cứ", "Theo đề nghị", "Xét", "-")):
+        if (
+            plain
+            and len(item.text) > 60
+            and not item.text.startswith(("Căn cứ", "Theo đề nghị", "Xét", "-"))
+        ):
             return at
     return len(items)
 
@@ -103,7 +124,11 @@ def _annexes(items: list[Item], start: int) -> list[int]:
         depth = max(0, depth + item.text.count("“") - item.text.count("”"))
         if opens_tail(item):
             behind_tail, depth = True, 0
-        if (depth == 0 or behind_tail) and _opens_annex(items, at, behind_tail) and not (found and _is_part(items, found[-1], at)):
+        if (
+            (depth == 0 or behind_tail)
+            and _opens_annex(items, at, behind_tail)
+            and not (found and _is_part(items, found[-1], at))
+        ):
             found.append(at)
             behind_tail = True
     return found
@@ -118,10 +143,14 @@ def _opens_annex(items: list[Item], at: int, behind_tail: bool) -> bool:
     stands_out = item.bold or item.centred or item.heading > 0 or is_capitals(first)
     issued_with = _bracket_near(items, at) is not None
     if _ANNEX.fullmatch(text) or (is_capitals(first) and _ANNEX_TITLED.fullmatch(text)):
-        return (stands_out or len(text) < 20) and (behind_tail or issued_with or (is_capitals(first) and item.centred))
+        return (stands_out or len(text) < 20) and (
+            behind_tail or issued_with or (is_capitals(first) and item.centred)
+        )
     if _SAMPLE.fullmatch(text) and len(first) < 160:
         return behind_tail and (stands_out or len(text) < 16)
-    return bool(_ISSUED.match(first)) and stands_out and issued_with and is_capitals(first) and len(text) < 400
+    # Behind the signature its name needs no capitals ("Quy định về …").
+    issued = _ISSUED.match(first if not behind_tail else first.upper())
+    return bool(issued) and stands_out and issued_with and len(text) < 400
 
 
 def _is_part(items: list[Item], opened: int, at: int) -> bool:
@@ -131,7 +160,9 @@ def _is_part(items: list[Item], opened: int, at: int) -> bool:
     return (
         isinstance(item, Line)
         and bool(_ISSUED.match(item.text))
-        and all(isinstance(one, Line) and (one.centred or one.bold or is_capitals(one.text)) for one in between)
+        and all(
+            isinstance(one, Line) and (one.centred or one.bold or is_capitals(one.text)) for one in between
+        )
     )
 
 
@@ -169,7 +200,11 @@ def _without_tail(items: list[Item]) -> tuple[list[Item], Tail, list[Item]]:
         if not opens_tail(item):
             continue
         tail, used = read_tail(items[at:])
-        rest = [one for one in items[at + used :] if not (isinstance(one, Line) and not one.text.strip("-_* .—"))]
+        rest = [
+            one
+            for one in items[at + used :]
+            if not (isinstance(one, Line) and not one.text.strip("-_* .—"))
+        ]
         if not any(isinstance(one, Line) and marks.heading(one) for one in rest):
             return items[:at], tail, rest
     return items, Tail(), []
@@ -181,7 +216,9 @@ def _annex(items: list[Item], remarks: Remarks) -> Annex:
     text = first.text.strip()
     annex = Annex("", "", sample=False, issued=False)
     title: list[str] = []
-    match = _ANNEX.fullmatch(text) or (_ANNEX_TITLED.fullmatch(text) if is_capitals(text.partition("\n")[0]) else None)
+    match = _ANNEX.fullmatch(text) or (
+        _ANNEX_TITLED.fullmatch(text) if is_capitals(text.partition("\n")[0]) else None
+    )
     if match:
         annex.number = match[1] or ""
         title += [match[2]] if match[2] else []
@@ -229,7 +266,11 @@ def _without_letterhead(items: list[Item], remarks: Remarks) -> list[Item]:
     """The lines of an annex without the motto of the state and rules that are only drawn."""
     kept: list[Item] = []
     for item in items:
-        if isinstance(item, SourceGrid) and len(kept) < 3 and has_motto(" ".join(c.text for row in item.rows for c in row)):
+        if (
+            isinstance(item, SourceGrid)
+            and len(kept) < 3
+            and has_motto(" ".join(c.text for row in item.rows for c in row))
+        ):
             remarks.add("", say("letterhead-again"))
             continue
         if isinstance(item, Line) and re.fullmatch(r"[\s\-–—_*=~.…]+", item.text):

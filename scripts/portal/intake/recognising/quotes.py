@@ -10,7 +10,7 @@ from portal.intake.flow import Line
 from portal.intake.recognising import marks
 from portal.intake.recognising.stream import Item
 
-_OPENS = "“\"«"
+_OPENS = '“"«'
 _CLOSED = re.compile(r"[”\"»]\s*[.;,:]?\s*$")
 _AMENDS = re.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Bỏ|Đính chính|Hủy bỏ|Chuyển)\s")
 
@@ -50,13 +50,23 @@ def quotation(items: list[Item], at: int, goes_on: Callable[[Line], bool]) -> Qu
         if not isinstance(other, Line):
             continue
         previous = items[index - 1]
-        if other.text.strip()[:1] in _OPENS and isinstance(previous, Line) and previous.text.rstrip().endswith(":") and goes_on(previous):
+        if (
+            other.text.strip()[:1] in _OPENS
+            and isinstance(previous, Line)
+            and previous.text.rstrip().endswith(":")
+            and goes_on(previous)
+        ):
             break
         change = _depth(other.text, kind)
         depth = depth ^ change if kind == '"' else depth + change
         if depth <= 0 and (kind != '"' or _CLOSED.search(other.text)):
             return Quotation(index + 1, closed=True)
-        if depth > 0 and kind == "“" and re.search(r"\"\s*[.;]?\s*$", other.text) and other.text.count('"') % 2:
+        if (
+            depth > 0
+            and kind == "“"
+            and re.search(r"\"\s*[.;]?\s*$", other.text)
+            and other.text.count('"') % 2
+        ):
             return Quotation(index + 1, closed=True)
     if not mark:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from portal.intake.flow import Line, SourceGrid, SourceText
 from portal.intake.recognising import marks
@@ -19,7 +20,9 @@ Item = Line | SourceGrid
 """A line, or a table in its place."""
 
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d+\s*$")
-_ARTICLE = re.compile(r"(?:(?<=[.;:!?”\"…)] )|(?<=[A-ZĐÀ-Ỹ] )|^)(?:Điều|ĐIỀU) (\d+[a-zđ]?)[.:] (?=[A-ZĐÀ-Ỹ“])")
+_ARTICLE = re.compile(
+    r"(?:(?<=[.;:!?”\"…)] )|(?<=[A-ZĐÀ-Ỹ] )|^)(?:Điều|ĐIỀU) (\d+[a-zđ]?)[.:] (?=[A-ZĐÀ-Ỹ“])"
+)
 _BASIS = re.compile(r"(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s")
 
 
@@ -45,7 +48,12 @@ def _at_soft_breaks(line: Line) -> Iterator[Line]:
         return
     parts: list[str] = []
     for part in line.text.split("\n"):
-        begins = _BASIS.match(part) or marks.counted(part) or marks.dash(part) or marks.heading(replace(line, text=part))
+        begins = (
+            _BASIS.match(part)
+            or marks.counted(part)
+            or marks.dash(part)
+            or marks.heading(replace(line, text=part))
+        )
         if parts and begins and part.strip():
             yield replace(line, text="\n".join(parts))
             parts = []
@@ -64,12 +72,16 @@ def _listed(line: Line) -> Line:
 def _provisions(line: Line, source: SourceText, remarks: Remarks) -> Iterator[Line]:
     """Yield the provisions that were written on one line."""
     text = line.text
-    starts = [match for match in _ARTICLE.finditer(text)] if "Điều" in text or "ĐIỀU" in text else []
+    starts = list(_ARTICLE.finditer(text)) if "Điều" in text or "ĐIỀU" in text else []
     cuts = [0]
-    for one, two in zip(starts, starts[1:], strict=False):
+    for one, two in pairwise(starts):
         if one.start() in cuts and follows(two[1], one[1], "arabic"):
             cuts.append(two.start())
-    if starts and starts[0].start() > 0 and marks.heading(replace(line, text=text[: starts[0].start()].strip())):
+    if (
+        starts
+        and starts[0].start() > 0
+        and marks.heading(replace(line, text=text[: starts[0].start()].strip()))
+    ):
         cuts = sorted({*cuts, starts[0].start()})
     if len(cuts) > 1:
         remarks.add(text, say("articles-apart"))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from portal.intake.flow import Line, SourceGrid
+from portal.intake.flow import SourceGrid
 from portal.intake.recognising.stream import Item
-from portal.intake.recognising.words import is_capitals, is_name, is_office
+from portal.intake.recognising.words import is_capitals, is_name, is_office, offices
 
 _RECIPIENTS = re.compile(r"Nơi\s+(?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
-_PASSED = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .* thông qua .*ngày", re.DOTALL)
+_PASSED = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .* thông qua .*ngày", re.DOTALL
+)
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký|đã kí)[^)]{0,40}\)?", re.IGNORECASE)
 _BESIDE = re.compile(r"(.*?[;.,:]|.*?\))\s+((?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐÀ-Ỹ].*)")
 
@@ -33,7 +36,10 @@ def opens_tail(item: Item) -> bool:
 
 def _opens(text: str) -> bool:
     first = text.strip().partition("\n")[0]
-    return bool(_RECIPIENTS.match(first) and (first.rstrip().endswith(":") or len(first) < 60 or first.startswith("Nơi nhận:"))) or is_office(first)
+    return bool(
+        _RECIPIENTS.match(first)
+        and (first.rstrip().endswith(":") or len(first) < 60 or first.startswith("Nơi nhận:"))
+    ) or is_office(first)
 
 
 def read_tail(items: list[Item]) -> tuple[Tail, int]:
@@ -72,7 +78,7 @@ def _cells(tail: Tail, grid: SourceGrid) -> bool:
                 if receiving:
                     tail.recipients.append(_bare(part))
                 else:
-                    tail.signature.append(part)
+                    tail.signature += apart(part)
     return False
 
 
@@ -85,12 +91,16 @@ def _line(tail: Tail, text: str, receiving: bool) -> bool | None:
         return True
     if receiving and (match := _BESIDE.fullmatch(text)):
         tail.recipients.append(_bare(match[1]))
-        tail.signature.append(match[2])
+        tail.signature += apart(match[2])
         return True
     if is_office(text):
-        tail.signature.append(text)
+        tail.signature += apart(text)
         return False if not text.startswith(("-", "–")) and tail.recipients else receiving
-    if receiving and (text.startswith(("-", "–", "−", "+", "~")) or text.endswith((";", "."))) and len(text) < 300:
+    if (
+        receiving
+        and (text.startswith(("-", "–", "−", "+", "~")) or text.endswith((";", ".")))
+        and len(text) < 300
+    ):
         tail.recipients.append(_bare(text))
         return True
     if receiving and tail.recipients and text[0].islower():
@@ -105,6 +115,18 @@ def _line(tail: Tail, text: str, receiving: bool) -> bool | None:
     if not any(letter.isalnum() for letter in text):
         return receiving
     return None
+
+
+def apart(text: str) -> list[str]:
+    """Return authority, offices and name of a signature that was written on one line."""
+    words = text.split()
+    name = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+    if 0 < name < len(words) and not all(word[0].isupper() and word.isalpha() for word in words[name:]):
+        return [text]
+    starts = offices(" ".join(words[:name]))
+    capitals = " ".join(words[:name])
+    parts = [capitals[one:two].strip() for one, two in pairwise([0, *starts, len(capitals)])]
+    return [part for part in (*parts, " ".join(words[name:])) if part]
 
 
 def _bare(text: str) -> str:

@@ -37,7 +37,11 @@ def recognise(source: SourceText) -> Recognised:
     head = read_head(parts.head, remarks)
     units = provisions(parts.body, remarks).units
     for item in parts.left:
-        one = Unit("doan", text=marks.one_line(item.text)) if isinstance(item, Line) else Unit("bang", grid=grid_of(item))
+        one = (
+            Unit("doan", text=marks.one_line(item.text))
+            if isinstance(item, Line)
+            else Unit("bang", grid=grid_of(item))
+        )
         units = (*units, one)
     units = anchored((*units, *_annexes(parts.annexes, remarks)))
     letterhead = _completed(head, known)
@@ -120,7 +124,9 @@ def _goes_on(tree: Tree, line: Line) -> bool:
     """Whether *line* carries on the numbers of the text itself."""
     mark = marks.heading(line)
     if mark is not None and mark.kind == "dieu":
-        return tree.article is not None and mark.number == str(int("".join(c for c in tree.article if c.isdecimal())) + 1)
+        return tree.article is not None and mark.number == str(
+            int("".join(c for c in tree.article if c.isdecimal())) + 1
+        )
     return any(tree.carries_on(reading) for reading in marks.counted(line.text)) if mark is None else False
 
 
@@ -142,7 +148,9 @@ def _title(node: Node, items: list[Item], at: int) -> int:
         if not isinstance(item, Line) or marks.heading(item) or marks.dash(item.text):
             break
         stands_out = item.bold or item.centred or item.heading > 0 or is_capitals(item.text)
-        if not stands_out and (title or node.kind == "dieu" or len(item.text) > 150 or marks.counted(item.text)):
+        if not stands_out and (
+            title or node.kind == "dieu" or len(item.text) > 150 or marks.counted(item.text)
+        ):
             break
         if marks.counted(item.text) and not (is_capitals(item.text) and item.centred):
             break

@@ -28,6 +28,9 @@ _NAMES: dict[UnitKind, str] = {
 }
 
 
+_ALSO: dict[Style, tuple[Style, ...]] = {"arabic": ("bracket",), "bracket": ("arabic",)}
+
+
 @dataclass
 class Node:
     """A unit that is still open, or done."""
@@ -75,7 +78,11 @@ class Tree:
         rank = RANKS[mark.kind]
         while len(self.stack) > 1 and not self._holds(self.current, rank):
             self.stack.pop()
-        before = self._articles if mark.kind == "dieu" else getattr(self.current.last(None, mark.kind), "number", None)
+        before = (
+            self._articles
+            if mark.kind == "dieu"
+            else getattr(self.current.last(None, mark.kind), "number", None)
+        )
         style: Style = "arabic" if mark.kind == "dieu" else "word"
         label = f"{_NAMES[mark.kind]} {mark.number}"
         self._in_order(label, mark.number, before, style, f"{_NAMES[mark.kind]} {before}")
@@ -85,7 +92,9 @@ class Tree:
 
     def _holds(self, node: Node, rank: int) -> bool:
         if node.kind == "de-muc":
-            return rank == RANKS["dieu"] and not any(one.kind == "dieu" for one in self.stack[: self.stack.index(node)])
+            return rank == RANKS["dieu"] and not any(
+                one.kind == "dieu" for one in self.stack[: self.stack.index(node)]
+            )
         return node.kind in RANKS and RANKS[node.kind] < rank
 
     def _in_order(self, label: str, number: str, before: str | None, style: Style, above: str) -> None:
@@ -103,10 +112,12 @@ class Tree:
         return max(at for at, node in enumerate(self.stack) if node.style is None)
 
     def _list_of(self, mark: Mark) -> int | None:
-        for at in range(len(self.stack) - 1, self._fence() - 1, -1):
-            last = self.stack[at].last(mark.style)
-            if last is not None and follows(mark.number, last.number, mark.style):
-                return at
+        """Index of the unit in which *mark* goes on a list; one that changes between "1." and "1)" is one."""
+        for style in (mark.style, *_ALSO.get(mark.style, ())):
+            for at in range(len(self.stack) - 1, self._fence() - 1, -1):
+                last = self.stack[at].last(style)
+                if last is not None and follows(mark.number, last.number, mark.style):
+                    return at
         return None
 
     def counted(self, readings: list[Mark], line: str) -> bool:
@@ -133,9 +144,11 @@ class Tree:
         fence, top = self._fence(), len(self.stack) - 1
         if mark.style in ("roman", "upper"):
             holding = [at for at in range(fence, top + 1) if at == fence or self.stack[at].kind == "de-muc"]
-            return next((at for at in reversed(holding) if self.stack[at].style != mark.style), fence) if not any(
-                self.stack[at].last(mark.style) for at in holding
-            ) else None
+            return (
+                next((at for at in reversed(holding) if self.stack[at].style != mark.style), fence)
+                if not any(self.stack[at].last(mark.style) for at in holding)
+                else None
+            )
         if mark.style == "sub":
             points = [at for at in range(top, fence, -1) if self.stack[at].style == "letter"]
             fitting = next((at for at in points if mark.number.startswith(self.stack[at].number)), None)
@@ -150,7 +163,10 @@ class Tree:
         fence = self._fence()
         for at in range(len(self.stack) - 1, fence - 1, -1):
             node = self.stack[at]
-            if node.number == prefix and (node.style in ("arabic", "bracket", "decimal") or node.kind in ("dieu", "muc", "phan", "chuong")):
+            if node.number == prefix and (
+                node.style in ("arabic", "bracket", "decimal")
+                or node.kind in ("dieu", "muc", "phan", "chuong")
+            ):
                 return at if last == "1" or node.last("decimal") else None
         siblings = self.stack[fence].children
         return fence if last == "1" and not siblings and "." not in prefix and prefix == "1" else None
@@ -178,7 +194,9 @@ class Tree:
     def _open_counted(self, mark: Mark) -> None:
         kind = mark.kind
         above = {node.kind for node in self.stack[self._fence() + 1 :]}
-        if (mark.style == "bracket" and above & {"khoan", "diem", "tiet"}) or (kind == "diem" and "diem" in above):
+        if (mark.style == "bracket" and above & {"khoan", "diem", "tiet"}) or (
+            kind == "diem" and "diem" in above
+        ):
             kind = "tiet"
         self._open(Node(kind, mark.number, mark.rest, mark.style))
 
@@ -207,8 +225,10 @@ class Tree:
         while len(self.stack) - 1 > fence:
             node, outer = self.current, self.stack[-2]
             nested = node.kind in ("diem", "tiet") or (node.kind == "khoan" and outer.kind == "khoan")
-            goes_on = any(mark.style == node.style and follows(mark.number, node.number, mark.style) for mark in ahead)
-            if not nested or goes_on or not node.ending.rstrip("”\" ").endswith("."):
+            goes_on = any(
+                mark.style == node.style and follows(mark.number, node.number, mark.style) for mark in ahead
+            )
+            if not nested or goes_on or not node.ending.rstrip('”" ').endswith("."):
                 return
             self.stack.pop()
 
@@ -234,6 +254,7 @@ def _unit(node: Node) -> Unit:
 def grid_of(source: SourceGrid) -> Grid:
     """Return a table as the text keeps it."""
     rows = tuple(
-        tuple(Cell(cell.text.strip(), cell.rows, cell.columns, cell.header) for cell in row) for row in source.rows
+        tuple(Cell(cell.text.strip(), cell.rows, cell.columns, cell.header) for cell in row)
+        for row in source.rows
     )
     return Grid(rows)

@@ -1,9 +1,11 @@
-"""Words by which the parts of an official text are known: its kinds, its offices, the motto of the state."""
+"""Words by which the parts of an official text are known: kinds, offices, the motto of the state."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from portal.intake.flow import Line
 from portal.vietnamese import fold
 
 KINDS = (
@@ -93,6 +95,13 @@ _OFFICES = (
     "tổng thanh tra",
 )
 
+_AUTHORITIES = (
+    *("bộ trưởng", "thủ tướng", "chủ tịch", "ủy ban", "uỷ ban", "chính phủ", "quốc hội", "hội đồng"),
+    *("giám đốc", "ban", "hội", "tổng", "trưởng", "hiệu trưởng", "thường trực", "trung ương", "cục trưởng"),
+    *("viện trưởng", "chánh", "thống đốc", "bộ chính trị", "đoàn", "liên đoàn"),
+)
+"""How the names of those begin who issue texts."""
+_CUT_MOTTO = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT)?$")
 _MOTTO = re.compile(
     r"\s*(?:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc"
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)\s*",
@@ -106,6 +115,22 @@ def without_motto(text: str) -> str:
     """Return *text* without the motto of the state, and empty when it only draws a rule."""
     bare = _MOTTO.sub(" ", text).strip(" \n")
     return "" if _RULE.fullmatch(bare) else bare
+
+
+def motto_whole(lines: list[Line]) -> list[Line]:
+    """Return *lines*, the motto of the state on one where it was broken in two."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _CUT_MOTTO.search(whole[-1].text) and line.text.strip() in ("NAM", "VIỆT NAM"):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text.strip()}")
+        else:
+            whole.append(line)
+    return whole
+
+
+def is_authority(text: str) -> bool:
+    """Whether *text* names who issues, in capitals, as it stands between title and bases."""
+    return is_capitals(text) and any(re.match(rf"{name.upper()}\b", text) for name in _AUTHORITIES)
 
 
 def has_motto(text: str) -> bool:
@@ -125,12 +150,23 @@ def is_office(text: str) -> bool:
     if _FOR.match(text):
         return is_capitals(text.partition("\n")[0])
     folded = fold(text)
-    return len(text) < 90 and is_capitals(text) and any(folded.startswith(fold(office)) for office in _OFFICES)
+    return (
+        len(text) < 90 and is_capitals(text) and any(folded.startswith(fold(office)) for office in _OFFICES)
+    )
+
+
+def offices(text: str) -> list[int]:
+    """Return where offices begin in a line of capitals, but for the one at its beginning."""
+    names = "|".join(re.escape(office.upper()) for office in sorted(_OFFICES, key=len, reverse=True))
+    found = re.finditer(rf"(?:(?:KT|TL|TUQ|Q)\s?\.\s*)?\b(?:{names})\b", text)
+    return [match.start() for match in found if match.start() > 0]
 
 
 def is_name(text: str) -> bool:
     """Whether *text* may be the name of a person: two to six words that begin with capitals."""
-    bare = re.sub(r"^(?:(?:GS|PGS|TS|ThS|BS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng)\.?\s*)+", "", text)
+    bare = re.sub(
+        r"^(?:(?:GS|PGS|TS|ThS|BS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng)\.?\s*)+", "", text
+    )
     words = bare.split()
     return 2 <= len(words) <= 6 and all(word[0].isupper() and word.isalpha() for word in words)
 

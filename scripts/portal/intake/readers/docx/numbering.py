@@ -10,7 +10,6 @@ from portal.intake.readers.counting import formatted_number
 from portal.intake.readers.docx.styles import Styles, number, value
 
 
-
 @dataclass(frozen=True)
 class Level:
     """One level of a list."""
@@ -98,7 +97,8 @@ class Numbering:
         if level is None:
             return ""
         counts = self._counts.setdefault(key, [None] * _LEVELS)
-        if at in starts and (list_id, at) not in self._begun:
+        begins = at in starts and (list_id, at) not in self._begun
+        if begins:
             self._begun.add((list_id, at))
             counts[at] = starts[at] - 1
         current = counts[at]
@@ -109,8 +109,7 @@ class Numbering:
                 counts[deeper] = None
         if level.kind == "bullet":
             return "- "
-        if level.kind == "lowerLetter" and (counts[at] or 0) > 4:
-            self.long_letters = True
+        self.long_letters |= level.kind == "lowerLetter" and counts[at] == 5 and not begins
 
         def filled(match: re.Match[str]) -> str:
             of = int(match[1]) - 1

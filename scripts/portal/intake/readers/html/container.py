@@ -49,7 +49,9 @@ def clear(body: Element) -> None:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if element is body or element.getparent() is None:
             continue
-        framing = tag in _FRAME or (tag in ("div", "ul", "section", "form", "table") and _NAMES.search(names))
+        framing = tag in _FRAME or (
+            tag in ("div", "ul", "section", "form", "table") and _NAMES.search(names)
+        )
         if (
             tag in UNSEEN
             or (framing and length(element) * 5 < whole and not _LEGAL.search(_start(element)))
@@ -97,7 +99,18 @@ def _heavy(element: Element) -> Element | None:
     if not children:
         return None
     size, child = max(children, key=lambda one: one[0])
-    if child.tag.lower() not in ("div", "section", "article", "main", "center", "form", "font", "span", "body", "td"):
+    if child.tag.lower() not in (
+        "div",
+        "section",
+        "article",
+        "main",
+        "center",
+        "form",
+        "font",
+        "span",
+        "body",
+        "td",
+    ):
         if child.tag.lower() not in ("table", "tbody", "tr"):
             return None
     if size * 100 < length(element) * 55:

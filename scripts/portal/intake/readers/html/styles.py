@@ -65,7 +65,12 @@ def has_border(css: dict[str, str]) -> bool:
     for name, value in css.items():
         if name in ("border", "border-top", "border-bottom", "border-left", "border-right", "border-style"):
             words = value.lower().split()
-            if words and "none" not in words and "hidden" not in words and words[0] not in ("0", "0px", "0pt"):
+            if (
+                words
+                and "none" not in words
+                and "hidden" not in words
+                and words[0] not in ("0", "0px", "0pt")
+            ):
                 return True
     return False
 
@@ -92,10 +97,14 @@ class Look:
         if tag in _ITALIC:
             changes["italic"] = True
         if weight := css.get("font-weight", "").lower():
-            changes["bold"] = weight in ("bold", "bolder") or (weight.isdecimal() and int(weight[:4]) >= 600)
+            changes["bold"] = weight in ("bold", "bolder") or (
+                weight.isdecimal() and int(weight[:4]) >= 600
+            )
         if slant := css.get("font-style", "").lower():
             changes["italic"] = slant in ("italic", "oblique")
-        align = css.get("text-align", element.get("align") or ("center" if tag in ("center", "th") else "")).lower()
+        align = css.get(
+            "text-align", element.get("align") or ("center" if tag in ("center", "th") else "")
+        ).lower()
         if align and tag not in ("table", "img"):
             changes["centred"] = align in ("center", "-webkit-center", "middle")
         if "text-transform" in css:

@@ -57,7 +57,11 @@ def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
 
 def _span(written: str | None) -> int:
     digits = (written or "").strip()
-    return min(max(int(digits), 1), MAX_SPAN) if digits.isascii() and digits.isdecimal() and len(digits) < 6 else 1
+    return (
+        min(max(int(digits), 1), MAX_SPAN)
+        if digits.isascii() and digits.isdecimal() and len(digits) < 6
+        else 1
+    )
 
 
 def has_lines(table: Element, rows: list[list[Place]], sheet: Sheet) -> bool:

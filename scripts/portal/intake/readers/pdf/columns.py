@@ -48,13 +48,22 @@ def _from(rows: list[Row], start: int) -> Columns | None:
                 break
             gutter = narrowed
             middle = sum(gutter) / 2
-            left.append(Row([piece for piece in row.pieces if piece.x0 < middle]))
-            right.append(Row([piece for piece in row.pieces if piece.x0 >= middle]))
+            sides = [
+                [piece for piece in row.pieces if (piece.x0 < middle) == first] for first in (True, False)
+            ]
+            if not all(sides):
+                break
+            left.append(Row(sides[0]))
+            right.append(Row(sides[1]))
         elif not _alone(row, last, gutter, left, right):
             break
         else:
             (left if row.x1 <= gutter[1] else right).append(row)
-            gutter = (max(gutter[0], row.x1), gutter[1]) if row.x1 <= gutter[1] else (gutter[0], min(gutter[1], row.x0))
+            gutter = (
+                (max(gutter[0], row.x1), gutter[1])
+                if row.x1 <= gutter[1]
+                else (gutter[0], min(gutter[1], row.x0))
+            )
         last = row
         end += 1
     return Columns(start, end, left, right) if left and right else None
@@ -79,9 +88,7 @@ def _narrowed(gutter: tuple[float, float], row: Row) -> tuple[float, float] | No
     return (low, high) if high - low >= 4 else None
 
 
-def _alone(
-    row: Row, last: Row, gutter: tuple[float, float], left: list[Row], right: list[Row]
-) -> bool:
+def _alone(row: Row, last: Row, gutter: tuple[float, float], left: list[Row], right: list[Row]) -> bool:
     """Whether *row*, all of it on one side, goes on in that column."""
     gap = row.base - last.base
     if row.x1 <= gutter[1] - 2:

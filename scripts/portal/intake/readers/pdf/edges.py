@@ -18,14 +18,22 @@ def without_edges(pages: list[list[Row]], heights: list[float]) -> list[list[Row
     seen: Counter[str] = Counter()
     for rows, height in zip(pages, heights, strict=True):
         seen.update({_key(rows[at]) for at in _outer(rows, height)})
-    repeated = {key for key, count in seen.items() if count >= 3 and count * 5 >= 2 * len(pages)}
+    everywhere = Counter(_key(row) for rows in pages for row in rows)
+    # What stands in the middle of a page too is a part of the text.
+    repeated = {
+        key
+        for key, count in seen.items()
+        if count >= 3 and count * 5 >= 2 * len(pages) and count == everywhere[key]
+    }
     kept = []
     for rows, height in zip(pages, heights, strict=True):
         gone = set()
         for ends in (range(len(rows)), range(len(rows) - 1, -1, -1)):
             for at in ends:
                 in_zone = at in _outer(rows, height)
-                if not in_zone or not (_NUMBER.fullmatch(rows[at].text.strip()) or _key(rows[at]) in repeated):
+                if not in_zone or not (
+                    _NUMBER.fullmatch(rows[at].text.strip()) or _key(rows[at]) in repeated
+                ):
                     break
                 gone.add(at)
         kept.append([row for at, row in enumerate(rows) if at not in gone])

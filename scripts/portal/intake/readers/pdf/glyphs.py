@@ -153,7 +153,11 @@ def _joined(glyphs: list[Glyph]) -> list[Glyph]:
             before = found[-1] if found else None
             middle = (glyph.x0 + glyph.x1) / 2
             # PDFium may see a gap before a mark; there is none in a word.
-            if before and before.x0 - 1 <= middle <= before.x1 + 1.5 and abs(before.base - glyph.base) < before.size:
+            if (
+                before
+                and before.x0 - 1 <= middle <= before.x1 + 1.5
+                and abs(before.base - glyph.base) < before.size
+            ):
                 before.text += glyph.text
             else:
                 waiting.append(glyph)

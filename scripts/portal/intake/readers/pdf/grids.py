@@ -106,7 +106,9 @@ def _table(across: list[Edge], down: list[Edge]) -> Ruled | None:
 def _covered(edges: list[Edge], at: float, start: float, end: float) -> bool:
     """Whether a line at *at* runs along most of *start* to *end*."""
     along = sum(
-        max(0.0, min(edge.end, end) - max(edge.start, start)) for edge in edges if abs(edge.at - at) <= _NEAR
+        max(0.0, min(edge.end, end) - max(edge.start, start))
+        for edge in edges
+        if abs(edge.at - at) <= _NEAR
     )
     return along >= 0.6 * (end - start)
 

@@ -15,8 +15,13 @@ _NUMBERED = re.compile(
     r"(?:(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục|PHỤ LỤC|CHƯƠNG|MỤC|PHẦN)\s+(?:\d+[a-zđ]?|[IVXLC]+)\s*(?:[.:]|$)"
     r"|\d{1,3}(?:\.\d{1,3})*\.?[.)]?\s+(?=\S)|\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]+\.\s|[a-zđ]\)|[a-zđ]\.\d+\)|[-–+•]\s|\[\d+\])"
 )
+_BEGINS = re.compile(
+    r"(?:Điều \d+[a-zđ]?|\d{1,3}(?:\.\d{1,3})*)\.\s+[“\"(]?[^\W\d_]|[a-zđ]\)\s|(?:Chương|Mục|Phần) (?:\d+|[IVXLC]+)[.:]?\s*$"
+)
+"""What begins a provision, whatever stands before it."""
+_REFERS = re.compile(r"\b(?:khoản|điểm|Điều|mục|và|đến|số|Mục|Chương)\s*$")
 _CLOSED = re.compile(r"[.;:!?…/”\")]\s*$")
-_CUT = re.compile(r"(?:\w[-/])$")
+_CUT = re.compile(r"\w[-/–]$")
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class Measure:
     left: float
     right: float
     first: float
+    leading: float = 0
+    """From line to line in a paragraph; 0 when it is not known."""
 
     @classmethod
     def of(cls, rows: list[Row], width: float) -> Measure:
@@ -38,7 +45,7 @@ class Measure:
         # Full lines go on at the margin; first lines of paragraphs may all be indented.
         left = min([*often, *(row.x0 for row in wide if row.x1 >= right - 6)])
         later = Counter(round(row.x0) for row in rows if left + 8 < row.x0 < left + 60)
-        return cls(left, right, later.most_common(1)[0][0] if later else left)
+        return cls(left, right, later.most_common(1)[0][0] if later else left, _leading(rows, right))
 
     def centres(self, row: Row) -> bool:
         """Whether *row* stands in the middle, and not because it is a full or indented line."""
@@ -46,6 +53,16 @@ class Measure:
         if before < 12 or behind < 12 or abs(before - behind) > 14:
             return False
         return abs(row.x0 - self.first) > 2 or before > 60
+
+
+def _leading(rows: list[Row], right: float) -> float:
+    """The usual distance from a full line to the next one, of the letters that most lines have."""
+    gaps = Counter(
+        round((row.base - above.base) * 4) / 4
+        for above, row in zip(rows, rows[1:], strict=False)
+        if above.x1 >= right - 6 and 0 < row.base - above.base < 2 * row.size + 2
+    )
+    return gaps.most_common(1)[0][0] if gaps else 0
 
 
 @dataclass
@@ -83,18 +100,34 @@ class Joiner:
         gap = row.base - last.base
         if page == opened.page and not 0 < gap < 1.75 * max(row.size, last.size) + 2:
             return True
+        spread = bool(measure.leading) and gap > 1.1 * measure.leading + 0.5
         small = row.text[:1].islower()
         if centred or opened.centred:
-            full = last.x1 - last.x0 > 0.7 * (measure.right - measure.left)
-            capitals = last.text.isupper() and row.text.isupper() and full
-            return not (centred and opened.centred and (small or capitals) and last.italic == row.italic)
+            return not self._goes_on_centred(opened, row, measure, centred=centred)
         fits = last.x1 + 0.25 * last.size + row.first_word <= measure.right - 1
-        if fits:
+        if fits or (page == opened.page and spread):
             return True
-        indented = row.x0 > measure.left + 8 and row.x0 > opened.rows[-1].x0 + 8 - (len(opened.rows) == 1) * 8
+        if _BEGINS.match(row.text) and not _REFERS.search(last.text):
+            return True
+        indented = row.x0 > measure.left + 8 and (len(opened.rows) == 1 or row.x0 > last.x0 + 8)
+        closed = bool(_CLOSED.search(last.text))
         if _NUMBERED.match(row.text):
-            return bool(_CLOSED.search(last.text)) or (indented and not small)
-        return indented and not small and bool(_CLOSED.search(last.text))
+            return closed or (indented and not small)
+        return indented and not small and closed
+
+    def _goes_on_centred(self, opened: _Open, row: Row, measure: Measure, *, centred: bool) -> bool:
+        """Whether a title in the middle goes on with *row*: had it not been full, it would not have to."""
+        last = opened.rows[-1]
+        body = measure.right - measure.left
+        full = last.x1 - last.x0 + 0.25 * last.size + row.first_word > 0.97 * body
+        capitals = row.text.isupper() and last.bold == row.bold
+        if centred and not opened.centred and len(opened.rows) == 1 and full and capitals:
+            opened.centred = True
+            return last.text.isupper()
+        if not (centred and opened.centred and last.italic == row.italic):
+            return False
+        wide = last.x1 - last.x0 > 0.7 * body
+        return row.text[:1].islower() or full or (capitals and last.text.isupper() and wide)
 
     def close(self, measure: Measure) -> Line | None:
         """Return the paragraph that is open, as one line."""

@@ -47,7 +47,9 @@ class Reading:
 
     def _taken_apart(self, page: Page) -> list[Row]:
         """Keep the letters in tables aside; return the rows of the others."""
-        tables = [(table, defaultdict[int, list[Glyph]](list)) for table in tables_of(page.across, page.down)]
+        tables = [
+            (table, defaultdict[int, list[Glyph]](list)) for table in tables_of(page.across, page.down)
+        ]
         outside = []
         for glyph in page.glyphs:
             x, y = (glyph.x0 + glyph.x1) / 2, glyph.base - 0.25 * glyph.size
@@ -145,9 +147,7 @@ def _wraps(last: Row, row: Row, above: str, text: str, edges: tuple[float, float
 _Part = list[list[Row]] | tuple[Ruled, dict[int, list[Glyph]]]
 
 
-def _parts(
-    rows: list[Row], tables: list[tuple[Ruled, dict[int, list[Glyph]]]]
-) -> list[Row | _Part]:
+def _parts(rows: list[Row], tables: list[tuple[Ruled, dict[int, list[Glyph]]]]) -> list[Row | _Part]:
     """The rows, columns and tables of one page from above."""
     found: list[tuple[float, Row | _Part]] = [(table[0].ys[0], table) for table in tables]
     taken: set[int] = set()
@@ -173,7 +173,8 @@ def _continued(grid: SourceGrid, more: SourceGrid) -> SourceGrid:
     above = list(grid.rows)
     if below and above and _is_rest(above[-1], below[0]):
         above[-1] = tuple(
-            replace(one, lines=_flowing(one.lines, rest.lines)) for one, rest in zip(above[-1], below[0], strict=True)
+            replace(one, lines=_flowing(one.lines, rest.lines))
+            for one, rest in zip(above[-1], below[0], strict=True)
         )
         below = below[1:]
     return replace(grid, rows=(*above, *below))
