@@ -175,6 +175,12 @@ def _number(element: etree.Element, kind: str, anchor: str, name: str) -> None:
         return
     number = h("a" if anchor else "span", cls="law-no")
     number.text, number.tail = match[1], " "
+    dot = None
+    if kind in _ABOVE:
+        # On a line of its own the number goes without it.
+        dot = h("span", cls="law-dot")
+        number.text, dot.text = re.fullmatch(rf"(.*?)({_DOT})", match[1]).groups()  # type: ignore[union-attr]
+        number.tail, dot.tail = None, " "
     if anchor:
         number.set("href", f"#{anchor}")
         number.set("title", name)
@@ -185,10 +191,14 @@ def _number(element: etree.Element, kind: str, anchor: str, name: str) -> None:
         element.remove(child)
     element.text = ""
     element.append(number)
+    if dot is not None:
+        element.append(dot)
     if words.text or len(words):
         element.append(words)
 
 
+_ABOVE = ("phu-luc", "phan", "chuong")
+"""Kinds whose number stands above their title."""
 _DOTTED = ("phan", "chuong", "muc", "tieu-muc", "de-muc", "dieu", "khoan", "phu-luc")
 
 
