@@ -15,19 +15,6 @@ say = Speaker("recognising")
 
 RANKS: dict[UnitKind, int] = {"phu-luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu-muc": 4, "dieu": 5}
 """Units with a word before their number, widest first."""
-_NAMES: dict[UnitKind, str] = {
-    "phan": "Phần",
-    "chuong": "Chương",
-    "muc": "Mục",
-    "tieu-muc": "Tiểu mục",
-    "dieu": "Điều",
-    "khoan": "khoản",
-    "diem": "điểm",
-    "de-muc": "mục",
-    "tiet": "tiết",
-}
-
-
 _DEEPEST = 8
 """Counted units in each other below an article."""
 _ALSO: dict[Style, tuple[Style, ...]] = {"arabic": ("bracket",), "bracket": ("arabic",)}
@@ -86,8 +73,8 @@ class Tree:
             else getattr(self.current.last(None, mark.kind), "number", None)
         )
         style: Style = "arabic" if mark.kind == "dieu" else "word"
-        label = f"{_NAMES[mark.kind]} {mark.number}"
-        self._in_order(label, mark.number, before, style, f"{_NAMES[mark.kind]} {before}")
+        label = say(f"unit-{mark.kind}", mark.number)
+        self._in_order(label, mark.number, before, style, say(f"unit-{mark.kind}", before))
         if mark.kind == "dieu":
             self._articles = mark.number
         return self._open(Node(mark.kind, mark.number, mark.rest))
@@ -178,13 +165,13 @@ class Tree:
     def _out_of_order(self, mark: Mark, line: str) -> bool:
         """Open a unit whose number does not carry on its list, with a remark."""
         fence = self._fence()
-        label = f"{_NAMES[mark.kind]} {mark.number}"
+        label = say(f"unit-{mark.kind}", mark.number)
         for at in range(len(self.stack) - 1, fence - 1, -1):
             last = self.stack[at].last(mark.style)
             if last is not None:
                 self._close(at)
                 key = "jumps" if is_later(mark.number, last.number, mark.style) else "repeats"
-                self._remarks.add(line, say(key, label, f"{_NAMES[mark.kind]} {last.number}"))
+                self._remarks.add(line, say(key, label, say(f"unit-{mark.kind}", last.number)))
                 self._open_counted(mark)
                 return True
         if mark.style not in ("arabic", "letter", "roman", "bracket", "sub"):
