@@ -20,12 +20,17 @@ CODIFIED = """
 Điều 13.1.LQ.5. Việc khác
 (Điều 5 Luật số 1/2026/QH99, có hiệu lực thi hành kể từ ngày 01/07/2026)
 Lời của luật.
+Chương II
+SÁCH VÀ NGƯỜI ĐỌC
 Điều 13.1.TT.9.2. Sách
 1. Sách mẫu
 (Điều 2 Thông tư số 9/2026/TT-BMAU, có hiệu lực thi hành kể từ ngày 01/07/2026)
 1. Sách mẫu
 a) Của thôn;
 b) Của trường.
+2.
+Sách cũ
+là sách đã dùng.
 Phu luc kem theo.doc
 """
 
@@ -43,9 +48,14 @@ def test_an_extract_of_the_codification_becomes_the_document_itself() -> None:
           khoan 1 Sách mẫu
             diem a Của thôn;
             diem b Của trường.
+          khoan 2 Sách cũ là sách đã dùng.
         """
     ).strip("\n")
-    assert [remark.line for remark in found.remarks] == ["Phu luc kem theo.doc", "Luật 1/2026/QH99"]
+    assert [remark.line for remark in found.remarks] == [
+        "Chương II",
+        "Phu luc kem theo.doc",
+        "Luật 1/2026/QH99",
+    ]
 
 
 def test_what_a_copyist_set_around_a_text_is_left_out_and_tells_what_the_text_lacks() -> None:
@@ -97,3 +107,15 @@ def test_a_file_without_provisions_says_so() -> None:
     found = recognise(SourceText("a.docx", "0" * 64, "docx", ()))
     assert found.text.units == ()
     assert "Không thấy điều" in found.remarks[0].message
+
+
+def test_a_line_of_fields_above_a_text_is_read_and_left_out() -> None:
+    lines = [
+        "Nguồn: bản chép tay.",
+        "Số hiệu: 9/2026/TT-BMAU. Loại văn bản: Thông tư. Cơ quan ban hành: Bộ Mẫu. Ngày ban hành: 10/05/2026.",
+        "Điều 1. Phạm vi",
+    ]
+    found = recognise(SourceText("a.txt", "0" * 64, "markdown", tuple(map(Line, lines))))
+    assert found.text.head == Letterhead(("Bộ Mẫu",), "9/2026/TT-BMAU", None, "2026-05-10", "Thông tư")
+    assert found.text.opening == ()
+    assert anchors(found.text) == ["dieu-1"]
