@@ -31,6 +31,8 @@ b) Của trường.
 2.
 Sách cũ
 là sách đã dùng.
+3
+. Sách mới.
 Phu luc kem theo.doc
 """
 
@@ -49,6 +51,7 @@ def test_an_extract_of_the_codification_becomes_the_document_itself() -> None:
             diem a Của thôn;
             diem b Của trường.
           khoan 2 Sách cũ là sách đã dùng.
+          khoan 3 Sách mới.
         """
     ).strip("\n")
     assert [remark.line for remark in found.remarks] == [

@@ -123,15 +123,16 @@ def _is_capitals_line(item: Item) -> bool:
 
 
 def _add(lines: list[Item], item: Item) -> None:
-    """Add a line to an article; what was cut off the line above ("1.", a term in bold) is joined to it."""
+    """Add a line to an article; the rest of a sentence that was cut behind a term is joined to it."""
     last = lines[-1] if lines else None
-    if isinstance(last, Line) and isinstance(item, Line):
-        number = re.fullmatch(r"(?:\d{1,3}|[a-zđ])[.)]", last.text)
-        same_sentence = item.text[0].islower() and last.text[-1].isalnum() and not marks.counted(item.text)
-        if number or same_sentence:
-            lines[-1] = replace(last, text=f"{last.text} {item.text}")
-            return
+    if isinstance(last, Line) and isinstance(item, Line) and _goes_on(last.text, item.text):
+        lines[-1] = replace(last, text=f"{last.text} {item.text}")
+        return
     lines.append(item)
+
+
+def _goes_on(above: str, text: str) -> bool:
+    return text[0].islower() and above[-1].isalnum() and not marks.counted(text)
 
 
 def _origin(items: list[Item], start: int) -> tuple[re.Match[str] | None, tuple[int, int]]:
