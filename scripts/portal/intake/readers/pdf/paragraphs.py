@@ -114,6 +114,7 @@ class Joiner:
         if _BEGINS.match(row.text) and not _REFERS.search(last.text):
             return True
         indented = row.x0 > measure.left + 8 and (len(opened.rows) == 1 or row.x0 > last.x0 + 8)
+        indented &= abs(row.x0 - opened.rows[0].hang) > 3
         closed = bool(_CLOSED.search(last.text))
         if _NUMBERED.match(row.text):
             return closed or (indented and not small)

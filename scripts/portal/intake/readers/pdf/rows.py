@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,15 @@ _WORD_GAP = 0.22
 """In sizes of the letters: from here on a gap is white space, though the file has none."""
 _COLUMN_GAP = 1.8
 """From here on it parts columns; spaces of justified lines stay below."""
+
+
+_LABEL = re.compile(
+    r"(?:(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) )?(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*|[IVXLC]{1,7}|[a-zđ](?:\.\d+)?)"
+    r"[.):]{1,2}|\([a-zđ\d]{1,3}\)|[-–+•*▪➢]"
+)
+"""A number that an office program sets apart from its paragraph by a tab."""
+_TAB = 75.0
+"""Points that such a tab may be wide."""
 
 
 @dataclass
@@ -42,6 +52,18 @@ class Row:
         self.plain = not any(glyph.bold for glyph in glyphs)
         self.letters = lettered(glyphs)
         self.text = "".join(text for text, _ in self.letters)
+        self.hang = self._hang()
+
+    def _hang(self) -> float:
+        """Where the words behind a number begin: lines below may begin there too."""
+        number = _LABEL.match(self.text)
+        after = number.end() if number else 0
+        seen = 0
+        for glyph in self.glyphs:
+            if number and seen > after - 1 and self.text[after : after + 1] == " ":
+                return glyph.x0
+            seen += len(glyph.text) + (glyph.spaced and seen > 0)
+        return self.x0
 
     @property
     def glyphs(self) -> list[Glyph]:
@@ -78,6 +100,12 @@ def lettered(glyphs: list[Glyph]) -> list[tuple[str, str]]:
     return found
 
 
+def _is_label(piece: Piece) -> bool:
+    if len(piece.glyphs) > 14:
+        return False
+    return _LABEL.fullmatch("".join(text for text, _ in lettered(piece.glyphs)).strip()) is not None
+
+
 def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Return *glyphs*, in the order of the file, as pieces of lines."""
     found: list[list[Glyph]] = []
@@ -112,8 +140,9 @@ def _side_by_side(lane: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in sorted(lane, key=lambda one: one.x0):
         size = piece.size
-        if found and piece.x0 - found[-1].x1 <= _COLUMN_GAP * size:
-            piece.glyphs[0].spaced |= piece.x0 - found[-1].x1 > _WORD_GAP * size
+        gap = piece.x0 - found[-1].x1 if found else 0
+        if found and (gap <= _COLUMN_GAP * size or (len(found) == 1 and gap < _TAB and _is_label(found[0]))):
+            piece.glyphs[0].spaced |= gap > _WORD_GAP * size
             found[-1] = Piece([*found[-1].glyphs, *piece.glyphs])
         else:
             found.append(piece)
