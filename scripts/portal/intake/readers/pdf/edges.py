@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise, zip_longest
 
 from portal.intake.readers.pdf.rows import Row
 
@@ -19,19 +20,34 @@ def without_edges(pages: list[list[Row]], heights: list[float]) -> list[list[Row
     kept = []
     for rows, height in zip(pages, heights, strict=True):
         outer = _outer(rows, height)
-        gone = set()
-        for ends in (range(len(rows)), range(len(rows) - 1, -1, -1)):
-            for at in ends:
-                numbered = _NUMBER.fullmatch(rows[at].text.strip()) is not None
-                if at not in outer or not (numbered or _key(rows[at]) in repeated):
-                    break
-                gone.add(at)
+        forward = list(range(len(rows)))
+        gone = _edge(rows, forward, outer, repeated) | _edge(rows, forward[::-1], outer, repeated)
         kept.append([row for at, row in enumerate(rows) if at not in gone])
     return kept
 
 
+def _edge(rows: list[Row], order: list[int], outer: set[int], repeated: set[tuple[str, int]]) -> set[int]:
+    """The rows at one end of a page, in *order* from there, that are no text.
+
+    Words are a running head only where a gap parts them from what follows.
+    """
+    gaps = sorted(abs(row.base - above.base) for above, row in pairwise(rows))
+    usual = gaps[len(gaps) // 2] if gaps else 0
+    gone: set[int] = set()
+    waiting: set[int] = set()
+    for at, following in zip_longest(order, order[1:]):
+        numbered = _NUMBER.fullmatch(rows[at].text.strip()) is not None
+        if at not in outer or not (numbered or _key(rows[at]) in repeated):
+            break
+        waiting.add(at)
+        apart = following is None or abs(rows[following].base - rows[at].base) > 1.2 * usual
+        if numbered or apart:
+            gone |= waiting
+    return gone
+
+
 def _repeated(pages: list[list[Row]], heights: list[float]) -> set[tuple[str, int]]:
-    """What is said at one height of many pages: rows of the text that happen to be alike are elsewhere too."""
+    """What is said at one height of many pages; rows of text that are alike are elsewhere too."""
     seen: Counter[tuple[str, int]] = Counter()
     counted: Counter[tuple[str, int]] = Counter()
     for number, (rows, height) in enumerate(zip(pages, heights, strict=True), 1):
@@ -43,9 +59,7 @@ def _repeated(pages: list[list[Row]], heights: list[float]) -> set[tuple[str, in
     for key, count in seen.items():
         often, always = count * 5 >= 2 * len(pages), count * 10 >= 7 * len(pages)
         nowhere_else = sum(seen[other] for other in seen if other[0] == key[0]) == words[key[0]]
-        if count >= 3 and (always or (often and nowhere_else)):
-            found.add(key)
-        elif count == counted[key] == len(pages) > 1:
+        if (count >= 3 and (always or (often and nowhere_else))) or count == counted[key] == len(pages) > 1:
             found.add(key)
     return found
 
