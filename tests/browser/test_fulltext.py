@@ -8,6 +8,7 @@ import re
 import threading
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,9 @@ def test_a_clause_is_copied_whole_with_its_citation(wide: Watched, disk: Watched
     for watched in (wide, disk):
         page = opened(watched)
         page.hover("[data-at='kem-theo.dieu-3.khoan-1'] > p")
-        page.get_by_role("button", name=re.compile("^Sao chép kèm trích dẫn khoản 1 Điều 3 Quy định")).click()
+        page.get_by_role(
+            "button", name=re.compile("^Sao chép kèm trích dẫn khoản 1 Điều 3 Quy định")
+        ).click()
         lines = copied(page)
         assert lines[0] == "“1. Tủ sách học tập có đủ các điều kiện sau:"
         assert lines[1] == "a) Có từ 80 cuốn trở lên, không kể sách giáo khoa;"
@@ -135,7 +138,9 @@ def test_on_a_phone_the_number_opens_the_tools(narrow: Watched) -> None:
     page.locator(".law-tools .cite").first.tap()
     assert copied(page)[-2] == f"(khoản 2 Điều 6 {ISSUED})"
     expect(page.locator("[id='kem-theo.dieu-6.khoan-2']")).to_be_in_viewport()
-    least = page.locator(".law-tools button").evaluate_all("all => Math.min(...all.map(b => b.offsetHeight))")
+    least = page.locator(".law-tools button").evaluate_all(
+        "all => Math.min(...all.map(b => b.offsetHeight))"
+    )
     assert least >= 44
     assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
     narrow.assert_clean()
@@ -164,7 +169,11 @@ def select(page: Page, first: str, last: str) -> tuple[str, str]:
     [
         ("dieu-2.khoan-1", "dieu-2.khoan-2", f"khoản 1 và khoản 2 Điều 2 {DECISION}"),
         ("dieu-2.khoan-1", "dieu-2.khoan-1", f"khoản 1 Điều 2 {DECISION}"),
-        ("kem-theo.dieu-6.khoan-1", "kem-theo.dieu-6.khoan-3", f"khoản 1, khoản 2 và khoản 3 Điều 6 {ISSUED}"),
+        (
+            "kem-theo.dieu-6.khoan-1",
+            "kem-theo.dieu-6.khoan-3",
+            f"khoản 1, khoản 2 và khoản 3 Điều 6 {ISSUED}",
+        ),
         (
             "kem-theo.dieu-3.khoan-1.diem-a",
             "kem-theo.dieu-3.khoan-1.diem-dd",
@@ -201,12 +210,13 @@ def test_notes_stand_in_the_margin_and_open_in_place_on_phones(wide: Watched, na
     expect(note.get_by_role("link", name="QĐ 12")).to_be_visible()
     line = page.locator("[id='kem-theo.dieu-6.khoan-2']").bounding_box()
     box = note.bounding_box()
-    assert line and box
+    assert line
+    assert box
     assert box["x"] >= line["x"] + line["width"], "beside the text"
     assert abs(box["y"] - line["y"]) < 60
     boxes = [b.bounding_box() for b in page.locator(".law-notes").all()]
     edges = sorted((b["y"], b["y"] + b["height"]) for b in boxes if b)
-    assert all(end <= start for (_, end), (start, _) in zip(edges, edges[1:], strict=False)), "none covers another"
+    assert all(end <= start for (_, end), (start, _) in pairwise(edges)), "none covers another"
     see = page.locator("[data-at='kem-theo.dieu-3.khoan-1'] > .law-notes")
     expect(see.get_by_role("link", name=re.compile("Học phần 1"))).to_be_visible()
     repealed = page.locator("[data-at='kem-theo.dieu-5.khoan-3'] > .law-notes")
@@ -252,7 +262,9 @@ def test_the_part_being_read_is_marked_in_the_contents(wide: Watched) -> None:
 
 def test_the_document_leads_to_its_wording_and_back(wide: Watched) -> None:
     page = wide.open("van-ban/qd-9-2026-ubnd-mau/")
-    expect(page.locator("#sua-doi + ul li").first).to_contain_text("đã sửa đổi từ 01/07/2026 theo khoản 1 Điều 1")
+    expect(page.locator("#sua-doi + ul li").first).to_contain_text(
+        "đã sửa đổi từ 01/07/2026 theo khoản 1 Điều 1"
+    )
     page.get_by_role("link", name="Đọc toàn văn Điều 6").click()
     page.wait_for_url("**/toan-van/#kem-theo.dieu-6")
     page.get_by_role("link", name="Thông tin, hiệu lực của QĐ 9").click()
@@ -272,7 +284,8 @@ def test_two_wordings_beside_each_other(wide: Watched, narrow: Watched) -> None:
     row = page.locator(".law-diff__row", has_text="không kể sách giáo khoa")
     expect(row.locator("del")).to_have_text(" [bỏ: 50] ")
     old, new = (row.locator(f".law-diff__{side}").bounding_box() for side in ("old", "new"))
-    assert old and new
+    assert old
+    assert new
     assert new["x"] >= old["x"] + old["width"] - 1
     expect(page.locator(".law-diff ins").filter(has_text="Điều 4a")).to_be_visible()
     page.get_by_label("Hiện cả phần không đổi").check()
@@ -280,7 +293,8 @@ def test_two_wordings_beside_each_other(wide: Watched, narrow: Watched) -> None:
     phone = narrow.open(OLDER)
     row = phone.locator(".law-diff__row", has_text="không kể sách giáo khoa")
     old, new = (row.locator(f".law-diff__{side}").bounding_box() for side in ("old", "new"))
-    assert old and new
+    assert old
+    assert new
     assert new["y"] >= old["y"] + old["height"] - 1
     expect(phone.locator(".law__notice")).to_contain_text("Lời văn cũ")
     phone.get_by_role("link", name="lời văn mới nhất").first.tap()

@@ -1,4 +1,4 @@
-"""Checks of full texts and of what changed them: a text can be read, and every place that is named is there."""
+"""Checks of full texts and of what changed them: a text can be read, every place that is named is there."""
 
 from __future__ import annotations
 
