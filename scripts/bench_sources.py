@@ -180,7 +180,8 @@ def _apart(text: str) -> list[Piece]:
 def _cut(text: str, labels: list[str]) -> list[str]:
     cuts, at = [0], 0
     for label in labels:
-        match = re.compile(rf"(?:^|(?<=[.;:,!?”\"] )){re.escape(label)}(?=\S)").search(text, at)
+        before = r"(?<!\S)" if label == "a) " else r"(?:^|(?<=[.;:,!?”\"] ))"
+        match = re.compile(rf"{before}{re.escape(label)}(?=\S)").search(text, at)
         if match is None:
             break
         cuts.append(match.start())

@@ -79,7 +79,7 @@ def _codified(office: Office, source: str) -> str:
                 "10/05/2026)</a></p>"
             )
         else:
-            written += f'<p class="pNoiDung">{escape(block.text)}</p>'
+            written += f'<p class="pNoiDung">{_spans(block.text, "unicode", "plain")}</p>'
     return written
 
 

@@ -55,7 +55,9 @@ VIETNAMESE_ONLY = {
     "formulas": "authors read Vietnamese, in whose words formulas are told too",
     "hall": "a page that is not translated",
     "handout": "handouts in Vietnamese only",
+    "import-criteria": "authors read Vietnamese",
     "intake": "sentences of the engine",
+    "intake-readers": "editors read Vietnamese",
     "issue-codes": "authors read Vietnamese",
     "kit-plan": "operators read Vietnamese",
     "listen": "pages are read aloud in Vietnamese only",
@@ -84,6 +86,7 @@ VIETNAMESE_ONLY = {
     "test-paper": "questions in Vietnamese only",
     "updates": "operators and their readers' computers speak Vietnamese",
     "validation": "sentences of the engine",
+    "verify": "authors read Vietnamese",
     "workbook": "workbooks for Vietnamese offices",
 }
 """Areas that no other language has, and why."""

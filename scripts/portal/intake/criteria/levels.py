@@ -22,7 +22,7 @@ _BAND = re.compile(
     rf"(?:tu\s+|dat\s+|>=\s*|≥\s*)*({NUMBER}){_P}\s*(?:-|–|—|den|toi)\s*(duoi\s+|<\s*|can\s+)?({NUMBER}){_P}"
 )
 _FROM = re.compile(
-    rf"(?:tu|dat|it nhat|toi thieu|>=|≥|du)\s+(?:tu\s+)?({NUMBER}){_P}(?:\s+tro len)?|({NUMBER}){_P}\s+tro len"
+    rf"(?:tu|dat|it nhat|toi thieu|>=|≥|du)\s+(?:tu\s+)?({NUMBER}){_P}|({NUMBER}){_P}\s+tro len"
 )
 _ABOVE = re.compile(rf"(?:tren|>)\s*({NUMBER}){_P}")
 _BELOW = re.compile(rf"(?:duoi|<|chua dat|khong dat|khong du)\s*({NUMBER}){_P}")
@@ -140,9 +140,7 @@ def _level(sentence: str, before: str) -> ReadLevel | None:
     return ReadLevel(name, _plain(sentence), low, high, below, each, above)
 
 
-_LOUD = re.compile(
-    r"(?:xep loai|xep muc|loai|muc do|muc)\s*[:“\"]?\s*((?:xuat sac|tot|kha|gioi|trung binh|dat|kem|yeu)(?:\s|\W|$)|\w+)"
-)
+_LOUD = re.compile(r"(?:xep loai|xep muc|loai|muc do|muc)\s*[:“\"]?\s*((?:xuat sac|trung binh)(?!\w)|\w+)")
 
 
 def _name(sentence: str, folded: str) -> str:

@@ -8,7 +8,7 @@ from portal.intake.recognising.numbers import POINTS
 
 _CAPITAL = 'A-ZĐÀ-Ỹ“"'
 _NOT_A_REFERENCE = (
-    r"(?<!khoản )(?<!Khoản )(?<!Điều )(?<!điểm )(?<!số )(?<!mục )(?<!Mục )(?<!và )(?<!Phụ lục )"
+    r"(?<!khoản )(?<!Khoản )(?<!Điều )(?<!điểm )(?<!mục )(?<!Mục )(?<!và )(?<!Phụ lục )"
 )
 
 

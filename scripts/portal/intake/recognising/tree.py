@@ -28,6 +28,8 @@ _NAMES: dict[UnitKind, str] = {
 }
 
 
+_DEEPEST = 8
+"""Counted units in each other below an article."""
 _ALSO: dict[Style, tuple[Style, ...]] = {"arabic": ("bracket",), "bracket": ("arabic",)}
 
 
@@ -155,8 +157,9 @@ class Tree:
             return fitting if is_first(mark.number, mark.style) or fitting is not None else None
         open_here = any(self.stack[at].last(mark.style) for at in range(fence, top + 1))
         if not open_here:
-            return top
-        return top if self.current.style is not None and self.current.ending.endswith(":") else None
+            return min(top, fence + _DEEPEST)
+        deep = top - fence >= _DEEPEST
+        return top if self.current.style is not None and self.current.ending.endswith(":") and not deep else None
 
     def _above_decimal(self, mark: Mark) -> int | None:
         prefix, _, last = mark.number.rpartition(".")

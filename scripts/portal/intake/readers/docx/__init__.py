@@ -10,10 +10,13 @@ from __future__ import annotations
 from portal.intake.flow import SourceText
 from portal.intake.readers.docx.body import Body, numbered, pieces
 from portal.intake.readers.docx.numbering import Numbering
-from portal.intake.readers.docx.package import Element, Package, W, say
+from portal.intake.readers.docx.package import Element, Package, W
 from portal.intake.readers.docx.runs import Runs, Told
 from portal.intake.readers.docx.styles import Styles
 from portal.intake.readers.lettering import Lettering
+from portal.locales import Speaker
+
+say = Speaker("intake-readers")
 
 
 def read(data: bytes, _name: str) -> SourceText:

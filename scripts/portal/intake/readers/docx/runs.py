@@ -159,14 +159,14 @@ def _symbol(code: str, font: str, look: Look) -> str:
 
 
 def chosen_content(alternate: Element) -> Element | None:
-    """Return the one of several forms of the same content that is read: the newest, else the one for old programs."""
+    """Return which of several forms of one content is read: the newest that has words."""
     choices = [one for one in alternate if one.tag in (MC + "Choice", MC + "Fallback")]
     with_words = [one for one in choices if next(one.iter(W + "t"), None) is not None]
     return next(iter(with_words or choices), None)
 
 
 def outermost_boxes(element: Element) -> Iterator[Element]:
-    """Yield the contents of text boxes below *element*, of each box one form, boxes in boxes left to them."""
+    """Yield the contents of text boxes below *element*, one form each; boxes in boxes are left to them."""
     for child in element:
         if child.tag == W + "txbxContent":
             yield child

@@ -38,7 +38,7 @@ class Look:
     font: str = ""
 
     def under(self, properties: Element | None) -> Look:
-        """This look, changed by a w:rPr."""
+        """Return the look that a w:rPr makes of it."""
         if properties is None:
             return self
         changes: dict[str, bool | str] = {}
@@ -65,7 +65,7 @@ class Shape:
     """Id of the list ("0" for none) and level, where it is said."""
 
     def under(self, properties: Element | None) -> Shape:
-        """This shape, changed by a w:pPr."""
+        """Return the shape that a w:pPr makes of it."""
         if properties is None:
             return self
         changes: dict[str, object] = {}

@@ -1,6 +1,6 @@
-"""PDF files with a text layer: rows of print become paragraphs again; scanned pages are refused with advice.
+"""PDF files with a text layer: rows of print become paragraphs again; scanned ones are refused with advice.
 
-PDFium finds the letters and lines; how they belong together is worked out here. Leaves to others: letters of
+PDFium finds letters and lines; how they belong together is worked out here. Leaves to others: letters of
 old fonts (``lettering``), what the lines mean.
 """
 

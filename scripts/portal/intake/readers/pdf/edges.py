@@ -1,4 +1,4 @@
-"""What stands above and below the text on every page: page numbers, running heads; and notes at the foot."""
+"""What stands around the text of pages: their numbers, running heads; and notes at the foot."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _outer(rows: list[Row], height: float) -> list[int]:
 
 
 def notes_at_foot(rows: list[Row], usual: float) -> tuple[list[Row], list[Row]]:
-    """Return *rows* of one page as text and as the notes below it, in clearly smaller letters (*usual*: size)."""
+    """Return *rows* of one page as text and as notes below it, in letters clearly smaller than *usual*."""
     start = len(rows)
     while start > 0 and rows[start - 1].size < 0.88 * usual:
         start -= 1

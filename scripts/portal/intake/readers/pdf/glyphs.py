@@ -117,7 +117,7 @@ def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn, page: Page) -> Iterator[G
             else:
                 continue
         page.strange += 0xE000 <= code < 0xF000 or code == 0xFFFD
-        angle = math.degrees(raw.FPDFText_GetCharAngle(textpage, at)) - turn.by
+        angle = math.degrees(raw.FPDFText_GetCharAngle(textpage, at)) + turn.by
         if abs((angle + 45) % 360 - 45) > 3:
             continue
         raw.FPDFText_GetLooseCharBox(textpage, at, box)
@@ -196,4 +196,5 @@ def _is_outline(path: pdfium.PdfObject) -> bool:
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     if not raw.FPDFPath_GetDrawMode(path.raw, mode, stroked) or not stroked.value:
         return False
-    return 4 <= raw.FPDFPath_CountSegments(path.raw) <= 6
+    count: int = raw.FPDFPath_CountSegments(path.raw)
+    return 4 <= count <= 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from portal.intake.flow import Line
 from portal.intake.readers.lettering import Lettering
@@ -12,11 +13,14 @@ from portal.intake.readers.lines import line
 from portal.intake.readers.pdf.rows import Row
 
 _NUMBERED = re.compile(
-    r"(?:(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục|PHỤ LỤC|CHƯƠNG|MỤC|PHẦN)\s+(?:\d+[a-zđ]?|[IVXLC]+)\s*(?:[.:]|$)"
-    r"|\d{1,3}(?:\.\d{1,3})*\.?[.)]?\s+(?=\S)|\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]+\.\s|[a-zđ]\)|[a-zđ]\.\d+\)|[-–+•]\s|\[\d+\])"
+    r"(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục|PHỤ LỤC|CHƯƠNG|MỤC|PHẦN)"
+    r"\s+(?:\d+[a-zđ]?|[IVXLC]+)\s*(?:[.:]|$)"
+    r"|\d{1,3}(?:\.\d{1,3})*\.?[.)]?\s+(?=\S)|\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]+\.\s|[a-zđ]\)|[a-zđ]\.\d+\)"
+    r"|[-–+•]\s|\[\d+\]"
 )
 _BEGINS = re.compile(
-    r"(?:Điều \d+[a-zđ]?|\d{1,3}(?:\.\d{1,3})*)\.\s+[“\"(]?[^\W\d_]|[a-zđ]\)\s|(?:Chương|Mục|Phần) (?:\d+|[IVXLC]+)[.:]?\s*$"
+    r"(?:Điều \d+[a-zđ]?|\d{1,3}(?:\.\d{1,3})*)\.\s+[“\"(]?[^\W\d_]|[a-zđ]\)\s"
+    r"|(?:Chương|Mục|Phần) (?:\d+|[IVXLC]+)[.:]?\s*$"
 )
 """What begins a provision, whatever stands before it."""
 _REFERS = re.compile(r"\b(?:khoản|điểm|Điều|mục|và|đến|số|Mục|Chương)\s*$")
@@ -59,7 +63,7 @@ def _leading(rows: list[Row], right: float) -> float:
     """The usual distance from a full line to the next one, of the letters that most lines have."""
     gaps = Counter(
         round((row.base - above.base) * 4) / 4
-        for above, row in zip(rows, rows[1:], strict=False)
+        for above, row in pairwise(rows)
         if above.x1 >= right - 6 and 0 < row.base - above.base < 2 * row.size + 2
     )
     return gaps.most_common(1)[0][0] if gaps else 0

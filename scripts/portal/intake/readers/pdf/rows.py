@@ -19,21 +19,11 @@ class Piece:
 
     glyphs: list[Glyph]
 
-    @property
-    def x0(self) -> float:
-        return self.glyphs[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(glyph.x1 for glyph in self.glyphs[-3:])
-
-    @property
-    def base(self) -> float:
-        return self.glyphs[0].base
-
-    @property
-    def size(self) -> float:
-        return max(glyph.size for glyph in self.glyphs)
+    def __post_init__(self) -> None:
+        self.x0 = self.glyphs[0].x0
+        self.x1 = max(glyph.x1 for glyph in self.glyphs[-3:])
+        self.base = self.glyphs[0].base
+        self.size = max(glyph.size for glyph in self.glyphs)
 
 
 @dataclass
@@ -90,14 +80,13 @@ def lettered(glyphs: list[Glyph]) -> list[tuple[str, str]]:
 
 def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Return *glyphs*, in the order of the file, as pieces of lines."""
-    found: list[Piece] = []
+    found: list[list[Glyph]] = []
     for glyph in glyphs:
-        last = found[-1].glyphs[-1] if found else None
-        if last is None or not _follows(last, glyph):
-            found.append(Piece([glyph]))
+        if found and _follows(found[-1][-1], glyph):
+            found[-1].append(glyph)
         else:
-            found[-1].glyphs.append(glyph)
-    return found
+            found.append([glyph])
+    return [Piece(one) for one in found]
 
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:
