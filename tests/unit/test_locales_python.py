@@ -66,6 +66,7 @@ OF_THE_LANGUAGE = {
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions
     "markdown/blocks/reference.py": (EVERYWHERE,),  # letters and how they are typed
+    "markdown/provisions.py": ("_PARTY",),  # names of issuers
     "markdown/links.py": (EVERYWHERE,),  # a remark that is looked for
     "offline/zim.py": (EVERYWHERE,),  # a letter that is looked for
     "questions/spelling.py": (EVERYWHERE,),  # the spelling of syllables
