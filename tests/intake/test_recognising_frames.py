@@ -109,6 +109,8 @@ CASES = {
         1.2. Họp
         2. Ghi biên bản
         II. Ở xã
+        1. Tổng hợp.
+        Trên đây là Kế hoạch của Hội, mong các thôn thực hiện.
         """,
         """
         de-muc A PHẦN CHUNG
@@ -123,6 +125,8 @@ CASES = {
               khoan 1.2 Họp
             khoan 2 Ghi biên bản
           de-muc II Ở xã
+            khoan 1 Tổng hợp.
+        doan Trên đây là Kế hoạch của Hội, mong các thôn thực hiện.
         """,
     ),
     "articles and clauses that were put in later": (

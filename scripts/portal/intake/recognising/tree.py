@@ -197,6 +197,10 @@ class Tree:
         self._goes_out(ahead)
         self.current.children.append(Node("doan", text=text))
 
+    def over(self) -> None:
+        """Close everything: what follows belongs to the whole text."""
+        self._close(0)
+
     def quoted(self, text: str) -> None:
         """Add a line that is quoted from another text."""
         self.current.children.append(Node("doan", text=text))
