@@ -216,6 +216,28 @@ def test_a_quotation_that_is_not_closed_ends_before_the_next_order_of_the_text()
     assert "không đóng" in found.remarks[0].message
 
 
+def test_a_quotation_may_begin_in_the_line_that_announces_it() -> None:
+    text = QUOTED.replace("như sau:\n“2. Tủ sách", "như sau: “2. Tủ sách")
+    assert anchors(recognise(source_of(office_of(text))).text)[:4] == [
+        "dieu-1",
+        "dieu-1.khoan-1",
+        "dieu-1.khoan-2",
+        "dieu-1.khoan-3",
+    ]
+
+
+def test_a_mark_that_was_forgotten_swallows_nothing() -> None:
+    text = "Điều 1. A\n1. Danh hiệu “Thôn đọc sách là của thôn.\n2. Hai.\nĐiều 2. B\n1. Một” khác.\n2. Hai."
+    assert anchors(recognise(source_of(office_of(text))).text) == [
+        "dieu-1",
+        "dieu-1.khoan-1",
+        "dieu-1.khoan-2",
+        "dieu-2",
+        "dieu-2.khoan-1",
+        "dieu-2.khoan-2",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [

@@ -64,7 +64,7 @@ grids = st.builds(
     st.lists(st.lists(cells, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple),
     st.booleans(),
 )
-blocks = st.lists(st.one_of(lines, lines, lines, grids), max_size=25).map(tuple)
+blocks = st.lists(st.one_of(lines, lines, lines, grids), max_size=12).map(tuple)
 
 
 @given(blocks, st.sampled_from(("docx", "markdown")))
@@ -90,7 +90,7 @@ def test_long_files_of_one_kind_of_line_take_little_time() -> None:
         "PHỤ LỤC",
         "I. A:",
     ):
-        source = SourceText("a", "0" * 64, "docx", tuple(Line(f"{piece}") for _ in range(6000)))
+        source = SourceText("a", "0" * 64, "docx", tuple(Line(f"{piece}") for _ in range(2500)))
         start = time.process_time()
         recognise(source)
-        assert time.process_time() - start < 12, piece
+        assert time.process_time() - start < 6, piece

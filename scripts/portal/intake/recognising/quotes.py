@@ -14,6 +14,9 @@ _LONGEST = 600
 """Lines of a quotation."""
 _OPENS = '“"«'
 _CLOSED = re.compile(r"[”\"»]\s*[.;,:]?\s*$")
+_STRAIGHT = re.compile(r"\"\s*[.;]?\s*$")
+_INSIDE = re.compile(r":\s*“[^”]*$", re.DOTALL)
+"""A quotation that begins in a line and does not end there."""
 _AMENDS = re.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Bỏ|Đính chính|Hủy bỏ|Chuyển)\s")
 
 
@@ -33,55 +36,65 @@ def quotation(items: list[Item], at: int, goes_on: Callable[[Line], bool]) -> Qu
     *goes_on* tells whether a line carries on the numbers of the quoting text; where the closing mark is
     missing, the quotation ends before the first of those that amends something, or that is an article.
     """
-    item = items[at]
-    assert isinstance(item, Line)
-    text = item.text.strip()
-    mark = text[0] if text[:1] in _OPENS else ""
-    before = items[at - 1] if at else None
-    announced = isinstance(before, Line) and before.text.rstrip().endswith(":")
-    if mark and not announced and _depth(text, mark) <= 0:
+    opened = _opened(items, at)
+    if opened is None:
         return None
-    kind = mark or ("“" if text.count("“") > text.count("”") else "")
-    if not kind:
-        return None
-    depth = _depth(text, kind)
+    kind, announced = opened
+    first = items[at]
+    assert isinstance(first, Line)
+    depth = _depth(first.text, kind)
     if depth <= 0:
-        return Quotation(at + 1, closed=True) if mark and announced else None
-    last = min(len(items), at + _LONGEST)
-    for index in range(at + 1, last):
-        other = items[index]
-        if not isinstance(other, Line):
+        return Quotation(at + 1, closed=True)
+    for index in range(at + 1, min(len(items), at + _LONGEST)):
+        line = items[index]
+        if not isinstance(line, Line):
             continue
-        previous = items[index - 1]
         if (
-            other.text.strip()[:1] in _OPENS
-            and isinstance(previous, Line)
-            and previous.text.rstrip().endswith(":")
-            and goes_on(previous)
+            _is_announced(items, index)
+            and line.text.strip()[:1] in _OPENS
+            and goes_on(_line(items, index - 1))
         ):
             break
-        change = _depth(other.text, kind)
+        if not announced and goes_on(line):
+            return None
+        change = _depth(line.text, kind)
         depth = depth ^ change if kind == '"' else depth + change
-        if depth <= 0 and (kind != '"' or _CLOSED.search(other.text)):
+        closed = depth <= 0 and (kind != '"' or _CLOSED.search(line.text))
+        # A curly mark that is closed by a straight one.
+        if closed or (kind == "“" and _STRAIGHT.search(line.text) and line.text.count('"') % 2):
             return Quotation(index + 1, closed=True)
-        if (
-            depth > 0
-            and kind == "“"
-            and re.search(r"\"\s*[.;]?\s*$", other.text)
-            and other.text.count('"') % 2
-        ):
-            return Quotation(index + 1, closed=True)
-    if not mark:
-        return None
-    for index in range(at + 1, last):
-        other = items[index]
-        if not isinstance(other, Line) or not goes_on(other):
+    return Quotation(_next_order(items, at, goes_on), closed=False) if announced else None
+
+
+def _opened(items: list[Item], at: int) -> tuple[str, bool] | None:
+    """The mark that opens a quotation in a line, and whether a colon announces it; None for none."""
+    text = _line(items, at).text.strip()
+    if text[:1] in _OPENS and text:
+        announced = _is_announced(items, at)
+        return (text[0], announced) if announced or _depth(text, text[0]) > 0 else None
+    return ("“", True) if _INSIDE.search(text) else None
+
+
+def _is_announced(items: list[Item], at: int) -> bool:
+    before = items[at - 1] if at else None
+    return isinstance(before, Line) and before.text.rstrip().endswith(":")
+
+
+def _line(items: list[Item], at: int) -> Line:
+    item = items[at]
+    assert isinstance(item, Line)
+    return item
+
+
+def _next_order(items: list[Item], at: int, goes_on: Callable[[Line], bool]) -> int:
+    """Where a quotation without its closing mark ends: before the next order, or article, of the text."""
+    for index in range(at + 1, min(len(items), at + _LONGEST)):
+        line = items[index]
+        if not isinstance(line, Line) or not goes_on(line):
             continue
-        heading = marks.heading(other)
-        readings = marks.counted(other.text)
-        if heading or any(_AMENDS.match(reading.rest) for reading in readings):
-            return Quotation(index, closed=False)
-    return Quotation(at + 1, closed=False)
+        if marks.heading(line) or any(_AMENDS.match(mark.rest) for mark in marks.counted(line.text)):
+            return index
+    return at + 1
 
 
 def _depth(text: str, kind: str) -> int:

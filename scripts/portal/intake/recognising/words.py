@@ -145,7 +145,9 @@ def motto_whole(lines: list[Line]) -> list[Line]:
 
 def is_authority(text: str) -> bool:
     """Whether *text* names who issues, in capitals, as it stands between title and bases."""
-    return is_capitals(text) and any(re.match(rf"{name.upper()}\b", text) for name in _AUTHORITIES)
+    if not is_capitals(text) or text.startswith("BAN HÀNH"):
+        return False
+    return any(re.match(rf"{name.upper()}\b", text) for name in _AUTHORITIES)
 
 
 def has_motto(text: str) -> bool:
