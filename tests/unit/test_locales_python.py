@@ -43,6 +43,7 @@ OF_THE_LANGUAGE = {
     "intake/readers/markdown.py": ("_BEGINS", "_BULLET"),  # how provisions begin
     "intake/readers/pdf/columns.py": ("_RECIPIENTS",),  # a word that is looked for
     "intake/readers/pdf/paragraphs.py": ("_NUMBERED", "_BEGINS", "_REFERS"),  # how provisions begin, are cited
+    "intake/readers/pdf/rows.py": ("_LABEL",),  # numbers of provisions
     "locales/__init__.py": (EVERYWHERE,),  # what is said when nothing can be said
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions
