@@ -42,7 +42,7 @@ def _from(rows: list[Row], start: int) -> Columns | None:
     end, last = start, rows[start]
     while end < len(rows):
         row = rows[end]
-        if len(row.pieces) == 1 and row.x0 < gutter[0] < gutter[1] < row.x1 + gutter[1] - gutter[0]:
+        if len(row.pieces) == 1 and row.x0 < gutter[0] and row.x1 > gutter[1]:
             parted = split_at(row, gutter)
             row = row if parted is None else Row([piece for half in parted for piece in half.pieces])
         if len(row.pieces) > 1:
@@ -60,13 +60,12 @@ def _from(rows: list[Row], start: int) -> Columns | None:
             right.append(Row(sides[1]))
         elif not _alone(row, last, gutter, left, right):
             break
+        elif row.x1 <= gutter[1]:
+            left.append(row)
+            gutter = (max(gutter[0], row.x1), gutter[1])
         else:
-            (left if row.x1 <= gutter[1] else right).append(row)
-            gutter = (
-                (max(gutter[0], row.x1), gutter[1])
-                if row.x1 <= gutter[1]
-                else (gutter[0], min(gutter[1], row.x0))
-            )
+            right.append(row)
+            gutter = (gutter[0], min(gutter[1], row.x0))
         last = row
         end += 1
     return Columns(start, end, left, right) if left and right else None
