@@ -49,6 +49,7 @@ OF_THE_LANGUAGE = {
     "intake/criteria/rows.py": (EVERYWHERE,),  # how columns and sums are called
     "intake/verifying/proposing.py": ("_EFFECTIVE",),  # how a text tells since when it holds
     "intake/verifying/spellings.py": (EVERYWHERE,),  # how texts write numbers and days
+    "intake/readers/pdf/rows.py": ("_LABEL",),  # numbers of provisions
     "locales/__init__.py": (EVERYWHERE,),  # what is said when nothing can be said
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions
