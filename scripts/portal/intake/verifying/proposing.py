@@ -195,7 +195,8 @@ def _missing(
     """An open point that the text may answer; None when nothing in it speaks of that."""
     read = {one.id.partition(":")[2]: one.read for one in made if one.kind == "attribute"}
     told = [say(f"field-{f}", read[f]) for f, word in _ANSWERS.items() if f in read and word in fold(line)]
-    near = words.best(line)
+    # A point about an attribute is answered by the attribute alone.
+    near = None if any(word in fold(line) for word in _ANSWERS.values()) else words.best(line)
     if near is None and not told:
         return None
     passage, share = near or (None, 0.0)
