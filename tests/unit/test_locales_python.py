@@ -36,6 +36,13 @@ OF_THE_LANGUAGE = {
     "drawing/letters.py": (EVERYWHERE,),  # letters and how wide they are
     "forms/paper/arrange.py": ("_SIDE",),  # what labels of signatures hold
     "forms/paper/metrics.py": (EVERYWHERE,),  # letters and their widths
+    "intake/readers/docx/body.py": (EVERYWHERE,),  # a label that is looked for
+    "intake/readers/html/container.py": ("_LEGAL",),  # what official texts hold
+    "intake/readers/html/walking.py": ("_LABELLED",),  # how provisions begin
+    "intake/readers/lettering.py": ("_MODERN", "_BIG", "_HEADLINE", "_CAPITALS"),  # letters of old fonts and of none
+    "intake/readers/markdown.py": ("_BEGINS", "_BULLET"),  # how provisions begin
+    "intake/readers/pdf/columns.py": ("_RECIPIENTS",),  # a word that is looked for
+    "intake/readers/pdf/paragraphs.py": ("_NUMBERED", "_BEGINS", "_REFERS"),  # how provisions begin, are cited
     "intake/criteria/amounts.py": (EVERYWHERE,),  # how tables write points
     "intake/criteria/levels.py": (EVERYWHERE,),  # how levels are told
     "intake/criteria/numbering.py": (EVERYWHERE,),  # how rows are counted
@@ -46,11 +53,13 @@ OF_THE_LANGUAGE = {
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions
     "markdown/blocks/reference.py": (EVERYWHERE,),  # letters and how they are typed
+    "markdown/provisions.py": ("_PARTY",),  # names of issuers
     "markdown/links.py": (EVERYWHERE,),  # a remark that is looked for
     "offline/zim.py": (EVERYWHERE,),  # a letter that is looked for
     "questions/spelling.py": (EVERYWHERE,),  # the spelling of syllables
     "render/xlsx/styles.py": (EVERYWHERE,),  # the unit of money that forms name
     "starting.py": ("PROVINCE",),  # the province of the starter, which is replaced
+    "vietnamese/legacy.py": (EVERYWHERE,),  # letters of old fonts
     "vietnamese/provisions.py": (EVERYWHERE,),  # how documents are divided
     "vietnamese/sorting.py": (EVERYWHERE,),  # the alphabet
     "vietnamese/spoken/__init__.py": (EVERYWHERE,),  # what is said for what is written

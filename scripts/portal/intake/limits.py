@@ -1,7 +1,7 @@
 """How far a file from outside is trusted: how large it may be, how long and in how much memory it is read.
 
-A reader runs in a process of its own, which gets the bytes of the file and gives back words; what kills that
-process is told as a sentence. Leaves to others: what is read, and what is left out of it.
+A reader runs in a process of its own, which gets the bytes of the file and gives back words; what kills
+that process is told as a sentence. Leaves to others: what is read, and what is left out of it.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ MAX_ENTRIES = 5000
 MAX_PART = 48 * 2**20
 """Bytes of one part of a package, unpacked."""
 MAX_RATIO = 300
-"""How many times larger than packed a part of more than a megabyte may be; XML of offices stays below 60."""
+"""How many times larger than packed a part of more than a megabyte may be; offices stay below 60."""
 MAX_WORDS = 24 * 2**20
 """Bytes of what a reader gives back."""
 
 
 def contents(path: Path) -> bytes:
-    """Return the bytes of *path*, read once. Raises IntakeError when it cannot be opened or is too large."""
+    """Return the bytes of *path*, read once. Raises IntakeError when it is none, shut or too large."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE + 1)
@@ -104,10 +104,9 @@ def confine(memory: int = MAX_MEMORY, seconds: int = MAX_SECONDS) -> None:
 def answer_of(work: Callable[[], dict[str, Any]], out: BinaryIO) -> None:
     """Write what *work* returns, or why it failed, as one JSON object."""
     try:
-        answer = work()
-        packed = json.dumps(answer, ensure_ascii=False).encode()
+        packed = json.dumps(work(), ensure_ascii=False).encode()
         if len(packed) > MAX_WORDS:
-            raise IntakeError(say("qua-nhieu-chu"))
+            packed = json.dumps({"error": say("qua-nhieu-chu"), "cause": ""}).encode()
     except IntakeError as error:
         packed = json.dumps({"error": str(error), "cause": ""}).encode()
     except (MemoryError, RecursionError) as error:
@@ -137,7 +136,7 @@ class Archive:
         return tuple(self._entries)
 
     def read(self, name: str) -> bytes | None:
-        """Return one part; None when there is none. Raises IntakeError when it is locked, broken, a bomb."""
+        """Return a part, None for none. Raises IntakeError when it is locked, broken, a bomb."""
         info = self._entries.get(name)
         if info is None:
             return None

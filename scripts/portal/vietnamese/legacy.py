@@ -28,6 +28,7 @@ _RUNS = {
 """Letters of TCVN3 from the code where each row begins; capitals with a tone have a font of their own."""
 TCVN3 = {chr(start + at): letter for start, row in _RUNS.items() for at, letter in enumerate(row)}
 """Letter as Western programs read it → letter that is meant."""
+_TCVN3_AT = {ord(code): letter for code, letter in TCVN3.items()}
 
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 _BREVE, _ROOF = "\u0306", "\u0302"
@@ -84,7 +85,7 @@ def decode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     # A font of symbols is read by some programs in the private area.
     text = _PRIVATE.sub(lambda at: chr(ord(at[0]) - 0xF000), text) if encoding != "unicode" else text
     if encoding == "tcvn3":
-        text = text.translate(str.maketrans(TCVN3))
+        text = text.translate(_TCVN3_AT)
     elif encoding == "vni":
         # A file keeps "ê" as one letter or as two; the table knows the one.
         text = _VNI_AT.sub(lambda at: VNI[at[0]], unicodedata.normalize("NFC", text))

@@ -1,7 +1,7 @@
 """A file of an office as lines and tables: Word, saved pages, PDF with text, Markdown and plain text.
 
-The reader itself runs in a process of its own (:mod:`portal.intake.limits`). Leaves to others: what the lines
-mean (recognition), and where they go.
+The reader itself runs in a process of its own (:mod:`portal.intake.limits`). Leaves to others: what the
+lines mean (recognition), and where they go.
 """
 
 from __future__ import annotations

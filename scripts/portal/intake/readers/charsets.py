@@ -29,7 +29,7 @@ def text_of(data: bytes) -> str:
 
 
 def _best(data: bytes) -> str:
-    """The reading of bytes that are no UTF-8 which looks most like Vietnamese; what is declared, in doubt."""
+    """Bytes that are no UTF-8, read as looks most like Vietnamese; as is declared, in doubt."""
     match = _DECLARED.search(data[:8192])
     names = ["windows-1252", "windows-1258"]
     try:

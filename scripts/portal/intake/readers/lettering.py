@@ -13,18 +13,30 @@ from portal.vietnamese.legacy import decode, detect, encoding_of_font, has_only_
 
 say = Speaker("intake-readers")
 
-_CAPITALS = re.compile(
-    "[A-ZĂÂÊÔƠƯĐà-ỹ]*[A-ZĂÂÊÔƠƯĐ][à-ỹ]+[A-ZĂÂÊÔƠƯĐ][A-ZĂÂÊÔƠƯĐà-ỹ]*|[à-ỹ][A-ZĂÂÊÔƠƯĐ]+|[A-ZĂÂÊÔƠƯĐ]{2,}[à-ỹ]"
-)
+_BIG = "A-ZĂÂÊÔƠƯĐ"
+_HEADLINE = re.compile(f"[^a-zăâêôơưđ]*[{_BIG}]{{2}}[^a-zăâêôơưđ]*")
+"""Lines without a small letter that capitals have too."""
+_CAPITALS = re.compile(f"[{_BIG}à-ỹ]*[{_BIG}][à-ỹ]+[{_BIG}][{_BIG}à-ỹ]*|[à-ỹ][{_BIG}]+|[{_BIG}]{{2,}}[à-ỹ]")
 """Words of capitals among which only letters with tones are small."""
+
+_MODERN = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ]")
+"""Letters that no old font has codes for."""
 
 Piece = tuple[str, str]
 """Letters as the file has them, and the name of their font ("" when it is not known)."""
 
 
+def _between(text: str, legacy: Encoding, usual: Encoding) -> Encoding:
+    """Whether *text* is in *legacy* or, whatever its font says, in Unicode, for which another stands in."""
+    old, new = likeness(decode(text, legacy)), likeness(text)
+    if old == new:
+        return "unicode" if _MODERN.search(text) else usual
+    return legacy if old > new else "unicode"
+
+
 def _capitals_mended(text: str) -> str:
     """*text* of TCVN3 whose fonts are not known: "QUYếT" lacks the capitals of a font of their own."""
-    if not re.search(r"[a-zăâêôơưđ]", text) and re.search(r"[A-ZĂÂÊÔƠƯĐ]{2}", text):
+    if _HEADLINE.fullmatch(text):
         return text.upper()
     return re.sub(r"\w{2,}", lambda at: at[0].upper() if _CAPITALS.fullmatch(at[0]) else at[0], text)
 
@@ -42,8 +54,7 @@ class Lettering:
             if named == "unicode":
                 self._usual[""] = detect(text)
             else:
-                # Letters typed in Unicode keep the old name of their font where another stands in for it.
-                self._usual[font] = named if likeness(decode(text, named)) >= likeness(text) else "unicode"
+                self._usual[font] = _between(text, named, named)
         self._found: Counter[Encoding] = Counter()
 
     def text(self, pieces: Sequence[Piece]) -> str:
@@ -66,9 +77,7 @@ class Lettering:
         usual = self._usual.get("" if named == "unicode" else font, "unicode")
         if text.isascii() or (named == "unicode" and usual == "unicode"):
             return usual
-        legacy = usual if named == "unicode" else named
-        old, new = likeness(decode(text, legacy)), likeness(text)
-        return usual if old == new else legacy if old > new else "unicode"
+        return _between(text, usual if named == "unicode" else named, usual)
 
     @property
     def encoding(self) -> Encoding:

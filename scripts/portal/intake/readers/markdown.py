@@ -19,8 +19,10 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*(?:\{:?[^{}]*\})?")
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}")
 _ROW_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _BEGINS = re.compile(
-    r"[-–+*•]\s|\d{1,3}(?:\.\d{1,3})*[.)]?\s|\d+\\[.)]|[a-zđ]\\?\)|[IVXLC]+\.\s|\(|(?:Điều|Chương|Mục|Phần|Phụ lục|Căn cứ)\s"
+    r"[-–+*•]\s|\d{1,3}(?:\.\d{1,3})*[.)]?\s|\d+\\[.)]|[a-zđ]\\?\)|[IVXLC]+\.\s|\("
+    r"|(?:Điều|Chương|Mục|Phần|Phụ lục|Căn cứ)\s"
 )
+_BULLET = re.compile(r"^[-*+]\s+(?=(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])\\?[.)]\s)")
 _ATTRIBUTES = re.compile(r"\{:[^{}]*\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(
@@ -111,7 +113,7 @@ def _line(text: str, letters: Lettering, *, plain: bool) -> Line | None:
     level, words = (len(heading[1]), heading[2]) if heading else (0, text)
     words = re.sub(r"^(?:>\s?)+", "", _TAG.sub("", _ATTRIBUTES.sub("", words)))
     # A bullet before a label of its own is how Markdown keeps lines apart, no word of the text.
-    words = re.sub(r"^[-*+]\s+(?=(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])\\?[.)]\s)", "", words)
+    words = _BULLET.sub("", words)
     words = re.sub(r"^[*+]\s+", "- ", words)
     words = _LINK.sub(r"\1", words)
     label = re.match(r"(?:[-–]\s+|\d+\\?[.)]\s+)?", words)

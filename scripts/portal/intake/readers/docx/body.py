@@ -82,6 +82,8 @@ class Body:
         seen = words.seen
         label = self._label(shape, style) if seen else ""
         text = self._letters.text([(text, look.font) for text, look in words.pieces])
+        if not label and text.lstrip().startswith("đ)"):
+            self._numbering.typed_after_d = True
         if label == "- " and text.lstrip().startswith(("-", "–", "+", "•")):
             label = ""
         return line(

@@ -1,12 +1,12 @@
-"""Numbers that Word counts by itself: what stands before a paragraph on the page, though not in its words."""
+"""Numbers that Word counts by itself: before a paragraph on the page, though not in its words."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from portal.intake.readers.docx.package import Element, W
 from portal.intake.readers.counting import formatted_number
+from portal.intake.readers.docx.package import Element, W
 from portal.intake.readers.docx.styles import Styles, number, value
 
 
@@ -55,6 +55,8 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         self.long_letters = False
         """Whether a list of letters went past "d": Word has no "đ" there."""
+        self.typed_after_d = False
+        """Whether somebody typed "đ)" by hand since the last "d)"."""
         for one in [] if root is None else root.findall(W + "abstractNum"):
             key = one.get(W + "abstractNumId", "")
             self._abstract[key] = _levels(one)
@@ -87,7 +89,7 @@ class Numbering:
         return next((at for at, level in levels.items() if style_id and level.style == style_id), 0)
 
     def label(self, list_id: str, at: int) -> str:
-        """Count one paragraph of the list on level *at* and return what stands before it; "- " for bullets."""
+        """Count a paragraph of the list on level *at*; return what stands before it, "- " for bullets."""
         found = self._resolved(list_id)
         if found is None or not 0 <= at < _LEVELS:
             return ""
@@ -109,7 +111,9 @@ class Numbering:
                 counts[deeper] = None
         if level.kind == "bullet":
             return "- "
-        self.long_letters |= level.kind == "lowerLetter" and counts[at] == 5 and not begins
+        if level.kind == "lowerLetter":
+            self.long_letters |= counts[at] == 5 and not begins and not self.typed_after_d
+            self.typed_after_d = False
 
         def filled(match: re.Match[str]) -> str:
             of = int(match[1]) - 1

@@ -1,4 +1,4 @@
-"""A Word file as its parts: found by their relations, parsed without entities, what runs by itself left closed."""
+"""A Word file as its parts: found by relations, parsed without entities, what runs left closed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ALIVE = {
 
 
 def parsed(data: bytes) -> Element:
-    """Return the root of an XML part. Raises IntakeError when it is broken, declares entities or is too deep."""
+    """Return the root of an XML part. Raises IntakeError when it is broken, too deep, or has a DTD."""
     if re.search(rb"<!\s*(?:DOCTYPE|ENTITY)", data.replace(b"\0", b"")):
         raise IntakeError(say("xml-la"))
     parser = etree.XMLParser(
@@ -61,7 +61,7 @@ class Package:
         self.document = parsed(content)
 
     def related(self, kind: str) -> Element | None:
-        """Return the root of the part that the text relates to as *kind* ("styles"), None when it has none."""
+        """Return the root of the part the text relates to as *kind* ("styles"), None for none."""
         name = self._target(self._main, kind)
         content = self._archive.read(name) if name else None
         return None if content is None else parsed(content)

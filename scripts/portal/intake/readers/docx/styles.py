@@ -27,6 +27,9 @@ def number(text: str | None, otherwise: int = 0) -> int:
     return found if abs(found) < 10**7 else otherwise
 
 
+_MARKS = (("bold", "b"), ("italic", "i"), ("caps", "caps"), ("hidden", "vanish"), ("struck", "strike"))
+
+
 @dataclass(frozen=True)
 class Look:
     """How letters look."""
@@ -35,14 +38,21 @@ class Look:
     italic: bool = False
     caps: bool = False
     hidden: bool = False
+    struck: bool = False
     font: str = ""
 
     def under(self, properties: Element | None) -> Look:
-        """This look, changed by a w:rPr."""
+        """Return the look that a w:rPr makes of it."""
         if properties is None:
             return self
         changes: dict[str, bool | str] = {}
-        for field, tag in (("bold", "b"), ("italic", "i"), ("caps", "caps"), ("hidden", "vanish")):
+        for field, tag in (
+            ("bold", "b"),
+            ("italic", "i"),
+            ("caps", "caps"),
+            ("hidden", "vanish"),
+            ("struck", "strike"),
+        ):
             found = properties.find(W + tag)
             if found is not None:
                 changes[field] = found.get(W + "val", "1") not in _OFF
@@ -65,7 +75,7 @@ class Shape:
     """Id of the list ("0" for none) and level, where it is said."""
 
     def under(self, properties: Element | None) -> Shape:
-        """This shape, changed by a w:pPr."""
+        """Return the shape that a w:pPr makes of it."""
         if properties is None:
             return self
         changes: dict[str, object] = {}

@@ -75,7 +75,7 @@ def _drawn(borders: Element | None) -> set[str]:
 
 
 def has_borders(table: Element, styles: Styles) -> bool:
-    """Whether lines are seen between the cells, by table, style or cell; a line below a letterhead is none."""
+    """Whether lines are seen between cells, by table, style or cell; one below a letterhead is none."""
     own = table.find(f"{W}tblPr/{W}tblBorders")
     drawn = _drawn(styles.table_borders(value(table, "tblPr/tblStyle")))
     if own is not None:

@@ -16,22 +16,31 @@ _KNOWN = (
 )
 """vbpl.vn, thuvienphapluat.vn (two forms), older pages of ministries."""
 UNSEEN = {
-    "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "svg", "math",
-    "canvas", "audio", "video", "select", "button", "textarea", "input", "head", "title", "link", "meta", "map",
+    "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "svg",
+    "math", "canvas", "audio", "video", "select", "button", "textarea", "input", "head", "title",
+    "link", "meta", "map",
 }  # fmt: skip
 _FRAME = {"nav", "header", "footer", "aside"}
 _NAMES = re.compile(
-    r"menu|navbar|breadcrumb|sidebar|banner|quang-?cao|advert|(?<![a-z])ads?(?![a-z])|footer|toolbar|share|social"
-    r"|comment|binh-?luan|related|lien-?quan|popup|modal|login|cookie",
+    r"menu|navbar|breadcrumb|sidebar|banner|quang-?cao|advert|(?<![a-z])ads?(?![a-z])|footer|toolbar|share"
+    r"|social|comment|binh-?luan|related|lien-?quan|popup|modal|login|cookie",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
-    r"CỘNG H(?:ÒA|OÀ)|Độc lập|Nơi nhận|\bĐiều \d|\bChương [IVX\d]|PHỤ LỤC|Phụ lục|Căn cứ|\b[TK]M\.|Số:|Biểu mẫu|Mẫu số",
+    r"CỘNG H(?:ÒA|OÀ)|Độc lập|Nơi nhận|\bĐiều \d|\bChương [IVX\d]|PHỤ LỤC|Căn cứ|\b[TK]M\.|Số:|Mẫu số",
     re.IGNORECASE,
 )
 """What official texts hold and the frames of pages do not."""
 _ENOUGH = 200
 """Letters that a known place must hold, else it is empty on this page."""
+
+
+_HOLDERS = {
+    "div", "section", "article", "main", "center", "form", "font", "span", "body", "table", "tbody",
+    "tr", "td",
+}  # fmt: skip
+_PAGE = 2000
+"""Letters of a cell from which on it holds a page, not an entry."""
 
 
 def length(element: Element) -> int:
@@ -83,8 +92,7 @@ def _dropped(element: Element) -> None:
 def content(body: Element) -> Element:
     """Return the element of *body* that holds the text, which is *body* where nothing is smaller."""
     for path in _KNOWN:
-        found = [one for one in body.iterfind(path)] if "contains" not in path else body.xpath(path)
-        best = max(found, key=length, default=None)
+        best = max(body.xpath(path), key=length, default=None)
         if best is not None and length(best) >= _ENOUGH:
             return best
     chosen = body
@@ -99,21 +107,10 @@ def _heavy(element: Element) -> Element | None:
     if not children:
         return None
     size, child = max(children, key=lambda one: one[0])
-    if child.tag.lower() not in (
-        "div",
-        "section",
-        "article",
-        "main",
-        "center",
-        "form",
-        "font",
-        "span",
-        "body",
-        "td",
-    ):
-        if child.tag.lower() not in ("table", "tbody", "tr"):
-            return None
-    if size * 100 < length(element) * 55:
+    tag = child.tag.lower()
+    if tag not in _HOLDERS or size * 100 < length(element) * 55:
+        return None
+    if tag == "table" and not any(length(cell) > max(_PAGE, 0.7 * size) for cell in child.iter("td")):
         return None
     beside = [element.text or "", *(other.tail or "" for _, other in children)]
     beside += [_start(other) for _, other in children if other is not child]

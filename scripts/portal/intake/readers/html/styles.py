@@ -91,7 +91,8 @@ class Look:
 
     def inside(self, element: Element, css: dict[str, str]) -> Look:
         """Return the look inside *element*, of which *css* is said."""
-        tag, changes = element.tag.lower(), {}  # type: ignore[var-annotated]
+        tag = element.tag.lower()
+        changes: dict[str, Any] = {}
         if tag in _BOLD:
             changes["bold"] = True
         if tag in _ITALIC:

@@ -65,7 +65,7 @@ def _span(written: str | None) -> int:
 
 
 def has_lines(table: Element, rows: list[list[Place]], sheet: Sheet) -> bool:
-    """Whether the table is one for readers: lines are drawn, or it has the size that letterheads never have."""
+    """Whether lines part the cells, or the table has a size that letterheads never have."""
     if (table.get("border") or "0").strip() not in ("", "0", "0px") or has_border(sheet.of(table)):
         return True
     if "msotablegrid" in (table.get("class") or "").lower():
@@ -79,7 +79,7 @@ def has_lines(table: Element, rows: list[list[Place]], sheet: Sheet) -> bool:
 
 
 def only_places(rows: list[list[Place]]) -> bool:
-    """Whether a table without lines holds whole parts of the page: its cells are read one behind the other."""
+    """Whether a table without lines holds parts of the page: its cells are read one after another."""
     places = [place.element for row in rows for place in row]
     return len(places) == 1 or any(
         cell.find(".//table") is not None or length(cell) > _LONG for cell in places

@@ -1,4 +1,4 @@
-"""The content of a page from top to bottom: blocks, soft breaks, lists and tables become lines and grids."""
+"""The content of a page from top to bottom: blocks, breaks, lists, tables become lines and grids."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from portal.intake.readers.lettering import Piece
 from portal.intake.readers.lines import header_marked, line, whole_rows
 
 _BLOCKS = {
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "section",
-    "article", "main", "center", "pre", "hr", "form", "fieldset", "address", "figure", "figcaption", "header",
-    "footer", "nav", "aside", "body", "html", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "details",
-    "summary",
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote",
+    "section", "article", "main", "center", "pre", "hr", "form", "fieldset", "address", "figure",
+    "figcaption", "header", "footer", "nav", "aside", "body", "html", "tr", "td", "th", "tbody",
+    "thead", "tfoot", "caption", "details", "summary",
 }  # fmt: skip
 _MANY_BREAKS = 6
 """From so many breaks on, they part paragraphs: no title is set in so many lines."""
 _LABELLED = re.compile(
-    r"\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-–+•]|(?:Điều|Chương|Mục|Phần)\s)", re.IGNORECASE
+    r"\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-–+•]|(?:Điều|Chương|Mục|Phần)\s+[\dIVXLC])", re.IGNORECASE
 )
 _COUNTS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

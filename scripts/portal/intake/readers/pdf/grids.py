@@ -68,7 +68,9 @@ def tables_of(across: list[Edge], down: list[Edge]) -> list[Ruled]:
     left_down, groups = set(range(len(down))), []
     free = set(range(len(across)))
     while free:
-        todo, rows, columns = [free.pop()], set(), set()  # type: ignore[var-annotated]
+        todo = [free.pop()]
+        rows: set[int] = set()
+        columns: set[int] = set()
         while todo:
             row = todo.pop()
             rows.add(row)

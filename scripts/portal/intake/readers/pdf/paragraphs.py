@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from portal.intake.flow import Line
 from portal.intake.readers.lettering import Lettering
@@ -12,11 +13,14 @@ from portal.intake.readers.lines import line
 from portal.intake.readers.pdf.rows import Row
 
 _NUMBERED = re.compile(
-    r"(?:(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục|PHỤ LỤC|CHƯƠNG|MỤC|PHẦN)\s+(?:\d+[a-zđ]?|[IVXLC]+)\s*(?:[.:]|$)"
-    r"|\d{1,3}(?:\.\d{1,3})*\.?[.)]?\s+(?=\S)|\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]+\.\s|[a-zđ]\)|[a-zđ]\.\d+\)|[-–+•]\s|\[\d+\])"
+    r"(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục|PHỤ LỤC|CHƯƠNG|MỤC|PHẦN)"
+    r"\s+(?:\d+[a-zđ]?|[IVXLC]+)\s*(?:[.:]|$)"
+    r"|\d{1,3}(?:\.\d{1,3})*\.?[.)]?\s+(?=\S)|\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]+\.\s|[a-zđ]\)|[a-zđ]\.\d+\)"
+    r"|[-–+•]\s|\[\d+\]"
 )
 _BEGINS = re.compile(
-    r"(?:Điều \d+[a-zđ]?|\d{1,3}(?:\.\d{1,3})*)\.\s+[“\"(]?[^\W\d_]|[a-zđ]\)\s|(?:Chương|Mục|Phần) (?:\d+|[IVXLC]+)[.:]?\s*$"
+    r"(?:Điều \d+[a-zđ]?|\d{1,3}(?:\.\d{1,3})*)\.\s+[“\"(]?[^\W\d_]|[a-zđ]\)\s|\(Điều \d"
+    r"|(?:Chương|Mục|Phần) (?:\d+|[IVXLC]+)[.:]?\s*$"
 )
 """What begins a provision, whatever stands before it."""
 _REFERS = re.compile(r"\b(?:khoản|điểm|Điều|mục|và|đến|số|Mục|Chương)\s*$")
@@ -59,10 +63,16 @@ def _leading(rows: list[Row], right: float) -> float:
     """The usual distance from a full line to the next one, of the letters that most lines have."""
     gaps = Counter(
         round((row.base - above.base) * 4) / 4
-        for above, row in zip(rows, rows[1:], strict=False)
+        for above, row in pairwise(rows)
         if above.x1 >= right - 6 and 0 < row.base - above.base < 2 * row.size + 2
     )
     return gaps.most_common(1)[0][0] if gaps else 0
+
+
+def _is_loud(text: str) -> bool:
+    """Whether *text* is mostly capitals: "Chương IV - TRÁCH NHIỆM"."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) * 4 > 3 * len(letters)
 
 
 @dataclass
@@ -107,9 +117,12 @@ class Joiner:
         fits = last.x1 + 0.25 * last.size + row.first_word <= measure.right - 1
         if fits or (page == opened.page and spread):
             return True
+        if opened.rows[0].text.startswith("(") and last.text.rstrip().endswith(")") and not small:
+            return True
         if _BEGINS.match(row.text) and not _REFERS.search(last.text):
             return True
         indented = row.x0 > measure.left + 8 and (len(opened.rows) == 1 or row.x0 > last.x0 + 8)
+        indented &= abs(row.x0 - opened.rows[0].hang) > 3
         closed = bool(_CLOSED.search(last.text))
         if _NUMBERED.match(row.text):
             return closed or (indented and not small)
@@ -122,8 +135,8 @@ class Joiner:
         full = last.x1 - last.x0 + 0.25 * last.size + row.first_word > 0.97 * body
         capitals = row.text.isupper() and last.bold == row.bold
         if centred and not opened.centred and len(opened.rows) == 1 and full and capitals:
-            opened.centred = True
-            return last.text.isupper()
+            opened.centred = _is_loud(last.text)
+            return opened.centred
         if not (centred and opened.centred and last.italic == row.italic):
             return False
         wide = last.x1 - last.x0 > 0.7 * body

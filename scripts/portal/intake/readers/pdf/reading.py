@@ -185,7 +185,7 @@ def _words(row: tuple[SourceCell, ...]) -> list[str]:
 
 
 def _is_rest(row: tuple[SourceCell, ...], rest: tuple[SourceCell, ...]) -> bool:
-    """Whether *rest*, the first row of a page, is what did not fit of *row*: its first cell says nothing new."""
+    """Whether *rest*, the first row of a page, did not fit into *row*: its first cell says nothing new."""
     return (
         len(row) == len(rest) > 1
         and all(cell.rows == 1 for cell in (*row, *rest))
