@@ -16,7 +16,14 @@ from portal.content.yaml_edits import with_first, with_value, without
 from portal.content.yaml_places import Loader
 from portal.intake.flow import IntakeError
 from portal.intake.registry import read_fields
-from portal.intake.verifying.proposing import Proposal, Value, effective_of, proposals
+from portal.intake.verifying.proposing import (
+    Proposal,
+    Value,
+    effective_of,
+    proposals,
+    rejected,
+    without_rejection,
+)
 from portal.locales import Speaker
 from portal.paths import Paths
 from portal.vietnamese import format_date
@@ -101,11 +108,8 @@ def _rows(text: str) -> list[dict[str, Any]]:
 def _fact(text: str, catalogue: Catalogue, document_id: str, proposal: Proposal, decision: Decision) -> str:
     fact, at = catalogue.facts[decision.id], _index(text, decision.id)
     if decision.verdict == "reject":
-        day = format_date(catalogue.on.isoformat())
-        said = say("rejected", day, decision.note) if decision.note else say("rejected-plain", day)
-        lead = say("rejected-lead", day)
-        before = (fact.note or "").partition(lead)[0].strip()
-        return with_value(text, (at, "note"), f"{before} {said}".strip(), "sources")
+        said = say("rejected", format_date(catalogue.on.isoformat()), decision.note or say("not-there"))
+        return with_value(text, (at, "note"), f"{without_rejection(fact.note)} {said}".strip(), "sources")
     if decision.verdict == "strike":
         raise IntakeError(say("no-strike", decision.id))
     if proposal.passage is None:
@@ -116,6 +120,9 @@ def _fact(text: str, catalogue: Catalogue, document_id: str, proposal: Proposal,
         text = with_value(text, (at, "values", key), value)
     if decision.text:
         text = with_value(text, (at, "text"), decision.text)
+    note = without_rejection(fact.note)
+    if rejected(fact.note):
+        text = with_value(text, (at, "note"), note) if note else without(text, (at, "note"))
     text = with_value(text, (at, "confidence"), "chinh-van")
     text = _by_value(text, at, fact, proposal, decision)
     if fact.at is None or not proposal.by_place:

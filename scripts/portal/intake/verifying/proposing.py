@@ -63,6 +63,8 @@ class Proposal:
     confidence: Confidence | None
     settled: bool
     """Whether it rests on the text already."""
+    rejected: bool = False
+    """Whether a person found before that the text does not say so."""
 
     @property
     def lacking(self) -> tuple[Figure, ...]:
@@ -127,7 +129,18 @@ def _fact(fact: Fact, document_id: str, every: list[Passage], words: ByWords) ->
         fact.id, "fact", fact.text, "", tuple(figures), passage, named is not None, share,
         tuple(common_words(fact.text, wording)), fact.confidence,
         settled=sure and fact.anchor is not None and document_id in fact.sources,
+        rejected=rejected(fact.note),
     )  # fmt: skip
+
+
+def rejected(note: str | None) -> bool:
+    """Whether the note of a fact says that it was looked for in the text in vain."""
+    return say("rejected-lead") in (note or "")
+
+
+def without_rejection(note: str | None) -> str:
+    """Return the note of a fact without what was said when it was rejected."""
+    return (note or "").partition(say("rejected-lead"))[0].strip()
 
 
 def _read(document: Document, text: LegalText) -> dict[str, str]:
