@@ -16,6 +16,7 @@ from portal.content.fulltext.comparing import compare, likeness
 from portal.content.fulltext.naming import anchor_in, names_of
 from portal.content.loader import load
 from portal.content.models import Amendment, Document
+from portal.content.references import ReferenceLookupError, resolve
 from portal.markdown.context import PageContext
 from portal.markdown.notes import beside, change_words, meant
 from portal.paths import Paths
@@ -91,6 +92,16 @@ def test_a_place_is_looked_for_in_what_is_issued_too_then_wider(starter: Catalog
     assert anchor_in(["dieu-60"], names) is None
     assert meant(starter, ID, "dieu-3") == "kem-theo.dieu-3", "facts say whose article it is"
     assert meant(starter, ID, "dieu-2") == "dieu-2"
+
+
+def test_a_reference_may_name_any_place_of_the_wording(starter: Catalogue) -> None:
+    known = resolve(f"{ID}#dieu-3", starter)
+    assert known.page == f"van-ban/{ID}/index.md", "a place that facts tell of"
+    found = resolve(f"{ID}#kem-theo.dieu-4.khoan-1", starter)
+    assert (found.page, found.anchor) == (f"van-ban/{ID}/toan-van.md", "kem-theo.dieu-4.khoan-1")
+    assert found.text == "khoản 1 Điều 4 Quy định ban hành kèm theo QĐ 9"
+    with pytest.raises(ReferenceLookupError):
+        resolve(f"{ID}#dieu-60", starter)
 
 
 def test_what_stands_beside_a_provision(starter: Catalogue) -> None:
@@ -218,6 +229,12 @@ def test_pages_of_texts_are_checked(
     told: Callable[[str, str, str], list[str]], file: str, old: str, new: str, said: str
 ) -> None:
     assert any(said in issue for issue in told(file, old, new))
+
+
+def test_an_official_text_keeps_its_spelling(told: Callable[[str, str, str], list[str]]) -> None:
+    page = f"vi/van-ban/{ID}/toan-van.md"
+    kept = "Văn hoá, thuỷ lợi, 45% vào ngày 12/3/2026, xem [1]."
+    assert told(page, "Kết quả công nhận được niêm yết tại nhà văn hóa.", kept) == []
 
 
 def test_an_amendment_says_from_when() -> None:

@@ -65,6 +65,15 @@ def test_an_article_is_that_of_the_document_where_it_has_one(data: dict[str, Any
     assert articles["phu-luc-i"] == ""
 
 
+def test_a_fact_is_no_place() -> None:
+    found = read_page(
+        '<html lang="vi"><body><article class="md-content__inner"><h1>TT 25</h1><h3 id="dieu-5">Điều 5</h3>'
+        '<p id="tt-25.dieu-05.bao-luu">Một.</p><p id="dieu-5.khoan-4">Hai.</p></article></body></html>'
+    )
+    assert found is not None
+    assert found.sections[1].places == [(1, "dieu-5.khoan-4")]
+
+
 def test_clauses_and_points_are_places(data: dict[str, Any]) -> None:
     (row,) = (row for row in data["sections"] if row[1] == "kem-theo.dieu-6")
     assert row[5] == [(0, "kem-theo.dieu-6.khoan-1"), (1, "kem-theo.dieu-6.khoan-1.diem-a")]
