@@ -64,7 +64,7 @@ def _table(one: Table, encoding: str, layout: str) -> str:
             rows += f'<td valign="top"{spans}{border}>{lines}</td>'
         rows += "</tr>\n"
     border = "1" if one.bordered and layout != "vbpl" else "0"
-    return f'<table border="{border}" cellspacing="0" cellpadding="0"><tbody>{rows}</tbody></table>\n'
+    return f'<table border="{border}" width="100%" cellspacing="0" cellpadding="0"><tbody>{rows}</tbody></table>\n'
 
 
 def _codified(office: Office, source: str) -> str:

@@ -221,6 +221,26 @@ def test_what_runs_by_itself_is_left_out_and_told(part: str, remark: str) -> Non
     assert source.remarks == (message(remark),)
 
 
+PICTURE = (
+    '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:blip r:embed="r9"/></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r>"
+)
+
+
+def test_pictures_and_struck_words_are_told() -> None:
+    source = read_body(p(run("Lời ") + PICTURE + run("gạch", marks="<w:strike/>")) + p(PICTURE))
+    assert words_found(source) == ["Lời gạch"]
+    assert source.remarks == (message("co-gach"), message("hinh", 2))
+    with pytest.raises(IntakeError) as caught:
+        read_body(p(PICTURE))
+    assert str(caught.value) == message("anh-trong-word")
+
+
+def test_formulas_keep_their_letters() -> None:
+    math = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>{0}</m:t></m:r></m:oMath>'
+    assert texts(p(run("Điểm ") + math.format("A = B + C"))) == ["Điểm A = B + C"]
+
+
 def test_an_empty_file_says_so() -> None:
     with pytest.raises(IntakeError, match="không có chữ"):
         read_body("<w:p/>")

@@ -187,7 +187,7 @@ def test_old_fonts_are_read_by_their_names(tmp_path: Path) -> None:
     assert source.encoding == "tcvn3"
 
 
-def scanned(pages: int, text: bytes = b"") -> bytes:
+def scanned(pages: int) -> bytes:
     images = [Image.new("L", (620, 877), 255) for _ in range(pages)]
     out = io.BytesIO()
     images[0].save(out, "PDF", save_all=True, append_images=images[1:], resolution=75)
@@ -198,6 +198,29 @@ def test_scanned_pages_are_refused_with_advice() -> None:
     with pytest.raises(IntakeError) as caught:
         read(scanned(3), "scan.pdf")
     assert str(caught.value) == message("scan", 3)
+
+
+def test_scanned_pages_among_others_are_told() -> None:
+    with pikepdf.open(io.BytesIO(pdf(invented()))) as file, pikepdf.open(io.BytesIO(scanned(2))) as more:
+        file.pages.extend(more.pages)
+        out = io.BytesIO()
+        file.save(out)
+    source = read(out.getvalue(), "a.pdf")
+    assert source.remarks == (message("trang-hinh", "3, 4"),)
+    assert "Điều 4. Điều khoản thi hành" in words_found(source)
+
+
+def test_letters_behind_a_picture_were_guessed_by_a_program() -> None:
+    with pikepdf.open(io.BytesIO(scanned(1))) as image, pikepdf.open(io.BytesIO(pdf(invented()))) as file:
+        for page in file.pages:
+            page.add_underlay(image.pages[0])
+        out = io.BytesIO()
+        file.save(out)
+    assert read(out.getvalue(), "a.pdf").remarks == (message("co-ocr"),)
+
+
+def test_a_short_page_is_no_scan() -> None:
+    assert words_found(read(pdf(Office((Paragraph("Lời ngắn."),))), "a.pdf")) == ["Lời ngắn."]
 
 
 def test_a_locked_file_is_refused_with_advice() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portal.content.fulltext import document_of
+from portal.content.catalogue import Catalogue
 from portal.content.issues import Code, Issues
 from portal.locales import Speaker
 from portal.paths import Paths
@@ -21,14 +21,12 @@ def _sources(paths: Paths) -> list[Path]:
     ]
 
 
-def check_wording(paths: Paths, issues: Issues) -> None:
-    """Check every Markdown and YAML source line by line."""
+def check_wording(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
+    """Check every Markdown and YAML source line by line; official texts set their tones as they do."""
+    quoted = {page.source for page in catalogue.pages if page.is_full_text}
     for source in _sources(paths):
-        within = source.relative_to(paths.docs).as_posix().partition("/")[2]
-        official = document_of(within) is not None
         for number, line in enumerate(source.read_text(encoding="utf-8").split("\n"), 1):
             if line != nfc(line):
                 issues.add(Code.NFC, source, number, *say.fault("nfc"))
-            # An official text keeps the spelling it was issued with.
-            for word in () if official else misplaced_tones(line):
+            for word in () if source in quoted else misplaced_tones(line):
                 issues.add(Code.DAU_THANH, source, number, *say.fault("tone", word))

@@ -7,7 +7,7 @@ counts by itself nor text boxes, notes and marks of change. Leaves to others: le
 
 from __future__ import annotations
 
-from portal.intake.flow import SourceText
+from portal.intake.flow import IntakeError, SourceText
 from portal.intake.readers.docx.body import Body, numbered, pieces
 from portal.intake.readers.docx.numbering import Numbering
 from portal.intake.readers.docx.package import Element, Package, W
@@ -34,13 +34,17 @@ def read(data: bytes, _name: str) -> SourceText:
     for count, (kind, key) in enumerate(list(told.notes), 1):
         note = notes[kind].get(key)
         blocks += [] if note is None else numbered(body.lines(note, 1), f"[{count}]")
+    if not blocks and told.pictures:
+        raise IntakeError(say("anh-trong-word"))
     marks = (
         ("sua-doi", told.inserted or told.deleted),
         ("an", told.hidden),
+        ("gach", told.struck),
         ("chu-thich", bool(told.notes)),
         ("chu-cai", numbering.long_letters),
     )
     remarks = [*package.remarks(), *(say(f"co-{key}") for key, there in marks if there), *letters.remarks()]
+    remarks += [say("hinh", told.pictures)] if told.pictures else []
     return SourceText("", "", "docx", tuple(blocks), encoding=letters.encoding, remarks=tuple(remarks))
 
 

@@ -26,6 +26,11 @@ _LEFT_OUT = {
     )
 }
 _PLAIN = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_PICTURES = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+}
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SYMBOLS = {
     "symbol": {0x2D: "-", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB7: "-", 0xD7: "×"},
     "wingdings": {0xA8: "☐", 0x6F: "☐", 0xFE: "☑", 0xFD: "☒", 0xFC: "✓", 0xD8: "-", 0xA7: "-", 0xF0: "→"},
@@ -54,6 +59,8 @@ class Told:
     inserted: bool = False
     deleted: bool = False
     hidden: bool = False
+    struck: bool = False
+    pictures: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Kind of note ("footnote", "endnote") and id, in the order they are called."""
 
@@ -77,6 +84,8 @@ class Runs:
             tag = child.tag
             if tag == W + "r":
                 self._run(child, look, words)
+            elif tag == _FORMULA:
+                self._add(child.text or "", look, words)
             elif tag in _LEFT_OUT:
                 self._told.deleted |= tag in (W + "del", W + "moveFrom")
             elif tag == MC + "AlternateContent":
@@ -104,6 +113,7 @@ class Runs:
                 self._child(inner, look, words)
         elif tag in (W + "drawing", W + "pict", W + "object"):
             boxes = list(outermost_boxes(child))
+            self._told.pictures += any(one.tag in _PICTURES for one in child.iter())
             (words.boxes_behind if words.seen else words.boxes).extend(boxes)
         elif tag in (W + "footnoteReference", W + "endnoteReference"):
             self._told.notes.append((tag.removeprefix(W)[: -len("Reference")], child.get(W + "id", "")))
@@ -115,6 +125,7 @@ class Runs:
         if look.hidden:
             self._told.hidden |= bool(text.strip())
         elif text:
+            self._told.struck |= look.struck and bool(text.strip())
             words.pieces.append((text.upper() if look.caps and is_modern(look) else text, look))
 
     def _field_mark(self, kind: str | None) -> None:

@@ -27,6 +27,9 @@ def number(text: str | None, otherwise: int = 0) -> int:
     return found if abs(found) < 10**7 else otherwise
 
 
+_MARKS = (("bold", "b"), ("italic", "i"), ("caps", "caps"), ("hidden", "vanish"), ("struck", "strike"))
+
+
 @dataclass(frozen=True)
 class Look:
     """How letters look."""
@@ -35,6 +38,7 @@ class Look:
     italic: bool = False
     caps: bool = False
     hidden: bool = False
+    struck: bool = False
     font: str = ""
 
     def under(self, properties: Element | None) -> Look:
@@ -42,7 +46,13 @@ class Look:
         if properties is None:
             return self
         changes: dict[str, bool | str] = {}
-        for field, tag in (("bold", "b"), ("italic", "i"), ("caps", "caps"), ("hidden", "vanish")):
+        for field, tag in (
+            ("bold", "b"),
+            ("italic", "i"),
+            ("caps", "caps"),
+            ("hidden", "vanish"),
+            ("struck", "strike"),
+        ):
             found = properties.find(W + tag)
             if found is not None:
                 changes[field] = found.get(W + "val", "1") not in _OFF

@@ -22,7 +22,7 @@ _BLOCKS = {
 _MANY_BREAKS = 6
 """From so many breaks on, they part paragraphs: no title is set in so many lines."""
 _LABELLED = re.compile(
-    r"\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-–+•]|(?:Điều|Chương|Mục|Phần)\s)", re.IGNORECASE
+    r"\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-–+•]|(?:Điều|Chương|Mục|Phần)\s+[\dIVXLC])", re.IGNORECASE
 )
 _COUNTS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

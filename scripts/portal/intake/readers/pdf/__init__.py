@@ -20,18 +20,23 @@ say = Speaker("intake-readers")
 MAX_PAGES = 600
 _FEW = 60
 """Letters a page: fewer, on average, are the stamps and numbers of scanned pages."""
+_COVERED = 0.6
+"""Of a page: pictures that cover more are what was scanned."""
 
 
 def read(data: bytes, _name: str) -> SourceText:
     """Return the words of a PDF. Raises IntakeError when it is broken, locked, too long or scanned."""
     pages = _pages(data)
     letters = sum(len(page.glyphs) for page in pages)
-    pictured = sum(page.pictured for page in pages)
-    if letters < _FEW * len(pages) or letters < 3 * sum(p.strange for p in pages):
+    scanned = [page for page in pages if page.pictured > _COVERED]
+    few = letters < _FEW * len(pages)
+    if (few and (scanned or letters < len(pages))) or letters < 3 * sum(page.strange for page in pages):
         raise IntakeError(say("scan", len(pages)))
-    lettering = Lettering((glyph.text, glyph.font) for glyph in (g for page in pages for g in page.glyphs))
+    lettering = Lettering((glyph.text, glyph.font) for page in pages for glyph in page.glyphs)
     blocks = Reading(pages, lettering).blocks()
-    remarks = [say("co-ocr")] if pictured * 2 > len(pages) else []
+    wordless = [str(page.number) for page in scanned if len(page.glyphs) < _FEW]
+    remarks = [say("trang-hinh", ", ".join(wordless))] if wordless else []
+    remarks += [say("co-ocr")] if len(scanned) > len(wordless) else []
     return SourceText(
         "",
         "",

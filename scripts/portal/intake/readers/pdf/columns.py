@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from portal.intake.readers.pdf.rows import Row
+from portal.intake.readers.pdf.rows import Row, split_at
 
 _RECIPIENTS = re.compile(r"Nơi nhận", re.IGNORECASE)
 
@@ -42,6 +42,9 @@ def _from(rows: list[Row], start: int) -> Columns | None:
     end, last = start, rows[start]
     while end < len(rows):
         row = rows[end]
+        if len(row.pieces) == 1 and row.x0 < gutter[0] < gutter[1] < row.x1 + gutter[1] - gutter[0]:
+            parted = split_at(row, gutter)
+            row = row if parted is None else Row([piece for half in parted for piece in half.pieces])
         if len(row.pieces) > 1:
             narrowed = _narrowed(gutter, row)
             if narrowed is None or row.base - last.base > 12 * row.size:

@@ -58,8 +58,8 @@ class Page:
     glyphs: list[Glyph]
     across: list[Edge] = field(default_factory=list)
     down: list[Edge] = field(default_factory=list)
-    pictured: bool = False
-    """Whether a picture covers nearly all of it."""
+    pictured: float = 0
+    """The part of it that pictures cover; more than 1 where they lie on each other."""
     strange: int = 0
     """Letters whose meaning the file does not say."""
 
@@ -178,8 +178,7 @@ def _draw(page: pdfium.PdfPage, turn: _Turn, found: Page) -> None:
         except (pdfium.PdfiumError, ValueError):
             continue
         if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
-            covered = (x1 - x0) * (y1 - y0)
-            found.pictured |= covered > 0.75 * found.width * found.height
+            found.pictured += (x1 - x0) * (y1 - y0) / max(found.width * found.height, 1)
         elif x1 - x0 < 3 and y1 - y0 >= 3:
             found.down.append(Edge((x0 + x1) / 2, y0, y1))
         elif y1 - y0 < 3 and x1 - x0 >= 3:

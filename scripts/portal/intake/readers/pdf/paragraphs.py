@@ -19,7 +19,7 @@ _NUMBERED = re.compile(
     r"|[-–+•]\s|\[\d+\]"
 )
 _BEGINS = re.compile(
-    r"(?:Điều \d+[a-zđ]?|\d{1,3}(?:\.\d{1,3})*)\.\s+[“\"(]?[^\W\d_]|[a-zđ]\)\s"
+    r"(?:Điều \d+[a-zđ]?|\d{1,3}(?:\.\d{1,3})*)\.\s+[“\"(]?[^\W\d_]|[a-zđ]\)\s|\(Điều \d"
     r"|(?:Chương|Mục|Phần) (?:\d+|[IVXLC]+)[.:]?\s*$"
 )
 """What begins a provision, whatever stands before it."""
@@ -69,6 +69,12 @@ def _leading(rows: list[Row], right: float) -> float:
     return gaps.most_common(1)[0][0] if gaps else 0
 
 
+def _is_loud(text: str) -> bool:
+    """Whether *text* is mostly capitals: "Chương IV - TRÁCH NHIỆM"."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) * 4 > 3 * len(letters)
+
+
 @dataclass
 class _Open:
     """A paragraph that is being joined."""
@@ -111,9 +117,12 @@ class Joiner:
         fits = last.x1 + 0.25 * last.size + row.first_word <= measure.right - 1
         if fits or (page == opened.page and spread):
             return True
+        if opened.rows[0].text.startswith("(") and last.text.rstrip().endswith(")") and not small:
+            return True
         if _BEGINS.match(row.text) and not _REFERS.search(last.text):
             return True
         indented = row.x0 > measure.left + 8 and (len(opened.rows) == 1 or row.x0 > last.x0 + 8)
+        indented &= abs(row.x0 - opened.rows[0].hang) > 3
         closed = bool(_CLOSED.search(last.text))
         if _NUMBERED.match(row.text):
             return closed or (indented and not small)
@@ -126,8 +135,8 @@ class Joiner:
         full = last.x1 - last.x0 + 0.25 * last.size + row.first_word > 0.97 * body
         capitals = row.text.isupper() and last.bold == row.bold
         if centred and not opened.centred and len(opened.rows) == 1 and full and capitals:
-            opened.centred = True
-            return last.text.isupper()
+            opened.centred = _is_loud(last.text)
+            return opened.centred
         if not (centred and opened.centred and last.italic == row.italic):
             return False
         wide = last.x1 - last.x0 > 0.7 * body

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from portal.intake.readers.pdf.glyphs import Glyph
 
 _WORD_GAP = 0.22
 """In sizes of the letters: from here on a gap is white space, though the file has none."""
-_COLUMN_GAP = 1.8
+_COLUMN_GAP = 1.5
 """From here on it parts columns; spaces of justified lines stay below."""
+_APART = 0.75
+"""The same between letters that do not follow each other in the file, as those of two cells do."""
+
+
+_LABEL = re.compile(
+    r"(?:(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) )?"
+    r"(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*|[IVXLC]{1,7}|[a-zđ](?:\.\d+)?)[.):]{1,2}|\([a-zđ\d]{1,3}\)|[-–+•*▪➢]"
+)
+"""A number that an office program sets apart from its paragraph by a tab."""
+_TAB = 75.0
+"""Points that such a tab may be wide."""
 
 
 @dataclass
@@ -42,6 +55,18 @@ class Row:
         self.plain = not any(glyph.bold for glyph in glyphs)
         self.letters = lettered(glyphs)
         self.text = "".join(text for text, _ in self.letters)
+        self.hang = self._hang()
+
+    def _hang(self) -> float:
+        """Where the words behind a number begin: lines below may begin there too."""
+        number = _LABEL.match(self.text)
+        after = number.end() if number else 0
+        seen = 0
+        for glyph in self.glyphs:
+            if number and seen > after - 1 and self.text[after : after + 1] == " ":
+                return glyph.x0
+            seen += len(glyph.text) + (glyph.spaced and seen > 0)
+        return self.x0
 
     @property
     def glyphs(self) -> list[Glyph]:
@@ -78,6 +103,12 @@ def lettered(glyphs: list[Glyph]) -> list[tuple[str, str]]:
     return found
 
 
+def _is_label(piece: Piece) -> bool:
+    if len(piece.glyphs) > 14:
+        return False
+    return _LABEL.fullmatch("".join(text for text, _ in lettered(piece.glyphs)).strip()) is not None
+
+
 def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Return *glyphs*, in the order of the file, as pieces of lines."""
     found: list[list[Glyph]] = []
@@ -112,9 +143,38 @@ def _side_by_side(lane: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in sorted(lane, key=lambda one: one.x0):
         size = piece.size
-        if found and piece.x0 - found[-1].x1 <= _COLUMN_GAP * size:
-            piece.glyphs[0].spaced |= piece.x0 - found[-1].x1 > _WORD_GAP * size
+        gap = piece.x0 - found[-1].x1 if found else 0
+        if found and (gap <= _APART * size or (len(found) == 1 and gap < _TAB and _is_label(found[0]))):
+            piece.glyphs[0].spaced |= gap > _WORD_GAP * size
             found[-1] = Piece([*found[-1].glyphs, *piece.glyphs])
         else:
             found.append(piece)
-    return found
+    return [_whole(found)] if _is_stretched(found) else found
+
+
+def _is_stretched(pieces: list[Piece]) -> bool:
+    """Whether *pieces* are the words of one line that a soft break made as wide as the page."""
+    gaps = [right.x0 - left.x1 for left, right in pairwise(pieces)]
+    single = all(not any(glyph.spaced for glyph in piece.glyphs[1:]) for piece in pieces)
+    return len(gaps) >= 2 and single and max(gaps) < 1.3 * min(gaps)
+
+
+def _whole(pieces: list[Piece]) -> Piece:
+    for piece in pieces:
+        piece.glyphs[0].spaced = True
+    return Piece([glyph for piece in pieces for glyph in piece.glyphs])
+
+
+def split_at(row: Row, gutter: tuple[float, float]) -> tuple[Row, Row] | None:
+    """Return *row*, which crosses a gutter, as what stands left and right of a gap in it, if there is one.
+
+    The gap is wider than any other white space of the row.
+    """
+    glyphs = row.glyphs
+    gaps = [right.x0 - left.x1 for left, right in pairwise(glyphs)]
+    for at, gap in sorted(enumerate(gaps), key=lambda one: -one[1])[:1]:
+        others = max([*gaps[:at], *gaps[at + 1 :]], default=0)
+        low, high = max(glyphs[at].x1, gutter[0]), min(glyphs[at + 1].x0, gutter[1])
+        if gap >= max(0.4 * row.size, 1.4 * others) and low < high:
+            return Row([Piece(glyphs[: at + 1])]), Row([Piece(glyphs[at + 1 :])])
+    return None
