@@ -1,10 +1,10 @@
-"""Measures how well official texts come in: documents built in the layouts of offices, read, recognised, counted.
+"""Measures how official texts come in: built in the layouts of offices, read, recognised, counted.
 
 Usage: python scripts/bench.py intake --sources FOLDER   (the folder stays outside the repository)
 
-Prints, for each layout: articles, clauses and points with the right number and parent, tables kept, letters
-right (white space aside), seconds a page. What is right comes from ``bench_sources``, which knows nothing of
-recognition.
+Prints, for each layout: articles, clauses and points with the right number and parent, tables kept,
+letters right (white space aside), seconds a page. What is right comes from ``bench_sources``, which knows
+nothing of recognition.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def measure_intake(folder: Path) -> str:
             text = recognise(stream).text
             scores[name].seconds += time.perf_counter() - start
             scores[name].pages += _pages(stream, office)
-            judge(scores[name], source, office, text, f"{name}: {source.number}")
+            judge(scores[name], source, text, f"{name}: {source.number}")
     rows = [
         "| Cách viết | Điều | Khoản | Điểm | Thừa | Bảng | Chữ | Đầu, cuối | Giây/trang |",
         "|---|---|---|---|---:|---|---|---|---:|",
@@ -148,7 +148,7 @@ def _annex(source: Source) -> Table:
     return Table(tuple(rows))
 
 
-def judge(score: Score, source: Source, office: Office, text: LegalText, name: str) -> None:
+def judge(score: Score, source: Source, text: LegalText, name: str) -> None:
     """Add what *text* has right of *source*."""
     body = tuple(unit for unit in text.units if unit.kind != "phu-luc")
     found = places(body)

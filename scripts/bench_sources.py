@@ -1,4 +1,4 @@
-"""Official texts in a folder, taken apart by their own marks alone: what the bench of intake builds documents from.
+"""Official texts in a folder, taken apart by their own marks alone, for the bench of intake to build from.
 
 Every line says by itself what it is ("Điều 6.", "1.", "a)"); there is no judgement, so that the count is
 independent of recognition. Reads extracts of the codification (.txt), Markdown with a heading an article
@@ -15,6 +15,10 @@ from pathlib import Path
 _CODIFIED = re.compile(r"Điều [\d.]+\.[A-ZĐ]+[\w.]*\.\s*(.*)")
 _ORIGIN = re.compile(r"\(Điều (\d+) (\S+(?: \S+)*?) số (\S+?),? (.*)")
 _ABOUT = re.compile(r"(.*) ngày (\d+)/(\d+)/(\d{4}) của (.*?), có hiệu lực")
+_TOLD = re.compile(
+    r"Số hiệu: (\S+?)\. Loại văn bản: (.*?)\. Cơ quan ban hành: (.*?)\. "
+    r"Ngày ban hành: (\d+)/(\d+)/(\d+)"
+)
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -81,10 +85,7 @@ def _line(text: str) -> Piece:
 
 def _extract(text: str) -> list[Source]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    plain = re.search(
-        r"Số hiệu: (\S+?)\. Loại văn bản: (.*?)\. Cơ quan ban hành: (.*?)\. Ngày ban hành: (\d+)/(\d+)/(\d+)",
-        text,
-    )
+    plain = _TOLD.search(text)
     if plain:
         source = Source(plain[1], plain[2], plain[3], f"{plain[6]}-{plain[5]}-{plain[4]}")
         start = next(at for at, line in enumerate(lines) if line.startswith("Điều 1."))
@@ -146,10 +147,7 @@ def _entries(entries: list[dict[str, str]]) -> list[Source]:
     for entry in entries:
         address, _, anchor = entry["location"].partition("#")
         if not anchor:
-            about = re.match(
-                r"Số hiệu: (\S+?)\. Loại văn bản: (.*?)\. Cơ quan ban hành: (.*?)\. Ngày ban hành: (\d+)/(\d+)/(\d+)",
-                entry["text"],
-            )
+            about = _TOLD.match(entry["text"])
             if about:
                 found[address] = Source(
                     about[1], about[2], about[3], f"{about[6]}-{about[5]}-{about[4]}", entry["title"]
@@ -180,7 +178,8 @@ def _apart(text: str) -> list[Piece]:
 def _cut(text: str, labels: list[str]) -> list[str]:
     cuts, at = [0], 0
     for label in labels:
-        match = re.compile(rf"(?:^|(?<=[.;:,!?”\"] )){re.escape(label)}(?=\S)").search(text, at)
+        before = r"(?<!\S)" if label == "a) " else r"(?:^|(?<=[.;:,!?”\"] ))"
+        match = re.compile(rf"{before}{re.escape(label)}(?=\S)").search(text, at)
         if match is None:
             break
         cuts.append(match.start())

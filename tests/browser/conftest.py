@@ -16,6 +16,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from portal import pipeline
+from portal.paths import Paths
+from portal.starting import start_project
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 expect.set_options(timeout=20_000)  # what comes late on a busy machine has still come
 FLAGS = [
@@ -198,4 +202,56 @@ def show(request: pytest.FixtureRequest, chromium: Browser, tmp_path: Path) -> I
     else:
         with hall_deck.served(tmp_path) as base:
             yield watch(context.new_page(), base)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter's portal, built once; its site and, below .cache, the copy for computers."""
+    folder = tmp_path_factory.mktemp("toan-van") / "tinh-mau"
+    start_project(folder)
+    paths = Paths(folder)
+    catalogue, issues = pipeline.checked(paths)
+    assert not issues.errors
+    pipeline.handouts(paths, catalogue, lambda _: None)
+    pipeline.site(paths, catalogue)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def starter_server(starter: Path) -> Iterator[str]:
+    """The starter's site over http."""
+    handler = functools.partial(Quiet, directory=str(starter / "site"))
+    with Server(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+@pytest.fixture
+def wide(chromium: Browser, starter_server: str) -> Iterator[Watched]:
+    """A fresh page of the starter at 1280 px."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="vi-VN"
+    )
+    yield watch(context.new_page(), starter_server)
+    context.close()
+
+
+@pytest.fixture
+def narrow(chromium: Browser, starter_server: str) -> Iterator[Watched]:
+    """A phone on the starter's site."""
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    yield watch(context.new_page(), starter_server)
+    context.close()
+
+
+@pytest.fixture
+def disk(chromium: Browser, starter: Path) -> Iterator[Watched]:
+    """A fresh page on the starter's copy for computers."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    context.set_offline(True)
+    yield watch(context.new_page(), (starter / ".cache" / "site-offline").as_uri())
     context.close()

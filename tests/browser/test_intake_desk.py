@@ -130,3 +130,31 @@ def test_the_structure_is_mended_by_keyboard(editor: Watched) -> None:
     page.get_by_role("button", name="Hoàn tác").press("Enter")
     expect(page.locator(".rows > *")).to_have_count(count)
     expect(page.get_by_role("button", name="Hoàn tác")).to_be_disabled()
+
+
+def test_facts_are_verified_beside_the_wording(editor: Watched, project: Paths) -> None:
+    page = editor.open("")
+    page.get_by_label("Văn bản đã có toàn văn").select_option("qd-9-2026-ubnd-mau")
+    page.get_by_role("button", name="Đối chiếu").click()
+    card = page.locator(".card", has_text="qd-9.so-cuon")
+    expect(card.locator(".figure--found")).to_contain_text("80")
+    expect(card.locator("mark.figure")).to_have_text("80 cuốn")
+    write = page.locator(".work > .button")
+    expect(write).to_be_disabled()
+    assert accessible(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    card.get_by_label("Sửa theo văn bản").check()
+    card.get_by_label("Lời của dữ kiện").fill("Tủ sách học tập có từ 80 cuốn, không kể sách giáo khoa.")
+    other = page.locator(".card", has_text="qd-9.cong-nhan")
+    other.get_by_label("Văn bản không nói thế").check()
+    other.get_by_label("Vì sao").fill("Còn điều kiện khác.")
+    assert accessible(page) == []
+    expect(write).to_have_text("Ghi 2 quyết định")
+    write.click()
+    expect(page.locator(".status")).to_contain_text("Đã ghi vào 1 tệp")
+    expect(card).to_have_count(0)
+    facts = load(project)[0].facts
+    assert facts["qd-9.so-cuon"].text == "Tủ sách học tập có từ 80 cuốn, không kể sách giáo khoa."
+    assert facts["qd-9.so-cuon"].anchor == "kem-theo.dieu-3.khoan-1.diem-a"
+    assert "Còn điều kiện khác." in (facts["qd-9.cong-nhan"].note or "")
+    editor.assert_clean()

@@ -43,13 +43,18 @@ def test_every_indicator_and_threshold_is_on_the_page(catalogue: Catalogue) -> N
                     assert format_number(indicator.max_points) in text
 
 
-@pytest.mark.parametrize(
-    "set_id", ["gia-dinh-hoc-tap", "dong-ho-hoc-tap", "cong-dong-hoc-tap-thon", "don-vi-hoc-tap-co-so"]
-)
+OF_DECISION_242 = ["gia-dinh-hoc-tap", "dong-ho-hoc-tap", "cong-dong-hoc-tap-thon", "don-vi-hoc-tap-co-so"]
+
+
+@pytest.mark.parametrize("set_id", OF_DECISION_242)
 def test_sets_without_their_annex_say_what_is_awaited(catalogue: Catalogue, set_id: str) -> None:
     criteria = catalogue.criteria[set_id]
-    assert criteria.status == "cho-ban-goc"
     html = page_html(catalogue, f"tieu-chi/{set_id}/index.md")
+    if criteria.status != "cho-ban-goc":
+        # Its annex has been imported: the page has the table, and no word on how to get it.
+        assert "<table" in html
+        assert "Chờ văn bản gốc" not in text_of(html)
+        return
     text = text_of(html)
     assert "Chờ văn bản gốc" in text
     for line in criteria.awaiting:

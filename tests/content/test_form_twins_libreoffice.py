@@ -17,6 +17,7 @@ from portal.forms.scoring import Scorecard, assess, scorecard
 from portal.forms.shapes import FormModel
 from portal.render.xlsx import BookInfo, form_workbook, scorecard_workbook
 from portal.render.xlsx.contract import defined_name
+from portal.vietnamese import format_number
 from tests.content.form_records import EVERYTHING, LINES, expected, random_records
 from tests.content.scorecard_marks import filled_in, random_case, with_two_levels
 from tests.content.spreadsheets import alike, named_values, recalculate, shown_and_meant, without_results
@@ -132,7 +133,7 @@ def test_scorecards_judge_as_python_judges(
                 hard = "vung-kho-khan" in case["groups"]
                 rule = card.passes[level]
                 least = rule.alt["vung-kho-khan"].min if hard else rule.min
-                parts += [f"tổng điểm cần từ {least:g}"] if verdict.total < least else []
+                parts += [f"tổng điểm cần từ {format_number(least)}"] if verdict.total < least else []
             assert words == ("; ".join(parts) or "Không"), name
             met = shown[defined_name(f"met.{level}", "y_")]
             unmet = [

@@ -32,7 +32,7 @@ def made(cards: dict[str, Scorecard]) -> dict[str, bytes]:
 def test_every_mark_note_and_group_is_listed_and_named(
     cards: dict[str, Scorecard], made: dict[str, bytes]
 ) -> None:
-    assert len(cards) == 7
+    assert len(cards) >= 7
     for name, card in cards.items():
         book = openpyxl.load_workbook(io.BytesIO(made[name]))
         listed = book["_cong"]

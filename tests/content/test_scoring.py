@@ -36,7 +36,7 @@ def full_marks(model: Scorecard, level: str) -> dict[str, float]:
 
 def test_only_sets_in_use_can_be_scored(models: dict[str, Scorecard], catalogue: Catalogue) -> None:
     in_use = {k for k, c in catalogue.criteria.items() if c.status == "hien-hanh"}
-    assert len(in_use) == 6
+    assert len(in_use) >= 6, "more when an annex is imported"
     assert set(models) == in_use | {k for k, c in catalogue.criteria.items() if c.practice}
 
 
@@ -125,7 +125,7 @@ def test_browser_code_judges_alike(judged: dict[str, Scorecard], tmp_path: Path)
     )
     run_typescript(tmp_path / "run.ts", tmp_path)
     verdicts = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
-    assert len(verdicts) == len(cases) == 400 * len(judged) == 3200
+    assert len(verdicts) == len(cases) == 400 * len(judged) >= 3200
     levels = set()
     for case, theirs in zip(cases, verdicts, strict=True):
         ours = assess(judged[case["set"]], case["groups"], case["marks"])

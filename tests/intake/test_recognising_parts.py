@@ -54,8 +54,8 @@ def as_lines(source: SourceText) -> SourceText:
             blocks.append(block)
             continue
         left, right = ([line.text for line in cell.lines] for cell in block.rows[0])
-        for at in range(max(len(left), len(right))):
-            blocks.append(Line(" ".join(side[at] for side in (left, right) if at < len(side))))
+        rows = (" ".join(side[at] for side in (left, right) if at < len(side)) for at in range(9))
+        blocks += [Line(row) for row in rows if row]
     return replace(source, blocks=tuple(blocks))
 
 

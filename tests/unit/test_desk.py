@@ -155,7 +155,7 @@ def test_what_cannot_be_done_is_said_and_leaves_everything_as_it_was(
 ) -> None:
     before = {p: p.read_bytes() for p in project.root.rglob("*") if p.is_file()}
     assert read(asking, "x.docx", b"PK\x03\x04")[0] == 422
-    assert read(asking, "x.exe", b"MZ")[0] == 422
+    assert read(asking, "x.exe", b"MZ\x90\x00\x03\x00\xff\xfe")[0] == 422
     _, reading = read(asking)
     for document in ("", "../x", "Qd 1", "a/b"):
         status, answer = asking.post("/write", json.dumps(draft_of(reading, document)))
@@ -181,3 +181,30 @@ def test_a_text_comes_back_from_the_page_as_it_went() -> None:
     )
     assert mended(shown(text, [])) == text
     assert mended(shown(LegalText(), [])) == LegalText()
+
+
+def test_facts_are_decided_beside_the_wording(asking: Asking, project: Paths) -> None:
+    document = "qd-9-2026-ubnd-mau"
+    status, found = asking.post("/proposals", document)
+    assert status == 200
+    fact = next(one for one in found if one["kind"] == "fact" and one["figures"] and not one["settled"])
+    assert "".join(part["text"] for part in fact["wording"])
+    assert any(part["mark"] == "figure" for part in fact["wording"]) == any(
+        f["found"] for f in fact["figures"]
+    )
+    decision = {"id": fact["id"], "verdict": "accept"}
+    status, written = asking.post("/decide", json.dumps([decision]))
+    assert (status, written["files"]) == (200, [f"docs/_data/facts/{document}.yml"])
+    after = load(project)[0].facts[fact["id"]]
+    assert (after.confidence, after.sources[0]) == ("chinh-van", document)
+    again = asking.post("/proposals", document)[1]
+    assert next(one for one in again if one["id"] == fact["id"])["settled"]
+
+    before = (project.data / "facts" / f"{document}.yml").read_bytes()
+    key = fact["figures"][0]["key"]
+    for values in ({key: "nhiều"}, {"khong-co": "3"}):
+        wrong = [{"id": fact["id"], "verdict": "correct", "values": values}]
+        assert asking.post("/decide", json.dumps(wrong))[0] == 422
+    assert asking.post("/decide", json.dumps([{"id": "khong-co", "verdict": "accept"}]))[0] == 422
+    assert asking.post("/proposals", "qd-1-2020-mau")[0] == 422
+    assert (project.data / "facts" / f"{document}.yml").read_bytes() == before

@@ -55,10 +55,12 @@ VIETNAMESE_ONLY = {
     "formulas": "authors read Vietnamese, in whose words formulas are told too",
     "hall": "a page that is not translated",
     "handout": "handouts in Vietnamese only",
+    "import-criteria": "authors read Vietnamese",
     "intake": "sentences of the engine",
     "intake-readers": "editors read Vietnamese",
     "issue-codes": "authors read Vietnamese",
     "kit-plan": "operators read Vietnamese",
+    "law-page": "official texts are in Vietnamese",
     "listen": "pages are read aloud in Vietnamese only",
     "measure": "authors read Vietnamese",
     "my-learning": "a page that is not translated",
@@ -66,6 +68,7 @@ VIETNAMESE_ONLY = {
     "own-paper": "a page that is not translated",
     "page-faults": "authors are told in Vietnamese",
     "paper": "papers for Vietnamese offices",
+    "pages/fulltext": "official texts are in Vietnamese",
     "poster": "a paper of lessons in Vietnamese",
     "reading": "sentences of the engine",
     "records": "records are written in Vietnamese",
@@ -85,6 +88,7 @@ VIETNAMESE_ONLY = {
     "test-paper": "questions in Vietnamese only",
     "updates": "operators and their readers' computers speak Vietnamese",
     "validation": "sentences of the engine",
+    "verify": "authors read Vietnamese",
     "workbook": "workbooks for Vietnamese offices",
 }
 """Areas that no other language has, and why."""

@@ -44,10 +44,17 @@ OF_THE_LANGUAGE = {
     "intake/readers/pdf/columns.py": ("_RECIPIENTS",),  # a word that is looked for
     "intake/readers/pdf/paragraphs.py": ("_NUMBERED", "_BEGINS", "_REFERS"),  # how provisions begin, are cited
     "intake/readers/pdf/rows.py": ("_LABEL",),  # numbers of provisions
+    "intake/criteria/amounts.py": (EVERYWHERE,),  # how tables write points
+    "intake/criteria/levels.py": (EVERYWHERE,),  # how levels are told
+    "intake/criteria/numbering.py": (EVERYWHERE,),  # how rows are counted
+    "intake/criteria/rows.py": (EVERYWHERE,),  # how columns and sums are called
+    "intake/verifying/proposing.py": ("_EFFECTIVE",),  # how a text tells since when it holds
+    "intake/verifying/spellings.py": (EVERYWHERE,),  # how texts write numbers and days
     "locales/__init__.py": (EVERYWHERE,),  # what is said when nothing can be said
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions
     "markdown/blocks/reference.py": (EVERYWHERE,),  # letters and how they are typed
+    "markdown/provisions.py": ("_PARTY",),  # names of issuers
     "markdown/links.py": (EVERYWHERE,),  # a remark that is looked for
     "offline/zim.py": (EVERYWHERE,),  # a letter that is looked for
     "questions/spelling.py": (EVERYWHERE,),  # the spelling of syllables

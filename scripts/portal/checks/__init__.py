@@ -79,5 +79,5 @@ def run_checks(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     check_labels(catalogue, paths, issues)
     check_shares(catalogue, paths, issues)
     check_usage(catalogue, paths, issues)
-    check_wording(paths, issues)
-    check_frames(paths, issues)
+    check_wording(catalogue, paths, issues)
+    check_frames(catalogue, paths, issues)

@@ -1,7 +1,8 @@
-"""Checks of full texts and of what changed them: a text can be read, and every place that is named is there."""
+"""Checks of full texts and of what changed them: a text can be read, every place that is named is there."""
 
 from __future__ import annotations
 
+from portal.checks.stored_texts import check_stored
 from portal.content.catalogue import Catalogue, Place
 from portal.content.fulltext import document_of
 from portal.content.fulltext.naming import anchor_in, names_of
@@ -17,7 +18,12 @@ say = Speaker("check-content")
 def check_full_texts(catalogue: Catalogue, paths: Paths, issues: Issues) -> None:
     """Check the pages of texts, and the amendments of every document."""
     for page, error in catalogue.texts.faults:
-        issues.add(Code.TRANG, page.source, error.line, error.message, error.hint)
+        issues.add(Code.TOAN_VAN, page.source, error.line, error.message, error.hint)
+    for document_id, stored in catalogue.texts.newest.items():
+        check_stored(stored, document_id, None, issues)
+    for document_id, wordings in catalogue.texts.older.items():
+        for day, stored in wordings.items():
+            check_stored(stored, document_id, day, issues)
     for page in catalogue.pages_in("vi"):
         named = document_of(page.path)
         drawn = [block.argument for block in page.blocks if block.name == "full-text"]

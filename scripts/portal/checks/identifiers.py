@@ -60,9 +60,9 @@ def check_identifiers(catalogue: Catalogue, paths: Paths, issues: Issues) -> Non
         for field in ("based_on", "implements", "supersedes", "superseded_by", "related"):
             known.documents(here, f"{document.id}.{field}", getattr(document, field))
         known.sources(here, document.id, [s.url for s in document.sources])
-        for change in document.amendments:
-            known.documents(here, f"{document.id}.amendments", [change.by])
-            known.sources(here, f"{document.id}.amendments", change.sources)
+        for amended in document.amendments:
+            known.documents(here, f"{document.id}.amendments", [amended.by])
+            known.sources(here, f"{document.id}.amendments", amended.sources)
     known.documents(Place(data / "briefs.yml", 1), "briefs", catalogue.briefs)
     for fact in catalogue.facts.values():
         here = place(fact.id, data / "facts")

@@ -19,6 +19,7 @@ from portal.cli.kit import kit
 from portal.cli.measure import measure
 from portal.cli.new import new
 from portal.cli.site import build, engines_command, handouts, package, serve, zim
+from portal.cli.verify import verify
 from portal.locales import Speaker
 from portal.paths import Paths
 
@@ -52,6 +53,7 @@ main.add_command(init)
 main.add_command(new)
 main.add_command(measure)
 main.add_command(import_criteria)
+main.add_command(verify)
 for verb in (handouts, build, package, zim, serve, engines_command):
     main.add_command(verb)
 

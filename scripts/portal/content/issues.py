@@ -70,6 +70,7 @@ class Code(Enum):
     TEN_NGUOI = auto()
     DIA_CHI = auto()
     NHAN = auto()
+    TOAN_VAN = auto()
 
 
 @dataclass(frozen=True, order=True)

@@ -53,13 +53,16 @@ def with_value(text: str, where: Location, value: Any, after: str | None = None)
 
 
 def without(text: str, where: Location) -> str:
-    """Return *text* without the key or item at *where*; as it is when there is none."""
+    """Return *text* without the key or item at *where*; as it is when there is none.
+
+    Raises KeyError for something inside a flow mapping, or when the steps to *where* are not there.
+    """
     *above, key = where
     parent = _node(text, tuple(above))
     lines = text.splitlines(keepends=True)
     if isinstance(parent, yaml.SequenceNode) and isinstance(key, int) and not parent.flow_style:
         starts = [one.start_mark.line for one in parent.value]
-        stop = starts[key + 1] if key + 1 < len(starts) else _stop(parent)
+        stop = starts[key + 1] if key + 1 < len(starts) else _stop(lines, parent)
         return "".join([*lines[: starts[key]], *lines[_trimmed(lines, starts[key], stop) :]])
     if not isinstance(parent, yaml.MappingNode) or parent.flow_style:
         raise KeyError(where)
@@ -84,16 +87,22 @@ def _node(text: str, where: Location) -> yaml.Node:
     return node
 
 
-def _stop(node: yaml.Node) -> int:
-    """The line behind a block collection, blank lines and comments included."""
+def _stop(lines: list[str], node: yaml.Node) -> int:
+    """The line behind a block collection, blank lines and comments included.
+
+    It ends where the next thing begins, maybe behind spaces; at the end of a file, behind its words.
+    """
     mark = node.end_mark
-    return int(mark.line) + (1 if mark.column else 0)
+    inside = mark.line < len(lines) and lines[mark.line][: mark.column].strip()
+    return int(mark.line) + (1 if inside else 0)
 
 
 def _end(lines: list[str], mapping: yaml.MappingNode, at: int) -> int:
     """The line behind the value of entry *at*, without the blank lines and comments that follow."""
     key = mapping.value[at][0]
-    stop = mapping.value[at + 1][0].start_mark.line if at + 1 < len(mapping.value) else _stop(mapping)
+    stop = (
+        mapping.value[at + 1][0].start_mark.line if at + 1 < len(mapping.value) else _stop(lines, mapping)
+    )
     return _trimmed(lines, key.start_mark.line, stop)
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import errno
 import html
-import json
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,10 +18,12 @@ from pathlib import Path
 from string import Template
 from urllib.parse import unquote, urlsplit
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
 
-from portal.desk.shapes import Draft, Fault
-from portal.desk.work import RefusedError, Workbench
+from portal.desk.refusing import RefusedError
+from portal.desk.shapes import DeskDecision, Draft, Fault
+from portal.desk.verifying import decided, proposals
+from portal.desk.work import Workbench
 from portal.locales import Speaker
 from portal.paths import Paths
 
@@ -34,6 +35,7 @@ PORTS = 20
 LARGEST = 64 * 2**20
 """Bytes of one request."""
 MARK = "X-Portal-Mark"
+_DECISIONS = TypeAdapter(list[DeskDecision])
 _PAGE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -103,11 +105,13 @@ def _handler(paths: Paths, bench: Workbench, mark: str, drafts: str) -> type[Bas
     files = _files(paths)
     words = {"title": say("desk"), "script": say("needs-script"), "mark": mark, "drafts": drafts}
     page = _PAGE.substitute({key: html.escape(value) for key, value in words.items()}).encode("utf-8")
-    work: dict[str, Callable[[bytes, str], BaseModel | list[BaseModel]]] = {
+    work: dict[str, Callable[[bytes, str], BaseModel | Sequence[BaseModel]]] = {
         "/read": lambda data, name: bench.read(name, data),
         "/preview": lambda data, _: bench.preview(Draft.model_validate_json(data)),
         "/write": lambda data, _: bench.write(Draft.model_validate_json(data)),
         "/documents": lambda *_: list(bench.documents()),
+        "/proposals": lambda data, _: proposals(paths, data.decode("utf-8", "replace")),
+        "/decide": lambda data, _: decided(paths, _DECISIONS.validate_json(data)),
     }
 
     class Handler(BaseHTTPRequestHandler):
@@ -139,7 +143,7 @@ def _handler(paths: Paths, bench: Workbench, mark: str, drafts: str) -> type[Bas
             else:
                 self._do(lambda: work[path](data, unquote(self.headers.get("X-File-Name", ""))))
 
-        def _do(self, task: Callable[[], BaseModel | list[BaseModel]]) -> None:
+        def _do(self, task: Callable[[], BaseModel | Sequence[BaseModel]]) -> None:
             try:
                 done = task()
             except RefusedError as refused:
@@ -150,8 +154,8 @@ def _handler(paths: Paths, bench: Workbench, mark: str, drafts: str) -> type[Bas
                 told = say("disk", error.filename or "", error.strerror or error)
                 self._fault(HTTPStatus.INTERNAL_SERVER_ERROR, told)
             else:
-                found = [one.model_dump() for one in done] if isinstance(done, list) else done.model_dump()
-                text = json.dumps(found, ensure_ascii=False).encode("utf-8")
+                found = done if isinstance(done, BaseModel) else RootModel(list(done))
+                text = found.model_dump_json().encode("utf-8")
                 self._answer(HTTPStatus.OK, text, "application/json")
 
         def _is_ours(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from portal.content.fulltext import UnitKind
@@ -142,6 +144,57 @@ class KnownDocument(_Shape):
     has_text: bool
 
 
+class DeskPart(_Shape):
+    """Some words of a wording."""
+
+    text: str
+    mark: Literal["", "word", "figure"]
+    """What was found there: a word of the statement, a figure of it."""
+
+
+class DeskFigure(_Shape):
+    """One value of a statement."""
+
+    key: str
+    value: str
+    """As it is typed."""
+    told: str
+    """Where it was found, in words."""
+    found: bool
+
+
+class DeskProposal(_Shape):
+    """One thing to decide, beside the wording it rests on."""
+
+    id: str
+    kind: Literal["fact", "attribute", "missing"]
+    said: str
+    """What the portal says now."""
+    read: str
+    """What the text says, of an attribute."""
+    figures: list[DeskFigure]
+    place: str
+    """Where in the text; empty where nothing was found."""
+    how: str
+    """How the place was found, in words."""
+    wording: list[DeskPart]
+    settled: bool
+    """Whether it rests on the text already."""
+
+
+class DeskDecision(_Shape):
+    """What was decided about one proposal."""
+
+    id: str
+    verdict: Literal["accept", "reject", "correct", "strike"]
+    text: str = ""
+    """The corrected words; empty: as they were."""
+    values: dict[str, str] = {}
+    """Corrected values by key."""
+    note: str = ""
+    """Why it was rejected."""
+
+
 class Fault(_Shape):
     """Why something was not done."""
 
@@ -162,6 +215,10 @@ SHAPES = (
     Preview,
     Written,
     KnownDocument,
+    DeskPart,
+    DeskFigure,
+    DeskProposal,
+    DeskDecision,
     Fault,
 )
 """All of them, those that others hold first."""

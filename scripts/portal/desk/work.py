@@ -15,6 +15,7 @@ from portal.content.fulltext import place_of
 from portal.content.held import refreshed
 from portal.content.references import full_name
 from portal.desk.conversion import letters, lines_of, mended, shown
+from portal.desk.refusing import RefusedError
 from portal.desk.shapes import (
     DeskChange,
     DeskRemark,
@@ -40,10 +41,6 @@ KEPT = 12
 """Files that are remembered, the last ones."""
 _LABEL = 10
 """Letters that a number with its word may take ("Chương XXVII")."""
-
-
-class RefusedError(Exception):
-    """What was asked cannot be done; the message is for the editor."""
 
 
 class Workbench:

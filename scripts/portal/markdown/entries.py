@@ -101,8 +101,19 @@ class Entries:
         if document:
             place = place_of(fact)
             name = f"{document.short}, {place}" if place else document.short
-            return [*parts, self._way(fact.id, t("see-document", name), fact.id)]
+            return [*parts, self._wording(fact), self._way(fact.id, t("see-document", name), fact.id)]
         return [*parts, self._way(fact.id, t("see-page", page_title(context, page or "")), fact.id)]
+
+    def _wording(self, fact: Fact) -> etree.Element | None:
+        """The link to the provision itself, for a fact that was compared with it."""
+        document = self._context.catalogue.fact_owner[fact.id]
+        stored = self._context.catalogue.texts.newest.get(document)
+        if fact.anchor is None or stored is None or stored.unit(fact.anchor) is None:
+            return None
+        link = h(
+            "a", self._context.t("see-wording"), href=self._context.link(stored.page.path, fact.anchor)
+        )
+        return h("p", link, cls="evidence__way")
 
     def _attribute(self, document_id: str, name: str) -> list[Child]:
         t, context = self._context.t, self._context

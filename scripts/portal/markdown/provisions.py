@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from markdown.treeprocessors import Treeprocessor
 
 from portal.content.catalogue import Catalogue
-from portal.content.fulltext import KINDS, StoredText, document_of
+from portal.content.fulltext import StoredText, Unit, document_of, walk
 from portal.content.fulltext.naming import names_of
 from portal.content.fulltext.shape import HEADED, Stack
 from portal.markdown.context import PageContext
@@ -25,21 +25,8 @@ from portal.markdown.notes import drawn_notes
 TOP = "law__top"
 """The class of what the block ``/// full-text`` draws; the text follows it."""
 _RAW = re.compile("\x02wzxhzdk:(\\d+)\x03")
-_DOT = "(?:\\.|\x0246\x03)"
-"""A full stop, also one that Markdown has set aside as escaped."""
-_NUMBERS = {
-    "phu-luc": r"Phụ lục \S+?",
-    "phan": r"Phần \S+?",
-    "chuong": r"Chương \S+?",
-    "muc": r"Mục \S+?",
-    "tieu-muc": r"Tiểu mục \S+?",
-    "de-muc": r"\S+?",
-    "dieu": r"Điều \S+?",
-    "khoan": r"\S+?",
-    "diem": r"\S+\)",
-    "tiet": r"\S+\)",
-    "gach": r"\S+",
-}
+_ESCAPED = re.compile("\x02(\\d+)\x03")
+"""A sign that Markdown has set aside because it was escaped."""
 _HEAD = ("issuer", "number", "place", "date", "kind", "title")
 _PARTY = re.compile(r"bộ chính trị|ban bí thư|ban chấp hành|tỉnh ủy|thành ủy|đảng", re.IGNORECASE)
 """Authorities that head their papers with the name of the Party, not with that of the state."""
@@ -82,6 +69,7 @@ class _Setter:
     ) -> None:
         self._context, self._raw, self._into = context, raw, into
         self._names = names_of(stored.text)
+        self._units = {unit.anchor: unit for unit, _ in walk(stored.text.units) if unit.anchor}
         self._notes = drawn_notes(context, stored)
         self._stack = Stack()
         self._open: list[etree.Element] = []
@@ -98,7 +86,7 @@ class _Setter:
                 self._grouped("law__foot", element)
             elif kind in ("basis", "opening"):
                 self._into.append(element)
-            elif kind in KINDS and element.get("id"):
+            elif element.get("id") in self._units:
                 self._unit(kind, element)
             else:
                 self._leaf(kind, element)
@@ -128,7 +116,7 @@ class _Setter:
         name = self._names.get(anchor, "")
         box.set("data-at", anchor)
         box.set("data-name", name)
-        _number(element, kind, anchor, name)
+        _number(element, self._units[anchor], name)
         box.append(element)
         if notes := self._notes.get(anchor):
             box.append(notes)
@@ -148,7 +136,8 @@ class _Setter:
         if raw or element.tag == "table":
             element = self._scrolled(element)
         elif kind == "gach":
-            _number(element, kind, "", "")
+            words = _ESCAPED.sub(lambda match: chr(int(match[1])), element.text or "")
+            _number(element, Unit("gach", words.strip().partition(" ")[0]), "")
         parent.append(element)
 
     def _scrolled(self, table: etree.Element) -> etree.Element:
@@ -166,30 +155,40 @@ def _kind(element: etree.Element) -> str:
     return next(names, "doan")
 
 
-def _number(element: etree.Element, kind: str, anchor: str, name: str) -> None:
+def _sign(sign: str) -> str:
+    """The pattern of one sign, as it is or set aside as escaped."""
+    return f"(?:{re.escape(sign)}|\x02{ord(sign)}\x03)"
+
+
+def _number(element: etree.Element, unit: Unit, name: str) -> None:
     """Part the number from the wording; the number of a provision is the link to it."""
-    match = re.match(
-        rf"\s*({_NUMBERS[kind]}{_DOT if kind in _DOTTED else ''})(?:\s+|$)", element.text or ""
-    )
+    label = unit.label
+    if not label:
+        return
+    written = "".join(_sign(sign) for sign in label)
+    match = re.match(rf"\s*({written})({_sign('.')}?)(?:\s+|$)", element.text or "")
     if not match:
         return
-    number = h("a" if anchor else "span", cls="law-no")
-    number.text, number.tail = match[1], " "
-    if anchor:
-        number.set("href", f"#{anchor}")
+    number = h("a" if unit.anchor else "span", cls="law-no")
+    number.text = match[1]
+    parts = [number]
+    if match[2]:
+        # On a line of its own the number goes without its full stop.
+        parts.append(h("span", cls="law-dot"))
+        parts[-1].text = match[2]
+    parts[-1].tail = " "
+    if unit.anchor:
+        number.set("href", f"#{unit.anchor}")
         number.set("title", name)
-    words = h("span", cls="law-name" if kind in HEADED else "law-words")
+    words = h("span", cls="law-name" if unit.kind in HEADED else "law-words")
     words.text = (element.text or "")[match.end() :]
     words.extend(list(element))
     for child in list(element):
         element.remove(child)
     element.text = ""
-    element.append(number)
+    element.extend(parts)
     if words.text or len(words):
         element.append(words)
-
-
-_DOTTED = ("phan", "chuong", "muc", "tieu-muc", "de-muc", "dieu", "khoan", "phu-luc")
 
 
 def _letterhead(context: PageContext, box: etree.Element) -> None:

@@ -16,8 +16,8 @@ from portal.search.data import document_rows, wordings
 from portal.search.sections import BuiltPage, Section, read_page
 
 VERSION = 1
-_WORDING = 0.85
-"""Weight of a document's wording beside the page that tells of it."""
+_WORDING = (1.0, 0.85, 0.5)
+"""Weights of the page that tells of a document, of its wording, of an earlier wording."""
 
 
 def write_index(site: Path, catalogue: Catalogue, *, offline: bool = False) -> dict[str, int]:
@@ -113,7 +113,7 @@ def _weight_of(catalogue: Catalogue, folders: tuple[str, ...]) -> float:
         )
         weight *= ranking.taught if taught.in_plan or successor else 1
         # What is told in plain words answers before the wording does, an earlier wording last.
-        weight *= _WORDING ** (len(folders) - 2)
+        weight *= _WORDING[min(len(folders) - 2, len(_WORDING) - 1)]
     return round(weight, 3)
 
 

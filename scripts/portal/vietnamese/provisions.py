@@ -137,6 +137,8 @@ def parse_provisions(text: str) -> list[Provision]:
     return [place for path in _paths(text)[0] for place in _places(path)]
 
 
+ISSUED = re.compile(r"\b(?:quy định|quy chế|điều lệ|nội quy|kế hoạch|chương trình|đề án)\b", re.IGNORECASE)
+"""What is issued with a document and keeps its own name when a place in it is cited."""
 _TOKENS = ("phần", "phụ lục", "chương", "mục", "tiểu mục", "điều", "khoản", "điểm")
 """Units that make an anchor of a full text."""
 
@@ -148,7 +150,7 @@ def place_anchors(text: str) -> list[str]:
     is issued with a document ("Điều 4 Quy chế") begins with ``kem-theo``. Empty where no place is named.
     """
     paths, rest = _paths(text)
-    issued = bool(re.search(r"(?:Quy định|Quy chế|Điều lệ|Kế hoạch|Chương trình|Đề án)", rest))
+    issued = bool(ISSUED.search(rest))
     found = []
     for path in paths:
         steps = [(unit, values) for unit, values in path.steps if unit in _TOKENS]

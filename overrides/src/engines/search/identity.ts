@@ -13,7 +13,7 @@ const LIFT = {
   pageWithMore: 0.1,
   article: 1.5,
   /** The wording of an article, where it is there, beside what is told of it. */
-  wording: 0.3,
+  wording: 0.9,
   articleOfKind: 0.8,
   articleAlone: 0.5,
   kind: 0.12,

@@ -45,7 +45,7 @@ function jumpField(law: HTMLElement): HTMLFormElement {
 /** The address that is meant by "6", "khoản 2 điều 6", "điều 6.2", "phụ lục II"; null where the text has no such place. */
 export function anchorAsked(asked: string, anchors: readonly string[]): string | null {
   // The letter đ counts points and articles too, and is not d.
-  const text = fold(asked.toLowerCase().replace(/(^|[^\p{L}])đ(?![\p{L}])|(\d)đ(?![\p{L}])/gu, "$1$2dd"));
+  const text = fold(asked.toLowerCase().replace(/(^|[^\p{L}])\u0111(?!\p{L})/gu, "$1dd"));
   const number = (unit: string, value: string): string | undefined => new RegExp(`${unit}\\s*(${value})(?![a-z0-9])`).exec(text)?.[1];
   const bare = /^\s*(\d+[a-z]{0,2})(?:[.,](\d+))?\s*$/.exec(text);
   const article = number("dieu", "\\d+[a-z]{0,2}") ?? bare?.[1];

@@ -6,7 +6,7 @@ import { all, h, one, words } from "../shared/dom";
 import { offer, TYPES } from "../shared/office-bundle";
 import { runScript } from "../shared/site-script";
 import { siteFile } from "../shared/site";
-import { anchorOf, documentCited, linesOf, nameOf, partsOf, quoted } from "./units";
+import { anchorOf, documentCited, linesOf, partsOf, placeOf, quoted } from "./units";
 import { blocksOf } from "./word";
 import { say } from "./words";
 
@@ -68,13 +68,15 @@ class ChosenPart {
     return this.chosen.length === this.units.length;
   }
 
-  /** "từ Điều 3 đến Điều 5 Quyết định số …"; the whole is only named. */
+  /** "Từ Điều 3 đến Điều 5 Quyết định số …"; the whole is only named. */
   private get cited(): string {
-    const [first, ...others] = this.chosen;
-    const last = others[others.length - 1];
-    if (this.whole || !first) return documentCited(this.law);
-    const place = last ? say("span", nameOf(first), nameOf(last)) : nameOf(first);
-    return `${place} ${documentCited(this.law)}`;
+    const cited = [this.place, documentCited(this.law)].filter((part) => part !== "").join(" ");
+    return cited.charAt(0).toUpperCase() + cited.slice(1);
+  }
+
+  /** "từ Điều 3 đến Điều 5"; "" for the whole. */
+  private get place(): string {
+    return this.whole ? "" : placeOf(this.chosen, say);
   }
 
   private get address(): string {
@@ -128,8 +130,7 @@ class ChosenPart {
   private async copy(): Promise<void> {
     one(".cite__field", this.law)?.remove();
     const lines = this.parts().flatMap(linesOf);
-    const place = this.cited.slice(0, this.cited.length - documentCited(this.law).length).trim();
-    const text = `${quoted(this.law, lines, place)}\n${this.address}`;
+    const text = `${quoted(this.law, lines, this.place)}\n${this.address}`;
     if (await copy(text)) {
       this.said.textContent = say("rangeCopied");
       return;

@@ -2,7 +2,7 @@
 
 import { addressOf } from "../content/citing";
 import { all, h } from "../shared/dom";
-import { anchorOf, bare, documentCited, placeOf, unitOf } from "./units";
+import { anchorOf, bare, documentCited, linesOf, placeOf, unitOf } from "./units";
 import { say } from "./words";
 
 /** Letters up to which it is a word or a number that is copied, not a wording. */
@@ -13,8 +13,10 @@ export function startSelecting(law: HTMLElement, here: URL): void {
     const selection = window.getSelection();
     const data = event.clipboardData;
     if (!selection || !data || selection.rangeCount === 0 || event.target instanceof HTMLTextAreaElement) return;
-    const text = selection.toString().trim();
     const range = selection.getRangeAt(0);
+    const taken = h("div", {}, bare(range.cloneContents()));
+    const lines = linesOf(taken);
+    const text = (lines.length > 0 ? lines.join("\n") : (taken.textContent ?? "")).trim();
     const units = unitsIn(law, range);
     if (text.length <= WORD || units.length === 0) return;
     const [first] = units;
@@ -22,7 +24,7 @@ export function startSelecting(law: HTMLElement, here: URL): void {
     const address = addressOf(law, first ? anchorOf(first) : "", here);
     data.setData("text/plain", `${text}\n${place}\n${address}`);
     const link = h("a", { href: address }, address);
-    data.setData("text/html", h("div", {}, bare(range.cloneContents()), h("p", {}, place, h("br"), link)).outerHTML);
+    data.setData("text/html", h("div", {}, taken, h("p", {}, place, h("br"), link)).outerHTML);
     event.preventDefault();
   });
 }

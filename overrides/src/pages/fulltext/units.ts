@@ -54,6 +54,7 @@ export function placeOf(units: readonly HTMLElement[], say: (key: "and" | "span"
   if (last === undefined) return first;
   const tail = sharedEnd(names);
   const short = (name: string): string => (tail === "" ? name : name.slice(0, name.length - tail.length));
+  // Of many only the ends are said; so it is of articles that do not stand beside each other.
   if (names.length > 3) return `${say("span", short(first), short(last))}${tail}`;
   const before = names.slice(0, -1).map(short).join(", ");
   return `${say("and", before, short(last))}${tail}`;

@@ -8,6 +8,7 @@ import type { Draft, Reading, Written } from "./schema";
 import { Refused, Server } from "./server";
 import { SourceView } from "./source";
 import { Structure } from "./structure";
+import { Verifying } from "./verifying";
 import { say } from "./words";
 
 const ACCEPTED = ".docx,.docm,.html,.htm,.mhtml,.pdf,.md,.txt";
@@ -21,6 +22,7 @@ export function startIntakeDesk(page: Document): void {
 class IntakeDesk {
   private readonly status = h("p", { class: "status", role: "status" });
   private readonly work = h("div", { class: "work" });
+  private readonly known = h("div", { class: "known" });
   private unsaved = false;
 
   constructor(
@@ -28,7 +30,8 @@ class IntakeDesk {
     private readonly server: Server,
     private readonly drafts: string,
   ) {
-    root.replaceChildren(this.taker(), this.status, this.work);
+    root.replaceChildren(this.taker(), this.known, this.status, this.work);
+    void this.listKnown();
     window.addEventListener("beforeunload", (event) => {
       if (this.unsaved) event.preventDefault();
     });
@@ -138,7 +141,43 @@ class IntakeDesk {
     this.say(say("written", written.files.length));
   }
 
+  /** Offers the documents whose wording is there for verifying. */
+  private async listKnown(): Promise<void> {
+    const documents = (await this.asked("", () => this.server.documents()))?.filter((one) => one.has_text) ?? [];
+    if (documents.length === 0) return this.known.replaceChildren();
+    const choice = h("select", { id: "verify" }, ...documents.map((one) => h("option", { value: one.id }, one.name)));
+    const button = h("button", { type: "button" }, say("verify-open"));
+    button.addEventListener("click", () => {
+      if (!this.unsaved || window.confirm(say("leave"))) void this.verify(choice.value, choice.selectedOptions[0]?.text ?? "");
+    });
+    this.known.replaceChildren(h("h2", {}, say("verify")), h("label", { for: "verify" }, say("verify-which")), h("div", { class: "known__row" }, choice, button));
+  }
+
+  private async verify(document: string, name: string): Promise<void> {
+    const proposals = await this.asked(say("verifying"), () => this.server.proposals(document));
+    if (!proposals) return;
+    this.unsaved = false;
+    const write = h("button", { type: "button", class: "button", disabled: true }, say("decide-none"));
+    const list = new Verifying(proposals, () => {
+      const count = list.decisions.length;
+      this.unsaved = count > 0;
+      write.disabled = count === 0;
+      write.textContent = count === 0 ? say("decide-none") : say("decide", count);
+    });
+    write.addEventListener("click", () => void this.decide(list, document, name));
+    this.work.replaceChildren(h("h2", {}, say("verify-title", name)), list.element, write);
+    this.say("");
+  }
+
+  private async decide(list: Verifying, document: string, name: string): Promise<void> {
+    const written = await this.asked(say("writing"), () => this.server.decide(list.decisions));
+    if (!written) return;
+    await this.verify(document, name);
+    this.say(say("decided", written.files.length));
+  }
+
   private done(written: Written): HTMLElement {
+    void this.listKnown();
     return h(
       "div",
       { class: "done" },

@@ -121,6 +121,53 @@ export interface KnownDocument {
   readonly has_text: boolean;
 }
 
+/** Some words of a wording. */
+export interface DeskPart {
+  readonly text: string;
+  /** What was found there: a word of the statement, a figure of it. */
+  readonly mark: "" | "word" | "figure";
+}
+
+/** One value of a statement. */
+export interface DeskFigure {
+  readonly key: string;
+  /** As it is typed. */
+  readonly value: string;
+  /** Where it was found, in words. */
+  readonly told: string;
+  readonly found: boolean;
+}
+
+/** One thing to decide, beside the wording it rests on. */
+export interface DeskProposal {
+  readonly id: string;
+  readonly kind: "fact" | "attribute" | "missing";
+  /** What the portal says now. */
+  readonly said: string;
+  /** What the text says, of an attribute. */
+  readonly read: string;
+  readonly figures: ReadonlyArray<DeskFigure>;
+  /** Where in the text; empty where nothing was found. */
+  readonly place: string;
+  /** How the place was found, in words. */
+  readonly how: string;
+  readonly wording: ReadonlyArray<DeskPart>;
+  /** Whether it rests on the text already. */
+  readonly settled: boolean;
+}
+
+/** What was decided about one proposal. */
+export interface DeskDecision {
+  readonly id: string;
+  readonly verdict: "accept" | "reject" | "correct" | "strike";
+  /** The corrected words; empty: as they were. */
+  readonly text: string;
+  /** Corrected values by key. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Why it was rejected. */
+  readonly note: string;
+}
+
 /** Why something was not done. */
 export interface Fault {
   readonly message: string;

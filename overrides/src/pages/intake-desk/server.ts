@@ -1,7 +1,7 @@
 /** Asking the server of this page; what it refuses is thrown with its own words. */
 
 import { one } from "../shared/dom";
-import type { Draft, Fault, KnownDocument, Preview, Reading, Written } from "./schema";
+import type { DeskDecision, DeskProposal, Draft, Fault, KnownDocument, Preview, Reading, Written } from "./schema";
 import { say } from "./words";
 
 export class Refused extends Error {}
@@ -27,6 +27,14 @@ export class Server {
 
   write(draft: Draft): Promise<Written> {
     return this.ask("write", JSON.stringify(draft));
+  }
+
+  proposals(document: string): Promise<DeskProposal[]> {
+    return this.ask("proposals", document);
+  }
+
+  decide(decisions: ReadonlyArray<DeskDecision>): Promise<Written> {
+    return this.ask("decide", JSON.stringify(decisions));
   }
 
   private async ask<Answer>(path: string, body: Blob | string, headers: Record<string, string> = {}): Promise<Answer> {

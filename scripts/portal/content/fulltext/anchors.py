@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from portal.content.fulltext.model import Unit, UnitKind
+from portal.vietnamese import fold
 
 _TOKENS: dict[UnitKind, str] = {"de-muc": "muc"}
 """Kinds whose addresses go by another name."""
@@ -39,7 +40,7 @@ def _anchored(unit: Unit, outer: str, annex: str, taken: set[str]) -> Unit:
 def _token(unit: Unit) -> str:
     if unit.kind == "phu-luc" and not unit.number and _holds_articles(unit):
         return ISSUED
-    number = re.sub(r"[^a-z0-9]+", "-", unit.number.lower().replace("đ", "dd")).strip("-")
+    number = re.sub(r"[^a-z0-9]+", "-", fold(unit.number.lower().replace("đ", "dd"))).strip("-")
     return "-".join(part for part in (_TOKENS.get(unit.kind, unit.kind), number) if part)
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from portal.content.fulltext.model import LegalText, Unit, walk
 from portal.locales import Speaker
+from portal.vietnamese.provisions import ISSUED
 
 say = Speaker("citations")
-
-_BELOW = ("khoan", "diem", "tiet")
-_ISSUED = re.compile(r"(Quy định|Quy chế|Điều lệ|Nội quy|Kế hoạch|Chương trình|Đề án)\b", re.IGNORECASE)
-"""What is issued with a document and keeps its own name in a citation."""
 
 
 def title_of(unit: Unit) -> str:
@@ -23,8 +18,8 @@ def title_of(unit: Unit) -> str:
 def short_name(unit: Unit) -> str:
     """Return "khoản 2", "Điều 6", "Chương II", "Phụ lục"; of an issued regulation its kind ("Quy chế")."""
     if unit.kind == "phu-luc" and not unit.number:
-        match = _ISSUED.match(unit.text)
-        return match[1].capitalize() if match else say("annex")
+        match = ISSUED.match(unit.text)
+        return match[0].capitalize() if match else say("annex")
     if unit.kind == "de-muc":
         return say("section", unit.number)
     return say(f"unit-{unit.kind}", unit.number)

@@ -26,7 +26,7 @@ _LABELS: dict[UnitKind, str] = {
     "tieu-muc": "Tiểu mục",
 }
 _NUMBERED: dict[UnitKind, re.Pattern[str]] = {
-    **{k: re.compile(rf"{w} (\S+?)(?:\. (.*))?", re.DOTALL) for k, w in _LABELS.items()},
+    **{k: re.compile(rf"{w} ((?:[Tt]hứ |THỨ )?\S+?)(?:\. (.*))?", re.DOTALL) for k, w in _LABELS.items()},
     "dieu": re.compile(r"Điều (\S+)\.(?: (.*))?", re.DOTALL),
     "de-muc": re.compile(r"(\S+)\.(?: (.*))?", re.DOTALL),
     "khoan": re.compile(r"(\S+)\.(?: (.*))?", re.DOTALL),

@@ -31,6 +31,8 @@ class Fact(Model):
     """Mã ổn định của dữ kiện."""
     at: Text | None
     """Chỗ trong văn bản (Điều, khoản, mục); null khi không rõ."""
+    anchor: Text | None = None
+    """Địa chỉ của điều khoản trong toàn văn (dieu-6.khoan-1), khi đã đối chiếu (portal verify)."""
     kind: FactKind
     """Loại dữ kiện."""
     text: Text

@@ -53,9 +53,11 @@ def rectangle(grid: SourceGrid) -> Rectangle:
 
 
 _OWN = re.compile(
-    r"tu cham|tu danh gia|diem dat|diem cham|cham diem|hoi dong|tham dinh|binh xet|kiem tra|cap tren|xa cham|"
-    r"thon cham|ket qua|diem cong|ghi chu|duyet"
+    r"tu cham|tu danh gia|diem dat|diem cham|cham diem|hoi dong|tham dinh|binh xet|kiem tra|cap tren|"
+    r"xa cham|thon cham|ket qua|diem cong|ghi chu|duyet"
 )
+_LEAST = re.compile(r"chi so nao duoi|diem san")
+"""The least of each indicator, in a table of levels."""
 _EVIDENCE = re.compile(r"minh chung|tai lieu kiem chung|can cu cham")
 _NUMBER = re.compile(r"(?:so )?(?:tt|stt|so thu tu|thu tu|muc)\.?")
 _SCALE = re.compile(
@@ -75,7 +77,7 @@ def role_of(header: str) -> Role:
         return "evidence"
     if _MET.fullmatch(words):
         return "met"
-    if _OWN.search(words):
+    if _OWN.search(words) or _LEAST.search(words):
         return "ignored"
     if _SCALE.search(words):
         return "scale"

@@ -1,6 +1,6 @@
 """Whether the figures of a scoring table agree, each disagreement with its row and its words.
 
-What cannot be right is an error; what may be right but should be looked at is a note. Nothing is mended here.
+What cannot be right is an error; what may be right but should be looked at is a note. Nothing is mended.
 """
 
 from __future__ import annotations

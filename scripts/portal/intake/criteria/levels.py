@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from portal.intake.criteria.amounts import NUMBER, number, says_total
 from portal.intake.criteria.table import ReadLevel, ScoringTable
 from portal.locales import Speaker
 from portal.vietnamese import capitalised, fold
+from portal.vietnamese.spoken.letters import CAPITAL
 
 say = Speaker("import-criteria")
 
+_LONGEST = 600
+"""Letters of a sentence that can tell a level."""
 _P = r"\s*(?:diem|d)?(?![\w%])"
 _BAND = re.compile(
-    rf"(?:tu\s+|dat\s+|>=\s*|≥\s*)*({NUMBER}){_P}\s*(?:-|–|—|den|toi)\s*(duoi\s+|<\s*|can\s+)?({NUMBER}){_P}"
+    rf"(?:(?:tu|dat|>=|≥)\s*){{0,3}}({NUMBER}){_P}\s*(?:-|–|—|den|toi)\s*(duoi\s+|<\s*|can\s+)?({NUMBER}){_P}"
 )
 _FROM = re.compile(
-    rf"(?:tu|dat|it nhat|toi thieu|>=|≥|du)\s+(?:tu\s+)?({NUMBER}){_P}(?:\s+tro len)?|({NUMBER}){_P}\s+tro len"
+    rf"(?:tu|dat|it nhat|toi thieu|>=|≥|du)\s+(?:tu\s+)?({NUMBER}){_P}|({NUMBER}){_P}\s+tro len"
 )
 _ABOVE = re.compile(rf"(?:tren|>)\s*({NUMBER}){_P}")
 _BELOW = re.compile(rf"(?:duoi|<|chua dat|khong dat|khong du)\s*({NUMBER}){_P}")
@@ -46,7 +50,7 @@ _ALL = re.compile(r"\b(?:dat|du|hoan thanh)\b[^.;]*\b(?:tat ca|toan bo|100\s*%|m
 def read_beside(found: ScoringTable, lines: Iterable[str]) -> None:
     """Add to *found* what the *lines* around its table say of levels, sums and conditions."""
     under = False
-    for line in lines:
+    for line in chain.from_iterable(map(_points_of, lines)):
         folded = fold(line)
         bulleted = bool(re.match(r"\s*(?:[-+•*–]|[a-zđ]\)|\d+[.)])", line))
         if _CONDITIONS.match(folded) and not _numbers(folded):
@@ -69,9 +73,22 @@ def read_beside(found: ScoringTable, lines: Iterable[str]) -> None:
         ]
 
 
+_NEXT_POINT = re.compile(rf"\s+[-+•]\s+(?=[{CAPITAL}])")
+
+
+def _points_of(line: str) -> list[str]:
+    """The points of a list; a PDF may have several of them on one line."""
+    if not re.match(r"\s*[-+•]\s", line):
+        return [line]
+    first, *rest = _NEXT_POINT.split(line)
+    return [first, *(f"- {one}" for one in rest)]
+
+
 def _sentences(found: ScoringTable, line: str) -> None:
     name = ""
     for sentence in re.split(r"(?<=[^\d\W])[.;]\s+|;\s*|\n", line):
+        if len(sentence) > _LONGEST:
+            continue
         folded = fold(sentence)
         level = _level(sentence, name)
         if level is not None and _ABOUT.search(folded):
@@ -140,9 +157,7 @@ def _level(sentence: str, before: str) -> ReadLevel | None:
     return ReadLevel(name, _plain(sentence), low, high, below, each, above)
 
 
-_LOUD = re.compile(
-    r"(?:xep loai|xep muc|loai|muc do|muc)\s*[:“\"]?\s*((?:xuat sac|tot|kha|gioi|trung binh|dat|kem|yeu)(?:\s|\W|$)|\w+)"
-)
+_LOUD = re.compile(r"(?:xep loai|xep muc|loai|muc do|muc)\s*[:“\"]?\s*((?:xuat sac|trung binh)(?!\w)|\w+)")
 
 
 def _name(sentence: str, folded: str) -> str:

@@ -219,7 +219,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _paired(old: Sequence[Record], key: str, new: Sequence[str]) -> list[Record]:
-    """For each of *new* which of *old* it is: that with its words in *key*, else the free one in its place."""
+    """For each of *new* which of *old* it is: that with its words in *key*, else the one in its place."""
     folded = [fold(str(one.get(key, ""))) for one in old]
     found: list[int | None] = []
     for text in new:

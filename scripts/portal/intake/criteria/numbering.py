@@ -95,6 +95,8 @@ def parts_of(styles: Sequence[Style], *, below_add_up: bool) -> dict[Style, Part
     return {**found, criterion: "criterion", indicator: "indicator", **rest}
 
 
+_LONGEST = 200
+"""Letters of a row that can be a sum."""
 _TOTAL = re.compile(
     r"tong(?: cong| diem| so diem| so)?\b(?: (?:diem|tieu chi|cac|toan|bo|so|cong|[ivx\d+]+))*"
 )
@@ -109,7 +111,7 @@ def total_kind(words: str) -> Literal["total", "part", ""]:
     >>> total_kind("Tổng cộng"), total_kind("Cộng tiêu chí 1"), total_kind("Tổng số hộ dự học")
     ('total', 'part', '')
     """
-    folded = re.sub(r"[\s:.]+", " ", re.sub(r"\(.*?\)|\d+ diem", "", fold(words))).strip()
+    folded = re.sub(r"[\s:.]+", " ", re.sub(r"\([^()]*\)|\d+ diem", "", fold(words[:_LONGEST]))).strip()
     if _SUBTOTAL.fullmatch(folded) or folded == "cong":
         return "part"
     return "total" if _TOTAL.fullmatch(folded) else ""

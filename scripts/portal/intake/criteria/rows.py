@@ -1,7 +1,7 @@
 """The rows of a scoring table as criteria and indicators with their points.
 
 Leaves to others: which tables a file holds (:mod:`~portal.intake.criteria.finding`), what is said beside
-them (:mod:`~portal.intake.criteria.levels`), whether the figures agree (:mod:`~portal.intake.criteria.judging`).
+them (:mod:`~portal.intake.criteria.levels`), what is wrong (:mod:`~portal.intake.criteria.judging`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""An XLSX file as tables: cells with what they show, merged ones once; formulas, pictures, macros stay closed.
+"""An XLSX file as tables: cells with what they show, merged ones once; formulas, macros stay closed.
 
-Only as much of the format as a table of words and points needs; our own sheet and any other alike. Rows of our
-example are passed over. Leaves to others: what a file may hold (:mod:`portal.intake.limits`).
+Only as much of the format as a table of words and points needs; our own sheet and any other alike. Rows of
+our example are passed over. Leaves to others: what a file may hold (:mod:`portal.intake.limits`).
 """
 
 from __future__ import annotations

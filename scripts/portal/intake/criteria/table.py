@@ -1,7 +1,7 @@
 """What a scoring table says, before any of it is a criteria set: the plain shapes of this room.
 
-Leaves to others: how they are found in a file (:mod:`~portal.intake.criteria.rows`,
-:mod:`~portal.intake.criteria.levels`), and what is wrong with them (:mod:`~portal.intake.criteria.judging`).
+Leaves to others: how they are found in a file (:mod:`~portal.intake.criteria.rows`, the levels in
+:mod:`~portal.intake.criteria.levels`), what is wrong with them (:mod:`~portal.intake.criteria.judging`).
 """
 
 from __future__ import annotations

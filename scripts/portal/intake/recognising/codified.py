@@ -56,6 +56,8 @@ def is_codified(items: list[Item]) -> bool:
 def as_written(items: list[Item], remarks: Remarks) -> tuple[list[Item], Letterhead]:
     """Return the articles as their document has them, and what the brackets say of it."""
     articles = list(_articles(items, remarks))
+    if not articles:
+        return items, Letterhead()
     counts = Counter(article.document for article in articles)
     wanted, _ = counts.most_common(1)[0]
     for other, count in counts.items():

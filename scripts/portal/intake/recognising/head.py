@@ -53,7 +53,7 @@ class Head:
 
     def letterhead(self) -> Letterhead:
         """Return it as the text keeps it."""
-        title = " ".join(self.title) or None
+        title = marks.one_line(" ".join(self.title)) or None
         return Letterhead(tuple(self.issuer), self.number, self.place, self.date, self.kind, title)
 
 

@@ -29,11 +29,9 @@ class Recognised:
 class Remarks:
     """Remarks that are still coming, each once."""
 
-    found: list[Remark] = field(default_factory=list)
+    found: dict[Remark, None] = field(default_factory=dict)
 
     def add(self, line: str, message: str) -> None:
         """Note *message* about *line*."""
         short = line if len(line) <= 80 else f"{line[:79]}…"
-        remark = Remark(short, message)
-        if remark not in self.found:
-            self.found.append(remark)
+        self.found[Remark(short, message)] = None

@@ -196,8 +196,9 @@ def _before_letterhead(items: list[Item], start: int, first: int, remarks: Remar
 
 def _without_tail(items: list[Item]) -> tuple[list[Item], Tail, list[Item]]:
     """Part provisions from signature and recipients; last, what stands behind those and is neither."""
-    for at, item in enumerate(items):
-        if not opens_tail(item):
+    headings = [at for at, item in enumerate(items) if isinstance(item, Line) and marks.heading(item)]
+    for at in range(headings[-1] + 1 if headings else 0, len(items)):
+        if not opens_tail(items[at]):
             continue
         tail, used = read_tail(items[at:])
         rest = [
@@ -205,7 +206,7 @@ def _without_tail(items: list[Item]) -> tuple[list[Item], Tail, list[Item]]:
             for one in items[at + used :]
             if not (isinstance(one, Line) and not one.text.strip("-_* .—"))
         ]
-        if not any(isinstance(one, Line) and marks.heading(one) for one in rest):
+        if not any(isinstance(one, Line) and marks.counted(one.text) for one in rest):
             return items[:at], tail, rest
     return items, Tail(), []
 
@@ -253,7 +254,7 @@ def _is_title(item: Line, title: list[str], annex: Annex) -> bool:
     text = item.text.strip()
     if _ISSUED_WITH.match(text):
         return False
-    if marks.counted(text) and not is_capitals(text):
+    if marks.counted(text):
         return False
     if has_motto(text) or text.startswith(("Số:", "Kính gửi", "-")):
         return False

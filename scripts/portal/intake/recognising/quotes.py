@@ -10,6 +10,8 @@ from portal.intake.flow import Line
 from portal.intake.recognising import marks
 from portal.intake.recognising.stream import Item
 
+_LONGEST = 600
+"""Lines of a quotation."""
 _OPENS = '“"«'
 _CLOSED = re.compile(r"[”\"»]\s*[.;,:]?\s*$")
 _AMENDS = re.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Bỏ|Đính chính|Hủy bỏ|Chuyển)\s")
@@ -45,7 +47,8 @@ def quotation(items: list[Item], at: int, goes_on: Callable[[Line], bool]) -> Qu
     depth = _depth(text, kind)
     if depth <= 0:
         return Quotation(at + 1, closed=True) if mark and announced else None
-    for index in range(at + 1, len(items)):
+    last = min(len(items), at + _LONGEST)
+    for index in range(at + 1, last):
         other = items[index]
         if not isinstance(other, Line):
             continue
@@ -70,7 +73,7 @@ def quotation(items: list[Item], at: int, goes_on: Callable[[Line], bool]) -> Qu
             return Quotation(index + 1, closed=True)
     if not mark:
         return None
-    for index in range(at + 1, len(items)):
+    for index in range(at + 1, last):
         other = items[index]
         if not isinstance(other, Line) or not goes_on(other):
             continue

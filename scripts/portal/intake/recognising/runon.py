@@ -7,9 +7,7 @@ import re
 from portal.intake.recognising.numbers import POINTS
 
 _CAPITAL = 'A-ZĐÀ-Ỹ“"'
-_NOT_A_REFERENCE = (
-    r"(?<!khoản )(?<!Khoản )(?<!Điều )(?<!điểm )(?<!số )(?<!mục )(?<!Mục )(?<!và )(?<!Phụ lục )"
-)
+_NOT_A_REFERENCE = r"(?<!khoản )(?<!Khoản )(?<!Điều )(?<!điểm )(?<!mục )(?<!Mục )(?<!và )(?<!Phụ lục )"
 
 
 def clauses_apart(text: str) -> list[str]:

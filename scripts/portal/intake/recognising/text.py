@@ -16,12 +16,14 @@ from portal.intake.recognising.parts import Annex, parts_of
 from portal.intake.recognising.quotes import quotation
 from portal.intake.recognising.stream import Item, stream
 from portal.intake.recognising.tree import Node, Tree, grid_of
-from portal.intake.recognising.words import is_capitals
+from portal.intake.recognising.words import is_capitals, kind_by_symbol
 from portal.locales import Speaker
 
 say = Speaker("recognising")
 
 _LINES_OF_TITLE = 6
+_LOOK_AHEAD = 60
+"""Lines below a paragraph among which the next number is looked for."""
 
 
 def recognise(source: SourceText) -> Recognised:
@@ -61,6 +63,9 @@ def recognise(source: SourceText) -> Recognised:
 def _completed(head: Head, known: Letterhead) -> Letterhead:
     """The letterhead; what it lacks, as the table of whoever copied the text has it."""
     found = head.letterhead()
+    number = found.number or known.number
+    if number and not known.kind:
+        known = replace(known, kind=kind_by_symbol(number))
     lacking = {name: value for name, value in vars(known).items() if value and not getattr(found, name)}
     return replace(found, **lacking)
 
@@ -164,7 +169,7 @@ def _title(node: Node, items: list[Item], at: int) -> int:
 
 def _ahead(items: list[Item], at: int) -> list[Mark]:
     """The readings of the next number below, as far as no heading comes before it."""
-    for item in items[at + 1 :]:
+    for item in items[at + 1 : at + 1 + _LOOK_AHEAD]:
         if not isinstance(item, Line):
             continue
         if marks.heading(item):

@@ -28,6 +28,8 @@ _NAMES: dict[UnitKind, str] = {
 }
 
 
+_DEEPEST = 8
+"""Counted units in each other below an article."""
 _ALSO: dict[Style, tuple[Style, ...]] = {"arabic": ("bracket",), "bracket": ("arabic",)}
 
 
@@ -112,7 +114,7 @@ class Tree:
         return max(at for at, node in enumerate(self.stack) if node.style is None)
 
     def _list_of(self, mark: Mark) -> int | None:
-        """Index of the unit in which *mark* goes on a list; one that changes between "1." and "1)" is one."""
+        """Index of the unit in which *mark* goes on a list; "1." and "2)" may be one."""
         for style in (mark.style, *_ALSO.get(mark.style, ())):
             for at in range(len(self.stack) - 1, self._fence() - 1, -1):
                 last = self.stack[at].last(style)
@@ -143,20 +145,22 @@ class Tree:
             return None
         fence, top = self._fence(), len(self.stack) - 1
         if mark.style in ("roman", "upper"):
-            holding = [at for at in range(fence, top + 1) if at == fence or self.stack[at].kind == "de-muc"]
-            return (
-                next((at for at in reversed(holding) if self.stack[at].style != mark.style), fence)
-                if not any(self.stack[at].last(mark.style) for at in holding)
-                else None
-            )
+            return self._above_section(mark.style, fence)
         if mark.style == "sub":
             points = [at for at in range(top, fence, -1) if self.stack[at].style == "letter"]
-            fitting = next((at for at in points if mark.number.startswith(self.stack[at].number)), None)
-            return fitting if is_first(mark.number, mark.style) or fitting is not None else None
-        open_here = any(self.stack[at].last(mark.style) for at in range(fence, top + 1))
-        if not open_here:
-            return top
-        return top if self.current.style is not None and self.current.ending.endswith(":") else None
+            return next((at for at in points if mark.number.startswith(self.stack[at].number)), None)
+        if not any(self.stack[at].last(mark.style) for at in range(fence, top + 1)):
+            return min(top, fence + _DEEPEST)
+        announced = self.current.style is not None and self.current.ending.endswith(":")
+        return top if announced and top - fence < _DEEPEST else None
+
+    def _above_section(self, style: Style, fence: int) -> int | None:
+        """Index of the unit in which the first "I." or "A." stands: no list holds it, only other sections."""
+        sections = [at for at, node in enumerate(self.stack) if at > fence and node.kind == "de-muc"]
+        holding = [fence, *sections]
+        if any(self.stack[at].last(style) for at in holding):
+            return None
+        return next((at for at in reversed(holding) if self.stack[at].style != style), fence)
 
     def _above_decimal(self, mark: Mark) -> int | None:
         prefix, _, last = mark.number.rpartition(".")

@@ -37,6 +37,20 @@ KINDS = (
 )
 """What an official text may be."""
 
+_SYMBOLS = {
+    "NĐ": "Nghị định",
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "CT": "Chỉ thị",
+    "KL": "Kết luận",
+    "KH": "Kế hoạch",
+    "HD": "Hướng dẫn",
+    "TB": "Thông báo",
+}
+"""Symbol in a number → kind."""
+
 ISSUED = (
     "Quy chế",
     "Quy định",
@@ -121,8 +135,9 @@ def motto_whole(lines: list[Line]) -> list[Line]:
     """Return *lines*, the motto of the state on one where it was broken in two."""
     whole: list[Line] = []
     for line in lines:
-        if whole and _CUT_MOTTO.search(whole[-1].text) and line.text.strip() in ("NAM", "VIỆT NAM"):
-            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text.strip()}")
+        cut = next((at for at in range(len(whole))[-4:] if _CUT_MOTTO.search(whole[at].text)), None)
+        if cut is not None and line.text.strip() in ("NAM", "VIỆT NAM"):
+            whole[cut] = replace(whole[cut], text=f"{whole[cut].text} {line.text.strip()}")
         else:
             whole.append(line)
     return whole
@@ -153,6 +168,12 @@ def is_office(text: str) -> bool:
     return (
         len(text) < 90 and is_capitals(text) and any(folded.startswith(fold(office)) for office in _OFFICES)
     )
+
+
+def kind_by_symbol(number: str) -> str | None:
+    """Return the kind that the symbol of *number* says ("15/2026/QĐ-UBND"), None where it says none."""
+    signs = re.split(r"[/-]", number)[1:]
+    return next((kind for sign, kind in _SYMBOLS.items() if sign in signs), None)
 
 
 def offices(text: str) -> list[int]:

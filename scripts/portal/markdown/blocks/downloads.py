@@ -183,5 +183,6 @@ def _cell(context: PageContext, download: Download) -> etree.Element:
         href=context.link(f"tai-ve/{download.file}"),
     )
     link.set("download", download.file)
-    link.set("aria-label", f"{download.title}, {download.kind}, {readable_size(download.size)}")
+    if not download.file.startswith(FULL_TEXT):
+        link.set("aria-label", f"{download.title}, {said}")
     return link

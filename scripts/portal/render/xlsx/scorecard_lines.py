@@ -169,18 +169,22 @@ class Lines:
         always = need.group == EVERYONE or need.group in need.alt
         return "" if always else self.groups.get(need.group, "FALSE"), least
 
-    def _rule(self, level: str, what: Callable[[Rule], float]) -> str:
+    def _rule(
+        self, level: str, what: Callable[[Rule], float], write: Callable[[float], str] = _number
+    ) -> str:
         """*what* of the rule of *level* that holds for the groups chosen."""
         assert self.model.passes is not None
         rule = self.model.passes[level]
-        return self._either({g: what(other) for g, other in rule.alt.items()}, what(rule))
+        return self._either({g: what(other) for g, other in rule.alt.items()}, what(rule), write)
 
-    def _either(self, other: Mapping[str, float], usual: float) -> str:
+    def _either(
+        self, other: Mapping[str, float], usual: float, write: Callable[[float], str] = _number
+    ) -> str:
         """The first of *other* whose group is chosen, in the model's order, else *usual*."""
-        text = _number(usual)
+        text = write(usual)
         for group in reversed(self.model.groups):
             if group.id in other:
-                text = f"IF({self.groups[group.id]},{_number(other[group.id])},{text})"
+                text = f"IF({self.groups[group.id]},{write(other[group.id])},{text})"
         return text
 
     def _range(self, column: int) -> str:
@@ -228,7 +232,9 @@ class Lines:
             return f"=IF({count}=0,{quoted(NOTHING)},{items})", cached
         # The points may fall short although every item is met.
         least = self.least(level)
-        short, short_of = f"{self._points()}<{least}", f"{quoted(SHORT)}&{least}"
+        # As words: joined to text, a spreadsheet writes the comma of its own language.
+        said = self._rule(level, lambda rule: rule.min, lambda value: quoted(format_number(value)))
+        short, short_of = f"{self._points()}<{least}", f"{quoted(SHORT)}&{said}"
         some = (
             f'IF({count}>0,{items}&IF({short},"; "&{short_of},""),IF({short},{short_of},{quoted(NOTHING)}))'
         )
