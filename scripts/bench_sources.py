@@ -84,6 +84,9 @@ def _line(text: str) -> Piece:
 
 
 def _extract(text: str) -> list[Source]:
+    # A number that the page set on a line of its own, or cut from its full stop, goes with its wording.
+    text = re.sub(r"(?m)^(\d{1,3})\s*\n\s*\. ", r"\1. ", text)
+    text = re.sub(r"(?m)^(\d{1,3}\.)\s*\n\s*(?=\S)", r"\1 ", text)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     plain = _TOLD.search(text)
     if plain:

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 
 from portal.content.catalogue import Catalogue
-from portal.content.fulltext import LegalText, walk
+from portal.content.fulltext import walk
 from portal.content.loader import load
 from portal.intake.flow import IntakeError, SourceText
-from portal.intake.importing import Plan, carry_out, document_for, plan_import, suggested_id
+from portal.intake.importing import Plan, carry_out, plan_import
 from portal.intake.recognising import recognise
-from portal.intake.registry import issuer_name, signer_of
 from portal.paths import Paths
 from tests.intake.lines import source_of
 from tests.intake.office import Block, Office, Paragraph
@@ -260,36 +259,6 @@ def test_a_text_that_a_person_corrected_is_taken_as_it_is(project: Paths) -> Non
     found = plan_import(catalogue_of(project), project, source, NEW, text=mended, today=TODAY)
     carry_out(found)
     assert catalogue_of(project).texts.newest[NEW].text == mended
-
-
-def test_files_find_their_document_by_number_then_by_name(project: Paths) -> None:
-    carry_out(plan(project, invented()))
-    catalogue = catalogue_of(project)
-    text = recognise(source_of(invented())).text
-    nothing = LegalText()
-    assert document_for(catalogue, text, "x.docx") == NEW
-    assert document_for(catalogue, nothing, f"{NEW}.docx") == NEW
-    assert document_for(catalogue, nothing, "Quyết định 15-2026-QĐ-UBND bản ký.pdf") == NEW
-    assert document_for(catalogue, nothing, "quyet dinh 15.pdf") is None
-    assert suggested_id(text) == NEW
-
-
-@pytest.mark.parametrize(
-    ("lines", "name"),
-    [
-        (("ỦY BAN NHÂN DÂN", "XÃ MẪU ĐÔNG"), "Ủy ban nhân dân xã Mẫu Đông"),
-        (("ỦY BAN NHÂN DÂN TỈNH MẪU", "SỞ GIÁO DỤC"), "Sở giáo dục"),
-        (("Bộ Mẫu",), "Bộ Mẫu"),
-        ((), None),
-    ],
-)
-def test_issuers_are_named_as_in_a_sentence(lines: tuple[str, ...], name: str | None) -> None:
-    assert issuer_name(lines) == name
-
-
-def test_who_signs_stands_below_the_last_office() -> None:
-    assert signer_of(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)", "TS. Nguyễn Văn A")) == "Nguyễn Văn A"
-    assert signer_of(("CHỦ TỊCH", "(Đã ký)")) is None
 
 
 def test_a_kept_text_has_the_words_of_the_file(project: Paths) -> None:

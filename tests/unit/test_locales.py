@@ -58,6 +58,8 @@ VIETNAMESE_ONLY = {
     "import-criteria": "authors read Vietnamese",
     "intake": "sentences of the engine",
     "intake-readers": "editors read Vietnamese",
+    "importing": "editors read Vietnamese",
+    "recognising": "editors read Vietnamese",
     "issue-codes": "authors read Vietnamese",
     "kit-plan": "operators read Vietnamese",
     "law-page": "official texts are in Vietnamese",

@@ -25,6 +25,7 @@ OF_THE_LANGUAGE = {
     "checks/agreement.py": ("_KINDS", "_MENTION", "_OWN_NUMBER"),  # how prose names documents
     "checks/names.py": (EVERYWHERE,),  # how people are called
     "checks/quizzes.py": ("_NEGATION",),  # how questions deny
+    "checks/stored_texts.py": ("_POINTS",),  # letters of points
     "checks/references.py": ("_BARE", "_NUMBERED", "_CIRCULAR"),  # how prose writes numbers
     "content/document_words.py": ("_SIGNS",),  # letters of ids → signs of kinds
     "content/citation.py": ("_MINISTRY", "_ACTS", "_NAMES"),  # how titles begin
@@ -43,13 +44,25 @@ OF_THE_LANGUAGE = {
     "intake/readers/markdown.py": ("_BEGINS", "_BULLET"),  # how provisions begin
     "intake/readers/pdf/columns.py": ("_RECIPIENTS",),  # a word that is looked for
     "intake/readers/pdf/paragraphs.py": ("_NUMBERED", "_BEGINS", "_REFERS"),  # how provisions begin, are cited
-    "intake/readers/pdf/rows.py": ("_LABEL",),  # numbers of provisions
     "intake/criteria/amounts.py": (EVERYWHERE,),  # how tables write points
     "intake/criteria/levels.py": (EVERYWHERE,),  # how levels are told
     "intake/criteria/numbering.py": (EVERYWHERE,),  # how rows are counted
     "intake/criteria/rows.py": (EVERYWHERE,),  # how columns and sums are called
+    "intake/recognising/codified.py": (EVERYWHERE,),  # how official texts are written
+    "intake/recognising/copied.py": (EVERYWHERE,),
+    "intake/recognising/head.py": (EVERYWHERE,),
+    "intake/recognising/marks.py": (EVERYWHERE,),
+    "intake/recognising/numbers.py": (EVERYWHERE,),
+    "intake/recognising/parts.py": (EVERYWHERE,),
+    "intake/recognising/quotes.py": (EVERYWHERE,),
+    "intake/recognising/runon.py": (EVERYWHERE,),
+    "intake/recognising/stream.py": (EVERYWHERE,),
+    "intake/recognising/tail.py": (EVERYWHERE,),
+    "intake/recognising/words.py": (EVERYWHERE,),
+    "intake/registry.py": ("_KINDS", "_PLACES", "_ABOUT"),  # kinds, places and titles as texts write them
     "intake/verifying/proposing.py": ("_EFFECTIVE",),  # how a text tells since when it holds
     "intake/verifying/spellings.py": (EVERYWHERE,),  # how texts write numbers and days
+    "intake/readers/pdf/rows.py": ("_LABEL",),  # numbers of provisions
     "locales/__init__.py": (EVERYWHERE,),  # what is said when nothing can be said
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions

@@ -7,13 +7,15 @@ import re
 from typing import get_args, get_type_hints
 
 from portal.content.fulltext import Provenance, StoredText, Unit, UnitKind, anchored, walk
+from portal.content.fulltext.naming import short_name
 from portal.content.issues import Code, Issues
 from portal.locales import Speaker
 
 say = Speaker("check-content")
 
 _POINTS = "abcdđeghiklmnopqrstuvxy"
-_COUNTED: dict[UnitKind, str] = {"dieu": "Điều {}", "khoan": "khoản {}", "diem": "điểm {}"}
+_NUMBER = re.compile(rf"(\d*)([{_POINTS}]?)")
+_COUNTED: tuple[UnitKind, ...] = ("dieu", "khoan", "diem")
 
 
 def check_stored(stored: StoredText, document_id: str, version: str | None, issues: Issues) -> None:
@@ -68,14 +70,14 @@ def _order(stored: StoredText, kind: UnitKind, issues: Issues) -> None:
         owner = next((one.anchor for one in reversed(holding)), "")
         last = before.get(owner)
         if last is not None and (worth := _worth(unit.number)) and worth <= (_worth(last.number) or ()):
-            told = say.fault("text-order", *(_COUNTED[kind].format(one.number) for one in (unit, last)))
+            told = say.fault("text-order", *(short_name(one) for one in (unit, last)))
             issues.warn(Code.TOAN_VAN, stored.page.source, _line_of(stored, unit.anchor), *told)
         before[owner] = unit
 
 
 def _worth(number: str) -> tuple[int, ...] | None:
     """What a number counts, to be compared with others of its kind; None for one of another shape."""
-    match = re.fullmatch(r"(\d*)([a-zđ]?)", number)
+    match = _NUMBER.fullmatch(number)
     if match is None or not number:
         return None
     return (int(match[1] or 0), _POINTS.find(match[2]) if match[2] else -1)

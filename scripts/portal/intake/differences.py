@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from portal.content.fulltext import LegalText, Unit, walk
+from portal.content.fulltext import LegalText, walk
+from portal.content.fulltext.naming import cited_name
 from portal.locales import Speaker
 
 say = Speaker("importing")
@@ -91,7 +92,7 @@ def _provisions(text: LegalText) -> dict[str, _Provision]:
     found["/paragraphs"] = _lines("paragraphs", [])
     for unit, above in walk(text.units):
         if unit.anchor:
-            found[unit.anchor] = _Provision(_name(unit, above), unit.text)
+            found[unit.anchor] = _Provision(cited_name(unit, above), unit.text)
         else:
             outer = next((one.anchor for one in reversed(above) if one.anchor), "/paragraphs")
             rows = unit.grid.rows if unit.grid else ()
@@ -104,15 +105,6 @@ def _provisions(text: LegalText) -> dict[str, _Provision]:
 
 def _lines(name: str, lines: Sequence[str | None]) -> _Provision:
     return _Provision(say(f"part-{name}"), "", [line for line in lines if line])
-
-
-def _name(unit: Unit, above: tuple[Unit, ...]) -> str:
-    """A provision as it is cited, narrow before wide; an article goes without its chapter."""
-    path = [*above, unit]
-    article = next((at for at, one in enumerate(path) if one.kind == "dieu"), 0)
-    annex = [one for one in path[:article] if one.kind == "phu-luc"]
-    named = [*annex, *path[article:]]
-    return " ".join(say(f"unit-{one.kind}", one.number).strip() for one in reversed(named) if one.anchor)
 
 
 def _woven(old: str, new: str) -> Iterator[Part]:

@@ -167,7 +167,7 @@ def _written(text: LegalText, origin: Provenance, name: str) -> str:
     about = say("page-about", name)
     if origin.version:
         day = format_date(origin.version)
-        title, about = say("page-title-since", name, day), say("page-about-since", name, day)
+        title, about = say("page-title-since", name, day), say("page-about-since", name)
     return to_markdown(text, origin, title, about)
 
 

@@ -22,6 +22,7 @@ _KINDS = {name.casefold(): kind for kind, name in KIND_NAMES.items()} | {
     "thông tư liên tịch": "thong-tu",
     "nghị quyết liên tịch": "nghi-quyet",
 }
+_ABOUT = re.compile(r"^(?:v/v|về việc|về)\s+")
 _PLACES = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn|bản"
 
 
@@ -82,7 +83,7 @@ def _bare(text: str) -> str:
 
 
 def _bare_title(text: str) -> str:
-    return re.sub(r"^(?:v/v|về việc|về)\s+", "", _bare(text))
+    return _ABOUT.sub("", _bare(text))
 
 
 def _shown(field: str, value: str) -> str:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from portal.content.fulltext import Letterhead
 from portal.intake.flow import Line
+from portal.intake.recognising import marks
 from portal.intake.recognising.outcome import Remarks
 from portal.intake.recognising.stream import Item
+from portal.intake.recognising.words import is_capitals
 from portal.locales import Speaker
 
 say = Speaker("recognising")
@@ -99,15 +101,38 @@ def _articles(items: list[Item], remarks: Remarks) -> Iterator[_Article]:
             current = _Article(origin["article"], document, title.strip(), origin["about"])
             at = behind[1]
             continue
+        if isinstance(item, Line) and (mark := marks.heading(item)) and mark.kind != "dieu":
+            remarks.add(text, say("heading-of-codification"))
+            at += 1
+            while not mark.rest and at < end and _is_capitals_line(items[at]):
+                at += 1
+            continue
         if _ATTACHED.fullmatch(text):
             remarks.add(text, say("attached-file"))
         elif current is not None:
-            current.lines.append(item)
+            _add(current.lines, item)
         else:
             remarks.add(text, say("before-codified"))
         at += 1
     if current is not None:
         yield current
+
+
+def _is_capitals_line(item: Item) -> bool:
+    return isinstance(item, Line) and is_capitals(item.text) and not _ARTICLE.fullmatch(item.text)
+
+
+def _add(lines: list[Item], item: Item) -> None:
+    """Add a line to an article; the rest of a sentence that was cut behind a term is joined to it."""
+    last = lines[-1] if lines else None
+    if isinstance(last, Line) and isinstance(item, Line) and _goes_on(last.text, item.text):
+        lines[-1] = replace(last, text=f"{last.text} {item.text}")
+        return
+    lines.append(item)
+
+
+def _goes_on(above: str, text: str) -> bool:
+    return text[0].islower() and above[-1].isalnum() and not marks.counted(text)
 
 
 def _origin(items: list[Item], start: int) -> tuple[re.Match[str] | None, tuple[int, int]]:

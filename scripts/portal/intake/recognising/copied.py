@@ -6,6 +6,7 @@ import re
 
 from portal.content.fulltext import Letterhead
 from portal.intake.flow import Line, SourceGrid, SourceText
+from portal.intake.recognising import marks
 from portal.intake.recognising.outcome import Remarks
 from portal.intake.recognising.stream import Item
 from portal.intake.recognising.words import KINDS
@@ -57,6 +58,13 @@ def without_copyist(
             elif not dropping:
                 kept.append(item)
             continue
+        if told := _said(item.text):
+            found = told | found
+            remarks.add(item.text, say("told-in-table", ", ".join(sorted(told.values())[:2])))
+            continue
+        if re.match(r"(?:Nguồn|Lưu ý):\s", item.text) and not any(_begins(one) for one in kept):
+            remarks.add(item.text, say("notes-left-out"))
+            continue
         name = fold(item.text).strip(" :.*") if item.heading and source.reader == "markdown" else ""
         if name in _NOTES:
             dropping = True
@@ -92,6 +100,22 @@ def _about(grid: SourceGrid) -> dict[str, str]:
             if key and value:
                 found[key] = value
     return found
+
+
+def _said(text: str) -> dict[str, str]:
+    """What a line like "Số hiệu: 15/2026. Loại văn bản: Quyết định." tells; nothing below two fields."""
+    told = {}
+    for part in re.split(r"\.\s+(?=[A-ZĐÀ-Ỹ])", text):
+        name, colon, value = part.partition(":")
+        key = _ABOUT.get(fold(name).strip(" *"))
+        if colon and key and value.strip():
+            told[key] = value.strip(" .")
+    return told if len(told) > 1 else {}
+
+
+def _begins(item: Item) -> bool:
+    mark = marks.heading(item) if isinstance(item, Line) else None
+    return mark is not None and mark.kind == "dieu"
 
 
 def _titled(text: str) -> dict[str, str]:

@@ -38,6 +38,10 @@ _STARTS = re.compile(
 )
 
 
+_LONGEST_ISSUER = 60
+"""Characters of a line that names who issues and is not written in capitals."""
+
+
 @dataclass
 class Head:
     """The letterhead as it comes together."""
@@ -125,7 +129,7 @@ def _sorted_in(head: Head, part: str, line: Line, text: str) -> str:
         if found[1]:
             head.title.append(found[1])
         return "title"
-    if part == "issuer" and not _BASIS.match(text):
+    if part == "issuer" and not _BASIS.match(text) and (is_capitals(text) or len(text) <= _LONGEST_ISSUER):
         head.issuer.append(text)
         return "issuer"
     if _BASIS.match(text) and part != "to" and not head.opening:

@@ -23,6 +23,7 @@ _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d+\s*$")
 _ARTICLE = re.compile(
     r"(?:(?<=[.;:!?”\"…)] )|(?<=[A-ZĐÀ-Ỹ] )|^)(?:Điều|ĐIỀU) (\d+[a-zđ]?)[.:] (?=[A-ZĐÀ-Ỹ“])"
 )
+_ALONE = re.compile(r"(?:\d{1,3}|[a-zđ])([.)]?)")
 _BASIS = re.compile(r"(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s")
 
 
@@ -38,6 +39,20 @@ def stream(source: SourceText, remarks: Remarks) -> list[Item]:
             continue
         for line in _at_soft_breaks(block):
             found += _provisions(_listed(line) if source.reader == "markdown" else line, source, remarks)
+    return _with_numbers(found)
+
+
+def _with_numbers(items: list[Item]) -> list[Item]:
+    """The lines, a number that stands alone on its line joined to the one below."""
+    found: list[Item] = []
+    for item in items:
+        last = found[-1] if found else None
+        if isinstance(last, Line) and isinstance(item, Line) and (match := _ALONE.fullmatch(last.text)):
+            apart = match[1] == "" and item.text[:1] in (".", ")")
+            if apart or (match[1] and not marks.counted(item.text) and not marks.heading(item)):
+                found[-1] = replace(item, text=f"{last.text}{'' if apart else ' '}{item.text}")
+                continue
+        found.append(item)
     return found
 
 

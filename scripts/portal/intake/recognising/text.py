@@ -16,7 +16,7 @@ from portal.intake.recognising.parts import Annex, parts_of
 from portal.intake.recognising.quotes import quotation
 from portal.intake.recognising.stream import Item, stream
 from portal.intake.recognising.tree import Node, Tree, grid_of
-from portal.intake.recognising.words import is_capitals, kind_by_symbol
+from portal.intake.recognising.words import closes, is_capitals, kind_by_symbol
 from portal.locales import Speaker
 
 say = Speaker("recognising")
@@ -122,7 +122,10 @@ def _line(tree: Tree, item: Line, items: list[Item], at: int, remarks: Remarks) 
     if found := marks.dash(text):
         tree.dash(*found)
     elif any(letter.isalnum() for letter in text):
-        tree.paragraph(marks.one_line(text), _ahead(items, at))
+        ahead = _ahead(items, at)
+        if closes(text) and not ahead:
+            tree.over()
+        tree.paragraph(marks.one_line(text), ahead)
 
 
 def _goes_on(tree: Tree, line: Line) -> bool:

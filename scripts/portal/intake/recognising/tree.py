@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from portal.content.fulltext import Cell, Grid, Unit, UnitKind
+from portal.content.fulltext.naming import short_name
 from portal.intake.flow import SourceGrid
 from portal.intake.recognising.marks import Mark
 from portal.intake.recognising.numbers import Style, follows, is_first, is_later
@@ -15,19 +16,6 @@ say = Speaker("recognising")
 
 RANKS: dict[UnitKind, int] = {"phu-luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu-muc": 4, "dieu": 5}
 """Units with a word before their number, widest first."""
-_NAMES: dict[UnitKind, str] = {
-    "phan": "Phần",
-    "chuong": "Chương",
-    "muc": "Mục",
-    "tieu-muc": "Tiểu mục",
-    "dieu": "Điều",
-    "khoan": "khoản",
-    "diem": "điểm",
-    "de-muc": "mục",
-    "tiet": "tiết",
-}
-
-
 _DEEPEST = 8
 """Counted units in each other below an article."""
 _ALSO: dict[Style, tuple[Style, ...]] = {"arabic": ("bracket",), "bracket": ("arabic",)}
@@ -86,8 +74,8 @@ class Tree:
             else getattr(self.current.last(None, mark.kind), "number", None)
         )
         style: Style = "arabic" if mark.kind == "dieu" else "word"
-        label = f"{_NAMES[mark.kind]} {mark.number}"
-        self._in_order(label, mark.number, before, style, f"{_NAMES[mark.kind]} {before}")
+        label = _called(mark.kind, mark.number)
+        self._in_order(label, mark.number, before, style, _called(mark.kind, before or ""))
         if mark.kind == "dieu":
             self._articles = mark.number
         return self._open(Node(mark.kind, mark.number, mark.rest))
@@ -155,7 +143,7 @@ class Tree:
         return top if announced and top - fence < _DEEPEST else None
 
     def _above_section(self, style: Style, fence: int) -> int | None:
-        """Index of the unit in which the first "I." or "A." stands: no list holds it, only other sections."""
+        """Index of the unit in which the first "I." or "A." stands: only other sections hold it."""
         sections = [at for at, node in enumerate(self.stack) if at > fence and node.kind == "de-muc"]
         holding = [fence, *sections]
         if any(self.stack[at].last(style) for at in holding):
@@ -178,13 +166,13 @@ class Tree:
     def _out_of_order(self, mark: Mark, line: str) -> bool:
         """Open a unit whose number does not carry on its list, with a remark."""
         fence = self._fence()
-        label = f"{_NAMES[mark.kind]} {mark.number}"
+        label = _called(mark.kind, mark.number)
         for at in range(len(self.stack) - 1, fence - 1, -1):
             last = self.stack[at].last(mark.style)
             if last is not None:
                 self._close(at)
                 key = "jumps" if is_later(mark.number, last.number, mark.style) else "repeats"
-                self._remarks.add(line, say(key, label, f"{_NAMES[mark.kind]} {last.number}"))
+                self._remarks.add(line, say(key, label, _called(mark.kind, last.number)))
                 self._open_counted(mark)
                 return True
         if mark.style not in ("arabic", "letter", "roman", "bracket", "sub"):
@@ -208,6 +196,10 @@ class Tree:
         """Add a paragraph without number; *ahead*: readings of the next number below."""
         self._goes_out(ahead)
         self.current.children.append(Node("doan", text=text))
+
+    def over(self) -> None:
+        """Close everything: what follows belongs to the whole text."""
+        self._close(0)
 
     def quoted(self, text: str) -> None:
         """Add a line that is quoted from another text."""
@@ -248,6 +240,10 @@ class Tree:
     def units(self) -> tuple[Unit, ...]:
         """What has grown, without addresses."""
         return tuple(_unit(node) for node in self.root.children)
+
+
+def _called(kind: UnitKind, number: str) -> str:
+    return short_name(Unit(kind, number))
 
 
 def _unit(node: Node) -> Unit:

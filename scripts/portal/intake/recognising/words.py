@@ -170,6 +170,11 @@ def is_office(text: str) -> bool:
     )
 
 
+def closes(text: str) -> bool:
+    """Whether *text* is the sentence that ends a plan or a letter as a whole."""
+    return text.startswith(("Trên đây là", "Nhận được văn bản này", "Nhận được công văn này"))
+
+
 def kind_by_symbol(number: str) -> str | None:
     """Return the kind that the symbol of *number* says ("15/2026/QĐ-UBND"), None where it says none."""
     signs = re.split(r"[/-]", number)[1:]
