@@ -12,7 +12,7 @@ const CARD: Model = {
   groups: [],
   levels: [{ id: "dat", name: "Đạt" }],
   items: Array.from({ length: 10 }, (_, n) => ({ id: `c${n}`, label: `Chỉ số ${n}`, text: "", kind: "points", unit: "điểm", max: 10, needs: null, asks: null })),
-  pass: { min: 80, each: 5, alt: {} },
+  passes: { dat: { min: 80, each: 5, alt: {} } },
 };
 
 function judged(...marks: number[]): [string | null, number] {

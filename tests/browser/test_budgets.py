@@ -63,6 +63,13 @@ def test_first_view_stays_within_its_budget(
     page.context.close()
 
 
+@pytest.mark.parametrize(("path", "most"), FIGURES["starter"].items())
+def test_a_full_text_stays_within_its_budget(
+    chromium: Browser, starter_server: str, starter: Path, path: str, most: int
+) -> None:
+    test_first_view_stays_within_its_budget(chromium, starter_server, starter / "site", path, most)
+
+
 @pytest.mark.parametrize(("name", "most"), FIGURES["later"].items())
 def test_what_comes_later_is_not_heavy_and_not_first(
     chromium: Browser, server: str, built_site: Path, name: str, most: int

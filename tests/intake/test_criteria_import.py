@@ -105,6 +105,7 @@ def test_all_four_sets_are_complete_and_the_check_only_warns(imported: tuple[Cat
         assert assess(card, [], full | {card.items[0].id: 4}).level is None, "an indicator below 5"
         html = page_html(catalogue, f"tieu-chi/{name}/index.md")
         assert "Góc đọc sách của nhà" in html
+        assert "Căn cứ: chưa rõ" not in html
         assert f'data-scorecard="{name}"' in html
         assert "portal import-criteria" not in html
         assert title in html
@@ -174,6 +175,7 @@ def test_without_the_word_of_the_issuer_there_is_a_table_and_no_scorecard(
     assert [str(i) for i in issues.errors] == []
     html = page_html(catalogue, "tieu-chi/dong-ho-hoc-tap/index.md")
     assert "Chưa rõ còn dùng" in html
+    assert "Hỏi cơ quan ban hành còn dùng không rồi mới chấm." in html
     assert "Góc đọc sách của nhà" in html
     assert "data-scorecard" not in html
 
@@ -238,6 +240,12 @@ def test_what_cannot_be_done_is_said(project: Path, words: tuple[str, ...], mess
     assert done.exit_code != 0
     assert message in done.output
     assert "Traceback" not in done.output
+
+
+def test_other_workbooks_are_to_be_saved_anew(project: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bang.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert "lưu lại dạng .xlsx" in run(project, str(path), "--as", "gia-dinh-hoc-tap").output
 
 
 def _workbook(*parts: tuple[str, bytes]) -> bytes:

@@ -137,6 +137,11 @@ def test_a_bomb_in_a_part_that_is_not_read_does_no_harm() -> None:
     assert words_found(read(packed(LINE, word__media=b"x" * 40 * 2**20), "a.docx")) == ["Điều 1. Lời"]  # type: ignore[arg-type]
 
 
+def test_tables_without_bottom_are_refused() -> None:
+    body = "<w:tbl><w:tr><w:tc>" * 20 + LINE + "</w:tc></w:tr></w:tbl>" * 20
+    assert refused(packed(body), "a.docx") == message("qua-sau")
+
+
 def test_a_locked_package_says_so() -> None:
     data = bytearray(packed(LINE))
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -187,6 +192,10 @@ def test_what_cannot_be_opened_or_is_too_large_is_told(
         read_file(tmp_path / "khong-co.docx")
     with pytest.raises(IntakeError, match="Không mở được"):
         read_file(tmp_path)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "ong.docx")
+        with pytest.raises(IntakeError, match="Không mở được"):
+            read_file(tmp_path / "ong.docx")
     monkeypatch.setattr(limits, "MAX_FILE", 2**20)
     (tmp_path / "a.docx").write_bytes(bytes(2**20 + 1))
     with pytest.raises(IntakeError, match="quá 1 MB"):

@@ -137,3 +137,15 @@ def test_letters_past_d_are_told() -> None:
     source = read(packed(body, numbering=part), "thu.docx")
     assert words_found(source)[-1] == "e) x"
     assert message("co-chu-cai") in source.remarks
+
+
+def test_a_paragraph_without_words_is_counted() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    part = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    assert texts(p(run("x"), listed) + p("", listed) + p(run("x"), listed), numbering=part) == [
+        "1. x",
+        "3. x",
+    ]

@@ -173,8 +173,12 @@ def test_what_is_rejected_keeps_its_confidence_and_gets_a_note(project: Path) ->
     assert first.confidence == second.confidence == "suy-luan"
     assert re.fullmatch(r"Đối chiếu toàn văn ngày [\d/]+: chưa thấy ở văn bản\.", first.note or "")
     assert re.fullmatch(r"Đoán từ lời dẫn\. Đối chiếu toàn văn ngày [\d/]+: Sai số\.", second.note or "")
+    assert made(project)["qd-2.dieu-2"].rejected
+    assert "Quyết định: **bác**" in portal(project, "verify", DOCUMENT, "--report", "-").output
     once_more, _ = written(project, [Decision("qd-2.dieu-2", "reject", note="Sai số.")])
     assert once_more.facts["qd-2.dieu-2"].note == second.note
+    accepted, _ = written(project, [Decision("qd-2.dieu-2", "accept")])
+    assert accepted.facts["qd-2.dieu-2"].note == "Đoán từ lời dẫn."
 
 
 def test_a_corrected_value_is_written_and_rests_on_the_text(project: Path) -> None:

@@ -33,6 +33,9 @@ CASES = {
                               "min_percent: 60\n          muc-2:\n            min_percent: 5", "thấp hơn mức độ 1"),
     "undeclared group": (XA, "  vung-kho-khan: Xã thuộc vùng khó khăn\n", "", "nhóm “vung-kho-khan” chưa khai"),
     "scores while awaiting": (CHO, "display_note:", "total_points: 100\ndisplay_note:", "Bộ chờ văn bản gốc mà đã có"),
+    "levels of points out of order": (TAP, "  - id: chua-dat\n", "  - id: cao\n    name: Mức cao\n    rule: Từ 90.\n"
+                                      "    rule_code: tong-va-san\n    min_points: 90\n  - id: chua-dat\n", "không cao hơn"),
+    "in question and empty": (CHO, "status: cho-ban-goc", "status: chua-xac-minh", "chua-xac-minh mà không có tiêu chí"),
     "wrong numbering": (XA, "  - id: tc2\n    'no': 2", "  - id: tc2\n    'no': 3", "số thứ tự 3, đúng ra 2"),
     "unknown document": (XA, "document: tt-25-2023-bgddt\narticle", "document: tt-25-2032-bgddt\narticle",
                          "Không có văn bản “tt-25-2032-bgddt”"),

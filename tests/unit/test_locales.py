@@ -96,6 +96,7 @@ VIETNAMESE_ONLY = {
 """Areas that no other language has, and why."""
 OF_THE_LANGUAGE = {
     "common/vietnamese.ts": "letters without their marks",
+    "pages/intake-desk/structure.ts": "letters of points",
     "common/name-keys.ts": "letters that are typed for others",
     "engines/forms/printed.ts": "what files that people send hold: patterns, not shown",
     "engines/search/interpret.ts": "a word that is looked for in queries",
@@ -187,7 +188,7 @@ def said(key: str, everything: str) -> bool:
     for at, letter in enumerate(key):
         if letter in ".-":
             begin, end = re.escape(key[: at + 1]), re.escape(key[at:])
-            patterns += [rf"[\"']{begin}(?:\{{|[\"'] [+~])", rf"[\"']\{{[^}}]+\}}{end}[\"']"]
+            patterns += [rf"[\"'`]{begin}(?:\$?\{{|[\"'] [+~])", rf"[\"']\{{[^}}]+\}}{end}[\"']"]
     if key.endswith(".hint"):
         patterns.append(rf"fault\(\s*[\"']{re.escape(key.removesuffix('.hint'))}[\"']")
     return any(re.search(pattern, everything) for pattern in patterns)
@@ -202,8 +203,10 @@ def test_every_area_and_every_word_is_used(area: str) -> None:
 
 
 def test_words_that_nobody_says_are_found() -> None:
-    everything = 'say("a"); words.b; context.t(f"c.{x}"); say("d-" + c); say.fault(\n"e", 1); f"{x}-end"'
-    assert all(said(key, everything) for key in ("a", "b", "c.any", "d-any", "e.hint", "any-end"))
+    everything = (
+        'say("a"); words.b; context.t(f"c.{x}"); say("d-" + c); say.fault(\n"e", 1); f"{x}-end"; `g-${x}`'
+    )
+    assert all(said(key, everything) for key in ("a", "b", "c.any", "d-any", "e.hint", "any-end", "g-any"))
     assert not any(said(key, everything) for key in ("c", "any", "f.hint", "c-any"))
 
 

@@ -40,10 +40,19 @@ OF_THE_LANGUAGE = {
     "intake/readers/docx/body.py": (EVERYWHERE,),  # a label that is looked for
     "intake/readers/html/container.py": ("_LEGAL",),  # what official texts hold
     "intake/readers/html/walking.py": ("_LABELLED",),  # how provisions begin
-    "intake/readers/lettering.py": ("_MODERN", "_BIG", "_HEADLINE", "_CAPITALS"),  # letters of old fonts and of none
+    "intake/readers/lettering.py": (
+        "_MODERN",
+        "_BIG",
+        "_HEADLINE",
+        "_CAPITALS",
+    ),  # letters of old fonts and of none
     "intake/readers/markdown.py": ("_BEGINS", "_BULLET"),  # how provisions begin
     "intake/readers/pdf/columns.py": ("_RECIPIENTS",),  # a word that is looked for
-    "intake/readers/pdf/paragraphs.py": ("_NUMBERED", "_BEGINS", "_REFERS"),  # how provisions begin, are cited
+    "intake/readers/pdf/paragraphs.py": (
+        "_NUMBERED",
+        "_BEGINS",
+        "_REFERS",
+    ),  # how provisions begin, are cited
     "intake/criteria/amounts.py": (EVERYWHERE,),  # how tables write points
     "intake/criteria/levels.py": (EVERYWHERE,),  # how levels are told
     "intake/criteria/numbering.py": (EVERYWHERE,),  # how rows are counted
@@ -62,6 +71,7 @@ OF_THE_LANGUAGE = {
     "intake/registry.py": ("_KINDS", "_PLACES", "_ABOUT"),  # kinds, places and titles as texts write them
     "intake/verifying/proposing.py": ("_EFFECTIVE",),  # how a text tells since when it holds
     "intake/verifying/spellings.py": (EVERYWHERE,),  # how texts write numbers and days
+    "intake/readers/pdf/rows.py": ("_LABEL",),  # numbers of provisions
     "locales/__init__.py": (EVERYWHERE,),  # what is said when nothing can be said
     "markdown/blocks/diagrams.py": (EVERYWHERE,),  # names of issuers
     "markdown/blocks/facts.py": (EVERYWHERE,),  # names of provisions

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.content.yaml_edits import dumped, with_value, without
+from portal.content.yaml_edits import dumped, with_first, with_value, without
 from portal.content.yaml_places import Location
 
 TEXT = """# đầu tệp
@@ -64,6 +64,15 @@ def test_keys_and_items_are_taken_out() -> None:
         with_value(TEXT, (5, "id"), "x")
     with pytest.raises(KeyError):
         without(TEXT, (0, "values", "x"))
+
+
+def test_an_item_is_put_before_the_others() -> None:
+    assert changed(TEXT, with_first(TEXT, (0, "sources"), "mới")) == ["+     - mới"]
+    flat = "a:\n- x\n- y  # hai\nb: [p, q]\n"
+    assert with_first(flat, ("a",), {"u": [1]}) == "a:\n- u:\n    - 1\n- x\n- y  # hai\nb: [p, q]\n"
+    assert with_first(flat, ("b",), "o: 1") == "a:\n- x\n- y  # hai\nb: ['o: 1', p, q]\n"
+    with pytest.raises(KeyError):
+        with_first(TEXT, (0, "at"), "x")
 
 
 WORDS = st.text("aăđ: #-'\"{[]},01", min_size=1, max_size=12)

@@ -5,6 +5,7 @@ import { startRange } from "../pages/fulltext/range";
 import { startSelecting } from "../pages/fulltext/selecting";
 import { startTools } from "../pages/fulltext/tools";
 import { lawOf } from "../pages/fulltext/units";
+import { one } from "../pages/shared/dom";
 
 const law = lawOf(document);
 if (law) {
@@ -13,4 +14,5 @@ if (law) {
   startSelecting(law, here);
   startContents(law);
   startRange(law, here);
+  one(".law__side", law)?.classList.add("law-ready");
 }

@@ -87,6 +87,8 @@ def _practice(criteria: CriteriaSet, report: _Report) -> None:
 
 
 def _awaiting(criteria: CriteriaSet, report: _Report) -> None:
+    if criteria.status == "chua-xac-minh" and not criteria.criteria:
+        report.error(*say.fault("unconfirmed-empty"))
     if criteria.status != "cho-ban-goc":
         return
     if criteria.criteria or criteria.levels or criteria.total_points is not None:
@@ -96,7 +98,7 @@ def _awaiting(criteria: CriteriaSet, report: _Report) -> None:
 
 
 def _levels(criteria: CriteriaSet, report: _Report) -> None:
-    bands = [level for level in criteria.levels if level.rule_code == "khoang-diem"]
+    bands = [level for level in criteria.levels if level.rule_code in ("khoang-diem", "tong-va-san")]
     for upper, lower in pairwise(bands):
         if (upper.min_points or 0) <= (lower.min_points or 0):
             report.error(*say.fault("levels-out-of-order", upper.name, lower.name))

@@ -2,7 +2,7 @@
 
 ============================  ==================================================================
 ``[[doc]]``                   a document by its short name; ``[[doc|text]]`` with other words
-``[[doc#dieu-6.khoan-1]]``    a provision known from the facts
+``[[doc#dieu-6.khoan-1]]``    a provision known from the facts, or from the full text
 ``[[doc:issued]]``            an attribute: issued, effective, expired, number, title, issuer, full
 ``[[fact]]``                  a small source link; ``[[fact|words]]`` words whose numbers it gives
 ``[[fact:key]]``              one value with its unit
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from portal.content.catalogue import Catalogue
+from portal.content.fulltext.naming import names_of
 from portal.content.issues import Code, nearest
 from portal.content.models import Confidence, Document, Fact
 from portal.content.models.document import DocumentKind
@@ -168,6 +169,14 @@ def _document(
         )
     if anchor is not None:
         known = catalogue.provisions.get(document.id, {})
+        stored = catalogue.texts.newest.get(document.id)
+        place = names_of(stored.text).get(anchor) if stored and anchor not in known else None
+        if stored is not None and place is not None:
+            words = text or f"{place} {document.short}"
+            told = f"{place}, {name}"
+            return Resolved(
+                "provision", words, stored.page.path, anchor, told, None, document.id, None, repealed
+            )
         if anchor not in known:
             raise ReferenceLookupError(
                 Code.DIEU_KHONG_CO,

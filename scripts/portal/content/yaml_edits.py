@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from portal.content.yaml_places import Location
+from portal.content.yaml_places import Loader, Location
 
 WIDTH = 110
 """Columns of the lines that are written."""
@@ -52,6 +52,23 @@ def with_value(text: str, where: Location, value: Any, after: str | None = None)
     return "".join([*lines[:end], dumped({key: value}, column), *lines[end:]])
 
 
+def with_first(text: str, where: Location, value: Any) -> str:
+    """Return *text* with *value* as the first item of the list at *where*, the others as they are written.
+
+    Raises KeyError when there is no list with items.
+    """
+    node = _node(text, where)
+    if not isinstance(node, yaml.SequenceNode) or not node.value:
+        raise KeyError(where)
+    if node.flow_style:
+        start = _offset(text, node.value[0].start_mark)
+        return f"{text[:start]}{_flow(value)}, {text[start:]}"
+    lines = text.splitlines(keepends=True)
+    # A block list begins at its first dash.
+    at, column = node.start_mark.line, node.start_mark.column
+    return "".join([*lines[:at], dumped([value], column), *lines[at:]])
+
+
 def without(text: str, where: Location) -> str:
     """Return *text* without the key or item at *where*; as it is when there is none.
 
@@ -74,7 +91,7 @@ def without(text: str, where: Location) -> str:
 
 
 def _node(text: str, where: Location) -> yaml.Node:
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=Loader)
     for step in where:
         if isinstance(node, yaml.MappingNode):
             node = next((v for k, v in node.value if str(k.value) == str(step)), None)

@@ -40,6 +40,8 @@ MAX_WORDS = 24 * 2**20
 def contents(path: Path) -> bytes:
     """Return the bytes of *path*, read once. Raises IntakeError when it is none, shut or too large."""
     try:
+        if not path.is_file():  # a pipe would never end
+            raise OSError(path)
         with path.open("rb") as file:
             data = file.read(MAX_FILE + 1)
     except (OSError, ValueError):

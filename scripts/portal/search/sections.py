@@ -66,8 +66,8 @@ _BLOCKS = {
 _CELLS = {"td", "th"}
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"(?:(?P<in>[a-z][a-z0-9-]*)\.)?dieu-(?P<number>\d+[a-z]?)")
-_PLACE = re.compile(r"dieu-|.*\.(?:dieu|khoan|diem|tiet|muc)-")
-"""Addresses of places inside an article or an annex."""
+_PLACE = re.compile(r"(?:dieu|khoan)-\d|(?:kem-theo|phu-luc|phan|chuong|muc)(?:-[a-z0-9-]+)?\.")
+"""Addresses of places inside an article or an annex; ids of facts have others."""
 CELL = " | "
 """Stands between the cells of one row."""
 TERM = ": "

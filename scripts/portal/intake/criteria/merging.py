@@ -38,7 +38,7 @@ def merged(
     if table.method == "cham-diem":
         new["total_points"] = _sum(table)
     new["levels"] = _levels(old.get("levels", []), table)
-    new["criteria"] = _criteria(old.get("criteria", []), table)
+    new["criteria"] = _criteria(old.get("criteria", []), table, document)
     kept = [c for c in old.get("conditions", []) if not str(c.get("id", "")).startswith(_OURS)]
     own = [_condition(n, text) for n, text in enumerate(table.conditions, 1)]
     new["conditions"] = kept + own
@@ -141,7 +141,7 @@ def _passed(name: str, rule: str) -> Record:
     return {"id": slugify(name), "name": name, "rule": _sentence(rule), "rule_code": "tat-ca-dat"}
 
 
-def _criteria(old: Sequence[Record], table: ScoringTable) -> list[Record]:
+def _criteria(old: Sequence[Record], table: ScoringTable, document: Document) -> list[Record]:
     before = _paired(old, "title", [c.title for c in table.criteria])
     through = _runs_through(table)
     taken = {str(c["id"]) for c in old if "id" in c}
@@ -156,7 +156,11 @@ def _criteria(old: Sequence[Record], table: ScoringTable) -> list[Record]:
             new["max_points"] = points
         if criterion.group and "note" not in new:
             new["note"] = say("in-group", criterion.group)
-        new["indicators"] = _indicators(was.get("indicators", []), criterion, str(new["id"]), taken, table)
+        new["indicators"] = [
+            # The annex is what it rests on, unless somebody said something closer.
+            {**one, "refs": one.get("refs") or [{"document": document.id}]}
+            for one in _indicators(was.get("indicators", []), criterion, str(new["id"]), taken, table)
+        ]
         if through:
             for indicator in new["indicators"]:
                 number += 1

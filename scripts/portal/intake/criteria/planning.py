@@ -86,7 +86,7 @@ def plan_criteria(
     if in_use and catalogue.is_repealed(document.id):
         raise IntakeError(say("repealed", document.short))
     table = read_table(source, criteria, number)
-    plan = CriteriaPlan(table)
+    plan = CriteriaPlan(table, notes=list(source.remarks))
     if table.errors:
         return plan
     path = paths.data / "criteria" / f"{criteria_id}.yml"

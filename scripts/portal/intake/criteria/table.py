@@ -24,6 +24,10 @@ class Source(Protocol):
     def blocks(self) -> tuple[SourceBlock, ...]:
         """Lines and tables in the order of reading."""
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was left out or looks doubtful, in sentences."""
+
 
 @dataclass(frozen=True)
 class Sheets:
@@ -31,6 +35,7 @@ class Sheets:
 
     file: str
     blocks: tuple[SourceBlock, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

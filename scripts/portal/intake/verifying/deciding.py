@@ -12,10 +12,18 @@ import yaml
 from portal.content.catalogue import Catalogue
 from portal.content.models import Fact
 from portal.content.writing import write_together
-from portal.content.yaml_edits import with_value, without
+from portal.content.yaml_edits import with_first, with_value, without
+from portal.content.yaml_places import Loader
 from portal.intake.flow import IntakeError
 from portal.intake.registry import read_fields
-from portal.intake.verifying.proposing import Proposal, Value, effective_of, proposals
+from portal.intake.verifying.proposing import (
+    Proposal,
+    Value,
+    effective_of,
+    proposals,
+    rejected,
+    without_rejection,
+)
 from portal.locales import Speaker
 from portal.paths import Paths
 from portal.vietnamese import format_date
@@ -89,18 +97,19 @@ def _text(path: Path) -> str:
 
 
 def _index(text: str, record: str) -> int:
-    rows = yaml.safe_load(text)
-    return next(n for n, row in enumerate(rows) if row.get("id") == record)
+    return next(n for n, row in enumerate(_rows(text)) if row.get("id") == record)
+
+
+def _rows(text: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.load(text, Loader)  # noqa: S506  a safe one, in C where there is one
+    return rows
 
 
 def _fact(text: str, catalogue: Catalogue, document_id: str, proposal: Proposal, decision: Decision) -> str:
     fact, at = catalogue.facts[decision.id], _index(text, decision.id)
     if decision.verdict == "reject":
-        day = format_date(catalogue.on.isoformat())
-        said = say("rejected", day, decision.note) if decision.note else say("rejected-plain", day)
-        lead = say("rejected-lead", day)
-        before = (fact.note or "").partition(lead)[0].strip()
-        return with_value(text, (at, "note"), f"{before} {said}".strip(), "sources")
+        said = say("rejected", format_date(catalogue.on.isoformat()), decision.note or say("not-there"))
+        return with_value(text, (at, "note"), f"{without_rejection(fact.note)} {said}".strip(), "sources")
     if decision.verdict == "strike":
         raise IntakeError(say("no-strike", decision.id))
     if proposal.passage is None:
@@ -111,13 +120,16 @@ def _fact(text: str, catalogue: Catalogue, document_id: str, proposal: Proposal,
         text = with_value(text, (at, "values", key), value)
     if decision.text:
         text = with_value(text, (at, "text"), decision.text)
+    note = without_rejection(fact.note)
+    if rejected(fact.note):
+        text = with_value(text, (at, "note"), note) if note else without(text, (at, "note"))
     text = with_value(text, (at, "confidence"), "chinh-van")
     text = _by_value(text, at, fact, proposal, decision)
     if fact.at is None or not proposal.by_place:
         text = with_value(text, (at, "at"), proposal.passage.place)
     text = with_value(text, (at, "anchor"), proposal.passage.anchor, "at")
     if document_id not in fact.sources:
-        text = with_value(text, (at, "sources"), [document_id, *fact.sources])
+        text = with_first(text, (at, "sources"), document_id)
     return text
 
 
@@ -141,7 +153,7 @@ def _document(
     if proposal.kind == "missing":
         if decision.verdict != "strike":
             raise IntakeError(say("only-strike", decision.id))
-        lines = yaml.safe_load(text)[at]["missing"]
+        lines = _rows(text)[at]["missing"]
         kept = [line for line in lines if line != document.missing[int(decision.id.partition("#")[2]) - 1]]
         return with_value(text, (at, "missing"), kept) if kept else without(text, (at, "missing"))
     if decision.verdict != "accept":
@@ -151,11 +163,11 @@ def _document(
     read = {**read_fields(stored.text), **({"effective": effective[0]} if effective else {})}
     if proposal.said != proposal.read:
         text = with_value(text, (at, name), read[name])
-    sources: list[dict[str, Any]] = yaml.safe_load(text)[at]["sources"]
+    sources: list[dict[str, Any]] = _rows(text)[at]["sources"]
     own = next((n for n, source in enumerate(sources) if source["url"] == document_id), None)
     if own is None:
         first = {"url": document_id, "kind": "chinh-van", "supports": [name]}
-        return with_value(text, (at, "sources"), [first, *sources])
+        return with_first(text, (at, "sources"), first)
     if name in sources[own]["supports"]:
         return text
     return with_value(text, (at, "sources", own, "supports"), [*sources[own]["supports"], name])

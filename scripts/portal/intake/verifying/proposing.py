@@ -63,6 +63,8 @@ class Proposal:
     confidence: Confidence | None
     settled: bool
     """Whether it rests on the text already."""
+    rejected: bool = False
+    """Whether a person found before that the text does not say so."""
 
     @property
     def lacking(self) -> tuple[Figure, ...]:
@@ -127,7 +129,18 @@ def _fact(fact: Fact, document_id: str, every: list[Passage], words: ByWords) ->
         fact.id, "fact", fact.text, "", tuple(figures), passage, named is not None, share,
         tuple(common_words(fact.text, wording)), fact.confidence,
         settled=sure and fact.anchor is not None and document_id in fact.sources,
+        rejected=rejected(fact.note),
     )  # fmt: skip
+
+
+def rejected(note: str | None) -> bool:
+    """Whether the note of a fact says that it was looked for in the text in vain."""
+    return say("rejected-lead") in (note or "")
+
+
+def without_rejection(note: str | None) -> str:
+    """Return the note of a fact without what was said when it was rejected."""
+    return (note or "").partition(say("rejected-lead"))[0].strip()
 
 
 def _read(document: Document, text: LegalText) -> dict[str, str]:
@@ -195,7 +208,8 @@ def _missing(
     """An open point that the text may answer; None when nothing in it speaks of that."""
     read = {one.id.partition(":")[2]: one.read for one in made if one.kind == "attribute"}
     told = [say(f"field-{f}", read[f]) for f, word in _ANSWERS.items() if f in read and word in fold(line)]
-    near = words.best(line)
+    # A point about an attribute is answered by the attribute alone.
+    near = None if any(word in fold(line) for word in _ANSWERS.values()) else words.best(line)
     if near is None and not told:
         return None
     passage, share = near or (None, 0.0)

@@ -47,6 +47,8 @@ def _entry(one: Proposal, decision: Decision | None) -> list[str]:
     if one.kind != "missing":
         sure = "settled" if one.settled else f"confidence-{one.confidence or 'none'}"
         lines.append(f"- {say('state')}: {say(sure)}")
+    if one.rejected and decision is None:
+        lines.append(f"- {say('decided')}: **{say('verdict-reject')}**")
     if decision is not None:
         lines.append(f"- {say('decided')}: **{say(f'verdict-{decision.verdict}')}**")
     if one.read:

@@ -78,6 +78,8 @@ def _notice(context: PageContext, criteria: CriteriaSet) -> etree.Element:
         criteria.note,
         criteria.confidence_note,
     )
+    if criteria.standing == "chua-xac-minh":
+        lines.append(h("p", context.t("set-unconfirmed")))
     lines += [h("p", text) for text in texts if text]
     lines += [h("p", h("strong", w)) for w in criteria.warnings]
     return status_notice(context, criteria.standing, *lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from portal.intake.flow import Line, SourceBlock, SourceCell, SourceGrid
+from portal.intake.flow import IntakeError, Line, SourceBlock, SourceCell, SourceGrid
 from portal.intake.readers.docx.numbering import Numbering
 from portal.intake.readers.docx.package import Element, W
 from portal.intake.readers.docx.runs import MC, Runs, Words, chosen_content
@@ -13,6 +13,9 @@ from portal.intake.readers.docx.styles import Look, Shape, Styles, value
 from portal.intake.readers.docx.tables import has_borders, rows_of
 from portal.intake.readers.lettering import Lettering
 from portal.intake.readers.lines import header_marked, line, whole_rows
+from portal.locales import Speaker
+
+say = Speaker("intake-readers")
 
 _DEEP = 12
 """Tables in tables, boxes in boxes: no office nests them deeper."""
@@ -31,9 +34,9 @@ class Body:
         """Of a paragraph whose end was deleted: it goes on in the next one."""
 
     def blocks(self, parent: Element, depth: int = 0) -> Iterator[SourceBlock]:
-        """Yield what stands in *parent*, in the order of reading."""
+        """Yield what stands in *parent*, in order. Raises IntakeError where it is too deep."""
         if depth > _DEEP:
-            return
+            raise IntakeError(say("qua-sau"))
         for child in parent:
             if child.tag == W + "p":
                 yield from self._paragraph(child, depth)
@@ -80,23 +83,28 @@ class Body:
 
     def _line(self, words: Words, shape: Shape, style: str | None) -> Line | None:
         seen = words.seen
-        label = self._label(shape, style) if seen else ""
+        # Word counts a paragraph without words too.
+        label = self._label(shape, style)
         text = self._letters.text([(text, look.font) for text, look in words.pieces])
         if not label and text.lstrip().startswith("đ)"):
             self._numbering.typed_after_d = True
         if label == "- " and text.lstrip().startswith(("-", "–", "+", "•")):
             label = ""
-        return line(
-            label + text,
-            bold=bool(seen) and all(look.bold for _, look in seen),
-            italic=bool(seen) and all(look.italic for _, look in seen),
-            centred=shape.centred,
-            heading=shape.level,
-            indent=shape.left + shape.first,
+        return (
+            None
+            if not seen
+            else line(
+                label + text,
+                bold=bool(seen) and all(look.bold for _, look in seen),
+                italic=bool(seen) and all(look.italic for _, look in seen),
+                centred=shape.centred,
+                heading=shape.level,
+                indent=shape.left + shape.first,
+            )
         )
 
     def _label(self, shape: Shape, style: str | None) -> str:
-        """What Word writes before the paragraph by itself; an empty one is not counted on paper either."""
+        """What Word writes before the paragraph by itself."""
         list_id, level = shape.numbering or ("0", None)
         if list_id == "0":
             return ""

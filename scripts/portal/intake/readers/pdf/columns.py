@@ -42,7 +42,7 @@ def _from(rows: list[Row], start: int) -> Columns | None:
     end, last = start, rows[start]
     while end < len(rows):
         row = rows[end]
-        if len(row.pieces) == 1 and row.x0 < gutter[0] < gutter[1] < row.x1 + gutter[1] - gutter[0]:
+        if len(row.pieces) == 1 and row.x0 < gutter[0] and row.x1 > gutter[1]:
             parted = split_at(row, gutter)
             row = row if parted is None else Row([piece for half in parted for piece in half.pieces])
         if len(row.pieces) > 1:
@@ -60,13 +60,12 @@ def _from(rows: list[Row], start: int) -> Columns | None:
             right.append(Row(sides[1]))
         elif not _alone(row, last, gutter, left, right):
             break
+        elif row.x1 <= gutter[1]:
+            left.append(row)
+            gutter = (max(gutter[0], row.x1), gutter[1])
         else:
-            (left if row.x1 <= gutter[1] else right).append(row)
-            gutter = (
-                (max(gutter[0], row.x1), gutter[1])
-                if row.x1 <= gutter[1]
-                else (gutter[0], min(gutter[1], row.x0))
-            )
+            right.append(row)
+            gutter = (gutter[0], min(gutter[1], row.x0))
         last = row
         end += 1
     return Columns(start, end, left, right) if left and right else None
@@ -83,24 +82,24 @@ def _narrowed(gutter: tuple[float, float], row: Row) -> tuple[float, float] | No
     left = max((piece.x1 for piece in row.pieces if piece.x0 < gutter[1] - 1), default=gutter[0])
     right = min((piece.x0 for piece in row.pieces if piece.x0 >= gutter[1] - 1), default=gutter[1])
     low, high = max(gutter[0], left), min(gutter[1], right)
-    if high - low >= 4:
+    if high - low >= 1:
         return low, high
     # A gap elsewhere in the row: the columns of this row are others.
     own = _gap(row)
     low, high = max(gutter[0], own[0]), min(gutter[1], own[1])
-    return (low, high) if high - low >= 4 else None
+    return (low, high) if high - low >= 1 else None
 
 
 def _alone(row: Row, last: Row, gutter: tuple[float, float], left: list[Row], right: list[Row]) -> bool:
     """Whether *row*, all of it on one side, goes on in that column."""
     gap = row.base - last.base
-    if row.x1 <= gutter[1] - 2:
+    if row.x1 <= gutter[1]:
         if gap > 2.6 * row.size:
             return False
         listed = any(_RECIPIENTS.match(one.text) for one in left)
         middle = (min(one.x0 for one in left) + max(one.x1 for one in left)) / 2 if left else row.centre
         return listed or abs(row.centre - middle) < 14
-    if row.x0 >= gutter[0] + 2 and right:
+    if row.x0 >= gutter[0] and right:
         middle = sum(one.centre for one in right) / len(right)
         return gap <= 14 * row.size and abs(row.centre - middle) < 40
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -134,8 +135,8 @@ class Reading:
 
 def _wraps(last: Row, row: Row, above: str, text: str, edges: tuple[float, float]) -> bool:
     """Whether *row* of a letterhead, whose words are *text*, goes on with what *last* begins."""
-    if above.startswith(("-", "+")):
-        return not text.startswith(("-", "+", "_"))
+    if re.match(r"[-–+•]\s*\w", above):
+        return not text.startswith(("-", "–", "+", "•", "_"))
     if text[0].islower():
         return True
     # Set in the middle, a line may be as wide as the narrower of its two sides allows.
