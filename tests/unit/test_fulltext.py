@@ -29,6 +29,7 @@ from portal.content.fulltext import (
     walk,
 )
 from portal.content.pages import read_page
+from portal.markdown.standard import STANDARD
 from portal.vietnamese import slugify
 
 ORIGIN = Provenance("qd-15-2026-mau", "quyet-dinh.docx", "0" * 64, "docx", "2026-11-30")
@@ -203,18 +204,7 @@ def test_addresses_follow_annexes_sections_and_repeats() -> None:
 def test_markdown_shows_the_words_and_reads_nothing_into_them(text: LegalText) -> None:
     written = to_markdown(text, ORIGIN, "Toàn văn Quyết định", "Lời văn.")
     body = re.sub(r"(?s)^---.*?---\n|/// .*?///\n", "", written)
-    extensions = [
-        "toc",
-        "abbr",
-        "admonition",
-        "attr_list",
-        "def_list",
-        "footnotes",
-        "md_in_html",
-        "tables",
-        "pymdownx.betterem",
-        "pymdownx.superfences",
-    ]
+    extensions = [one for one in STANDARD if one != "portal.markdown"]
     page = Markdown(extensions=extensions, extension_configs={"toc": {"slugify": slugify}}).convert(body)
     root = html.fromstring(f"<div>{page}</div>")
     shown = Counter(key(e) for e in root.iter("h2", "h3", "h4", "h5", "h6", "p", "td", "th"))
