@@ -25,8 +25,8 @@ Status = Literal["con-hieu-luc", "het-hieu-luc", "chua-xac-minh"]
 """In force, no longer in force, or not verified."""
 
 
-_OFFICIAL = ("gov.vn", "vbpl.vn", "chinhphu.vn", "quochoi.vn")
-"""Domains under which authorities publish what they issue."""
+_OFFICIAL = ("vbpl.vn", "vanban.chinhphu.vn", "datafiles.chinhphu.vn", "congbao.chinhphu.vn", "quochoi.vn")
+"""Where the state publishes the texts themselves; elsewhere authorities have news of them too."""
 
 
 class DocumentSource(Model):
@@ -150,13 +150,14 @@ class Document(Model):
         """Where an authority publishes this document itself, None when no source says so.
 
         The page of another document knows number and title of this one too, but not since when it holds.
+        How sure we are does not count: the text may have been read in a copy, and still stands there.
         """
         for source in self.sources:
             parts = urlsplit(source.url)
             host = parts.hostname or ""
             official = any(host == one or host.endswith(f".{one}") for one in _OFFICIAL)
             own = {"number", "effective"} <= set(source.supports)
-            if source.kind == "chinh-van" and official and own and parts.path.strip("/"):
+            if official and own and (parts.path.strip("/") or parts.query):
                 return source.url
         return None
 
