@@ -103,7 +103,7 @@ def test_marked_words_take_their_place_along(wide: Watched, first: str, last: st
     assert lines[-2] == f"({place})"
     assert lines[-1] == f"{wide.base}/{TEXT}#{first}"
     assert place in html
-    assert "Đã sửa đổi" not in text + html, "notes are no part of the wording"
+    assert "Đã được sửa đổi" not in text + html, "notes are no part of the wording"
 
 
 def test_a_word_is_copied_as_it_is(wide: Watched) -> None:
@@ -121,7 +121,7 @@ def test_a_word_is_copied_as_it_is(wide: Watched) -> None:
 def test_notes_stand_in_the_margin_and_open_in_place_on_phones(wide: Watched, narrow: Watched) -> None:
     page = opened(wide)
     note = page.locator("[data-at='kem-theo.dieu-6.khoan-2'] > .law-notes")
-    expect(note).to_contain_text("Đã sửa đổi từ 01/07/2026")
+    expect(note).to_contain_text("Đã được sửa đổi từ 01/07/2026")
     expect(note.get_by_role("link", name="QĐ 12")).to_be_visible()
     line = page.locator("[id='kem-theo.dieu-6.khoan-2']").bounding_box()
     box = note.bounding_box()
@@ -135,7 +135,7 @@ def test_notes_stand_in_the_margin_and_open_in_place_on_phones(wide: Watched, na
     see = page.locator("[data-at='kem-theo.dieu-3.khoan-1'] > .law-notes")
     expect(see.get_by_role("link", name=re.compile("Học phần 1"))).to_be_visible()
     repealed = page.locator("[data-at='kem-theo.dieu-5.khoan-3'] > .law-notes")
-    expect(repealed).to_contain_text("Đã bãi bỏ từ 01/07/2026")
+    expect(repealed).to_contain_text("Đã bị bãi bỏ từ 01/07/2026")
     phone = opened(narrow)
     chip = phone.locator("[data-at='kem-theo.dieu-6.khoan-2'] summary")
     link = phone.locator("[data-at='kem-theo.dieu-6.khoan-2'] .law-note a")
@@ -178,7 +178,7 @@ def test_the_part_being_read_is_marked_in_the_contents(wide: Watched) -> None:
 def test_the_document_leads_to_its_wording_and_back(wide: Watched) -> None:
     page = wide.open("van-ban/qd-9-2026-ubnd-mau/")
     expect(page.locator("#sua-doi + ul li").first).to_contain_text(
-        "đã sửa đổi từ 01/07/2026 theo khoản 1 Điều 1"
+        "đã được sửa đổi từ 01/07/2026 theo khoản 1 Điều 1"
     )
     page.get_by_role("link", name="Đọc toàn văn Điều 6").click()
     page.wait_for_url("**/toan-van/#kem-theo.dieu-6")

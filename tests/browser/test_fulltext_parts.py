@@ -39,7 +39,7 @@ def test_two_wordings_beside_each_other(wide: Watched, narrow: Watched) -> None:
     phone.get_by_role("link", name="lời văn mới nhất").first.tap()
     phone.wait_for_url("**/toan-van/")
     phone.get_by_text("Các lời văn khác").tap()
-    phone.get_by_role("link", name="so với lời văn này").tap()
+    phone.get_by_role("link", name="xem đã đổi những gì").tap()
     phone.wait_for_url("**/2026-02-01/#so-sanh")
 
 
@@ -80,7 +80,7 @@ def test_a_part_becomes_a_word_file_also_from_a_disk(wide: Watched, disk: Watche
         assert "Tủ sách học tập được chấm theo Bảng điểm" in words
         assert DECISION in words
         assert "Người giữ tủ sách mở cửa đúng giờ" not in words
-        assert "Đã bãi bỏ từ" not in words
+        assert "Đã bị bãi bỏ từ" not in words
         assert 'w:val="Heading3"' in body
         assert body.count("<w:tbl>") == 2
         assert '<w:gridSpan w:val="2"/>' in body

@@ -149,7 +149,7 @@ def test_facts_are_verified_beside_the_wording(editor: Watched, project: Paths) 
     other.get_by_label("Văn bản không nói thế").check()
     other.get_by_label("Vì sao").fill("Còn điều kiện khác.")
     assert accessible(page) == []
-    expect(write).to_have_text("Ghi 2 quyết định")
+    expect(write).to_have_text("Ghi 2 lựa chọn")
     write.click()
     expect(page.locator(".status")).to_contain_text("Đã ghi vào 1 tệp")
     expect(card).to_have_count(0)

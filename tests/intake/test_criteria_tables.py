@@ -214,7 +214,7 @@ SPOILT: dict[str, tuple[tuple[str, str], str]] = {
     "twice": (("1.2", "1.1"), "Dòng 4 (“Mỗi tối có giờ đọc”): số 1.1 đã dùng ở dòng “Có giá sách"),
     "same words": (
         ("Dự lớp ở nhà văn hóa", "Mỗi tối có giờ đọc"),
-        "Dòng 6 (“Mỗi tối có giờ đọc”) lặp lại lời của dòng 4",
+        "Dòng 6 (“Mỗi tối có giờ đọc”) lặp lại nội dung của dòng 4",
     ),
     "steps": (
         ("từ 20 cuốn: 20", "từ 20 cuốn: 25"),
@@ -251,7 +251,7 @@ def _plain() -> list[list[str]]:
         (["Tốt: từ 90 điểm", "Đạt: từ 70 đến 90 điểm"], "chồng lên nhau"),
         (["Đạt: từ 70 điểm", "Chưa đạt: dưới 60 điểm"], "có khoảng điểm không thuộc mức nào"),
         (["Đạt: từ 70 điểm", "Đạt: từ 80 điểm"], "Mức “Đạt” được nói hai lần"),
-        (["Tốt: từ 120 điểm"], "cần nhiều hơn tổng 100 điểm"),
+        (["Tốt: từ 120 điểm"], "đòi nhiều điểm hơn tổng 100 điểm của bảng"),
         (["Tốt: 90 - 95 điểm", "Đạt: 70 - 89 điểm"], "điểm cao hơn thuộc mức nào"),
         (["Đạt: từ 70 điểm, không chỉ số nào dưới 25 điểm"], "mà có chỉ số tối đa 20 điểm"),
         (["Tổng điểm: 90 điểm"], "Lời ngoài bảng nói tổng 90 điểm"),

@@ -241,11 +241,11 @@ def test_a_mark_that_was_forgotten_swallows_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("Điều 1. A\nLời.\nĐiều 3. B\nLời.", "Điều 3", "số nhảy cách"),
+        ("Điều 1. A\nLời.\nĐiều 3. B\nLời.", "Điều 3", "thiếu số ở giữa"),
         ("Điều 2. A\nLời.\nĐiều 2. B\nLời.", "Điều 2", "số lặp lại hoặc lùi"),
         ("Điều 1. A\n1. Một.\n3. Ba.", "3. Ba.", "Sau khoản 1 tới ngay khoản 3"),
         ("Điều 1. A\n1. Một:\na) A;\nc) C.", "c) C.", "Sau điểm a tới ngay điểm c"),
-        ("Điều 1. A\n4. Bốn.", "4. Bốn.", "Đếm bắt đầu từ khoản 4"),
+        ("Điều 1. A\n4. Bốn.", "4. Bốn.", "Số thứ tự bắt đầu từ khoản 4"),
         ("Điều 1. A\n1. Một.\n1. Một nữa.", "1. Một nữa.", "số lặp lại"),
     ],
 )

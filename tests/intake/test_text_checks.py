@@ -61,7 +61,7 @@ CASES: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "numbers that go back": (
         lambda text: text.replace("Điều 4. ", "Điều 2. ").replace("#dieu-4", "#dieu-2-2"),
-        "TOAN-VAN Điều 2 đứng sau Điều 3.",
+        "TOAN-VAN Số lặp lại hoặc lùi: Điều 2 đứng sau Điều 3.",
     ),
     "text of another document": (
         lambda text: text.replace(f"document: {DOCUMENT}", "document: qd-9-2020-mau"),
@@ -81,7 +81,7 @@ CASES: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "version on the newest": (
         lambda text: text.replace("  reader: docx", "  reader: docx\n  version: '2024-01-01'"),
-        "TOAN-VAN Mục full_text ghi version “2024-01-01”, mà tên tệp nói “”.",
+        "TOAN-VAN Trang lời văn mới nhất ghi version “2024-01-01”.",
     ),
 }
 

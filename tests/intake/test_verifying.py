@@ -207,7 +207,7 @@ def test_attributes_and_open_points_go_into_the_registry(project: Path) -> None:
 
 
 def test_without_a_terminal(project: Path) -> None:
-    assert "Không có màn hình" in portal(project, "verify", DOCUMENT).output
+    assert "không có bàn phím" in portal(project, "verify", DOCUMENT).output
     listed = portal(project, "verify", DOCUMENT, "--report", "-").output
     assert "### qd-2.giu" in listed
     assert "> Điều 3. Kết quả công nhận" in listed
@@ -219,7 +219,7 @@ def test_without_a_terminal(project: Path) -> None:
     assert f"docs/_data/facts/{DOCUMENT}.yml" in done.output
     target = project / "doi-chieu.md"
     assert portal(project, "verify", DOCUMENT, "--report", str(target)).exit_code == 0
-    assert "đã dựa vào chính văn" in target.read_text(encoding="utf-8")
+    assert "chính văn, đã đối chiếu với toàn văn" in target.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_without_a_terminal(project: Path) -> None:
         (("qd-1-2020-mau", "--report", "-"), "Chưa có toàn văn của"),
         ((DOCUMENT, "--accept", "qd-2.khong-co"), "không thấy điều khoản nào"),
         ((DOCUMENT, "--accept", "qd-9.la"), "mang mã “qd-9.la”"),
-        ((DOCUMENT, "--strike", "qd-2.dieu-1"), "chỉ điều còn thiếu mới gạch"),
+        ((DOCUMENT, "--strike", "qd-2.dieu-1"), "chỉ gạch được điều còn thiếu"),
         ((DOCUMENT, "--reject", f"{DOCUMENT}:number"), "là ô của danh mục"),
         ((DOCUMENT, "--accept", f"{DOCUMENT}#1"), "chỉ gạch được"),
         ((DOCUMENT, "--accept", "qd-2.dieu-1", "--reject", "qd-2.dieu-1"), "vừa được chấp nhận vừa bị bác"),
@@ -278,5 +278,5 @@ def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
 
 def test_a_decision_of_another_document_is_refused(project: Path) -> None:
     paths = Paths(project)
-    with pytest.raises(IntakeError, match="Không có gì"):
+    with pytest.raises(IntakeError, match="Không có mục đối chiếu"):
         decide(paths, load(paths)[0], [Decision("la:number", "accept")])

@@ -116,7 +116,7 @@ def test_what_stands_beside_a_provision(starter: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("day", "said"),
-    [("2026-06-30", "Sẽ sửa đổi từ 01/07/2026"), ("2026-07-01", "Đã sửa đổi từ 01/07/2026")],
+    [("2026-06-30", "Sẽ được sửa đổi từ 01/07/2026"), ("2026-07-01", "Đã được sửa đổi từ 01/07/2026")],
 )
 def test_a_change_is_judged_by_the_day(project: Path, day: str, said: str) -> None:
     catalogue = load(Paths(project), dt.date.fromisoformat(day))[0]
@@ -200,7 +200,7 @@ def test_nothing_changed_is_the_same_everywhere(starter: Catalogue) -> None:
         ("at: điểm a khoản 1 Điều 3 Quy định", "at: điểm m khoản 1 Điều 3 Quy định", "DIEU-KHONG-CO"),
         ("at: Điều 4a Quy định", "at: chỗ nào đó", "không hiểu chỗ “chỗ nào đó”"),
         ("by: qd-12-2026-ubnd-mau", "by: qd-13-2026-ubnd-mau", "qd-13-2026-ubnd-mau"),
-        ("by: qd-12-2026-ubnd-mau", f"by: {ID}", "amendments kể chính nó"),
+        ("by: qd-12-2026-ubnd-mau", f"by: {ID}", "amendments ghi chính văn bản này"),
         ("from: '2026-07-01'", "from: '2025-07-01'", "bị đổi trước ngày ban hành"),
     ],
 )

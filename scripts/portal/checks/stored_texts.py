@@ -35,7 +35,9 @@ def _origin(stored: StoredText, document_id: str, version: str | None, issues: I
         told = say.fault("text-of-other", origin.document, document_id)
         issues.add(Code.TOAN_VAN, source, _key_line(stored, "document"), *told)
     if origin.version != version:
-        told = say.fault("text-version", origin.version or "", version or "")
+        told = say.fault("text-newest", origin.version)
+        if version is not None:
+            told = say.fault("text-version", origin.version or "", version)
         issues.add(Code.TOAN_VAN, source, _key_line(stored, "version"), *told)
     right = {
         "sha256": re.fullmatch(r"[0-9a-f]{64}", origin.sha256) is not None,

@@ -128,10 +128,11 @@ def _with_page(
 ) -> Plan:
     page = _page(paths, document.id)
     if fault := next((error for one, error in catalogue.texts.faults if one.source == page), None):
-        raise IntakeError(say("page-broken", page.relative_to(paths.root).as_posix(), fault))
+        place = page.relative_to(paths.root).as_posix()
+        raise IntakeError(say("page-broken", place, fault.line, fault.message))
     stored = catalogue.texts.newest.get(document.id)
     if stored is None and page.exists():
-        raise IntakeError(say("page-broken", page.relative_to(paths.root).as_posix(), ""))
+        raise IntakeError(say("page-unread", page.relative_to(paths.root).as_posix()))
     if stored is None and version is not None:
         raise IntakeError(say("no-earlier", document.id))
     plan = replace(plan, differences=differences(document, plan.text), had_text=stored is not None)

@@ -116,7 +116,7 @@ def drawn_notes(context: PageContext, stored: StoredText) -> dict[str, etree.Ele
 
 
 def change_words(context: PageContext, change: Amendment) -> str:
-    """Return "Đã sửa đổi từ 01/07/2026", judged by the day of the catalogue."""
+    """Return "Đã được sửa đổi từ 01/07/2026", judged by the day of the catalogue."""
     ahead = change.from_ > context.catalogue.on.isoformat()
     key = f"law-note-{'will-' if ahead else ''}{change.change}"
     return context.t("law-note-from", context.t(key), format_date(change.from_))
