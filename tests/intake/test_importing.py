@@ -211,7 +211,7 @@ def test_a_page_that_was_broken_by_hand_is_not_overwritten(project: Paths) -> No
     page.write_text(
         page.read_text(encoding="utf-8").replace("{: #dieu-2 .law-dieu }", ""), encoding="utf-8"
     )
-    with pytest.raises(IntakeError, match=r"toan-van\.md.*không đọc được"):
+    with pytest.raises(IntakeError, match=r"Không đọc được trang toàn văn.*toan-van\.md, dòng \d+"):
         plan(project, invented())
 
 
