@@ -18,6 +18,11 @@ MODULE = "hoc-phan/05-bon-mo-hinh-quyet-dinh-242"
 SEEN = "[...document.querySelectorAll('section.step, section.beside')].filter(s => s.offsetParent).map(s => s.id)"
 
 
+def shown(page: Page, steps: list[str]) -> None:
+    """Wait until *steps* are what is seen: an address is followed after the click has returned."""
+    page.wait_for_function(f"ids => {SEEN}.join() === ids", arg=",".join(steps))
+
+
 def opened(watched: Watched, anchor: str = "") -> Page:
     """The page of the module, over http or from a folder."""
     file = "/index.html" if watched.base.startswith("file:") else "/"
@@ -50,11 +55,11 @@ def test_steps_follow_each_other_and_the_place_is_kept(anyhow: Watched, catalogu
     module = catalogue.modules["hp05"]
     steps = len(module.steps) + 1
     page = opened(anyhow)
-    assert page.evaluate(SEEN) == ["buoc-1"]
+    shown(page, ["buoc-1"])
     assert place(page) == f"Bước 1/{steps}"
     on(page)
     expect(page.locator("#buoc-2")).to_be_visible()
-    assert page.evaluate(SEEN) == ["buoc-2"]
+    shown(page, ["buoc-2"])
     assert page.url.endswith("#buoc-2")
     assert page.evaluate("document.activeElement.tagName") == "H2"
     kept = record(page)
@@ -67,10 +72,10 @@ def test_steps_follow_each_other_and_the_place_is_kept(anyhow: Watched, catalogu
     page.go_back()
     expect(page.locator("#buoc-1")).to_be_visible()
     page = opened(anyhow)
-    assert page.evaluate(SEEN) == ["buoc-2"], "whoever comes again goes on where they were"
+    shown(page, ["buoc-2"])
     for number in range(2, steps):
         on(page)
-        assert page.evaluate(SEEN) == [f"buoc-{number + 1}"]
+        shown(page, [f"buoc-{number + 1}"])
     page.locator("section.step.now .step__nav .md-button").click()
     expect(page.locator("form.quiz[data-quiz] .q").first).to_be_visible()
     assert record(page)["modules"]["hp05"]["read"] is not None
@@ -81,7 +86,7 @@ def test_steps_follow_each_other_and_the_place_is_kept(anyhow: Watched, catalogu
 def test_links_lead_into_the_step_that_holds_them(anyhow: Watched, catalogue: Catalogue) -> None:
     sections = [step.section for step in catalogue.modules["hp05"].steps]
     page = opened(anyhow, f"#{sections[2]}")
-    assert page.evaluate(SEEN) == ["buoc-3"]
+    shown(page, ["buoc-3"])
     assert page.locator(f"#{sections[2]}").evaluate("h => h.getBoundingClientRect().top") < 400
     page.evaluate("location.hash = 'tai-ve'")
     expect(page.locator("#tai-ve")).to_be_visible()
@@ -90,7 +95,7 @@ def test_links_lead_into_the_step_that_holds_them(anyhow: Watched, catalogue: Ca
     expect(page.locator("#muc-tieu")).to_be_visible()
     page.locator(".learn__list summary").click()
     page.locator(".learn__list a[href='#buoc-4']").click()
-    assert page.evaluate(SEEN) == ["buoc-4"]
+    shown(page, ["buoc-4"])
     # A question is shown where it stands.
     question = catalogue.modules["hp05"].steps[3].questions[0]
     opened(anyhow, f"#{question}")
@@ -119,12 +124,12 @@ def test_the_question_of_a_step_counts_and_leads_on(anyhow: Watched, catalogue: 
 def test_the_whole_page_is_one_press_away_and_stays(anyhow: Watched) -> None:
     page = opened(anyhow)
     page.get_by_role("button", name="Đọc cả bài").click()
-    assert len(page.evaluate(SEEN)) > 8
+    page.wait_for_function(f"{SEEN}.length > 8")
     assert not page.locator(".step__nav").first.is_visible()
     page = opened(anyhow)
-    assert len(page.evaluate(SEEN)) > 8
+    page.wait_for_function(f"{SEEN}.length > 8")
     page.get_by_role("button", name="Học từng bước").click()
-    assert len(page.evaluate(SEEN)) == 1
+    page.wait_for_function(f"{SEEN}.length === 1")
     anyhow.assert_clean()
 
 
@@ -136,7 +141,7 @@ def test_staff_read_the_whole_page(desktop: Watched) -> None:
 def test_paper_and_readers_without_scripts_have_the_whole_page(desktop: Watched, chromium: Browser) -> None:
     page = opened(desktop)
     page.emulate_media(media="print")
-    assert len(page.evaluate(SEEN)) > 8
+    page.wait_for_function(f"{SEEN}.length > 8")
     assert not page.locator(".learn, .step__nav").first.is_visible()
     context = chromium.new_context(java_script_enabled=False)
     plain = context.new_page()
