@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from portal.content import fulltext
 from portal.content.catalogue import KINDS
 from portal.content.models.class_paper import Certificate
 from portal.content.models.form import Mapping, Migration
@@ -110,7 +111,16 @@ def desk_file() -> str:
         "/**\n * What the editors' page and its server say to each other. Written by `portal schema` from\n"
         " * scripts/portal/desk/shapes.py; not to be edited.\n */\n\n"
     )
-    return head + typescript(desk.SHAPES, {}, {})
+    # Marks without a word: what has a word is called by it in the list, in the language of the page.
+    marks = {kind: label for kind, label in fulltext.LABELS.items() if not any(map(str.isalpha, label))}
+    constants = f"""
+/** Every kind of unit, widest first. */
+export const KINDS = {json.dumps(fulltext.KINDS)} as const;
+
+/** What stands before the words of a unit that is counted by its number ({{}}) alone. */
+export const MARKS: Partial<Record<DeskRow["kind"], string>> = {json.dumps(marks)};
+"""
+    return head + typescript(desk.SHAPES, {}, {}) + constants
 
 
 def schema_files() -> dict[str, str]:

@@ -66,7 +66,7 @@ def test_a_file_is_imported_then_again_then_changed(run: Run, project: Path, fil
     assert done.exit_code == 0, done.output
     assert "Điều 2 bỏ" in done.output
     assert "[-Giải thích từ ngữ-]" in done.output
-    assert "{+Lời mới.+}" in done.output
+    assert "{+Lời mới+}." in done.output
     assert (project / f"docs/vi/van-ban/{NEW}/toan-van/2026-05-10.md").is_file()
 
 

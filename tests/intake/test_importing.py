@@ -138,9 +138,9 @@ def test_another_wording_is_told_provision_by_provision(project: Paths) -> None:
     ]
     assert found.changes[0].words == (
         ("same", "Mở cửa mỗi tuần ít nhất "),
-        ("old", "hai "),
-        ("new", "ba "),
-        ("same", "buổi;"),
+        ("del", "hai"),
+        ("ins", "ba"),
+        ("same", " buổi;"),
     )
     assert list(found.files) == [project.docs / "vi" / "van-ban" / NEW / "toan-van.md"]
 

@@ -181,18 +181,15 @@ def _tell_change(change: Change) -> None:
     """One provision: what went in red, what came in green; of what stayed only the surroundings."""
     kind = "added" if not change.before else "removed" if not change.after else "reworded"
     out.print(f"    {escape(change.place)} [dim]{escape(say(kind))}[/]")
-    words = "".join(
-        _coloured(*part, last=at == len(change.words) - 1) for at, part in enumerate(change.words)
-    )
-    out.print(f"      {words}")
+    out.print(f"      {''.join(_coloured(*part) for part in change.words)}")
 
 
-def _coloured(kind: str, words: str, *, last: bool) -> str:
-    words = " ".join(words.split()) + ("" if last else " ")
-    if kind == "old":
-        return f"[red strike]\\[-{escape(words.strip())}-][/] "
-    if kind == "new":
-        return f"[green]{{+{escape(words.strip())}+}}[/] "
+def _coloured(kind: str, words: str) -> str:
+    words = words.replace("\n", " ")
+    if kind == "del":
+        return f"[red strike]\\[-{escape(words)}-][/]"
+    if kind == "ins":
+        return f"[green]{{+{escape(words)}+}}[/]"
     parts = words.split(" ")
     return escape(words if len(parts) < 18 else " ".join([*parts[:7], "…", *parts[-8:]]))
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from portal.content.fulltext import LegalText, walk
+from portal.content.fulltext.comparing import Part, woven
 from portal.content.fulltext.naming import cited_name
 from portal.locales import Speaker
 
 say = Speaker("importing")
-
-Part = tuple[Literal["same", "old", "new"], str]
-"""Words, and in which of the two wordings they stand."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +27,7 @@ class Change:
     @property
     def words(self) -> tuple[Part, ...]:
         """Both wordings woven together."""
-        return tuple(_woven(self.before, self.after))
+        return tuple(woven(self.before, self.after))
 
 
 @dataclass
@@ -105,16 +101,3 @@ def _provisions(text: LegalText) -> dict[str, _Provision]:
 
 def _lines(name: str, lines: Sequence[str | None]) -> _Provision:
     return _Provision(say(f"part-{name}"), "", [line for line in lines if line])
-
-
-def _woven(old: str, new: str) -> Iterator[Part]:
-    a, b = (re.findall(r"\S+\s*", words) for words in (old, new))
-    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        gone, came = "".join(a[i1:i2]), "".join(b[j1:j2])
-        if kind == "equal":
-            yield "same", gone
-            continue
-        if gone:
-            yield "old", gone
-        if came:
-            yield "new", came

@@ -1,8 +1,8 @@
 /** The structure as the editor sees it: a line a unit; the one that is opened is mended in place. */
 
 import { h } from "../shared/dom";
-import type { DeskRemark, DeskRow } from "./schema";
-import { KINDS, labelOf, type Structure } from "./structure";
+import { KINDS, type DeskRemark, type DeskRow } from "./schema";
+import { labelOf, type Structure } from "./structure";
 import { say, type Key } from "./words";
 
 export class RowList {

@@ -172,3 +172,9 @@ export interface DeskDecision {
 export interface Fault {
   readonly message: string;
 }
+
+/** Every kind of unit, widest first. */
+export const KINDS = ["phu-luc", "phan", "chuong", "muc", "tieu-muc", "de-muc", "dieu", "khoan", "diem", "tiet", "gach", "doan", "bang"] as const;
+
+/** What stands before the words of a unit that is counted by its number ({}) alone. */
+export const MARKS: Partial<Record<DeskRow["kind"], string>> = {"de-muc": "{}.", "khoan": "{}.", "diem": "{})", "tiet": "{})"};

@@ -1,22 +1,6 @@
 /** The structure of a text as rows that are mended: what the buttons do, with a way back. No page here. */
 
-import type { DeskRow } from "./schema";
-
-export const KINDS = [
-  "phu-luc",
-  "phan",
-  "chuong",
-  "muc",
-  "tieu-muc",
-  "de-muc",
-  "dieu",
-  "khoan",
-  "diem",
-  "tiet",
-  "gach",
-  "doan",
-  "bang",
-] as const satisfies ReadonlyArray<DeskRow["kind"]>;
+import { MARKS, type DeskRow } from "./schema";
 
 const STEPS_BACK = 100;
 
@@ -100,15 +84,8 @@ export class Structure {
   }
 }
 
-const LABELS: Partial<Record<DeskRow["kind"], string>> = {
-  "de-muc": "{0}.",
-  khoan: "{0}.",
-  diem: "{0})",
-  tiet: "{0})",
-};
-
 /** What stands before the words of a row that is counted by a number alone. */
 export function labelOf(row: DeskRow): string {
   if (row.kind === "gach") return row.number || "-";
-  return row.number === "" ? "" : (LABELS[row.kind] ?? "").replace("{0}", row.number);
+  return row.number === "" ? "" : (MARKS[row.kind] ?? "").replace("{}", row.number);
 }

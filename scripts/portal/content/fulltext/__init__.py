@@ -7,6 +7,7 @@ through this tree. Leaves to others: how a text is recognised in a file (``porta
 from portal.content.fulltext.anchors import anchored
 from portal.content.fulltext.model import (
     KINDS,
+    LABELS,
     Cell,
     Grid,
     LegalText,
@@ -23,6 +24,7 @@ from portal.content.fulltext.writing import to_markdown
 
 __all__ = [
     "KINDS",
+    "LABELS",
     "Cell",
     "FullTextError",
     "Grid",

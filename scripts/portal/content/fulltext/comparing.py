@@ -206,22 +206,43 @@ def _line_likeness(old: Line, new: Line, same_place: float) -> float:
     return likeness(old.words, new.words) + (same_place if old.anchor and old.anchor == new.anchor else 0.0)
 
 
-def _words_compared(old: str, new: str) -> LinePair:
+def woven(old: str, new: str) -> Iterator[Part]:
+    """Yield the words of both wordings in one run, what went before what came.
+
+    Changed words with only a space between them are one change.
+    """
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    codes = difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    gone = came = ""
+    for at, (kind, i1, i2, j1, j2) in enumerate(codes):
+        words = "".join(a[i1:i2])
+        if kind != "equal" or (not words.strip() and 0 < at < len(codes) - 1):
+            gone, came = gone + words, came + "".join(b[j1:j2])
+            continue
+        yield from _changed(gone, came)
+        gone = came = ""
+        yield "same", words
+    yield from _changed(gone, came)
+
+
+def _changed(gone: str, came: str) -> Iterator[Part]:
+    if gone:
+        yield "del", gone
+    if came:
+        yield "ins", came
+
+
+def _words_compared(old: str, new: str) -> LinePair:
     before: list[Part] = []
     after: list[Part] = []
-    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        gone, came = "".join(a[i1:i2]), "".join(b[j1:j2])
-        if kind == "equal":
-            _add(before, "same", gone)
-            _add(after, "same", came)
-            continue
+    for kind, words in woven(old, new):
         # A space between two changed words belongs to the change.
-        if gone:
-            _add(before, "del" if gone.strip() else "same", gone)
-        if came:
-            _add(after, "ins" if came.strip() else "same", came)
-    return LinePair(tuple(_smoothed(before)), tuple(_smoothed(after)))
+        shown = kind if words.strip() else "same"
+        if kind != "ins":
+            _add(before, shown, words)
+        if kind != "del":
+            _add(after, shown, words)
+    return LinePair(tuple(before), tuple(after))
 
 
 def _add(parts: list[Part], kind: Literal["same", "del", "ins"], words: str) -> None:
@@ -229,14 +250,3 @@ def _add(parts: list[Part], kind: Literal["same", "del", "ins"], words: str) -> 
         parts[-1] = (kind, parts[-1][1] + words)
     else:
         parts.append((kind, words))
-
-
-def _smoothed(parts: list[Part]) -> list[Part]:
-    """Changed words with only a space between them are one change."""
-    found: list[Part] = []
-    for at, (kind, words) in enumerate(parts):
-        around = [parts[n][0] for n in (at - 1, at + 1) if 0 <= n < len(parts)]
-        if kind == "same" and not words.strip() and len(around) == 2 and around[0] == around[1] != "same":
-            kind = around[0]
-        _add(found, kind, words)
-    return found

@@ -26,6 +26,19 @@ a word ("II. QUAN ĐIỂM"), Điều, khoản (also 1.1), điểm, a point's own
 a dash, a paragraph of its own, a table."""
 
 KINDS: tuple[UnitKind, ...] = UnitKind.__args__  # type: ignore[attr-defined]
+LABELS: dict[UnitKind, str] = {
+    "phu-luc": "Phụ lục {}",
+    "phan": "Phần {}",
+    "chuong": "Chương {}",
+    "muc": "Mục {}",
+    "tieu-muc": "Tiểu mục {}",
+    "de-muc": "{}.",
+    "dieu": "Điều {}.",
+    "khoan": "{}.",
+    "diem": "{})",
+    "tiet": "{})",
+}
+"""What stands before the wording of each kind that is counted: the one place that says so."""
 
 
 @dataclass(frozen=True)
@@ -73,21 +86,7 @@ class Unit:
         """What stands before the wording: "Điều 6.", "Chương IV", "II.", "1.", "đ)", "-"; else empty."""
         if self.kind == "gach":
             return self.number or "-"
-        return _LABELS.get(self.kind, "").format(self.number) if self.number else ""
-
-
-_LABELS: dict[UnitKind, str] = {
-    "phu-luc": "Phụ lục {}",
-    "phan": "Phần {}",
-    "chuong": "Chương {}",
-    "muc": "Mục {}",
-    "tieu-muc": "Tiểu mục {}",
-    "de-muc": "{}.",
-    "dieu": "Điều {}.",
-    "khoan": "{}.",
-    "diem": "{})",
-    "tiet": "{})",
-}
+        return LABELS.get(self.kind, "").format(self.number) if self.number else ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.content.fulltext import inline, tables
-from portal.content.fulltext.model import KINDS, LegalText, Letterhead, Provenance, Unit, UnitKind
+from portal.content.fulltext.model import KINDS, LABELS, LegalText, Letterhead, Provenance, Unit, UnitKind
 from portal.content.fulltext.shape import HEADED, Stack
 from portal.content.fulltext.writing import META
 from portal.content.pages import Page
@@ -18,22 +18,18 @@ say = Speaker("fulltext")
 _ATTRIBUTES = re.compile(r"\{:\s*([^{}]*?)\s*\}\s*$")
 _HEADING = re.compile(r"#{2,6}\s+(.*?)\s*\{:\s*([^{}]*?)\s*\}\s*$", re.DOTALL)
 _DATE = re.compile(r"(?:(.*), )?ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE | re.DOTALL)
-_LABELS: dict[UnitKind, str] = {
-    "phu-luc": "Phụ lục",
-    "phan": "Phần",
-    "chuong": "Chương",
-    "muc": "Mục",
-    "tieu-muc": "Tiểu mục",
-}
-_NUMBERED: dict[UnitKind, re.Pattern[str]] = {
-    **{k: re.compile(rf"{w} ((?:[Tt]hứ |THỨ )?\S+?)(?:\. (.*))?", re.DOTALL) for k, w in _LABELS.items()},
-    "dieu": re.compile(r"Điều (\S+)\.(?: (.*))?", re.DOTALL),
-    "de-muc": re.compile(r"(\S+)\.(?: (.*))?", re.DOTALL),
-    "khoan": re.compile(r"(\S+)\.(?: (.*))?", re.DOTALL),
-    "diem": re.compile(r"(\S+)\)(?: (.*))?", re.DOTALL),
-    "tiet": re.compile(r"(\S+)\)(?: (.*))?", re.DOTALL),
-}
-"""How each kind says its number, and the wording behind it."""
+
+
+def _numbered(label: str) -> re.Pattern[str]:
+    """How a kind that is labelled so says its number, and the wording behind it."""
+    if label.endswith("{}"):  # a word: what follows its number is set apart by a stop
+        number, wording = r"((?:[Tt]hứ |THỨ )?\S+?)", r"(?:\. (.*))?"
+    else:
+        number, wording = r"(\S+)", r"(?: (.*))?"
+    return re.compile(re.escape(label).replace(r"\{\}", number) + wording, re.DOTALL)
+
+
+_NUMBERED = {kind: _numbered(label) for kind, label in LABELS.items()}
 
 
 class FullTextError(ValueError):
